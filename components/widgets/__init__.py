@@ -1,0 +1,1 @@
+"""Interactive parts of the page: each a .py beside its .js and .css."""

@@ -1,0 +1,20 @@
+"""The scene: the page's state in the browser, and the only thing that asks Python."""
+
+import json
+from collections.abc import Callable
+
+from components.widgets.widget import Widget
+
+
+class Scene(Widget):
+    """Fires `prompt` when the text has settled, and a tab's own name when its view must be redrawn."""
+
+    def __init__(self, tabs: list[str], **kwargs):
+        events = f"const EVENTS = {json.dumps(['prompt', *tabs])};"  # Gradio finds event names in quotes
+        super().__init__("scene", "<div class='scene'></div>", before=events, **kwargs)
+
+    def ask(self, event: str, fn: Callable, inputs: list, outputs: list) -> None:
+        """Run `fn` at `event`: one request at a time, and then the latest. One listener per event."""
+        listen, how = getattr(self, event), {"trigger_mode": "always_last", "show_progress": "hidden"}
+        asked = listen(fn, inputs, outputs, api_visibility="private", concurrency_limit=8, **how)
+        asked.failure(None, None, None, js=f"() => window.weightedDice.failed('{event}')")

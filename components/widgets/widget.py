@@ -1,0 +1,37 @@
+"""What all widgets share: a static template, a script, a style, and arrays as base64."""
+
+import base64
+from pathlib import Path
+
+import gradio as gr
+import numpy as np
+
+HERE = Path(__file__).parent
+
+
+def packed(array: np.ndarray) -> str:
+    """`array` as base64 float32; `floats()` in shared.js reads it back without loss."""
+    return base64.b64encode(np.ascontiguousarray(array, "<f4").tobytes()).decode()
+
+
+class Widget(gr.HTML):
+    """`template` is constant HTML. Whatever depends on text or numbers is drawn by the .js.
+
+    Gradio runs templates as code: text of a user or a model in one would be executed.
+    """
+
+    def __init__(self, name: str, template: str, value: dict | None = None, before: str = "", **kwargs):
+        shared, own = ((HERE / f"{stem}.js").read_text() for stem in ("shared", name))
+        style = HERE / f"{name}.css"
+        super().__init__(
+            value,
+            html_template=template,
+            css_template=style.read_text() if style.exists() else "",
+            js_on_load=f"{before}\n{shared}\n{own}",
+            apply_default_css=False,
+            **kwargs,
+        )
+
+    def api_info(self) -> dict:
+        """Values are dicts; gr.HTML would announce a string."""
+        return {"type": "object"}

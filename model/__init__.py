@@ -1,0 +1,8 @@
+"""The model: all arithmetic. `load()` and what it returns is all that the page may use."""
+
+from model.language_model import LanguageModel, load, within
+from model.sampling import Dice, load_die
+from model.trace import Trace
+from model.vocabulary import CAPTION_TOKENS, COLOURS, PIXELS
+
+__all__ = ["CAPTION_TOKENS", "COLOURS", "PIXELS", "Dice", "LanguageModel", "Trace", "load", "load_die", "within"]

@@ -1,0 +1,52 @@
+"""The sizes of a transformer, under the field names of GPT-2's `config.json`."""
+
+from dataclasses import asdict, dataclass, fields
+
+
+@dataclass(frozen=True)
+class ModelConfig:
+    """Sizes of a transformer. Raises ValueError if they do not fit together."""
+
+    vocab_size: int = 2048
+    n_positions: int = 288  # context length: 32 for a caption and <image>, 256 for the pixels
+    n_embd: int = 256  # C, the width of the residual stream
+    n_layer: int = 6
+    n_head: int = 4  # heads of width 64 train faster on a CPU than twice as many of 32
+    n_inner: int | None = None  # width of the feed-forward network; None means 4 C
+    activation_function: str = "relu"
+    layer_norm_epsilon: float = 1e-5
+
+    def __post_init__(self) -> None:
+        if self.n_embd % self.n_head:
+            raise ValueError(f"n_embd is {self.n_embd}, not a multiple of n_head, {self.n_head}")
+
+    @property
+    def inner(self) -> int:
+        """Neurons in each feed-forward network."""
+        return self.n_inner or 4 * self.n_embd
+
+    @property
+    def head_width(self) -> int:
+        """D, the width of one head."""
+        return self.n_embd // self.n_head
+
+    @classmethod
+    def from_dict(cls, values: dict) -> "ModelConfig":
+        """The fields we know from a `config.json`; the others do not change the arithmetic."""
+        return cls(**{f.name: values[f.name] for f in fields(cls) if f.name in values})
+
+    def to_dict(self) -> dict:
+        """Our fields, and what makes transformers open the folder as GPT2LMHeadModel."""
+        return {
+            "architectures": ["GPT2LMHeadModel"],
+            "model_type": "gpt2",
+            **asdict(self),
+            "attn_pdrop": 0.0,
+            "embd_pdrop": 0.0,
+            "resid_pdrop": 0.0,
+            "bos_token_id": 0,
+            "eos_token_id": 0,
+            "pad_token_id": 4,
+            "tie_word_embeddings": True,
+            "dtype": "float32",
+        }

@@ -1,0 +1,47 @@
+"""The loop: load the die, roll it, append what fell. One symbol a step, as a Python generator."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import torch
+
+from model.sampling import fall, shape
+from model.transformer import Cache, Transformer
+
+
+class Step(NamedTuple):
+    """One new symbol in each of B sequences, as CPU tensors."""
+
+    ids: torch.Tensor  # (B,) what fell
+    probs: torch.Tensor  # (B, n) the die that was rolled
+    logprobs: torch.Tensor  # (B,) ln of the unshaped probability of what fell
+
+
+@torch.inference_mode()
+def generate(
+    transformer: Transformer,
+    prompts: Sequence[Sequence[int]],
+    steps: int,
+    choices: range | None = None,
+    seed: int = 0,
+    **shaping: float,
+) -> Iterator[Step]:
+    """Continue `prompts` (B of one length) by `steps` symbols, rolled among the ids of `choices`.
+
+    `shaping` is temperature, top_k, top_p. The same seed rolls the same again. Raises ValueError
+    if there is no room for `steps` more.
+    """
+    ids = torch.tensor(prompts)  # (B, T)
+    room = transformer.config.n_positions - ids.size(1)
+    if steps > room:
+        raise ValueError(f"{steps} more tokens were asked for; {room} fit after {ids.size(1)}")
+    choices = choices or range(transformer.config.vocab_size)
+    weight = transformer.wte.weight[choices.start : choices.stop]  # score only what may fall
+    cache, rng = Cache(transformer.config, len(ids)), torch.Generator().manual_seed(seed)
+    for _ in range(steps):
+        logits = transformer.stream(ids, cache)[:, -1] @ weight.T  # (B, n)
+        probs = shape(logits, **shaping)
+        fell = fall(probs, torch.rand(len(ids), generator=rng))
+        logprobs = logits.log_softmax(-1).gather(1, fell[:, None])[:, 0]
+        yield Step(fell + choices.start, probs, logprobs)
+        ids = fell[:, None] + choices.start

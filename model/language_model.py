@@ -1,0 +1,117 @@
+"""A transformer with its vocabulary: all that the page may ask, plain values in, frozen records out."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from model import checkpoint, generate, trace
+from model.cache import SingleFlight
+from model.generate import Step
+from model.trace import Trace
+from model.transformer import Transformer
+from model.vocabulary import COLOUR_IDS, PIXELS, Vocabulary
+
+TRACE_BYTES = 200_000_000  # a prompt of full length takes about 45 MB
+
+
+class LanguageModel:
+    """Safe to share between threads: calls keep nothing on self but finished passes, which are read-only."""
+
+    def __init__(self, transformer: Transformer, vocabulary: Vocabulary, facts: dict | None = None):
+        self.transformer, self.vocabulary, self.facts = transformer, vocabulary, facts or {}
+        self.config = transformer.config
+        self._traces = SingleFlight(self._trace, TRACE_BYTES, lambda kept: kept.nbytes)
+
+    @cached_property
+    def n_parameters(self) -> int:
+        """Numbers that training chose."""
+        return sum(p.numel() for p in self.transformer.parameters())
+
+    def encode(self, text: str) -> list[int]:
+        """Ids of `text`. Raises ValueError if it is empty or longer than the context."""
+        ids = self.vocabulary.encode(text)
+        if not ids:
+            raise ValueError("the prompt is empty; type a sentence or take an example")
+        self.check_length(len(ids))
+        return ids
+
+    def check_length(self, count: int) -> None:
+        """Raise ValueError unless `count` tokens fit into the context."""
+        limit = self.config.n_positions
+        if count > limit:
+            raise ValueError(
+                f"The prompt has {count:,} tokens; at most {limit} fit. "
+                f"Take out {count - limit:,} tokens. Nothing was cut."
+            )
+
+    def trace(self, text: str) -> Trace:
+        """One pass over `text`, kept for whoever asks next."""
+        return self.trace_ids(self.encode(text))
+
+    def trace_ids(self, ids: Sequence[int]) -> Trace:
+        """One pass over `ids`, kept for whoever asks next."""
+        self.check_length(len(ids))
+        return self._traces(tuple(ids))
+
+    def _trace(self, ids: tuple[int, ...]) -> Trace:
+        return trace.trace(self.transformer, ids, self.vocabulary.pieces(ids))
+
+    def logits(self, text: str) -> np.ndarray:
+        """Scores (V,) of the token after `text`."""
+        return self.trace(text).logits[-1]
+
+    def generate(self, ids: Sequence[int], steps: int, **options: float) -> Iterator[Step]:
+        """Continue `ids`, one step at a time; `options` are seed, temperature, top_k, top_p."""
+        return generate.generate(self.transformer, [ids], steps, **options)
+
+    def paint(self, caption: str, **options: float) -> Iterator[Step]:
+        """The 256 pixels of a picture, one at a time: a step's die has the 16 colours, in order of the palette.
+
+        Raises ValueError if the caption does not fit or the model has no colours.
+        """
+        prompt = self.picture_prompt(caption)
+        return generate.generate(self.transformer, [prompt], PIXELS, COLOUR_IDS, **options)
+
+    def picture_prompt(self, caption: str) -> list[int]:
+        """What the model reads before the first pixel."""
+        if not self.vocabulary.has_pictures:
+            raise ValueError("this model has no colours in its vocabulary; it knows text only")
+        return self.vocabulary.picture_prompt(caption)
+
+    @cached_property
+    def wte(self) -> np.ndarray:
+        """The token embeddings (V, C)."""
+        return self.transformer.wte.weight.numpy()
+
+    @cached_property
+    def wpe(self) -> np.ndarray:
+        """The position embeddings (n_positions, C)."""
+        return self.transformer.wpe.weight.numpy()
+
+    @cached_property
+    def _directions(self) -> np.ndarray:
+        return self.wte / np.linalg.norm(self.wte, axis=1, keepdims=True)
+
+    def nearest(self, id: int, n: int) -> list[tuple[int, float]]:
+        """The `n` tokens whose embeddings point most nearly the same way as that of `id`, with the cosine."""
+        cosine = self._directions @ self._directions[id]
+        order = [int(i) for i in np.argsort(-cosine, kind="stable") if i != id]
+        return [(i, float(cosine[i])) for i in order[:n]]
+
+
+def within(name: str, value: int, count: int) -> int:
+    """`value` if it is an integer from 0 to `count` - 1, else ValueError that says what fits."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
+        raise ValueError(f"{name} is {value!r}; it must be a whole number, 0 to {count - 1}")
+    if not 0 <= value < count:
+        raise ValueError(f"{name} is {value}; it must be 0 to {count - 1}")
+    return int(value)
+
+
+def load(path: str | Path = "assets/model") -> LanguageModel:
+    """Open a Hugging Face folder of the GPT-2 family. Raises ValueError if it is none."""
+    torch.set_num_threads(min(2, torch.get_num_threads()))  # small matrices: more threads only wait
+    return LanguageModel(*checkpoint.load(path))

@@ -1,0 +1,66 @@
+"""From scores to a loaded die, and the roll.
+
+Top-k: Fan et al. 2018. Top-p: Holtzman et al. 2020. One function shapes the probabilities of the
+die on the screen and of every symbol that is written or painted.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+
+@dataclass(frozen=True, eq=False)
+class Dice:
+    """The die for one next symbol. Arrays of V, likeliest first."""
+
+    ids: np.ndarray  # token ids
+    raw: np.ndarray  # probabilities as the model gives them: softmax(logits)
+    probs: np.ndarray  # after temperature, top-k and top-p; 0 where cut; they add up to 1
+
+
+def shape(logits: Tensor, temperature: float = 1.0, top_k: int = 0, top_p: float = 1.0) -> Tensor:
+    """Probabilities (..., V) of `logits` (..., V) after temperature, top-k (0: all) and top-p.
+
+    Temperature 0 is the likeliest token for certain. Top-p keeps the fewest likeliest tokens that
+    hold `top_p` together. Raises ValueError for values outside their range.
+    """
+    check(logits.size(-1), temperature, top_k, top_p)
+    if temperature == 0:
+        return torch.zeros_like(logits).scatter(-1, logits.argmax(-1, keepdim=True), 1.0)
+    probs = torch.softmax(logits / temperature, -1)
+    if 0 < top_k < logits.size(-1):
+        kept, ids = probs.topk(top_k, -1)
+        probs = torch.zeros_like(probs).scatter(-1, ids, kept)
+    if top_p < 1:
+        ordered, ids = probs.sort(-1, descending=True)
+        ordered = ordered / ordered.sum(-1, keepdim=True)
+        before = ordered.cumsum(-1) - ordered  # what the likelier ones hold
+        probs = torch.zeros_like(probs).scatter(-1, ids, ordered * (before < top_p))
+    return probs / probs.sum(-1, keepdim=True)
+
+
+def check(vocab_size: int, temperature: float, top_k: int, top_p: float) -> None:
+    """Raise ValueError that says what was given and what fits."""
+    if not 0 <= temperature <= 10:
+        raise ValueError(f"temperature is {temperature}; it must be 0 to 10")
+    if not 0 <= top_k <= vocab_size or top_k != int(top_k):
+        raise ValueError(f"top_k is {top_k}; it must be 0 (all) to {vocab_size}")
+    if not 0 < top_p <= 1:
+        raise ValueError(f"top_p is {top_p}; it must be more than 0, at most 1")
+
+
+def load_die(logits: np.ndarray, temperature: float, top_k: int, top_p: float) -> Dice:
+    """The die for one row of `logits` (V,)."""
+    scores = torch.from_numpy(np.array(logits, dtype=np.float64))
+    raw, probs = torch.softmax(scores, -1).numpy(), shape(scores, temperature, top_k, top_p).numpy()
+    order = np.argsort(-raw, kind="stable")
+    return Dice(ids=order, raw=raw[order], probs=probs[order])
+
+
+def fall(probs: Tensor, u: Tensor) -> Tensor:
+    """Where a die of `probs` (B, V) falls for `u` (B,) in [0, 1): the first to reach past u."""
+    total = probs.double().cumsum(-1)
+    reached = torch.searchsorted(total, u.double().unsqueeze(-1) * total[..., -1:], right=True)
+    return reached.squeeze(-1).clamp(max=probs.size(-1) - 1)

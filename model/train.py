@@ -1,0 +1,217 @@
+"""Train the transformer on the world: `python -m model.train`.
+
+Muon (Jordan et al. 2024) for the matrices of the layers, AdamW (Loshchilov & Hutter 2019) for the
+rest; linear warm-up, then a linear decay to 0. Resumes by itself from what it last saved. Runs on
+CPU, CUDA and MPS; on several at once through `accelerate launch -m model.train`.
+"""
+
+import argparse
+import json
+import math
+import random
+import time
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import torch
+from accelerate import Accelerator
+from safetensors.torch import load_file, save_file
+from torch.nn import functional as F
+from tqdm import tqdm
+
+from model import checkpoint
+from model.config import ModelConfig
+from model.generate import generate
+from model.transformer import Transformer
+from model.vocabulary import COLOUR_IDS, EOT, PIXELS, Vocabulary, train_tokenizer
+from model.world.rows import batch, draw_picture, draw_text
+
+PALETTE = (
+    "#17161a #84858d #fafaf5 #db1022 #ec6b05 #ffe92c #95cf5f #067d46 "
+    "#5cd3f2 #1368ff #072267 #8236a6 #ff86ba #ffc9ae #ac9060 #5c2e15"
+).split()
+TOKENIZER_DOCUMENTS = 30_000
+VALIDATION = "validation"
+
+
+def parse() -> argparse.Namespace:
+    """The few flags; the defaults made the shipped checkpoint."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--out", type=Path, default=Path("build/model"), help="folder to write")
+    parser.add_argument("--steps", type=int, default=3600)
+    parser.add_argument("--pictures", type=int, default=12, help="pictures in a step and process")
+    parser.add_argument("--texts", type=int, default=12, help="rows of text in a step and process")
+    parser.add_argument("--optimizer", choices=["muon", "adamw"], default="muon")
+    parser.add_argument("--lr", type=float, default=3e-3, help="learning rate of AdamW")
+    parser.add_argument("--muon-lr", type=float, default=0.02, help="learning rate of Muon")
+    parser.add_argument("--every", type=int, default=200, help="steps between evaluations")
+    parser.add_argument("--seed", type=int, default=1)
+    return parser.parse_args()
+
+
+def precision() -> str:
+    """bf16 where the machine multiplies it faster than float32; measured half as fast without AMX."""
+    fast = torch.cuda.is_available() or torch.cpu._is_amx_tile_supported()
+    return "bf16" if fast else "no"
+
+
+def tokenizer(seed: int) -> Vocabulary:
+    """The vocabulary, learned from a sample of the world."""
+    rng = random.Random(f"tokenizer {seed}")
+    texts = (f() for _ in range(TOKENIZER_DOCUMENTS) for f in (lambda: draw_text(rng), lambda: draw_picture(rng).caption))
+    return Vocabulary(train_tokenizer(texts, ModelConfig.vocab_size))
+
+
+def optimizers(transformer: Transformer, flags: argparse.Namespace) -> list[torch.optim.Optimizer]:
+    """Muon for the weights of the layers unless --optimizer adamw, AdamW for the rest."""
+    matrices = [p for p in transformer.h.parameters() if p.ndim == 2 and flags.optimizer == "muon"]
+    chosen = set(map(id, matrices))
+    rest = [p for p in transformer.parameters() if id(p) not in chosen]
+    adamw = torch.optim.AdamW(rest, flags.lr, betas=(0.9, 0.95), weight_decay=0.01)
+    return [adamw, torch.optim.Muon(matrices, flags.muon_lr, weight_decay=0.05)] if matrices else [adamw]
+
+
+def rate(step: int, steps: int) -> float:
+    """Share of the full learning rate: up over the first 2 %, then down to 0."""
+    warm = max(1, steps // 50)
+    return min((step + 1) / warm, (steps - step) / (steps - warm))
+
+
+class Trainer:
+    """One run: what it needs at each step, and how it is saved and resumed."""
+
+    def __init__(self, flags: argparse.Namespace):
+        self.flags, self.accelerator = flags, Accelerator(mixed_precision=precision())
+        torch.manual_seed(flags.seed)
+        self.done, self.seconds, self.tokens, self.log = 0, 0.0, 0, []
+        if (flags.out / "config.json").is_file():
+            plain, self.vocabulary, values = checkpoint.load(flags.out)
+            plain.requires_grad_(True)
+            facts = values["training"]
+            self.done, self.seconds, self.tokens = facts["steps"], facts["seconds"], facts["tokens"]
+            self.log = facts["log"]
+        else:
+            self.vocabulary = tokenizer(flags.seed)
+            plain = Transformer(ModelConfig(vocab_size=len(self.vocabulary)))
+        self.plain, self.length = plain, plain.config.n_positions + 1
+        self.plain.train()
+        self.optimizers = optimizers(self.plain, flags)
+        self.resume()
+        self.transformer, *self.optimizers = self.accelerator.prepare(self.plain, *self.optimizers)
+
+    def resume(self) -> None:
+        """Bring back the exact weights and the optimizers' state: `training.safetensors`."""
+        if not (file := self.flags.out / "training.safetensors").is_file():
+            return
+        saved = load_file(file)
+        weights = {n: saved[f"model.{n}"] for n in self.plain.state_dict()}
+        self.plain.load_state_dict(weights)
+        for i, optimizer in enumerate(self.optimizers):
+            state = optimizer.state_dict()
+            names = [n.split(".") for n in saved if n.startswith(f"optimizer{i}.")]
+            for part, parameter, field in names:
+                state["state"].setdefault(int(parameter), {})[field] = saved[f"{part}.{parameter}.{field}"]
+            optimizer.load_state_dict(state)
+
+    def save(self) -> None:
+        """Write the Hugging Face folder, and beside it what a resumed run needs."""
+        flags = vars(self.flags) | {"out": None}
+        facts = {"steps": self.done, "seconds": round(self.seconds), "tokens": self.tokens, "flags": flags}
+        facts |= {"date": date.today().isoformat(), "log": self.log}
+        state = {f"model.{n}": w.detach().clone() for n, w in self.plain.state_dict().items()}
+        for i, optimizer in enumerate(self.optimizers):
+            for parameter, fields in optimizer.state_dict()["state"].items():
+                state |= {f"optimizer{i}.{parameter}.{f}": torch.as_tensor(x).clone() for f, x in fields.items()}
+        checkpoint.save(self.flags.out, self.plain, self.vocabulary, facts)
+        save_file(state, self.flags.out / "training.new")
+        (self.flags.out / "training.new").replace(self.flags.out / "training.safetensors")
+
+    def batch(self, name: str, pictures: int, texts: int, validation: bool = False) -> tuple[torch.Tensor, torch.Tensor]:
+        """Inputs and targets made from the seed and `name` alone, on the device."""
+        rng = random.Random(f"{self.flags.seed} {name}")
+        arrays = batch(self.vocabulary, rng, pictures, texts, self.length, validation)
+        return tuple(torch.from_numpy(a).to(self.accelerator.device) for a in arrays)
+
+    def loss(self, inputs: torch.Tensor, targets: torch.Tensor, reduction: str = "mean") -> torch.Tensor:
+        """Cross-entropy in nats."""
+        with self.accelerator.autocast():
+            logits = self.transformer(inputs)
+        return F.cross_entropy(logits.float().flatten(0, 1), targets.flatten(), reduction=reduction)
+
+    def step(self) -> float:
+        """One step; the loss in bits per token."""
+        began, flags = time.perf_counter(), self.flags
+        name = f"step {self.done} process {self.accelerator.process_index}"
+        inputs, targets = self.batch(name, flags.pictures, flags.texts)
+        loss = self.loss(inputs, targets)
+        self.accelerator.backward(loss)
+        for optimizer, full in zip(self.optimizers, (flags.lr, flags.muon_lr), strict=False):
+            optimizer.param_groups[0]["lr"] = full * rate(self.done, flags.steps)
+            optimizer.step()
+            optimizer.zero_grad()
+        self.done += 1
+        self.tokens += inputs.numel() * self.accelerator.num_processes
+        self.seconds += time.perf_counter() - began
+        return loss.item() / math.log(2)
+
+    @torch.inference_mode()
+    def evaluate(self) -> dict[str, float]:
+        """Bits per picture and per byte of text, on world data that training never sees."""
+        inputs, targets = self.batch(VALIDATION, pictures=32, texts=0, validation=True)
+        pixels = targets.clone()
+        pixels[:, : -PIXELS - 1] = -100  # the caption is given
+        bits_per_picture = self.loss(inputs, pixels, "sum").item() / math.log(2) / len(inputs)
+        inputs, targets = self.batch(VALIDATION, pictures=0, texts=32, validation=True)
+        n_bytes = sum(len(self.vocabulary.bytes_of(id)) for id in targets.flatten().tolist() if id != EOT)
+        bits_per_byte = self.loss(inputs, targets, "sum").item() / math.log(2) / n_bytes
+        return {"bits_per_picture": round(bits_per_picture, 2), "bits_per_byte": round(bits_per_byte, 4)}
+
+    def show(self) -> str:
+        """A text and a picture by the model as it is now, for the terminal."""
+        device, plain = self.accelerator.device, self.plain.cpu()
+        text = self.vocabulary.encode("Once upon a")
+        text += [s.ids.item() for s in generate(plain, [text], 60, temperature=0.8, top_k=0, top_p=1.0)]
+        rng = random.Random(f"{self.flags.seed} {self.done}")
+        caption = draw_picture(rng, validation=True).caption
+        prompt = self.vocabulary.picture_prompt(caption)
+        steps = generate(plain, [prompt], PIXELS, COLOUR_IDS, temperature=0.8, top_k=0, top_p=1.0)
+        pixels = np.array([s.ids.item() for s in steps]).reshape(16, 16) - COLOUR_IDS.start
+        plain.to(device)
+        return f"{self.vocabulary.decode(text)}\n{caption}\n{ansi(pixels)}"
+
+
+def ansi(pixels: np.ndarray) -> str:
+    """Palette indices (16, 16) as coloured text, two pixels a character."""
+
+    def code(pixel: int, layer: int) -> str:
+        red, green, blue = bytes.fromhex(PALETTE[pixel][1:])
+        return f"\033[{layer};2;{red};{green};{blue}m"
+
+    pairs = zip(pixels[::2], pixels[1::2], strict=True)
+    rows = ["".join(code(a, 38) + code(b, 48) + "▀" for a, b in zip(*p, strict=True)) for p in pairs]
+    return "\n".join(row + "\033[0m" for row in rows)
+
+
+def main() -> None:
+    """Train until --steps are done."""
+    trainer = Trainer(flags := parse())
+    main_process = trainer.accelerator.is_main_process
+    bar = tqdm(total=flags.steps, initial=trainer.done, unit="step", disable=not main_process, mininterval=5)
+    while trainer.done < flags.steps:
+        bits = trainer.step()
+        bar.update()
+        speed = f"{trainer.tokens / trainer.seconds:,.0f}"
+        bar.set_postfix({"bits": f"{bits:.3f}", "tokens/s": speed}, refresh=False)
+        if trainer.done % flags.every and trainer.done < flags.steps:
+            continue
+        found = trainer.evaluate()
+        trainer.log.append({"step": trainer.done, "train_bits": round(bits, 4), **found})
+        if main_process:
+            bar.write(f"{json.dumps(trainer.log[-1])}\n{trainer.show()}")
+            trainer.save()
+        trainer.accelerator.wait_for_everyone()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,157 @@
+"""One id space for words, pixels and notes, as one `tokenizer.json` that any tool can read.
+
+Ids never move: 16 control tokens, 16 colours, 64 notes; text comes last, so that it can grow.
+Text is cut by byte-level byte-pair encoding (Sennrich et al. 2016; bytes as in GPT-2, 2019).
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
+
+COLOURS = (
+    "black gray white red orange yellow lime green cyan blue navy purple pink peach tan brown"
+).split()
+CONTROL = ["eot", "image", "clip", "tune", "pad", "mask", "user", "assistant"]
+PITCHES = [f"{name}{octave}" for octave in range(3, 7) for name in "C C# D D# E F F# G G# A A# B".split()]
+DURATIONS = "1/16 1/8 3/16 1/4 3/8 1/2 3/4 1/1".split()
+
+
+def _named() -> list[str]:
+    """The 96 tokens that are not text, in the order of their ids."""
+    control = CONTROL + [f"control{i}" for i in range(len(CONTROL), 16)]
+    notes = [*PITCHES, "rest", *DURATIONS]
+    notes += [f"note{i}" for i in range(len(notes), 64)]
+    return [f"<{name}>" for name in (*control, *COLOURS, *notes)]
+
+
+NAMED = _named()
+EOT, IMAGE, PAD = NAMED.index("<eot>"), NAMED.index("<image>"), NAMED.index("<pad>")
+COLOUR_IDS = range(16, 32)
+NOTE_IDS = range(32, 96)
+# A picture's caption and <image> take this many tokens, padded on the left, so that a pixel's position
+# in the sequence is its position in the picture: learned positions need that.
+CAPTION_TOKENS, PIXELS = 32, 256
+# GPT-2's cut, but one digit a token: sums are easier to learn digit by digit.
+WORDS = Regex(r"'(?:[sdmt]|ll|ve|re)| ?\p{L}+| ?\p{N}| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+")
+
+
+def train_tokenizer(texts: Iterable[str], vocab_size: int) -> Tokenizer:
+    """Learn merges from `texts` until text and named tokens together number `vocab_size`."""
+    tokenizer = Tokenizer(models.BPE())
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [
+            pre_tokenizers.Split(WORDS, behavior="isolated"),
+            pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
+        ]
+    )
+    tokenizer.decoder = decoders.ByteLevel()
+    trainer = trainers.BpeTrainer(
+        vocab_size=vocab_size,
+        special_tokens=NAMED,
+        initial_alphabet=sorted(pre_tokenizers.ByteLevel.alphabet()),
+        show_progress=False,
+    )
+    tokenizer.train_from_iterator(texts, trainer)
+    return tokenizer
+
+
+def _byte_of_letter() -> dict[str, int]:
+    """GPT-2 writes every byte as one printable letter; this reads the letter back."""
+    printable = [*range(33, 127), *range(161, 173), *range(174, 256)]
+    others = [byte for byte in range(256) if byte not in printable]
+    shifted = {chr(256 + i): byte for i, byte in enumerate(others)}
+    return {chr(byte): byte for byte in printable} | shifted
+
+
+BYTE_OF_LETTER = _byte_of_letter()
+
+
+class Vocabulary:
+    """Text <-> ids, and what each id stands for."""
+
+    def __init__(self, tokenizer: Tokenizer):
+        self.tokenizer = tokenizer
+
+    @classmethod
+    def load(cls, path: str | Path) -> "Vocabulary":
+        """Read `tokenizer.json`."""
+        return cls(Tokenizer.from_file(str(path)))
+
+    def __len__(self) -> int:
+        return self.tokenizer.get_vocab_size()
+
+    def encode(self, text: str) -> list[int]:
+        """Ids of `text`; a name such as `<image>` is one token. Raises ValueError if not Unicode."""
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            message = f"character {error.start} is half a surrogate pair, which is no Unicode text"
+            raise ValueError(message) from None
+        return self.tokenizer.encode(text, add_special_tokens=False).ids
+
+    def picture_prompt(self, caption: str) -> list[int]:
+        """The 32 ids before the first pixel. Raises ValueError if the caption is empty or too long."""
+        ids = self.encode(caption)
+        if not ids:
+            raise ValueError("the caption is empty; say what to paint, such as a red circle on white")
+        if len(ids) >= CAPTION_TOKENS:
+            raise ValueError(f"the caption has {len(ids)} tokens; at most {CAPTION_TOKENS - 1} fit")
+        return [PAD] * (CAPTION_TOKENS - 1 - len(ids)) + ids + [IMAGE]
+
+    def decode(self, ids: Sequence[int]) -> str:
+        """The text of `ids`; bytes that are no UTF-8 become U+FFFD."""
+        return b"".join(map(self.bytes_of, ids)).decode(errors="replace")
+
+    def bytes_of(self, id: int) -> bytes:
+        """The bytes that the token stands for; a named token's are those of its name."""
+        return self._bytes[id]
+
+    def piece(self, id: int) -> str:
+        """The token as text; bytes that are no UTF-8 on their own are written as \\xe2."""
+        return self._pieces[id]
+
+    def pieces(self, ids: Iterable[int]) -> list[str]:
+        """`piece` of each id."""
+        return [self._pieces[id] for id in ids]
+
+    def kind(self, id: int) -> str:
+        """word, digit, punct, colour, note or control: what the token is, for its colour on screen."""
+        return self._kinds[id]
+
+    @cached_property
+    def has_pictures(self) -> bool:
+        """Whether the ids are ours, colours included; a stranger's GPT-2 has text only."""
+        return all(self.tokenizer.token_to_id(name) == id for id, name in enumerate(NAMED))
+
+    @cached_property
+    def _named(self) -> set[int]:
+        return set(self.tokenizer.get_added_tokens_decoder())
+
+    @cached_property
+    def _bytes(self) -> list[bytes]:
+        return [self._spell(id) for id in range(len(self))]
+
+    def _spell(self, id: int) -> bytes:
+        token = self.tokenizer.id_to_token(id) or ""
+        if id in self._named or any(letter not in BYTE_OF_LETTER for letter in token):
+            return token.encode()
+        return bytes(BYTE_OF_LETTER[letter] for letter in token)
+
+    @cached_property
+    def _pieces(self) -> list[str]:
+        return [token.decode(errors="backslashreplace") for token in self._bytes]
+
+    @cached_property
+    def _kinds(self) -> list[str]:
+        return [self._sort(id) for id in range(len(self))]
+
+    def _sort(self, id: int) -> str:
+        if id in self._named:
+            ours = self.has_pictures
+            return "colour" if ours and id in COLOUR_IDS else "note" if ours and id in NOTE_IDS else "control"
+        piece = self._pieces[id].strip()
+        if piece.isnumeric():
+            return "digit"
+        return "word" if any(letter.isalpha() for letter in piece) else "punct"
