@@ -2,7 +2,8 @@
 
 from model.language_model import LanguageModel, load, within
 from model.sampling import Dice, load_die
+from model.source import Source, source
 from model.trace import Trace
 from model.vocabulary import CAPTION_TOKENS, COLOURS, PIXELS
 
-__all__ = ["CAPTION_TOKENS", "COLOURS", "PIXELS", "Dice", "LanguageModel", "Trace", "load", "load_die", "within"]
+__all__ = ["CAPTION_TOKENS", "COLOURS", "PIXELS", "Dice", "LanguageModel", "Source", "Trace", "load", "load_die", "source", "within"]

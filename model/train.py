@@ -8,6 +8,7 @@ CPU, CUDA and MPS; on several at once through `accelerate launch -m model.train`
 import argparse
 import json
 import math
+import os
 import random
 import time
 from datetime import date
@@ -54,6 +55,13 @@ def precision() -> str:
     """bf16 where the machine multiplies it faster than float32; measured half as fast without AMX."""
     fast = torch.cuda.is_available() or torch.cpu._is_amx_tile_supported()
     return "bf16" if fast else "no"
+
+
+def hardware() -> str:
+    """What this run computes on, in words."""
+    if torch.cuda.is_available():
+        return torch.cuda.get_device_name()
+    return f"{os.cpu_count()} processor cores"
 
 
 def tokenizer(seed: int) -> Vocabulary:
@@ -118,7 +126,7 @@ class Trainer:
         """Write the Hugging Face folder, and beside it what a resumed run needs."""
         flags = vars(self.flags) | {"out": None}
         facts = {"steps": self.done, "seconds": round(self.seconds), "tokens": self.tokens, "flags": flags}
-        facts |= {"date": date.today().isoformat(), "log": self.log}
+        facts |= {"date": date.today().isoformat(), "hardware": hardware(), "log": self.log}
         state = {f"model.{n}": w.detach().clone() for n, w in self.plain.state_dict().items()}
         for i, optimizer in enumerate(self.optimizers):
             for parameter, fields in optimizer.state_dict()["state"].items():

@@ -40,6 +40,8 @@ page.type = (raw) => {
 };
 page.failed = (event) => { asked[event] = undefined; };      // busy or unreachable: the next change asks again
 page.turn = (tab, controls) => page.set({ views: { ...page.state.views, [tab]: { ...page.state.views[tab], ...controls } } });
+page.turned = (tab, names, values) => page.turn(tab, Object.fromEntries(names.map((name, i) => [name, values[i]])));
+page.write = (text) => { page.written = text; trigger('write'); };   // into the prompt's text box
 page.counted = (count) => {                                  // the chips know how many tokens there are
   page.state.count = count;
   if (page.state.token !== null && page.state.token >= count) page.set({ token: null });

@@ -3,8 +3,8 @@
 from components.widgets.widget import Widget
 
 TEMPLATE = """
-<div class="chips" role="listbox" aria-label="Tokens of the prompt" aria-orientation="horizontal"></div>
-<p class="count" role="status"><span class="gauge"><i></i></span><span class="words"></span></p>
+<div class="strip"><div class="chips" role="listbox" aria-label="Tokens of the prompt" aria-orientation="horizontal"></div>
+<p class="count" role="status"><span class="gauge"><i></i></span><span class="words"></span></p></div>
 """
 
 

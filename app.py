@@ -1,0 +1,77 @@
+"""Weighted Dice: the page. `python app.py` serves it on port 7860."""
+
+import argparse
+import os
+
+os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # asks a server at each start otherwise
+os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", "100000")  # a summary after every event otherwise
+
+import gradio as gr
+
+import model
+from components import TABS
+from components.prompt import PromptBar
+from components.tab import Tab, View
+from components.theme import theme
+from components.widgets.header import Header
+from components.widgets.heading import Heading
+
+
+def about(lm: model.LanguageModel) -> str:
+    """One line about the model that is loaded."""
+    weights = f"{lm.n_parameters / 1e6:.1f} million weights"
+    if not (trained := lm.facts.get("training")):  # a stranger's model
+        return weights
+    return f"{weights}, trained in {trained['seconds'] / 60:.0f} minutes on {trained['hardware']}"
+
+
+def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Blocks:
+    """The whole page around one model."""
+    views = []
+    with gr.Blocks(title="Weighted Dice", fill_width=True) as app:
+        Header(about(lm))
+        bar = PromptBar(lm, tabs)
+        with gr.Tabs() as pages:
+            for tab in tabs:
+                with gr.Tab(tab.title, id=tab.name) as page:
+                    with gr.Row(elem_classes="intro"):
+                        Heading(tab.question, tab.intro)
+                        tries = gr.Column(elem_classes="try")
+                    with gr.Column(elem_classes="view"):
+                        views.append(View(tab.name, bar.scene, bar.text, tries))
+                        tab.build(lm, views[-1])
+                page.select(None, None, None, js=f"() => window.weightedDice.set({{tab: '{tab.name}'}})")
+        bar.restore_on_load(app, pages, views)
+    return app.queue(default_concurrency_limit=8, max_size=64)
+
+
+def launch_options() -> dict:
+    """How the page is served, by `python app.py` and by the tests alike."""
+    gr.set_static_paths(["assets/fonts"])
+    return {
+        "theme": theme(),
+        "css_paths": ["assets/style.css"],
+        "favicon_path": "assets/favicon.svg",
+        "run_history": False,  # keeps what visitors typed in the browser, and slows the page
+        "ssr_mode": False,
+        "footer_links": [],
+        "enable_monitoring": False,
+        "show_error": False,
+        "max_file_size": "1mb",
+        "pwa": False,
+    }
+
+
+def main() -> None:
+    """Serve until stopped."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--host", help="0.0.0.0 for a classroom network; default this computer only")
+    parser.add_argument("--port", type=int, help="default: the first free one from 7860 on")
+    parser.add_argument("--model", default="assets/model", help="a Hugging Face folder of the GPT-2 family")
+    flags = parser.parse_args()
+    app = build_app(model.load(flags.model))
+    app.launch(server_name=flags.host, server_port=flags.port, **launch_options())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""The prompt bar above the tabs: one text, one selected token, shared by all; and the page's address."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import gradio as gr
+
+from components.tab import Dial, Tab, View
+from components.widgets.examples import GROUPS, Examples
+from components.widgets.scene import Scene
+from components.widgets.token_chips import TokenChips
+from model import LanguageModel
+
+MAX_CHARACTERS = 5000
+FIRST = GROUPS["Words"][0]
+
+
+def chips(lm: LanguageModel, scene: dict) -> dict:
+    """The chips' value for the scene's text. Never raises."""
+    text, limit = str(scene["text"]), lm.config.n_positions
+    try:
+        ids = [] if len(text) > MAX_CHARACTERS else lm.vocabulary.encode(text)
+        message = ""
+    except ValueError as error:
+        ids, message = [], str(error)
+    if len(text) > MAX_CHARACTERS:
+        message = f"{len(text):,} characters; at most {MAX_CHARACTERS:,} are read"
+    elif len(ids) > limit:
+        message = f"{len(ids):,} tokens; at most {limit} fit"
+    pieces, kinds = lm.vocabulary.pieces(ids), [lm.vocabulary.kind(id) for id in ids]
+    return {"ids": ids, "pieces": pieces, "kinds": kinds, "limit": limit, "message": message}
+
+
+def fitting(control: gr.components.Component | Dial, raw: str | None) -> Any:
+    """`raw` from the address if `control` can hold it, else the control's own default."""
+    if isinstance(control, Dial):
+        fits = raw is not None and raw.isascii() and raw.isdigit() and len(raw) < 7 and int(raw) < control.count
+        return int(raw) if fits else control.value
+    if isinstance(control, gr.Slider | gr.Number):
+        return number(control, raw)
+    if isinstance(control, gr.Checkbox):
+        return {"true": True, "false": False}.get(raw, control.value)
+    if isinstance(control, gr.Radio | gr.Dropdown):
+        return raw if raw in [value for _, value in control.choices] else control.value
+    return control.value
+
+
+def number(control: gr.Slider | gr.Number, raw: str | None) -> float:
+    """`raw` as a number within the bounds of `control`, else its default."""
+    try:
+        value = float(raw)
+    except (TypeError, ValueError):
+        return control.value
+    if not control.minimum <= value <= control.maximum:  # also NaN
+        return control.value
+    return int(value) if isinstance(control.step, int) else value
+
+
+def restore(query: Mapping[str, str], views: list[View]) -> tuple[dict, list]:
+    """The scene that an address asks for, and the values of all tabs' controls, in order."""
+    tab, token, text = query.get("tab"), query.get("token", ""), query.get("text", FIRST)
+    if tab not in [view.name for view in views]:
+        tab = views[0].name
+    if len(text) > MAX_CHARACTERS:
+        gr.Warning(f"The address holds {len(text)} characters; at most {MAX_CHARACTERS} fit.")
+        text = FIRST
+    index = int(token) if token.isascii() and token.isdigit() and len(token) < 5 else None
+    scene, values = {"tab": tab, "text": text, "token": index, "views": {}}, []
+    for view in views:
+        given = query if view.name == tab else {}
+        mine = {name: fitting(control, given.get(name)) for name, control in view.controls.items()}
+        values += [mine[n] for n, control in view.controls.items() if not isinstance(control, Dial)]
+        if view.draws:
+            scene["views"][view.name] = {"values": mine, "uses_token": view.uses_token}
+    return scene, values
+
+
+class PromptBar:
+    """Text box, examples, chips, and the scene that joins them to the tabs."""
+
+    def __init__(self, lm: LanguageModel, tabs: tuple[Tab, ...]):
+        self.scene = Scene([tab.name for tab in tabs])
+        with gr.Column(elem_classes="prompt"):
+            with gr.Row(elem_classes="prompt-row"):
+                hint = "Type a sentence, or what to paint"
+                self.text = gr.Textbox(
+                    label="Prompt", show_label=False, lines=1, max_lines=4, elem_id="prompt", placeholder=hint, scale=1
+                )
+                Examples()
+            self.chips = TokenChips(elem_id="chips")
+        self.text.change(None, self.text, None, js="(text) => window.weightedDice.type(text)")
+        self.scene.write(None, None, self.text, js="() => window.weightedDice.written")
+        self.scene.ask("prompt", partial(chips, lm), [self.scene], [self.chips])
+
+    def restore_on_load(self, app: gr.Blocks, tabs: gr.Tabs, views: list[View]) -> None:
+        """Fill the page from its address."""
+
+        def load(request: gr.Request) -> list:
+            scene, values = restore(request.query_params, views)
+            return [scene, scene["text"], gr.Tabs(selected=scene["tab"]), *values]
+
+        controls = [c for view in views for c in view.controls.values() if not isinstance(c, Dial)]
+        outputs = [self.scene, self.text, tabs, *controls]
+        app.load(load, None, outputs, show_progress="hidden", api_visibility="private")

@@ -1,0 +1,127 @@
+"""What a tab is, and its link to the page: what draws it, which controls it has, what it publishes."""
+
+import inspect
+import json
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import Any, NamedTuple, get_type_hints
+
+import gradio as gr
+
+from components.widgets.how import How
+from components.widgets.scene import Scene
+from components.widgets.status import Status
+from model import LanguageModel, source
+
+FAILED = "The model failed on this prompt. Change it a little, or reload the page."
+
+
+class Tab(NamedTuple):
+    """One file of `components/`: the question it answers, two sentences, and what builds it."""
+
+    title: str
+    question: str
+    intro: str
+    build: Callable[[LanguageModel, "View"], None]
+
+    @property
+    def name(self) -> str:
+        """As in the address: /?tab=next_token"""
+        return self.title.lower().replace(" ", "_")
+
+
+class Dial(NamedTuple):
+    """A whole number from 0 to `count` - 1 that a widget turns by `page.turn`; it stands in the address."""
+
+    value: int
+    count: int
+
+
+class View:
+    """One tab's link to the page."""
+
+    def __init__(self, name: str, scene: Scene, text: gr.Textbox, tries: gr.Column):
+        self.name, self.scene, self._text, self._tries = name, scene, text, tries
+        self._status = Status(name)
+        self.controls: dict[str, gr.components.Component | Dial] = {}
+        self.draws = self.uses_token = False
+
+    def show(self, draw: partial, outputs: list, **controls: gr.components.Component | Dial) -> None:
+        """Keep `outputs` equal to `draw(text, **controls)` while this tab is open. Once per tab.
+
+        If `draw` has a parameter `token`, it gets the selected index (None: the last token) and
+        runs again when that moves.
+        """
+        self.draws, self.controls = True, controls
+        self.uses_token = "token" in inspect.signature(draw).parameters
+        answer = partial(self._answer, draw, len(outputs))
+        self.scene.ask(self.name, answer, [self.scene], [self._status, *outputs])
+        shown = {n: c for n, c in controls.items() if not isinstance(c, Dial)}
+        names = json.dumps([*shown])
+        js = f"(...values) => window.weightedDice.turned('{self.name}', {names}, values)"
+        if shown:  # in the browser only: tell the scene
+            gr.on([c.change for c in shown.values()], None, [*shown.values()], None, js=js)
+
+    def _answer(self, draw: Callable, n_outputs: int, scene: dict) -> list:
+        """The status and what `draw` returns. Never raises: Gradio would lose the next event."""
+        try:
+            drawn, message = draw(**self.asked(scene)), ""
+            drawn = drawn if n_outputs > 1 else [drawn]
+        except ValueError as error:  # our own: says what was given and what fits
+            drawn, message = [None] * n_outputs, str(error)
+        except Exception:
+            logging.exception("view %s", self.name)
+            drawn, message = [None] * n_outputs, FAILED
+        return [{"tab": self.name, "key": scene["key"], "message": message}, *drawn]
+
+    def asked(self, scene: dict) -> dict[str, Any]:
+        """What the scene asks `draw` for: the text, the controls and perhaps the selected token."""
+        values = {name: control.value for name, control in self.controls.items()}
+        values |= {n: v for n, v in scene["controls"].items() if n in values}
+        token = {"token": scene["token"]} if self.uses_token else {}
+        return {"text": str(scene["text"]), **values, **token}
+
+    def try_this(self, label: str, text: str, token: int | None = None, **values: Any) -> None:
+        """A button that sets the prompt, the selected token and controls of this tab."""
+        shown = {n: v for n, v in values.items() if not isinstance(self.controls[n], Dial)}
+        dials = json.dumps({n: v for n, v in values.items() if n not in shown})
+        targets = [self._text, *(self.controls[name] for name in shown)]
+        answer = json.dumps([text, *shown.values()])
+        js = f"""() => {{ const page = window.weightedDice; page.set({{token: {json.dumps(token)}}});
+            page.turn('{self.name}', {dials}); page.tell('tried'); return {answer}; }}"""
+        with self._tries:
+            button = gr.Button(label, size="sm", elem_classes="try-button")
+        button.click(None, None, targets, js=js)
+
+    def how(self, formula: str, *sources: str) -> None:
+        """The collapsed "how it is computed": a formula, and our own source lines, read from the code."""
+        How(formula, [source(name)._asdict() for name in sources])
+
+    def endpoint(self, fn: partial) -> None:
+        """Publish `fn` under its own name: JSON in, JSON out, no component involved."""
+        gr.api(published(fn), api_name=fn.func.__name__, concurrency_limit=8)
+
+
+def published(fn: partial) -> Callable:
+    """`fn` with the signature that Gradio reads; a ValueError becomes the caller's error message."""
+    bound = fn.func
+    if inspect.isgeneratorfunction(bound):
+
+        def call(*args: Any) -> Any:
+            try:
+                yield from fn(*args)
+            except ValueError as error:
+                raise gr.Error(str(error), print_exception=False) from None
+    else:
+
+        def call(*args: Any) -> Any:
+            try:
+                return fn(*args)
+            except ValueError as error:
+                raise gr.Error(str(error), print_exception=False) from None
+
+    call.__name__, call.__doc__ = bound.__name__, bound.__doc__
+    call.__signature__, hints = inspect.signature(fn), get_type_hints(bound)
+    call.__annotations__ = {n: hints[n] for n in (*call.__signature__.parameters, "return")}
+    return call

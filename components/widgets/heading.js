@@ -1,0 +1,2 @@
+$('h1').textContent = props.value.question;
+$('p').textContent = props.value.intro;
