@@ -1,5 +1,5 @@
 """Every tab of the app, in the order shown. To add or remove a tab, edit TABS."""
 
-from components import tokens
+from components import dice, pixels, tokens
 
-TABS = (tokens.TAB,)
+TABS = (tokens.TAB, dice.TAB, pixels.TAB)

@@ -13,8 +13,9 @@ class Step(NamedTuple):
     """One new symbol in each of B sequences, as CPU tensors."""
 
     ids: torch.Tensor  # (B,) what fell
+    rank: torch.Tensor  # (B,) its place among the choices
     probs: torch.Tensor  # (B, n) the die that was rolled
-    logprobs: torch.Tensor  # (B,) ln of the unshaped probability of what fell
+    logprobs: torch.Tensor  # (B,) ln of its unshaped probability among the choices
 
 
 @torch.inference_mode()
@@ -43,5 +44,5 @@ def generate(
         probs = shape(logits, **shaping)
         fell = fall(probs, torch.rand(len(ids), generator=rng))
         logprobs = logits.log_softmax(-1).gather(1, fell[:, None])[:, 0]
-        yield Step(fell + choices.start, probs, logprobs)
+        yield Step(fell + choices.start, fell, probs, logprobs)
         ids = fell[:, None] + choices.start

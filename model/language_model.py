@@ -113,5 +113,5 @@ def within(name: str, value: int, count: int) -> int:
 
 def load(path: str | Path = "assets/model") -> LanguageModel:
     """Open a Hugging Face folder of the GPT-2 family. Raises ValueError if it is none."""
-    torch.set_num_threads(min(2, torch.get_num_threads()))  # small matrices: more threads only wait
+    torch.set_num_threads(1)  # visitors are served side by side; two threads on one small matrix only wait
     return LanguageModel(*checkpoint.load(path))

@@ -4,6 +4,7 @@ Top-k: Fan et al. 2018. Top-p: Holtzman et al. 2020. One function shapes the pro
 die on the screen and of every symbol that is written or painted.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,6 +58,17 @@ def load_die(logits: np.ndarray, temperature: float, top_k: int, top_p: float) -
     raw, probs = torch.softmax(scores, -1).numpy(), shape(scores, temperature, top_k, top_p).numpy()
     order = np.argsort(-raw, kind="stable")
     return Dice(ids=order, raw=raw[order], probs=probs[order])
+
+
+def roll(dice: Dice, seed: int, context: Sequence[int], n: int) -> tuple[np.ndarray, np.ndarray]:
+    """Throw `dice` n times: the ranks (n,) it fell on, and n points (n, 2) in the unit square.
+
+    The same `seed` after the same `context` throws the same again, and more throws only add to them.
+    """
+    thrown = np.random.default_rng([seed, *context]).random((n, 3))
+    total = dice.probs.cumsum()
+    ranks = np.searchsorted(total, thrown[:, 0] * total[-1], side="right")
+    return np.minimum(ranks, len(dice.ids) - 1), thrown[:, 1:]
 
 
 def fall(probs: Tensor, u: Tensor) -> Tensor:

@@ -3,7 +3,7 @@ for (const [title, texts] of props.value.groups) {
   menu.append(make('p', 'group', title), ...texts.map((text) => {
     const button = make('button', 'example', text);
     button.type = 'button';
-    button.addEventListener('click', () => { list.open = false; page.set({ token: null }); page.write(text); });
+    button.addEventListener('click', () => { list.open = false; page.set({ token: null }); page.tell('tried'); page.write(text); });
     return button;
   }));
 }

@@ -36,7 +36,9 @@ page.set = (patch, wait = 0) => {
 };
 page.type = (raw) => {
   const text = (raw ?? '').toWellFormed();                   // half an emoji would break JSON on the way back
-  if (text !== page.state.text) page.set({ text }, TYPING_MS);
+  if (text === page.state.text) return;
+  page.set({ text }, TYPING_MS);
+  page.tell('typed');
 };
 page.failed = (event) => { asked[event] = undefined; };      // busy or unreachable: the next change asks again
 page.turn = (tab, controls) => page.set({ views: { ...page.state.views, [tab]: { ...page.state.views[tab], ...controls } } });

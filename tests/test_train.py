@@ -1,0 +1,160 @@
+"""Training: resumes as if never stopped, never sees what is held out, and its learning rate."""
+
+import random
+from argparse import Namespace
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+import torch
+
+from model import train
+from model.config import ModelConfig
+from model.vocabulary import COLOUR_IDS, EOT, IMAGE, PAD, Vocabulary, train_tokenizer
+from model.world.rows import batch, draw_picture, draw_text, held_out
+
+
+@dataclass(frozen=True)
+class Small(ModelConfig):
+    vocab_size: int = 900  # fewer, and captions take more tokens than fit
+    n_embd: int = 12
+    n_layer: int = 2
+    n_head: int = 2
+
+
+@pytest.fixture
+def flags(monkeypatch, tmp_path):
+    """Six steps of a small model, one picture and one row of text in each."""
+    monkeypatch.setattr(train, "ModelConfig", Small)
+    monkeypatch.setattr(train, "TOKENIZER_DOCUMENTS", 300)
+    monkeypatch.setattr(train, "precision", lambda: "no")
+    shape = {"steps": 6, "pictures": 1, "texts": 1, "every": 3, "seed": 4}
+    return lambda name, optimizer="muon": Namespace(
+        **shape, out=tmp_path / name, optimizer=optimizer, lr=3e-3, muon_lr=0.02
+    )
+
+
+@pytest.fixture(scope="module")
+def learned():
+    """A vocabulary of the world."""
+    rng = random.Random(1)
+    texts = [f for _ in range(300) for f in (draw_text(rng), draw_picture(rng).caption)]
+    return Vocabulary(train_tokenizer(texts, 900))
+
+
+def run(trainer, steps):
+    """Losses in bits."""
+    return [trainer.step() for _ in range(steps)]
+
+
+@pytest.mark.parametrize("optimizer", ["muon", "adamw"])
+def test_resumed_is_as_if_never_stopped(flags, optimizer):
+    """Six steps at once against three, a new process's trainer, and three more."""
+    straight = train.Trainer(flags("straight", optimizer))
+    losses = run(straight, 6)
+    first = train.Trainer(flags("stopped", optimizer))
+    halves = run(first, 3)
+    first.save()
+    second = train.Trainer(flags("stopped", optimizer))
+    assert (second.done, second.tokens) == (3, first.tokens)
+    halves += run(second, 3)
+    assert halves == pytest.approx(losses, rel=0, abs=1e-5)
+    assert (second.done, second.tokens) == (straight.done, straight.tokens)
+    expected = straight.plain.state_dict()
+    for name, weight in second.plain.state_dict().items():
+        torch.testing.assert_close(weight, expected[name], rtol=0, atol=1e-5)
+
+
+def test_every_parameter_learns(flags):
+    trainer = train.Trainer(flags("learns"))
+    before = {name: w.clone() for name, w in trainer.plain.state_dict().items()}
+    run(trainer, 2)
+    after = trainer.plain.state_dict()
+    assert [name for name, w in before.items() if torch.equal(w, after[name])] == []
+    assert sum(len(o.param_groups[0]["params"]) for o in trainer.optimizers) == len(before)
+
+
+def test_evaluating_changes_nothing(flags):
+    """Nor does the sample that it shows: the next step is the same with and without."""
+    losses = run(train.Trainer(flags("a")), 3)
+    trainer = train.Trainer(flags("b"))
+    watched = run(trainer, 1)
+    found = trainer.evaluate()
+    assert "\033[" in trainer.show()
+    assert watched + run(trainer, 2) == losses
+    # Untrained: 256 pixels and <eot> of about log2(900) = 9.8 bits each.
+    assert found["bits_per_picture"] == pytest.approx(257 * 9.8, rel=0.1)
+
+
+@pytest.mark.parametrize("steps", [1, 6, 100, 3600])
+def test_rate(steps):
+    """Up to the full rate over the first 2 %, then down in equal parts; never 0, never above 1."""
+    rates = [train.rate(step, steps) for step in range(steps)] if steps > 1 else [1.0]
+    warm = max(1, steps // 50)
+    assert max(rates) <= 1 and min(rates) > 0
+    assert rates[: warm - 1] == sorted(rates[: warm - 1])
+    assert rates[warm:] == sorted(rates[warm:], reverse=True)
+    assert max(rates) == pytest.approx(1, abs=1 / steps)
+
+
+def test_rate_golden():
+    """100 steps: 1/2, then 1 (2 of warm-up), then 98/98, 97/98 … down to 1/98."""
+    rates = [train.rate(step, 100) for step in range(100)]
+    assert rates[:4] == pytest.approx([0.5, 1, 1, 97 / 98])
+    assert rates[-1] == pytest.approx(1 / 98)
+
+
+def texts_of(vocabulary, ids):
+    """The complete documents of a row of text; the last one is cut."""
+    documents = vocabulary.decode(ids).split("<eot>")
+    return documents[:-1]
+
+
+def caption_of(vocabulary, ids):
+    """What stands before <image>."""
+    return vocabulary.decode([id for id in ids[: ids.index(IMAGE)] if id != PAD])
+
+
+@pytest.mark.parametrize("validation", [False, True], ids=["training", "validation"])
+def test_held_out_texts_stay_apart(learned, validation):
+    """In training no document and no caption is held out; in validation all are."""
+    inputs, _ = batch(learned, random.Random(9), 40, 40, 289, validation)
+    captions = [caption_of(learned, row.tolist()) for row in inputs[:40]]
+    texts = [text for row in inputs[40:] for text in texts_of(learned, row.tolist())]
+    assert len(texts) > 20
+    assert {held_out(text) for text in captions + texts} == {validation}
+
+
+def test_about_one_in_32_is_held_out():
+    rng = random.Random(3)
+    share = np.mean([held_out(str(rng.random())) for _ in range(20_000)])
+    assert share == pytest.approx(1 / 32, abs=5 * (1 / 32 / 20_000) ** 0.5)
+
+
+def test_rows(learned):
+    """Targets are the inputs one later; padding does not count; a picture ends with <eot>."""
+    inputs, targets = batch(learned, random.Random(9), 3, 2, 289)
+    assert inputs.shape == targets.shape == (5, 288)
+    counted = targets != -100
+    assert (targets[:, :-1][counted[:, :-1]] == inputs[:, 1:][counted[:, :-1]]).all()
+    assert (inputs[:, 1:][~counted[:, :-1]] == PAD).all() and (targets != PAD).all()
+    assert (inputs[:3, 31] == IMAGE).all() and (targets[:3, -1] == EOT).all()
+    assert np.isin(inputs[:3, 32:], list(COLOUR_IDS)).all()
+
+
+def test_a_row_is_made_from_its_seed_alone(learned):
+    rows = [batch(learned, random.Random(seed), 2, 2, 289)[0] for seed in ("1 x", "1 x", "2 x")]
+    assert (rows[0] == rows[1]).all() and (rows[0] != rows[2]).any()
+
+
+def test_a_drawn_picture_is_held_out_by_its_caption():
+    rng = random.Random(5)
+    assert all(held_out(draw_picture(rng, validation=True).caption) for _ in range(5))
+
+
+def test_ansi_shows_two_pixels_a_character():
+    pixels = np.zeros((16, 16), dtype=int)
+    pixels[1] = 15  # brown, #5c2e15 = 92, 46, 21
+    lines = train.ansi(pixels).splitlines()
+    assert len(lines) == 8 and all(line.count("▀") == 16 for line in lines)
+    assert "\033[38;2;23;22;26m\033[48;2;92;46;21m▀" in lines[0]
