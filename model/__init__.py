@@ -1,9 +1,11 @@
 """The model: all arithmetic. `load()` and what it returns is all that the page may use."""
 
 from model.language_model import LanguageModel, load, within
+from model.merges import assembly, merges
+from model.projection import pca
 from model.sampling import Dice, load_die, roll
 from model.source import Source, source
 from model.trace import Trace
 from model.vocabulary import CAPTION_TOKENS, COLOUR_IDS, COLOURS, PIXELS
 
-__all__ = ["CAPTION_TOKENS", "COLOUR_IDS", "COLOURS", "PIXELS", "Dice", "LanguageModel", "Source", "Trace", "load", "load_die", "roll", "source", "within"]
+__all__ = ["CAPTION_TOKENS", "COLOUR_IDS", "COLOURS", "PIXELS", "Dice", "LanguageModel", "Source", "Trace", "assembly", "load", "load_die", "merges", "pca", "roll", "source", "within"]

@@ -3,7 +3,7 @@ function draw(value) {
   tray.replaceChildren();
   if (!value?.n) { say(line, 'No rolls of this die yet. Roll 20 throws it twenty times and appends nothing.'); return; }
   const top = value.faces[0], fell = value.thrown.filter(({ rank }) => rank === 0).length;
-  say(line, `${value.n} rolls of this die: `, boxed(top.piece), ' fell ', bold(`${fell} times`), ', ', bold(number(value.n * top.p, 1)), ' were expected. Click a roll to append it.');
+  say(line, `${value.n} rolls of this die: `, boxed(top.piece), ' fell ', bold(fell === 1 ? 'once' : `${fell} times`), ', ', bold(number(value.n * top.p, 1)), ' were expected. Click a roll to append it.');
   tray.append(...value.thrown.map((roll) => {
     const chip = make('button', 'chip', ...letters(roll.piece));
     chip.type = 'button';
