@@ -1,9 +1,9 @@
 """A model that only counts: interpolated modified Kneser-Ney over token ids.
 
-Kneser & Ney 1995; discounts for counts of 1, 2 and more from Chen & Goodman 1999. It is the bar that
-a transformer has to clear. N tokens, V vocabulary. An n-gram is known by its place in a sorted array
-of keys; its key is the place of its first n - 1 tokens, times V, plus its last token. So 64 bits are
-enough for any order.
+Kneser & Ney 1995; discounts for counts of 1, 2 and more from Chen & Goodman 1999. It is the bar
+that a transformer has to clear. N tokens, V vocabulary. An n-gram is known by its place in a sorted
+array of keys; its key is the place of its first n - 1 tokens, times V, plus its last token. So 64
+bits are enough for any order.
 """
 
 from dataclasses import dataclass
@@ -57,7 +57,9 @@ class NGram:
             found.append((keys, counts))
             places = longer
         contexts = [1, *(len(keys) for keys, _ in found)]
-        return cls([level(*f, c, vocab_size) for f, c in zip(found, contexts, strict=False)], vocab_size)
+        return cls(
+            [level(*f, c, vocab_size) for f, c in zip(found, contexts, strict=False)], vocab_size
+        )
 
     def bits(self, ids: np.ndarray) -> np.ndarray:
         """Surprise in bits (T,) of each of `ids` (T,) after those before it."""
@@ -79,10 +81,14 @@ class NGram:
             context = self.place(ids[len(ids) - n :])
             if context < 0 or not level.total[context]:
                 break
-            first, last = np.searchsorted(level.keys, np.array([context, context + 1]) * self.vocab_size)
+            first, last = np.searchsorted(
+                level.keys, np.array([context, context + 1]) * self.vocab_size
+            )
             probs *= level.rest[context]
             places = np.arange(first, last)
-            probs[level.keys[places] % self.vocab_size] += level.discounted(places) / level.total[context]
+            probs[level.keys[places] % self.vocab_size] += (
+                level.discounted(places) / level.total[context]
+            )
         return probs
 
     def place(self, ids: np.ndarray) -> int:

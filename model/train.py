@@ -25,7 +25,7 @@ from model import checkpoint
 from model.config import ModelConfig
 from model.generate import generate
 from model.transformer import Transformer
-from model.vocabulary import COLOUR_IDS, EOT, PIXELS, Vocabulary, train_tokenizer
+from model.vocabulary import CAPTION_TOKENS, COLOUR_IDS, EOT, PIXELS, Vocabulary, train_tokenizer
 from model.world.rows import batch, draw_picture, draw_text
 
 PALETTE = (
@@ -40,13 +40,13 @@ def parse() -> argparse.Namespace:
     """The few flags; the defaults made the shipped checkpoint."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path("build/model"), help="folder to write")
-    parser.add_argument("--steps", type=int, default=3600)
-    parser.add_argument("--pictures", type=int, default=12, help="pictures in a step and process")
-    parser.add_argument("--texts", type=int, default=12, help="rows of text in a step and process")
+    parser.add_argument("--steps", type=int, default=2400)
+    parser.add_argument("--pictures", type=int, default=16, help="pictures in a step and process")
+    parser.add_argument("--texts", type=int, default=8, help="rows of text in a step and process")
     parser.add_argument("--optimizer", choices=["muon", "adamw"], default="muon")
-    parser.add_argument("--lr", type=float, default=3e-3, help="learning rate of AdamW")
+    parser.add_argument("--lr", type=float, default=2e-3, help="learning rate of AdamW")
     parser.add_argument("--muon-lr", type=float, default=0.02, help="learning rate of Muon")
-    parser.add_argument("--every", type=int, default=200, help="steps between evaluations")
+    parser.add_argument("--every", type=int, default=150, help="steps between evaluations")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -69,6 +69,28 @@ def tokenizer(seed: int) -> Vocabulary:
     rng = random.Random(f"tokenizer {seed}")
     texts = (f() for _ in range(TOKENIZER_DOCUMENTS) for f in (lambda: draw_text(rng), lambda: draw_picture(rng).caption))
     return Vocabulary(train_tokenizer(texts, ModelConfig.vocab_size))
+
+
+def start_positions(config: ModelConfig) -> torch.Tensor:
+    """Where the position table (n_positions, C) starts: sine waves (Vaswani et al. 2017) instead of noise.
+
+    Half of the numbers say the place in the sequence, a quarter the column and a quarter the row of
+    the picture. "One to the left" and "one above" are then the same turn everywhere, not to be
+    learned 256 times. Training changes the table like any other weight.
+    """
+    place = torch.arange(config.n_positions)
+    pixel = place - CAPTION_TOKENS
+    quarter = config.n_embd // 4
+    parts = [waves(place, 2 * quarter, 4, 1000), waves(pixel % 16, quarter, 2, 32)]
+    parts.append(waves(pixel.div(16, rounding_mode="floor"), config.n_embd - 3 * quarter, 2, 32))
+    return torch.cat(parts, 1) * 0.02 * math.sqrt(2)  # as large as the token embeddings at their start
+
+
+def waves(place: torch.Tensor, width: int, shortest: float, longest: float) -> torch.Tensor:
+    """Sine and cosine (T, width) of `place` (T,) at wavelengths from `shortest` to `longest`."""
+    lengths = torch.logspace(math.log10(shortest), math.log10(longest), (width + 1) // 2)
+    turns = 2 * math.pi * place[:, None] / lengths
+    return torch.cat([turns.sin(), turns.cos()], 1)[:, :width]
 
 
 def optimizers(transformer: Transformer, flags: argparse.Namespace) -> list[torch.optim.Optimizer]:
@@ -102,6 +124,7 @@ class Trainer:
         else:
             self.vocabulary = tokenizer(flags.seed)
             plain = Transformer(ModelConfig(vocab_size=len(self.vocabulary)))
+            plain.wpe.weight.data.copy_(start_positions(plain.config))
         self.plain, self.length = plain, plain.config.n_positions + 1
         self.plain.train()
         self.optimizers = optimizers(self.plain, flags)

@@ -41,7 +41,9 @@ def test_float16_rounding_is_bounded(tiny, folder):
     ours = checkpoint.load(folder)[0].state_dict()
     for name, weight in tiny.transformer.state_dict().items():
         assert ours[name].dtype == torch.float32
-        assert ((ours[name] - weight).abs() <= (weight.abs() * 2**-11).clamp(min=2**-25)).all(), name
+        assert ((ours[name] - weight).abs() <= (weight.abs() * 2**-11).clamp(min=2**-25)).all(), (
+            name
+        )
 
 
 def test_saving_what_was_loaded_changes_nothing(folder, tmp_path_factory):
@@ -54,7 +56,10 @@ def test_saving_what_was_loaded_changes_nothing(folder, tmp_path_factory):
 
 def test_what_the_folder_holds(folder):
     names = {"config.json", "generation_config.json", "model.safetensors"}
-    assert {file.name for file in folder.iterdir()} == names | {"tokenizer.json", "tokenizer_config.json"}
+    assert {file.name for file in folder.iterdir()} == names | {
+        "tokenizer.json",
+        "tokenizer_config.json",
+    }
     weights = load_file(folder / "model.safetensors")
     assert {w.dtype for w in weights.values()} == {torch.float16}
     assert "transformer.wte.weight" in weights and "lm_head.weight" not in weights
@@ -68,7 +73,7 @@ def test_no_such_file(folder, name):
 
 
 def test_no_folder(tmp_path):
-    with pytest.raises(ValueError, match="nowhere has no config.json"):
+    with pytest.raises(ValueError, match=r"nowhere has no config\.json"):
         checkpoint.load(tmp_path / "nowhere")
 
 

@@ -1,4 +1,4 @@
-"""Our transformer against transformers' GPT-2 and torch's own layer, and its passes against each other."""
+"""Our transformer against transformers' GPT-2, torch's own layer, and itself along other paths."""
 
 import json
 import math
@@ -57,12 +57,19 @@ def theirs(folder):
     return AutoModelForCausalLM.from_pretrained(folder).eval()
 
 
-def hugging_face(randomised, sizes, **settings):
-    """A random GPT2LMHeadModel."""
+@pytest.fixture
+def saved_by_them(tmp_path, randomised, sizes, vocabulary):
+    """A function: a random GPT2LMHeadModel with settings of its own, and the folder it wrote."""
     from transformers import GPT2Config, GPT2LMHeadModel
 
-    ids = {"bos_token_id": 0, "eos_token_id": 0}
-    return randomised(GPT2LMHeadModel(GPT2Config(**sizes, **ids, **settings)), seed=5)
+    def save(max_shard_size="50MB", **settings):
+        config = GPT2Config(**sizes, bos_token_id=0, eos_token_id=0, **settings)
+        theirs = randomised(GPT2LMHeadModel(config), seed=5)
+        theirs.save_pretrained(tmp_path, max_shard_size=max_shard_size)
+        vocabulary.tokenizer.save(str(tmp_path / "tokenizer.json"))
+        return theirs, tmp_path
+
+    return save
 
 
 @torch.inference_mode()
@@ -81,28 +88,22 @@ def test_transformers_computes_in_float32(theirs, folder):
 @pytest.mark.parametrize("activation", ["relu", "gelu_new", "gelu"])
 @pytest.mark.parametrize("shard", ["50MB", "5KB"])
 @torch.inference_mode()
-def test_we_open_what_transformers_saves(
-    activation, shard, tmp_path, randomised, sizes, vocabulary, text_ids, picture_ids
-):
-    theirs = hugging_face(randomised, sizes, activation_function=activation)
-    theirs.save_pretrained(tmp_path, max_shard_size=shard)
-    vocabulary.tokenizer.save(str(tmp_path / "tokenizer.json"))
-    assert (len(list(tmp_path.glob("*.safetensors"))) > 1) == (shard == "5KB")
-    ours, _, _ = checkpoint.load(tmp_path)
+def test_we_open_what_transformers_saves(activation, shard, saved_by_them, text_ids, picture_ids):
+    theirs, folder = saved_by_them(shard, activation_function=activation)
+    assert (len(list(folder.glob("*.safetensors"))) > 1) == (shard == "5KB")
+    ours, _, _ = checkpoint.load(folder)
     for ids in (text_ids, picture_ids):
         close(ours(torch.tensor([ids])), theirs(torch.tensor([ids])).logits)
 
 
 @torch.inference_mode()
-def test_activation_is_gelu_new_where_config_names_none(tmp_path, randomised, sizes, vocabulary):
-    theirs = hugging_face(randomised, sizes)
-    theirs.save_pretrained(tmp_path)
-    vocabulary.tokenizer.save(str(tmp_path / "tokenizer.json"))
-    config = json.loads((tmp_path / "config.json").read_text())
+def test_activation_is_gelu_new_where_config_names_none(saved_by_them):
+    theirs, folder = saved_by_them()
+    config = json.loads((folder / "config.json").read_text())
     config.pop("activation_function")
-    (tmp_path / "config.json").write_text(json.dumps(config))
+    (folder / "config.json").write_text(json.dumps(config))
     ids = torch.tensor([[5, 100, 7, 200]])
-    close(checkpoint.load(tmp_path)[0](ids), theirs(ids).logits)
+    close(checkpoint.load(folder)[0](ids), theirs(ids).logits)
 
 
 @pytest.mark.parametrize(
@@ -115,13 +116,11 @@ def test_activation_is_gelu_new_where_config_names_none(tmp_path, randomised, si
     ids=lambda setting: next(iter(setting)),
 )
 @torch.inference_mode()
-def test_no_silent_other_arithmetic(setting, tmp_path, randomised, sizes, vocabulary, text_ids):
+def test_no_silent_other_arithmetic(setting, saved_by_them, text_ids):
     """A folder that GPT-2's plain arithmetic does not fit is refused, or computed as it asks."""
-    theirs = hugging_face(randomised, sizes, **setting)
-    theirs.save_pretrained(tmp_path)
-    vocabulary.tokenizer.save(str(tmp_path / "tokenizer.json"))
+    theirs, folder = saved_by_them(**setting)
     try:
-        ours, _, _ = checkpoint.load(tmp_path)
+        ours, _, _ = checkpoint.load(folder)
     except ValueError as error:
         assert next(iter(setting)) in str(error)
     else:
@@ -147,7 +146,12 @@ def test_our_layer_is_torchs_layer(tiny, sizes):
         sizes["n_embd"], sizes["n_head"], sizes["n_inner"], 0.0, norm_first=True, batch_first=True
     ).eval()
     names = {"self_attn.in_proj_": "attn.c_attn.", "self_attn.out_proj.": "attn.c_proj."}
-    names |= {"linear1.": "mlp.c_fc.", "linear2.": "mlp.c_proj.", "norm1.": "ln_1.", "norm2.": "ln_2."}
+    names |= {
+        "linear1.": "mlp.c_fc.",
+        "linear2.": "mlp.c_proj.",
+        "norm1.": "ln_1.",
+        "norm2.": "ln_2.",
+    }
     ours = layer.state_dict()
     weights = {t + end: ours[o + end] for t, o in names.items() for end in ("weight", "bias")}
     theirs.load_state_dict(weights)

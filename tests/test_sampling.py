@@ -27,7 +27,8 @@ def test_softmax_golden():
 def test_temperature_golden():
     """Halving the temperature squares the odds, doubling it takes their root.
 
-    Odds 1 : 2 : 4 at T = 1/2 are 1 : 4 : 16, out of 21; at T = 2 they are 1 : √2 : 2, out of 4.414214.
+    Odds 1 : 2 : 4 at T = 1/2 are 1 : 4 : 16, out of 21; at T = 2 they are 1 : √2 : 2, out of
+    4.414214.
     """
     logits = torch.tensor([0.0, math.log(2), math.log(4)], dtype=torch.float64)
     near(shape(logits, temperature=0.5), [1 / 21, 4 / 21, 16 / 21])
@@ -62,7 +63,10 @@ def test_all_knobs_golden():
 
 
 def test_temperature_zero_is_the_likeliest_for_certain():
-    near(shape(torch.tensor([[1.0, 3.0, 2.0], [9.0, 0.0, 0.0]]), temperature=0), [[0, 1, 0], [1, 0, 0]])
+    near(
+        shape(torch.tensor([[1.0, 3.0, 2.0], [9.0, 0.0, 0.0]]), temperature=0),
+        [[0, 1, 0], [1, 0, 0]],
+    )
 
 
 @pytest.mark.parametrize("temperature", [1e-3, 1e-20, 1e-39, 1e-300])

@@ -150,6 +150,6 @@ def test_a_trace_is_read_only_and_kept(tiny, text_ids):
 def test_prompts_that_do_not_fit_are_refused(tiny):
     with pytest.raises(ValueError, match="empty"):
         tiny.trace("")
-    with pytest.raises(ValueError, match="294 tokens; at most 293 fit. Take out 1 token"):
+    with pytest.raises(ValueError, match=r"294 tokens; at most 293 fit\. Take out 1 token"):
         tiny.trace_ids([200] * 294)
     assert tiny.trace_ids([200] * 293).logits.shape == (293, tiny.config.vocab_size)

@@ -2,8 +2,17 @@
 
 import pytest
 
-from model.vocabulary import CAPTION_TOKENS, COLOUR_IDS, COLOURS, EOT, IMAGE, NAMED, NOTE_IDS, PAD
-from model.vocabulary import Vocabulary
+from model.vocabulary import (
+    CAPTION_TOKENS,
+    COLOUR_IDS,
+    COLOURS,
+    EOT,
+    IMAGE,
+    NAMED,
+    NOTE_IDS,
+    PAD,
+    Vocabulary,
+)
 
 TEXTS = {
     "empty": "",
@@ -50,7 +59,7 @@ def test_named_ids_are_fixed(vocabulary):
     spare = [f"<note{i}>" for i in range(57, 64)]
     assert [*CONTROL, *reserved, *PALETTE, *NOTES, *spare] == NAMED
     assert [vocabulary.tokenizer.id_to_token(id) for id in range(96)] == NAMED
-    assert (EOT, IMAGE, PAD, COLOUR_IDS, NOTE_IDS) == (0, 1, 4, range(16, 32), range(32, 96))
+    assert (0, 1, 4, range(16, 32), range(32, 96)) == (EOT, IMAGE, PAD, COLOUR_IDS, NOTE_IDS)
     assert [f"<{name}>" for name in COLOURS] == PALETTE
     assert vocabulary.has_pictures
 
@@ -89,10 +98,15 @@ def test_picture_prompt(vocabulary):
 
 @pytest.mark.parametrize("count", [1, 31])
 def test_picture_prompt_takes_up_to_31_tokens(vocabulary, count):
-    assert vocabulary.picture_prompt("9" * count)[-1 - count :] == [*vocabulary.encode("9" * count), 1]
+    assert vocabulary.picture_prompt("9" * count)[-1 - count :] == [
+        *vocabulary.encode("9" * count),
+        1,
+    ]
 
 
-@pytest.mark.parametrize(("caption", "message"), [("", "empty"), ("9" * 32, "32 tokens; at most 31")])
+@pytest.mark.parametrize(
+    ("caption", "message"), [("", "empty"), ("9" * 32, "32 tokens; at most 31")]
+)
 def test_picture_prompt_refuses(vocabulary, caption, message):
     with pytest.raises(ValueError, match=message):
         vocabulary.picture_prompt(caption)

@@ -1,0 +1,21 @@
+"""One head's attention weights: a pip for each weight, its area the weight; long texts as filled cells."""
+
+from components.widgets.widget import Widget
+
+TEMPLATE = """
+<section class="card">
+<header><h2></h2><span class="out"><button type="button" data-export="png">PNG</button>
+<button type="button" data-export="svg">SVG</button><button type="button" data-export="csv">CSV</button></span></header>
+<p class="say" aria-live="polite"></p>
+<div class="frame" tabindex="0" role="img"><svg class="pips"></svg><canvas hidden></canvas></div>
+<div class="legend"><span>Row: the token that looks. Column: what it looks at.</span><span>A row adds up to 1.</span></div>
+<p class="habits muted"></p>
+</section>
+"""
+
+
+class AttentionMap(Widget):
+    """Value: {cells: packed (T, T), pieces, layer, head, habits}. A click on a row selects its token everywhere."""
+
+    def __init__(self, **kwargs):
+        super().__init__("attention_map", TEMPLATE, **kwargs)

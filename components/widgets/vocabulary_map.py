@@ -1,0 +1,29 @@
+"""The whole vocabulary as points: embeddings seen along the directions in which they spread most."""
+
+from components.widgets.widget import HERE, Widget
+
+TEMPLATE = """
+<section class="card"><header><h2>Map of the vocabulary</h2><span class="note"></span>
+<span class="out"><button type="button" data-export="png">PNG</button><button type="button" data-export="csv">CSV</button></span></header>
+<div class="tools"><input type="search" placeholder="Find a token" aria-label="Find a token on the map" spellcheck="false" autocomplete="off">
+<span class="views" role="group" aria-label="Directions"><button type="button" class="button" data-flat="1">2-D</button>
+<button type="button" class="button" data-flat="">3-D</button></span>
+<span class="zoom" role="group" aria-label="Zoom"><button type="button" class="button" data-zoom="1.5" aria-label="Zoom in">+</button>
+<button type="button" class="button" data-zoom="0.6667" aria-label="Zoom out">−</button>
+<button type="button" class="button" data-zoom="0">All</button></span></div>
+<canvas tabindex="0" role="img"></canvas>
+<p class="reading" aria-live="polite"></p>
+<div class="legend"></div>
+</section>
+"""
+
+
+class VocabularyMap(Widget):
+    """`table` is the map itself, sent once; value: {id, nearest}, the selected token and its neighbours' ids.
+
+    table: {coordinates (V, 3) as base64 float32, shares, channels, pieces as JSON, kinds, named}.
+    """
+
+    def __init__(self, table: dict, **kwargs):
+        camera = (HERE / "camera.js").read_text()
+        super().__init__("vocabulary_map", TEMPLATE, before=camera, table=table, **kwargs)

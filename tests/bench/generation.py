@@ -1,0 +1,120 @@
+"""Tokens per second on one thread: our loop, transformers' `generate`, and a loop without a cache.
+
+`make bench` runs it. The two that are compared take turns, A B A B, so that whatever else the
+machine does falls on both; the exit status is 1 if a ratio of medians is below its bar.
+"""
+
+import argparse
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+import torch
+
+import model
+from model.generate import generate
+from model.sampling import fall, shape
+from model.transformer import Record, Transformer
+
+PROMPT = "Once upon a time there was a little fox"
+BARS = {1: 1.5, 16: 2.0}  # batch: how many times as fast as transformers
+TEMPERATURE = 0.8
+
+
+def ours(transformer: Transformer, prompts: list[list[int]], tokens: int) -> None:
+    """`generate`, with its cache."""
+    assert sum(1 for _ in generate(transformer, prompts, tokens, temperature=TEMPERATURE)) == tokens
+
+
+def theirs(transformer: torch.nn.Module, prompts: list[list[int]], tokens: int) -> None:
+    """`generate` of transformers, sampling from the whole vocabulary, never stopping early."""
+    ids = torch.tensor(prompts)
+    lengths = {"min_new_tokens": tokens, "max_new_tokens": tokens}
+    sampling = {"do_sample": True, "temperature": TEMPERATURE, "top_k": 0, "top_p": 1.0}
+    mask = torch.ones_like(ids)
+    out = transformer.generate(ids, attention_mask=mask, use_cache=True, **lengths, **sampling)
+    assert out.size(1) == ids.size(1) + tokens
+
+
+@torch.inference_mode()
+def without_cache(transformer: Transformer, prompts: list[list[int]], tokens: int) -> None:
+    """nanoGPT's loop: all tokens so far go through the model again at each step."""
+    ids = torch.tensor(prompts)
+    for _ in range(tokens):
+        logits = transformer.stream(ids)[:, -1] @ transformer.wte.weight.T
+        fell = fall(shape(logits, temperature=TEMPERATURE), torch.rand(len(ids)))
+        ids = torch.cat([ids, fell[:, None]], 1)
+
+
+def seconds(run: Callable[[], None]) -> float:
+    """How long one call takes."""
+    began = time.perf_counter()
+    run()
+    return time.perf_counter() - began
+
+
+def in_turn(runs: dict[str, Callable[[], None]], rounds: int) -> dict[str, float]:
+    """Median seconds of each, taking turns."""
+    taken = [{name: seconds(run) for name, run in runs.items()} for _ in range(rounds)]
+    return {name: median(one[name] for one in taken) for name in runs}
+
+
+def compare(lm: model.LanguageModel, other: torch.nn.Module, batch: int, flags) -> float:
+    """Print tokens per second for one batch size; how many times as fast we are."""
+    prompts = [lm.encode(PROMPT)] * batch
+    ours(lm.transformer, prompts, 8)  # warm up
+    theirs(other, prompts, 8)
+    runs = {
+        "model.generate": lambda: ours(lm.transformer, prompts, flags.tokens),
+        "transformers": lambda: theirs(other, prompts, flags.tokens),
+    }
+    found = in_turn(runs, flags.rounds)
+    if not flags.quick:
+        naive = lambda: without_cache(lm.transformer, prompts, flags.tokens)  # noqa: E731
+        found |= in_turn({"without a cache": naive}, 1)
+    mine = found["model.generate"]
+    for name, taken in found.items():
+        speed, times = batch * flags.tokens / taken, taken / mine
+        print(
+            f"{batch:>5}  {name:18}{speed:>10,.0f}{1e3 * taken / flags.tokens:>12.2f}{times:>10.2f}"
+        )
+    return found["transformers"] / mine
+
+
+def forward(lm: model.LanguageModel, rounds: int) -> None:
+    """Print what one pass over a full context costs, fused and recorded."""
+    ids = torch.randint(lm.config.vocab_size, (1, lm.config.n_positions))
+    with torch.inference_mode():
+        runs = {
+            "one pass, fused": lambda: lm.transformer(ids),
+            "one pass, recorded": lambda: lm.transformer(ids, record=Record()),
+        }
+        in_turn(runs, 2)  # warm up
+        for name, taken in in_turn(runs, max(7, rounds)).items():
+            print(f"{name:20}{ids.size(1)} tokens{1e3 * taken:>10.1f} ms")
+
+
+def main() -> None:
+    """Print the tables; exit with 1 if we are too slow."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("assets/model"))
+    parser.add_argument("--tokens", type=int, default=256, help="new tokens a sequence")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--quick", action="store_true", help="leave out the loop without a cache")
+    flags = parser.parse_args()
+    from transformers import AutoModelForCausalLM
+
+    lm, other = model.load(flags.folder), AutoModelForCausalLM.from_pretrained(flags.folder).eval()
+    torch.set_num_threads(1)
+    print(f"{'batch':>5}  {'':18}{'tokens/s':>10}{'ms a step':>12}{'times':>10}")
+    slow = []
+    for batch, bar in BARS.items():
+        times = compare(lm, other, batch, flags)
+        slow += [f"batch {batch}: {times:.2f} x transformers; the bar is {bar}"] * (times < bar)
+    forward(lm, flags.rounds)
+    raise SystemExit("\n".join(slow) or 0)
+
+
+if __name__ == "__main__":
+    main()

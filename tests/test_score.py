@@ -1,0 +1,133 @@
+"""The scoreboard's arithmetic, and that each part of it runs on a tiny model."""
+
+import math
+import random
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+import torch
+
+from model import score
+from model.config import ModelConfig
+from model.language_model import LanguageModel
+from model.transformer import Transformer
+from model.vocabulary import COLOURS, Vocabulary, train_tokenizer
+from model.world.pictures import SIDE
+from model.world.rows import draw_picture, draw_text, held_out
+
+
+@pytest.fixture(scope="module")
+def world_lm(randomised, sizes):
+    """The tiny model with a vocabulary of the world, so that captions fit."""
+    rng = random.Random(1)
+    texts = [text for _ in range(300) for text in (draw_text(rng), draw_picture(rng).caption)]
+    vocabulary = Vocabulary(train_tokenizer(texts, 900))
+    config = ModelConfig(**sizes | {"vocab_size": len(vocabulary)})
+    return LanguageModel(randomised(Transformer(config)), vocabulary)
+
+
+def test_wilson_golden():
+    """8 of 10 with z = 1.96: z² / n = 0.38416, middle (0.8 + 0.19208) / 1.38416 = 0.716738.
+
+    Half: 1.96 · √(0.8 · 0.2 / 10 + 0.38416 / 40) / 1.38416 = 1.96 · 0.160012 / 1.38416 = 0.226579.
+    """
+    assert score.wilson(8, 10) == pytest.approx((0.490159, 0.943317), rel=0, abs=2e-6)
+    assert score.wilson(0, 64)[0] == 0 and score.wilson(64, 64)[1] == 1
+    assert score.wilson(64, 64)[0] == pytest.approx(64 / (64 + 1.96**2), rel=0, abs=1e-12)
+
+
+def test_share():
+    figure = score.share("x", [True] * 19 + [False], 0.95)
+    assert (figure.value, figure.samples, figure.bar, figure.ok) == (0.95, 20, "≥ 0.95", True)
+    assert score.share("x", [True, False], 0.95).ok is False
+    assert score.share("x", [True]).ok is None
+
+
+def test_ratio():
+    """Three rows of 2 bits a byte each, whatever their length: no error at all."""
+    figure = score.ratio("x", np.array([2.0, 4, 8]), np.array([1, 2, 4]))
+    assert (figure.value, figure.low, figure.high) == (2, 2, 2)
+
+
+def test_chance_is_a_product(tiny):
+    """Over all tokens of the continuation, each after those before it."""
+    prompt, word = "The sky", " banana"
+    product, text = 1.0, prompt
+    for id in tiny.encode(word):
+        logits = torch.from_numpy(tiny.logits(text).copy())
+        product *= logits.softmax(-1)[id].item()
+        text += tiny.vocabulary.decode([id])
+    assert len(tiny.encode(word)) > 1
+    assert score.chance(tiny, prompt, word) == pytest.approx(product, rel=1e-4)
+
+
+def picture(background, *boxes):
+    """Boxes of (colour, top, left), three pixels wide, on a background."""
+    pixels = np.full((SIDE, SIDE), COLOURS.index(background))
+    for colour, top, left in boxes:
+        pixels[top : top + 3, left : left + 3] = COLOURS.index(colour)
+    return pixels
+
+
+def asked(background, *colours, relation=None):
+    things = [SimpleNamespace(colour=colour) for colour in colours]
+    return SimpleNamespace(background=background, things=things, relation=relation)
+
+
+def test_judge_of_one_shape():
+    painted = picture("white", ("red", 6, 6))
+    assert score.one_is_right(asked("white", "red"), painted)
+    assert not score.one_is_right(asked("white", "blue"), painted)
+    assert not score.one_is_right(asked("cyan", "red"), painted)
+    assert not score.one_is_right(asked("white", "red"), picture("white"))
+
+
+def test_judge_of_two_shapes():
+    painted = picture("white", ("red", 6, 2), ("blue", 6, 10))
+    assert score.two_are_right(asked("white", "red", "blue", relation="left of"), painted)
+    assert score.two_are_right(asked("white", "blue", "red", relation="right of"), painted)
+    assert not score.two_are_right(asked("white", "red", "blue", relation="above"), painted)
+    assert not score.two_are_right(asked("white", "red", "green", relation="left of"), painted)
+
+
+def test_captions_are_held_out_and_say_what_is_judged():
+    for made in score.held_out("one", 20, lambda made: {made.background, made.things[0].colour}):
+        assert held_out(made.caption)
+        assert made.background in made.caption and made.things[0].colour in made.caption
+
+
+def test_surprise_of_an_even_die(tiny):
+    """Summed over a row, it is minus the logarithm of the product of all chances."""
+    ids = tiny.encode("The sky is blue.")
+    bits = score.surprise(tiny, np.array([ids]))
+    expected = -math.log2(score.chance(tiny, "The", " sky is blue."))
+    first = len(tiny.encode("The")) - 1
+    assert bits.shape == (1, len(ids) - 1)
+    assert bits[0, first:].sum() == pytest.approx(expected, rel=1e-4)
+
+
+def test_paintings_do_not_depend_on_the_batch_before(world_lm):
+    captions = [made.caption for made in score.held_out("one", 3, lambda made: set())]
+    painted = score.paint(world_lm, captions, batch=2)
+    assert painted.shape == (3, 16, 16) and painted.min() >= 0 and painted.max() <= 15
+    assert (painted[:2] == score.paint(world_lm, captions[:2], batch=2)).all()
+
+
+def test_every_part_runs(world_lm):
+    """An untrained model is at about log2(16) bits a pixel and worse than both counters of text."""
+    figures = [*score.sentences(world_lm), *score.paintings(world_lm, 2)]
+    figures += [score.picture_bits(world_lm, 3), *score.text_bits(world_lm, 4, 5000)]
+    assert len(figures) == 11
+    assert all(math.isfinite(figure.value) for figure in figures)
+    bits = {figure.name.strip(): figure for figure in figures}
+    assert bits["bits per picture"].value > 256 * math.log2(16)
+    assert bits["bits per byte"].value > bits["interpolated 5-gram"].value
+    assert bits["bits per byte"].ok is False
+    assert (
+        bits["xz -9e, added to the training text"].value < bits["xz -9e, unseen text alone"].value
+    )
+    assert all(
+        figure.low <= figure.value <= figure.high for figure in figures if figure.low is not None
+    )
+    assert all(figure.name in score.line(figure) for figure in figures)
