@@ -36,7 +36,11 @@ def habits(weights: np.ndarray) -> dict[str, float]:
     rows = weights[..., 1:, :]  # token 0 can only look at itself
     if not rows.shape[-2]:
         return {"previous": 0.0, "first": 0.0, "itself": 0.0}
-    places = {"previous": np.diagonal(weights, -1, -2, -1), "first": rows[..., 0], "itself": np.diagonal(rows, 1, -2, -1)}
+    places = {
+        "previous": np.diagonal(weights, -1, -2, -1),
+        "first": rows[..., 0],
+        "itself": np.diagonal(rows, 1, -2, -1),
+    }
     return {name: place.mean(-1) for name, place in places.items()}
 
 

@@ -95,11 +95,15 @@ def build(lm: LanguageModel, view: View) -> None:
             gr.HTML("<h2>Load the die</h2>")
             hint = "Below 1 the likely get likelier, above 1 all get more alike."
             temperature = gr.Slider(0, 2, 1.0, step=0.05, label="Temperature", info=hint, elem_id="temperature")
-            top_k = gr.Slider(0, 100, 0, step=1, label="Top-k", info="Only the k likeliest stay. 0: all.", elem_id="top_k")
+            top_k = gr.Slider(
+                0, 100, 0, step=1, label="Top-k", info="Only the k likeliest stay. 0: all.", elem_id="top_k"
+            )
             hint = "Only the fewest that hold this share together stay."
             top_p = gr.Slider(0.05, 1, 1.0, step=0.05, label="Top-p", info=hint, elem_id="top_p")
             hint = "The same seed rolls the same again."
-            seed = gr.Number(7, label="Seed", info=hint, minimum=0, maximum=MAX_SEED - 1, step=1, precision=0, elem_id="seed")
+            seed = gr.Number(
+                7, label="Seed", info=hint, minimum=0, maximum=MAX_SEED - 1, step=1, precision=0, elem_id="seed"
+            )
             gr.Button("Reset", scale=0, min_width=90).click(
                 None, None, [temperature, top_k, top_p, seed], js="() => [1, 0, 1, 7]"
             )
@@ -107,8 +111,12 @@ def build(lm: LanguageModel, view: View) -> None:
     tray = Rolls(elem_id="rolls")
     controls = {"temperature": temperature, "top_k": top_k, "top_p": top_p, "seed": seed}
     view.show(partial(show, lm), [die, bars, tray], **controls, rolls=Dial(0, MAX_ROLLS))
-    view.try_this("Roll twenty times. How often does it fall on “red”?", KITE, rolls=20, temperature=1.0, top_k=0, top_p=1.0)
-    view.try_this("Turn the temperature to 0: what is left of the die?", "Once upon a time, there was a", temperature=0.0)
+    view.try_this(
+        "Roll twenty times. How often does it fall on “red”?", KITE, rolls=20, temperature=1.0, top_k=0, top_p=1.0
+    )
+    view.try_this(
+        "Turn the temperature to 0: what is left of the die?", "Once upon a time, there was a", temperature=0.0
+    )
     view.try_this("Turn it to 2: how alike do all tokens get?", "Look at the blue", temperature=2.0, top_k=0, top_p=1.0)
     view.how(
         "p = softmax(logits / temperature), cut by top-k and top-p, made to add up to 1 again,",

@@ -16,14 +16,26 @@ from components.widgets.widget import packed
 from model import COLOURS, LanguageModel, pca
 
 NEAREST, COMPARED = 8, 6  # bars: from the whole vocabulary, from the prompt
-NICE = (1, 1.5, 2, 3, 5, 7, 10)  # ends of a colour ramp, times a power of ten
+NICE = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)  # ends of a colour ramp, times a power of ten
+RESERVED, ALIKE = "<control15>", 0.9
 DRAWN = 100_000  # cells of the position table that are sent; a larger table is thinned out
 
 
 @lru_cache(maxsize=2)
 def places(lm: LanguageModel) -> tuple[np.ndarray, np.ndarray]:
-    """Where each token lies (V, 3) along the three widest directions, and their shares of the spread."""
-    return pca(lm.wte)
+    """Where each token points (V, 3) in the three directions that differ most, and their shares of the spread.
+
+    All on vectors of length 1, as the cosine compares them; the untouched would make a map of rarity.
+    """
+    return pca(lm.wte / np.linalg.norm(lm.wte, axis=1, keepdims=True), fit=~untouched(lm))
+
+
+def untouched(lm: LanguageModel) -> np.ndarray:
+    """Which tokens (V,) training never showed: they point where the reserved ones do, pushed away alike."""
+    reserved = lm.vocabulary.encode(RESERVED)
+    if len(reserved) > 1:  # a stranger's model reserves none
+        return np.zeros(len(lm.wte), bool)
+    return cosines(lm.wte, lm.wte[reserved[0]]) > ALIKE
 
 
 @lru_cache(maxsize=2)
@@ -120,6 +132,7 @@ def vocabulary_table(lm: LanguageModel) -> dict:
         "pieces": json.dumps(lm.vocabulary.pieces(everything)),
         "kinds": " ".join(lm.vocabulary.kind(id) for id in everything),
         "named": always_named(lm),
+        "untouched": int(untouched(lm).sum()),
     }
 
 

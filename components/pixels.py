@@ -6,7 +6,6 @@ from functools import partial
 
 import gradio as gr
 
-
 from components.tab import Tab, View
 from components.widgets.pixel_canvas import PixelCanvas
 from components.widgets.pixel_die import PixelDie
@@ -81,15 +80,21 @@ def build(lm: LanguageModel, view: View) -> None:
             die, look = PixelDie(elem_id="pixel_die"), PixelLook(elem_id="pixel_look")
             with gr.Row(elem_classes=["card", "controls", "pixel-controls"]):
                 temperature = gr.Slider(0, 2, 0.8, step=0.05, label="Temperature", elem_id="pixel_temperature")
-                seed = gr.Number(12, label="Seed", minimum=0, maximum=MAX_SEED - 1, step=1, precision=0, elem_id="pixel_seed")
+                seed = gr.Number(
+                    12, label="Seed", minimum=0, maximum=MAX_SEED - 1, step=1, precision=0, elem_id="pixel_seed"
+                )
     view.show(partial(show, lm), [canvas], temperature=temperature, seed=seed)
     private = {"api_visibility": "private", "show_progress": "hidden"}
     run = canvas.paint(partial(painting, lm, view), view.scene, canvas, concurrency_limit=4, **private)
     canvas.stop(None, None, None, cancels=[run])
-    canvas.inspect(partial(inspect, lm), canvas, [die, look], trigger_mode="always_last", concurrency_limit=8, **private)
+    canvas.inspect(
+        partial(inspect, lm), canvas, [die, look], trigger_mode="always_last", concurrency_limit=8, **private
+    )
     canvas.again(None, seed, seed, js="(seed) => (Number(seed) + 1) % 4294967296")
     view.try_this("Paint a big red circle. Where is the model unsure?", CIRCLE, temperature=0.8)
-    view.try_this("Two things: does it put them where you say?", "a blue square left of a yellow star on black", temperature=0.8)
+    view.try_this(
+        "Two things: does it put them where you say?", "a blue square left of a yellow star on black", temperature=0.8
+    )
     view.try_this("A hand, at temperature 1.5. Count the fingers", "a hand with five fingers on cyan", temperature=1.5)
     view.how(
         "For each pixel: p = softmax(logits of the 16 colours / temperature), roll, append; the same loop as for words,",

@@ -4,9 +4,7 @@ from inspect import signature
 
 import gradio as gr
 
-CHANCE = (
-    "#e9f8f3 #dff3ed #acddca #78c7af #3fd0b4 #16a08c #046d5f #03564b #04443c #12352f #07211c".split()
-)
+CHANCE = "#e9f8f3 #dff3ed #acddca #78c7af #3fd0b4 #16a08c #046d5f #03564b #04443c #12352f #07211c".split()
 INK = "#f7f9f8 #f1f4f3 #d3dbd9 #b9c7c3 #93a39f #7d8a87 #5d6b68 #44524f #2b3835 #151e1c #0d1413".split()
 
 

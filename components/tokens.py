@@ -83,8 +83,7 @@ def detail(lm: LanguageModel, id: int) -> dict:
     vocabulary = lm.vocabulary
     spelled = vocabulary.bytes_of(id)
     steps = [
-        {"rank": m.rank, "pieces": vocabulary.pieces([m.left, m.right, m.joined])}
-        for m in assembly(vocabulary, id)
+        {"rank": m.rank, "pieces": vocabulary.pieces([m.left, m.right, m.joined])} for m in assembly(vocabulary, id)
     ]
     beside = [i for i in (id - 1, id + 1) if 0 <= i < len(vocabulary)]
     return {

@@ -8,4 +8,21 @@ from model.source import Source, source
 from model.trace import Trace
 from model.vocabulary import CAPTION_TOKENS, COLOUR_IDS, COLOURS, PIXELS
 
-__all__ = ["CAPTION_TOKENS", "COLOUR_IDS", "COLOURS", "PIXELS", "Dice", "LanguageModel", "Source", "Trace", "assembly", "load", "load_die", "merges", "pca", "roll", "source", "within"]
+__all__ = [
+    "CAPTION_TOKENS",
+    "COLOURS",
+    "COLOUR_IDS",
+    "PIXELS",
+    "Dice",
+    "LanguageModel",
+    "Source",
+    "Trace",
+    "assembly",
+    "load",
+    "load_die",
+    "merges",
+    "pca",
+    "roll",
+    "source",
+    "within",
+]

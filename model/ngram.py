@@ -57,9 +57,7 @@ class NGram:
             found.append((keys, counts))
             places = longer
         contexts = [1, *(len(keys) for keys, _ in found)]
-        return cls(
-            [level(*f, c, vocab_size) for f, c in zip(found, contexts, strict=False)], vocab_size
-        )
+        return cls([level(*f, c, vocab_size) for f, c in zip(found, contexts, strict=False)], vocab_size)
 
     def bits(self, ids: np.ndarray) -> np.ndarray:
         """Surprise in bits (T,) of each of `ids` (T,) after those before it."""
@@ -81,14 +79,10 @@ class NGram:
             context = self.place(ids[len(ids) - n :])
             if context < 0 or not level.total[context]:
                 break
-            first, last = np.searchsorted(
-                level.keys, np.array([context, context + 1]) * self.vocab_size
-            )
+            first, last = np.searchsorted(level.keys, np.array([context, context + 1]) * self.vocab_size)
             probs *= level.rest[context]
             places = np.arange(first, last)
-            probs[level.keys[places] % self.vocab_size] += (
-                level.discounted(places) / level.total[context]
-            )
+            probs[level.keys[places] % self.vocab_size] += level.discounted(places) / level.total[context]
         return probs
 
     def place(self, ids: np.ndarray) -> int:

@@ -221,14 +221,10 @@ def main() -> None:
     """Print the scoreboard, and keep it with --json."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, nargs="?", default=Path("assets/model"))
-    parser.add_argument(
-        "--json", type=Path, help="also write the figures to this file in the folder"
-    )
+    parser.add_argument("--json", type=Path, help="also write the figures to this file in the folder")
     parser.add_argument("--samples", type=int, default=64, help="captions of each kind")
     parser.add_argument("--rows", type=int, default=200, help="rows of unseen text")
-    parser.add_argument(
-        "--ngram-tokens", type=int, default=3_000_000, help="tokens of training text"
-    )
+    parser.add_argument("--ngram-tokens", type=int, default=3_000_000, help="tokens of training text")
     flags = parser.parse_args()
     lm, figures = load(flags.folder), []
     print(f"{'':44}{'value':>10}  {'95 % interval':18}{'n':>4}  bar")

@@ -67,7 +67,9 @@ def hardware() -> str:
 def tokenizer(seed: int) -> Vocabulary:
     """The vocabulary, learned from a sample of the world."""
     rng = random.Random(f"tokenizer {seed}")
-    texts = (f() for _ in range(TOKENIZER_DOCUMENTS) for f in (lambda: draw_text(rng), lambda: draw_picture(rng).caption))
+    texts = (
+        f() for _ in range(TOKENIZER_DOCUMENTS) for f in (lambda: draw_text(rng), lambda: draw_picture(rng).caption)
+    )
     return Vocabulary(train_tokenizer(texts, ModelConfig.vocab_size))
 
 
@@ -158,7 +160,9 @@ class Trainer:
         save_file(state, self.flags.out / "training.new")
         (self.flags.out / "training.new").replace(self.flags.out / "training.safetensors")
 
-    def batch(self, name: str, pictures: int, texts: int, validation: bool = False) -> tuple[torch.Tensor, torch.Tensor]:
+    def batch(
+        self, name: str, pictures: int, texts: int, validation: bool = False
+    ) -> tuple[torch.Tensor, torch.Tensor]:
         """Inputs and targets made from the seed and `name` alone, on the device."""
         rng = random.Random(f"{self.flags.seed} {name}")
         arrays = batch(self.vocabulary, rng, pictures, texts, self.length, validation)

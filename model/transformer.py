@@ -130,9 +130,7 @@ class Transformer(nn.Module):
         self.ln_f = nn.LayerNorm(config.n_embd, eps=config.layer_norm_epsilon)
         self.apply(partial(initialise, n_layer=config.n_layer))
 
-    def forward(
-        self, ids: Tensor, cache: Cache | None = None, record: Record | None = None
-    ) -> Tensor:
+    def forward(self, ids: Tensor, cache: Cache | None = None, record: Record | None = None) -> Tensor:
         """Logits (B, T, V) of the token after each of `ids` (B, T), which follow those in `cache`."""
         return F.linear(self.stream(ids, cache, record), self.wte.weight)  # tied: scores against wte
 

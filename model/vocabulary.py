@@ -10,9 +10,7 @@ from pathlib import Path
 
 from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
 
-COLOURS = (
-    "black gray white red orange yellow lime green cyan blue navy purple pink peach tan brown"
-).split()
+COLOURS = ("black gray white red orange yellow lime green cyan blue navy purple pink peach tan brown").split()
 CONTROL = ["eot", "image", "clip", "tune", "pad", "mask", "user", "assistant"]
 PITCHES = [f"{name}{octave}" for octave in range(3, 7) for name in "C C# D D# E F F# G G# A A# B".split()]
 DURATIONS = "1/16 1/8 3/16 1/4 3/8 1/2 3/4 1/1".split()

@@ -41,9 +41,7 @@ def test_float16_rounding_is_bounded(tiny, folder):
     ours = checkpoint.load(folder)[0].state_dict()
     for name, weight in tiny.transformer.state_dict().items():
         assert ours[name].dtype == torch.float32
-        assert ((ours[name] - weight).abs() <= (weight.abs() * 2**-11).clamp(min=2**-25)).all(), (
-            name
-        )
+        assert ((ours[name] - weight).abs() <= (weight.abs() * 2**-11).clamp(min=2**-25)).all(), name
 
 
 def test_saving_what_was_loaded_changes_nothing(folder, tmp_path_factory):

@@ -64,9 +64,7 @@ def test_a_step_says_what_it_rolled(tiny, text_ids):
 
 
 def test_choices_restrict(tiny, text_ids):
-    fell = {
-        id for ids in ids_of(generate(tiny.transformer, [text_ids], 60, COLOUR_IDS)) for id in ids
-    }
+    fell = {id for ids in ids_of(generate(tiny.transformer, [text_ids], 60, COLOUR_IDS)) for id in ids}
     assert fell <= set(COLOUR_IDS) and len(fell) > 4
 
 

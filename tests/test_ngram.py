@@ -52,9 +52,7 @@ def brute(ids, context, token):
 @pytest.mark.parametrize("context", [(), (1,), (1, 2), (5, 3), (0, 0), (6, 1)], ids=str)
 def test_agrees_with_a_plain_count(ids, ngram, context):
     expected = [brute(ids, context, token) for token in range(V)]
-    np.testing.assert_allclose(
-        ngram.next(np.array(context, dtype=int)), expected, rtol=0, atol=1e-12
-    )
+    np.testing.assert_allclose(ngram.next(np.array(context, dtype=int)), expected, rtol=0, atol=1e-12)
 
 
 def test_adds_up_to_one(ngram):

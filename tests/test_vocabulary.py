@@ -104,9 +104,7 @@ def test_picture_prompt_takes_up_to_31_tokens(vocabulary, count):
     ]
 
 
-@pytest.mark.parametrize(
-    ("caption", "message"), [("", "empty"), ("9" * 32, "32 tokens; at most 31")]
-)
+@pytest.mark.parametrize(("caption", "message"), [("", "empty"), ("9" * 32, "32 tokens; at most 31")])
 def test_picture_prompt_refuses(vocabulary, caption, message):
     with pytest.raises(ValueError, match=message):
         vocabulary.picture_prompt(caption)
@@ -127,9 +125,7 @@ def test_kinds(vocabulary):
 def test_save_and_load(vocabulary, tmp_path):
     vocabulary.tokenizer.save(str(tmp_path / "tokenizer.json"))
     again = Vocabulary.load(tmp_path / "tokenizer.json")
-    assert [again.encode(text) for text in TEXTS.values()] == [
-        vocabulary.encode(text) for text in TEXTS.values()
-    ]
+    assert [again.encode(text) for text in TEXTS.values()] == [vocabulary.encode(text) for text in TEXTS.values()]
 
 
 def test_a_strangers_vocabulary_has_no_colours():

@@ -6,7 +6,7 @@ TEMPLATE = """
 <section class="card"><header><h2>The same text, cut three ways</h2><span class="note">point at a chip to find it in the other rows</span>
 <span class="out"><button type="button" data-export="csv">CSV</button></span></header>
 <p class="say" aria-live="polite"></p>
-<div class="toggle" role="group" aria-label="Below the chips"><button type="button" class="button" data-bytes="0">Ids</button>
+<div class="toggle" role="group" aria-label="Below each chip"><span class="muted">Below each chip</span><button type="button" class="button" data-bytes="0">Ids</button>
 <button type="button" class="button" data-bytes="1">Bytes</button></div>
 <div class="ways"></div>
 </section>

@@ -27,5 +27,9 @@ class Examples(Widget):
     """Writes the chosen text into the prompt."""
 
     def __init__(self):
-        template = "<details class='examples'><summary class='button'>Examples</summary><div class='menu'></div></details>"
-        super().__init__("examples", template, {"groups": [[k, list(v)] for k, v in GROUPS.items()]}, elem_id="examples")
+        template = (
+            "<details class='examples'><summary class='button'>Examples</summary><div class='menu'></div></details>"
+        )
+        super().__init__(
+            "examples", template, {"groups": [[k, list(v)] for k, v in GROUPS.items()]}, elem_id="examples"
+        )

@@ -1,5 +1,5 @@
 // Positions run from left to right, as the text does; the numbers of a position stand in its column.
-const canvas = $('canvas'), { rows, thin, shape: [positions, channels], limit, alike } = props.value;
+const canvas = $('canvas'), { rows, thin, shape: [positions, numbers], limit, alike } = props.value;
 const cells = new Int8Array(bytes(props.value.cells).buffer), lines = cells.length / rows;
 const cosines = Object.entries(alike).map(([distance, packed]) => [Number(distance), floats(packed)]);
 let picture, at = -1, pointed = null;                        // `pointed`: [position, number]
@@ -34,13 +34,15 @@ function mark(index) {
   at = Math.min(index, positions - 1);
   const found = cosines.flatMap(([distance, list]) => (at >= 0 && at < list.length ? [[distance, list[at]]] : []));
   const parts = found.flatMap(([distance, cosine], i) => [i ? ', ' : '', `${whole(at + distance)}: `, bold(number(cosine))]);
-  say($('.say'), ...(parts.length ? [`The cosine between position ${at} and position `, ...parts, '. Near places look alike, if the model has learned that they are.'] : ['Every place in the text has a list of numbers of its own.']));
-  canvas.setAttribute('aria-label', `Table of ${positions} positions with ${channels} numbers each; position ${at} is marked`);
+  const mean = (list) => list.reduce((sum, x) => sum + x, 0) / list.length;
+  const average = ['On average: ', ...cosines.flatMap(([distance, list], i) => [i ? ', ' : '', `${distance} apart `, bold(number(mean(list)))]), '.'];
+  say($('.say'), ...(parts.length ? [`The cosine between position ${at} and position `, ...parts, '. ', ...average] : average));
+  canvas.setAttribute('aria-label', `Table of ${positions} positions with ${numbers} numbers each; position ${at} is marked`);
   render();
 }
 function draw() {
   colour();
-  $('.note').textContent = `${whole(positions)} positions × ${channels} numbers; the line is the selected token’s`;
+  $('.note').textContent = `${whole(positions)} positions × ${numbers} numbers; the line is the selected token’s`;
   $('.end').textContent = `position ${positions - 1}`;
   $('.low').textContent = `−${limit}`; $('.high').textContent = `+${limit}`;
   $('.rounded').textContent = `rounded to ${number(limit / 127, 4)} for drawing${thin > 1 ? `, every ${thin}th position and number` : ''}`;
@@ -49,7 +51,7 @@ function draw() {
 function point(next) { pointed = next; read(); render(); }
 canvas.addEventListener('pointermove', (event) => {
   const box = canvas.getBoundingClientRect(), inside = (part, size, count) => Math.max(0, Math.min(count - 1, Math.floor((part / size) * count)));
-  point([inside(event.clientX - box.left, box.width, positions), inside(event.clientY - box.top, box.height, channels)]);
+  point([inside(event.clientX - box.left, box.width, positions), inside(event.clientY - box.top, box.height, numbers)]);
 });
 canvas.addEventListener('pointerleave', () => point(null));
 canvas.addEventListener('click', () => pointed && pointed[0] < page.state.count && select(pointed[0]));
@@ -58,7 +60,7 @@ canvas.addEventListener('keydown', (event) => {
   const next = step(event.key, position, positions);
   if (event.key === 'Escape') point(null);
   else if (event.key === 'Enter' && position < page.state.count) select(position);
-  else if (down) point([position, Math.max(0, Math.min(channels - 1, channel + down * thin))]);
+  else if (down) point([position, Math.max(0, Math.min(numbers - 1, channel + down * thin))]);
   else if (next !== undefined) point([next, channel]);
   else return;
   event.preventDefault();

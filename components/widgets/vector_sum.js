@@ -23,10 +23,9 @@ function paint(canvas, vector, limit) {
 }
 function read() {
   const [a, b, c] = vectors.map((vector) => vector[shown]);
-  const told = `${number(a, 3)} ${b < 0 ? '−' : '+'} ${number(Math.abs(b), 3)} = ${number(c, 3)}`;
-  say($('.reading'), `number ${shown} is `, bold(told));
+  say($('.reading'), `number ${shown} is `, bold(number(c, 3)), ': ', bold(number(a, 3)), ' from the token, ', bold(number(b, 3)), ' from the position');
   sum.setAttribute('aria-valuenow', shown);
-  sum.setAttribute('aria-valuetext', `number ${shown}: ${told}`);
+  sum.setAttribute('aria-valuetext', $('.reading').textContent);
 }
 function render() {
   if (!vectors.length) return;

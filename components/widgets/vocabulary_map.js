@@ -1,4 +1,4 @@
-const { shares, channels, named } = props.table, coordinates = floats(props.table.coordinates);
+const { shares, channels: directions, named, untouched } = props.table, coordinates = floats(props.table.coordinates);
 const pieces = JSON.parse(props.table.pieces), kinds = props.table.kinds.split(' '), every = [...pieces.keys()], camera = makeCamera(coordinates);
 const canvas = $('canvas'), ctx = canvas.getContext('2d'), search = $('input');
 const KINDS = { word: 'word piece', digit: 'digit', punct: 'punctuation', colour: 'colour of a pixel', note: 'note', control: 'control' };
@@ -74,7 +74,7 @@ function render() {
 function rest() {                                            // what the line below says when nothing is pointed at
   const id = props.value?.id;
   if (search.value) say($('.reading'), bold(whole(found.length)), found.length === 1 ? ' token is ' : ' tokens are ', 'ringed.');
-  else if (id !== undefined) say($('.reading'), 'Lines lead from ', boxed(pieces[id]), ` to its ${props.value.nearest.length} nearest tokens, measured in all ${channels} directions.`);
+  else if (id !== undefined) say($('.reading'), 'Lines lead from ', boxed(pieces[id]), ` to its ${props.value.nearest.length} nearest tokens, measured in all ${directions} directions.`);
   else say($('.reading'), 'Each point is a token. Point at one to read it.');
 }
 function hover(id) {
@@ -92,10 +92,14 @@ function find() {
 }
 function draw() {
   const views = camera.flat ? 2 : 3, total = shares.slice(0, views).reduce((sum, share) => sum + share, 0);
-  $('.note').textContent = `${views} of ${channels} directions, ${percent(total)} of the spread (PCA)`;
+  $('.note').textContent = `${views} of ${directions} directions, ${percent(total)} of the spread (PCA)`;
   canvas.setAttribute('aria-label', `Map of ${pieces.length} tokens in ${views} directions. Arrow keys move it, plus and minus zoom, 0 shows all.`);
   for (const button of element.querySelectorAll('[data-flat]')) button.setAttribute('aria-pressed', Boolean(button.dataset.flat) === camera.flat);
   rest(); render();
+}
+function tell() {
+  const never = [' ', bold(`${whole(untouched)} of ${whole(pieces.length)}`), ' were never read in training: they still lie in one knot.'];
+  say($('.say'), 'Two tokens are close if their lists point the same way.', ...(untouched ? never : []));
 }
 const look = () => $('.legend').replaceChildren(...Object.entries(KINDS).filter(([kind]) => kinds.includes(kind)).map(([kind, name]) => {
   const [path, open] = MARKS[kind](4.5), colour = `var(--k-${kind})`;
@@ -122,6 +126,7 @@ canvas.addEventListener('pointermove', (event) => {
 canvas.addEventListener('click', (event) => hover(nearestPoint(event)));
 canvas.addEventListener('pointerleave', () => hover(null));
 canvas.addEventListener('wheel', (event) => {
+  if (!event.ctrlKey && document.activeElement !== canvas) return;   // else the page could not be scrolled past the map
   const box = canvas.getBoundingClientRect();
   event.preventDefault();
   camera.magnify(Math.exp(-event.deltaY / 400), event.clientX - box.left, event.clientY - box.top);
@@ -144,5 +149,5 @@ exporting({
   png: () => saveCanvas('map.png', canvas),
   csv: () => download('map.csv', csv([['id', 'token', 'kind', 'x', 'y', 'z'], ...every.map((id) => [id, pieces[id], kinds[id], ...coordinates.subarray(3 * id, 3 * id + 3)])]), 'text/csv'),
 });
-look();
+tell(); look();
 live(draw);

@@ -5,6 +5,7 @@ from components.widgets.widget import HERE, Widget
 TEMPLATE = """
 <section class="card"><header><h2>Map of the vocabulary</h2><span class="note"></span>
 <span class="out"><button type="button" data-export="png">PNG</button><button type="button" data-export="csv">CSV</button></span></header>
+<p class="say"></p>
 <div class="tools"><input type="search" placeholder="Find a token" aria-label="Find a token on the map" spellcheck="false" autocomplete="off">
 <span class="views" role="group" aria-label="Directions"><button type="button" class="button" data-flat="1">2-D</button>
 <button type="button" class="button" data-flat="">3-D</button></span>
@@ -21,7 +22,7 @@ TEMPLATE = """
 class VocabularyMap(Widget):
     """`table` is the map itself, sent once; value: {id, nearest}, the selected token and its neighbours' ids.
 
-    table: {coordinates (V, 3) as base64 float32, shares, channels, pieces as JSON, kinds, named}.
+    table: {coordinates (V, 3) as base64 float32, shares, channels, pieces as JSON, kinds, named, untouched}.
     """
 
     def __init__(self, table: dict, **kwargs):

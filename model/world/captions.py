@@ -194,9 +194,7 @@ def one_caption(rng: random.Random, said: Thing, background: str | None) -> str:
     )
 
 
-def two_caption(
-    rng: random.Random, said: tuple[Thing, Thing], relation: str, background: str | None
-) -> str:
+def two_caption(rng: random.Random, said: tuple[Thing, Thing], relation: str, background: str | None) -> str:
     """Caption of two shapes; `relation` is that of the first to the second."""
     first, second = said
     side, other = SIDES_OF[relation]
@@ -217,9 +215,7 @@ def digit_caption(rng: random.Random, digit: int, colour: str, background: str |
     """Caption of a digit, written as a figure or as a word."""
     gaps = {"digit": str(digit) if rng.random() < 0.6 else NUMBER_WORDS[digit], "colour": colour}
     noun = rng.choice(DIGIT_NOUNS).format(**gaps)
-    phrase = rng.choice(DIGIT_PHRASES).format(
-        acolour=with_article(colour), adigit=with_article(gaps["digit"]), **gaps
-    )
+    phrase = rng.choice(DIGIT_PHRASES).format(acolour=with_article(colour), adigit=with_article(gaps["digit"]), **gaps)
     frames = FRAMES if background else BARE_FRAMES
     return rng.choice(frames).format(a=phrase, noun=noun, **name_background(background))
 

@@ -396,10 +396,7 @@ def join(lists: Iterable[list]) -> list:
 @cache
 def load_topics() -> dict[str, list[tuple[str, ...]]]:
     """All facts: topic to a list of facts, each a tuple of wordings."""
-    topics = {
-        name: [tuple(line.split("|")) for line in text.strip().splitlines()]
-        for name, text in TOPICS.items()
-    }
+    topics = {name: [tuple(line.split("|")) for line in text.strip().splitlines()] for name, text in TOPICS.items()}
     animals = [describe_animal(row) for row in ANIMALS.strip().splitlines()]
     topics["animals"] = join(animals)
     for index in range(0, len(animals), 3):

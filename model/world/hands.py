@@ -79,10 +79,7 @@ def is_finger(part: set[tuple[int, int]], palm: np.ndarray) -> bool:
     reach = 1 + max(max(rows) - min(rows), max(columns) - min(columns))
     ground = np.pad(palm, 1)  # ground[row + 1, column + 1] is palm[row, column]
     touches = any(
-        ground[row, column + 1]
-        or ground[row + 2, column + 1]
-        or ground[row + 1, column]
-        or ground[row + 1, column + 2]
+        ground[row, column + 1] or ground[row + 2, column + 1] or ground[row + 1, column] or ground[row + 1, column + 2]
         for row, column in part
     )
     return reach >= LEAST_REACH and touches

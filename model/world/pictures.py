@@ -195,9 +195,7 @@ def one_digit(rng: random.Random) -> Picture:
 
 def choose_hand(rng: random.Random) -> tuple[SaidHand, SaidHand]:
     """A hand as drawn, and as the caption says it; unsaid, it is a right, open, upright one."""
-    say_side, say_skin, say_pose, say_direction = (
-        rng.random() < share for share in (0.4, 0.5, 0.5, 0.25)
-    )
+    say_side, say_skin, say_pose, say_direction = (rng.random() < share for share in (0.4, 0.5, 0.5, 0.25))
     drawn = SaidHand(
         side=rng.choice(("left", "right")) if say_side or rng.random() < 0.2 else "right",
         skin=rng.choice(SKINS) if say_skin or rng.random() < 0.5 else "peach",
@@ -205,9 +203,7 @@ def choose_hand(rng: random.Random) -> tuple[SaidHand, SaidHand]:
         direction=rng.choice(DIRECTIONS) if say_direction else "up",
     )
     says = (say_side, say_skin, say_pose, say_direction)
-    return drawn, SaidHand(
-        *(value if say else None for value, say in zip(drawn, says, strict=True))
-    )
+    return drawn, SaidHand(*(value if say else None for value, say in zip(drawn, says, strict=True)))
 
 
 def one_hand(rng: random.Random) -> Picture:

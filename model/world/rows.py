@@ -70,4 +70,3 @@ def batch(
     rows += [text_row(vocabulary, rng, length, validation) for _ in range(texts)]
     ids = np.array(rows, dtype=np.int64)
     return ids[:, :-1], np.where(ids == PAD, -100, ids)[:, 1:]
-

@@ -1094,7 +1094,7 @@ def recall(rng: random.Random, scene: dict, known: set[str], table: str) -> str:
 
 def open_story(rng: random.Random, plot: str) -> list[str]:
     """The wordings of the first sentences."""
-    if plot == "two things" and rng.random() < 0.5 or rng.random() < 0.15:
+    if (plot == "two things" and rng.random() < 0.5) or rng.random() < 0.15:
         return [rng.choice(bank("present"))]
     first = rng.choice(bank("once" if rng.random() < 0.46 else "open"))
     needs_thing = "{t" in PLOTS[plot]

@@ -84,9 +84,7 @@ def subtract_words(rng: random.Random) -> str:
     a, b = pick_pair(rng)
     if rng.random() < 0.5:
         return capital(f"{spell(a + b)} minus {spell(a)} is {spell(b)}.")
-    form = rng.choice(
-        ("{c} minus {a} is {b}.", "Take {a} away from {c} and you get {b}.", "{c} less {a} is {b}.")
-    )
+    form = rng.choice(("{c} minus {a} is {b}.", "Take {a} away from {c} and you get {b}.", "{c} less {a} is {b}."))
     return form.format(a=a, b=b, c=a + b)
 
 

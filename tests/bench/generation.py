@@ -76,9 +76,7 @@ def compare(lm: model.LanguageModel, other: torch.nn.Module, batch: int, flags) 
     mine = found["model.generate"]
     for name, taken in found.items():
         speed, times = batch * flags.tokens / taken, taken / mine
-        print(
-            f"{batch:>5}  {name:18}{speed:>10,.0f}{1e3 * taken / flags.tokens:>12.2f}{times:>10.2f}"
-        )
+        print(f"{batch:>5}  {name:18}{speed:>10,.0f}{1e3 * taken / flags.tokens:>12.2f}{times:>10.2f}")
     return found["transformers"] / mine
 
 

@@ -1,0 +1,46 @@
+# The only commands to know. All of them install what they need into .venv first.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check train bench scoreboard format clean
+
+run: .venv/app  ## serve the page on http://127.0.0.1:7860
+	$(BIN)/python app.py
+
+test: .venv/dev  ## all tests, the page in headless Chromium included
+	$(BIN)/python tests/browser/install.py
+	$(BIN)/python -m pytest -q
+
+check: .venv/dev  ## format, lint, import rule and unit tests: under a minute
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/python -m pytest -q -m "not browser"
+
+train: .venv/dev  ## train from the world into build/model; resumes after a kill
+	OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m model.train
+
+bench: .venv/dev  ## speed, as ratios against peers in the same run
+	$(BIN)/python tests/bench/generation.py
+	$(BIN)/python tests/browser/install.py
+	$(BIN)/python tests/bench/page.py
+
+scoreboard: .venv/dev  ## what the committed checkpoint can do
+	$(BIN)/python -m model.score
+
+format: .venv/dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf .venv build
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv || { echo "Python's venv is missing: on Debian or Ubuntu, apt install python3-venv"; rm -rf .venv; exit 1; }
+
+.venv/app: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install -q -r requirements.txt
+	touch $@
+
+.venv/dev: requirements.txt requirements-dev.txt | .venv/bin/python
+	$(BIN)/python -m pip install -q -r requirements-dev.txt
+	touch $@ .venv/app

@@ -1,0 +1,90 @@
+"""How long a visitor waits: start of the app, its memory, a change of prompt, a picture. `make bench` runs it.
+
+Absolute times of this machine; the bars are those of 2 cores. Exits with 1 if one is missed.
+"""
+
+import re
+import statistics
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tests/browser"))
+from install import chromium  # noqa: E402
+
+PORT, CHANGES = 7893, 30
+URL = f"http://127.0.0.1:{PORT}/"
+# Types `text` and waits until a new attention map is drawn and on the screen.
+CHANGE = """(text) => new Promise((done) => {
+  const page = window.weightedDice, field = document.querySelector('#prompt textarea'), began = performance.now();
+  const drawn = () => { if (!page.attended) return; page.removeEventListener('attended', drawn);
+    requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began))); };
+  page.addEventListener('attended', drawn);
+  field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); })"""
+PAINT = """() => new Promise((done) => { const began = performance.now(), brush = document.querySelector('#canvas .brush');
+  brush.click(); const wait = () => (brush.disabled ? requestAnimationFrame(wait) : done(performance.now() - began));
+  requestAnimationFrame(wait); })"""
+
+
+def start() -> tuple[subprocess.Popen, float]:
+    """The app as a visitor's computer starts it, and the seconds until its first page."""
+    began = time.perf_counter()
+    app = subprocess.Popen([sys.executable, "app.py", "--port", str(PORT)], cwd=ROOT, stdout=subprocess.DEVNULL)
+    while time.perf_counter() - began < 60:
+        try:
+            urllib.request.urlopen(URL).read()
+            return app, time.perf_counter() - began
+        except urllib.error.URLError:
+            time.sleep(0.05)
+    app.kill()
+    raise TimeoutError("the app did not answer within 60 s")
+
+
+def resident_mb(pid: int) -> float:
+    """Resident memory in MB; Linux only."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
+
+
+def measure(page: Page) -> tuple[float, float]:
+    """Median ms from a changed prompt to the new attention map, and ms of a whole picture."""
+    page.goto(f"{URL}?tab=attention")
+    page.wait_for_selector("#map .pip")
+    changes = [page.evaluate(CHANGE, f"Mira has {n} red kites and a blue cup. Her kite is") for n in range(CHANGES)]
+    page.goto(f"{URL}?tab=pixels&text=a+big+red+circle+on+white")
+    page.wait_for_selector("#canvas .brush:not([disabled])")
+    page.wait_for_timeout(500)
+    pictures = [page.evaluate(PAINT) for _ in range(3)]
+    return statistics.median(changes), statistics.median(pictures)
+
+
+def main() -> int:
+    """Print a row for each figure; 1 if a bar is missed."""
+    app, seconds = start()
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+            change_ms, picture_ms = measure(browser.new_page())
+            browser.close()
+        memory = resident_mb(app.pid)
+    finally:
+        app.terminate()
+    rows = [
+        ("start to first page, s", seconds, 8),
+        ("prompt changed to new attention map, median ms", change_ms, 250),
+        ("a picture from click to last pixel, median ms", picture_ms, 1500),
+        ("resident memory, MB", memory, 900),
+    ]
+    for name, figure, bar in rows:
+        print(f"{name:50} {figure:8.1f}  at most {bar:5}  {'ok' if figure <= bar else 'MISSED'}")
+    return int(any(figure > bar for _, figure, bar in rows))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

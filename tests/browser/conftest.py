@@ -1,0 +1,94 @@
+"""The app, served once, and pages of it in headless Chromium that fail on any error and on any foreign request."""
+
+import contextlib
+import os
+from urllib.parse import urlencode
+
+import pytest
+from install import chromium
+from playwright.sync_api import Page, sync_playwright
+
+from app import build_app, launch_options
+
+os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+SETTLED = """() => { const page = window.weightedDice;
+    return page?.wanted && page.drawn[page.state.tab] === page.wanted && page.state.count >= 0 }"""
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def app_url(lm):
+    app = build_app(lm)
+    _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, server_name="127.0.0.1", **launch_options())
+    yield url
+    app.close()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield opened
+        opened.close()
+
+
+class Opened:
+    """A page with what it asked for and what went wrong."""
+
+    def __init__(self, page: Page, url: str):
+        self.page, self.url, self.foreign, self.errors, self.asked = page, url, [], [], 0
+        page.on("request", self._request)
+        page.on("console", lambda m: self.errors.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda e: self.errors.append(str(e)))
+
+    def _request(self, request):
+        self.asked += "/queue/join" in request.url
+        if not request.url.startswith((self.url, "data:", "blob:")):
+            self.foreign.append(request.url)
+
+    def settle(self):
+        """Wait until the open tab shows what the page wants."""
+        self.page.wait_for_timeout(250)
+        self.page.wait_for_function(SETTLED)
+        self.page.wait_for_timeout(100)
+        return self
+
+    def type(self, text):
+        self.page.locator("#prompt textarea").fill(text)
+        return self.settle()
+
+    def open(self, title):
+        self.page.get_by_role("tab", name=title).click()
+        return self.settle()
+
+    def state(self):
+        return self.page.evaluate("() => window.weightedDice.state")
+
+
+@pytest.fixture
+def open_page(browser, app_url):
+    with contextlib.ExitStack() as stack:
+        pages = []
+
+        def opening(width=1280, height=900, motion="reduce", **query):
+            context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion=motion)
+            stack.callback(context.close)  # a fresh one each: one browser holds six connections
+            opened = Opened(context.new_page(), app_url)
+            opened.page.goto(f"{app_url}?{urlencode(query)}")
+            opened.page.wait_for_function("() => window.weightedDice?.wanted")
+            pages.append(opened)
+            return opened.settle()
+
+        yield opening
+        for opened in pages:
+            assert opened.errors == []
+            assert opened.foreign == []

@@ -1,0 +1,146 @@
+"""Every number on the page against the tensor that it claims to be."""
+
+import re
+
+import numpy as np
+import pytest
+import torch
+
+from components.dice import KITE
+from model import COLOUR_IDS, COLOURS, load_die
+
+PERCENT = re.compile(r"([\d.,]+) %")
+
+
+def percents(texts):
+    """`61.2 %` and `< 0.1 %` as numbers; the latter as 0.05 ± 0.05."""
+    return [0.0005 if "<" in text else float(PERCENT.search(text)[1]) / 100 if "%" in text else 0.0 for text in texts]
+
+
+def test_chips_are_the_tokens(open_page, lm):
+    opened = open_page(text=KITE)
+    assert opened.page.locator("#chips .chip").all_text_contents() == lm.vocabulary.pieces(lm.encode(KITE))
+
+
+def test_the_attention_map_is_the_pattern(open_page, lm):
+    opened = open_page(tab="attention", text=KITE, layer=4, head=1)
+    drawn = opened.page.eval_on_selector_all(
+        "#map .pip[data-weight]", "(pips) => pips.map((pip) => [+pip.dataset.weight, +pip.getAttribute('r')])"
+    )
+    weights = lm.trace(KITE).pattern[4, 1]
+    cell = opened.page.evaluate("() => +document.querySelector('#map .cell').getAttribute('width') + 2")
+    expected = [(w, (cell / 2 - 2) * w**0.5) for row, q in enumerate(weights) for w in q[: row + 1]]
+    expected = [pair for pair in expected if pair[1] > 0.4]
+    assert np.allclose(drawn, expected, rtol=0, atol=1e-5)
+    said = float(opened.page.locator("#map .say b").inner_text())
+    assert said == pytest.approx(weights[-1].max(), abs=0.005)
+
+
+def test_bars_say_what_the_token_looks_at(open_page, lm):
+    opened = open_page(tab="attention", text=KITE, token=8, layer=3, head=2)
+    shown = [float(value) for value in opened.page.locator("#look .value").all_inner_texts()]
+    assert np.allclose(shown, np.sort(lm.trace(KITE).pattern[3, 2, 8])[::-1][:6], rtol=0, atol=0.0051)
+
+
+@pytest.mark.parametrize("shaping", [{}, {"temperature": 0.5}, {"temperature": 1.5, "top_k": 7}, {"top_p": 0.6}])
+def test_the_die_has_the_probabilities_as_areas(open_page, lm, shaping):
+    opened = open_page(tab="dice", text=KITE, **shaping)
+    full = {"temperature": 1.0, "top_k": 0, "top_p": 1.0} | shaping
+    dice = load_die(lm.logits(KITE), **full)
+    faces = opened.page.eval_on_selector_all(
+        "#die .face:not(.others)",
+        "(faces) => faces.map((f) => [+f.dataset.p, (+f.getAttribute('width') + 2) * (+f.getAttribute('height') + 2)])",
+    )
+    kept = dice.probs[: len(faces)]
+    assert np.allclose([p for p, _ in faces], kept, rtol=0, atol=1e-6)
+    assert np.allclose([area / 376**2 for _, area in faces], kept, rtol=0, atol=0.01)
+    shown = percents(opened.page.locator("#next_tokens .value").all_inner_texts())
+    expected = [*dice.probs[:12], dice.probs[12:].sum()]
+    assert np.allclose(shown, expected, rtol=0, atol=0.00051)
+
+
+def test_twenty_rolls_are_counted_and_repeatable(open_page, lm):
+    opened = open_page(tab="dice", text=KITE)
+    opened.page.locator("#die .twenty").click()
+    opened.settle()
+    first = opened.page.locator("#rolls .chip").all_text_contents()
+    assert len(first) == 20
+    tally = [int(more) for more in opened.page.locator("#next_tokens .more").all_inner_texts()]
+    assert sum(tally) == 20
+    again = open_page(tab="dice", text=KITE, rolls=20)
+    assert again.page.locator("#rolls .chip").all_text_contents() == first
+    other = open_page(tab="dice", text="Once upon a time, there was a", rolls=20, seed=8, temperature=2)
+    assert other.page.locator("#rolls .chip").all_text_contents() != first
+
+
+def test_a_roll_appends_its_token(open_page, lm):
+    opened = open_page(tab="dice", text=KITE)
+    opened.page.locator("#die .roll").click()
+    opened.page.wait_for_function("(text) => document.querySelector('#prompt textarea').value !== text", arg=KITE)
+    opened.settle()
+    added = opened.page.locator("#prompt textarea").input_value().removeprefix(KITE)
+    assert added in lm.vocabulary.pieces(range(len(lm.vocabulary)))
+    assert added.strip() in opened.page.locator("#die .say").inner_text()
+
+
+def test_temperature_does_not_run_the_model_again(open_page, lm, monkeypatch):
+    opened = open_page(tab="dice", text=KITE)
+    monkeypatch.setattr(lm.transformer, "forward", None)
+    opened.page.locator("#temperature input[type=number]").fill("1.7")
+    opened.page.locator("#temperature input[type=number]").press("Enter")
+    opened.settle()
+    dice = load_die(lm.logits(KITE), 1.7, 0, 1.0)
+    shown = percents(opened.page.locator("#next_tokens .value").all_inner_texts())
+    assert np.allclose(shown[:12], dice.probs[:12], rtol=0, atol=0.00051)
+
+
+def test_the_picture_is_what_the_model_rolls(open_page, lm):
+    caption = "a big red circle on white"
+    opened = open_page(tab="pixels", text=caption, seed=5)
+    opened.page.locator("#canvas .brush").click()
+    opened.page.wait_for_function("() => document.querySelector('#canvas .note').textContent.startsWith('seed 5')")
+    colours = opened.page.evaluate(
+        "() => [...document.querySelectorAll('#canvas .cell')].map((cell) => cell.style.fill)"
+    )
+    steps = list(lm.paint(caption, seed=5, temperature=0.8, top_k=0, top_p=1.0))
+    painted = [step.rank.item() for step in steps]
+    assert len(set(colours)) == len(set(painted))
+    assert all((a == b) == (p == q) for a, b, p, q in zip(colours, colours[1:], painted, painted[1:], strict=False))
+    bits = float(opened.page.locator("#canvas .say b").inner_text().split()[0])
+    assert bits == pytest.approx(-sum(step.logprobs.item() for step in steps) / np.log(2), abs=0.06)
+    check_pixel(opened, lm, caption, painted, steps)
+
+
+def check_pixel(opened, lm, caption, painted, steps):
+    opened.page.locator("#canvas .canvas").click(position={"x": 250, "y": 250})
+    opened.page.locator("#pixel_die .bars .label").first.wait_for()
+    row, column = map(int, re.findall(r"\d+", opened.page.locator("#pixel_die .note").inner_text()))
+    pixel = 16 * row + column
+    rolled = dict(zip(COLOURS, steps[pixel].probs[0].tolist(), strict=True))  # by the painting, with its cache
+    names = opened.page.locator("#pixel_die .bars .label").all_inner_texts()
+    shown = percents(opened.page.locator("#pixel_die .bars .value").all_inner_texts())
+    assert np.allclose(shown, [rolled[name.strip()] for name in names], rtol=0, atol=0.00061)
+    ids = torch.tensor([lm.picture_prompt(caption) + [COLOUR_IDS[c] for c in painted]])
+    trace = lm.trace_ids(ids[0].tolist())
+    weights = trace.pattern[4, :, 31 + pixel, : 32 + pixel].mean(0)
+    parts = opened.page.eval_on_selector_all("#pixel_look .split span", "(parts) => parts.map((p) => p.title)")
+    shares = {name: float(share) for share, name in (part.split(" ", 1) for part in parts)}
+    assert shares["earlier pixels"] == pytest.approx(weights[32:].sum(), abs=0.0006)
+    n = len(lm.vocabulary.encode(caption))
+    if "caption" in shares:
+        assert shares["caption"] == pytest.approx(weights[31 - n : 31].sum(), abs=0.0006)
+
+
+def test_painting_can_be_stopped(open_page):
+    opened = open_page(tab="pixels", text="a hand with five fingers on cyan")
+    opened.page.locator("#canvas .brush").click()
+    opened.page.locator("#canvas .stop").click()
+    opened.page.wait_for_timeout(400)
+    count = opened.page.evaluate(
+        "() => [...document.querySelectorAll('#canvas .cell')].filter((c) => c.style.fill !== 'none').length"
+    )
+    opened.page.wait_for_timeout(400)
+    later = opened.page.evaluate(
+        "() => [...document.querySelectorAll('#canvas .cell')].filter((c) => c.style.fill !== 'none').length"
+    )
+    assert count == later < 256

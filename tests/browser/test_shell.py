@@ -1,0 +1,138 @@
+"""The frame of the page: one scene, shared selection, address, errors, hostile text."""
+
+import pytest
+from playwright.sync_api import expect
+
+from components import TABS
+
+KITE = "Mira has a red kite and a blue cup. Her kite is"
+HOSTILE = [
+    "${window.hacked = 1} `${1}`",
+    "<img src=x onerror='window.hacked = 1'> <b>bold</b>",
+    "back\\u0041slash \\u \\n {{value}}",
+    "nul \x00 byte",
+    "emoji 🐧👩‍👩‍👧 and flags 🇳🇱",
+    "مرحبا بالعالم שלום",
+    "x" * 10_000,
+]
+
+
+def selected(opened):
+    return opened.page.locator("#chips .chip[aria-selected=true]").all_inner_texts()
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_shown_and_never_run(open_page, lm, text):
+    opened = open_page()
+    for tab in TABS:
+        opened.open(tab.title)
+        opened.type(text)
+        assert opened.page.evaluate("() => window.hacked") is None
+        assert opened.page.locator("#prompt textarea").input_value() == text
+    if len(text) < 5000:
+        pieces = opened.page.locator("#chips .chip").all_text_contents()
+        assert len(pieces) == len(lm.vocabulary.encode(text))
+    opened.open("Dice").type("The sky is")  # and the page goes on working
+    expect(opened.page.locator("#die")).to_contain_text("blue")
+
+
+def test_one_pause_in_typing_costs_two_questions(open_page):
+    opened = open_page(tab="dice")
+    before = opened.asked
+    opened.page.locator("#prompt textarea").press_sequentially(" and more", delay=30)
+    opened.settle()
+    assert opened.asked - before == 2  # chips and view
+
+
+def test_selection_is_shared_and_asks_nothing(open_page):
+    opened = open_page(tab="attention")
+    before = opened.asked
+    opened.page.locator("#chips .chip").nth(4).click()
+    assert selected(opened) == [" red"]
+    expect(opened.page.locator("#look h2")).to_contain_text("red")
+    opened.page.locator("#map .frame").focus()
+    opened.page.keyboard.press("ArrowDown")
+    assert selected(opened) == [" kite"]
+    assert opened.asked == before
+
+
+def test_an_opened_tab_asks_once_and_a_fresh_one_never(open_page):
+    opened = open_page(tab="dice")
+    before = opened.asked
+    opened.open("Attention")
+    assert opened.asked == before + 1
+    opened.open("Dice").open("Attention")
+    assert opened.asked == before + 1
+
+
+def test_the_address_holds_the_view(open_page):
+    opened = open_page(tab="attention", text="the cat sat", token=1, layer=2, head=3, utm="kept")
+    opened.page.wait_for_timeout(600)
+    assert opened.state()["views"]["attention"] == {"layer": 2, "head": 3}
+    expect(opened.page.locator("#map h2")).to_have_text("Layer 2, head 3")
+    for part in ("tab=attention", "text=the+cat+sat", "token=1", "layer=2", "head=3", "utm=kept"):
+        assert part in opened.page.url
+    opened.open("Dice")
+    opened.page.locator("#temperature input[type=number]").fill("0.5")
+    opened.page.locator("#temperature input[type=number]").press("Enter")
+    opened.settle().page.wait_for_timeout(600)
+    assert "temperature=0.5" in opened.page.url
+
+
+@pytest.mark.parametrize("raw", ["<x>", "-1", "²", "NaN", "1e400", "9" * 400])
+def test_nonsense_in_the_address_becomes_the_default(open_page, raw):
+    opened = open_page(tab="dice", text="The sky is", token=raw, temperature=raw, top_k=raw, seed=raw, rolls=raw)
+    assert opened.state()["views"]["dice"] == {"temperature": 1, "top_k": 0, "top_p": 1, "seed": 7, "rolls": 0}
+
+
+def test_the_last_text_wins(open_page, lm):
+    opened = open_page(tab="attention")
+    field = opened.page.locator("#prompt textarea")
+    for text in ("The sky is blue", "a " * 200, "The sky is blue", "one two", "Look at the blue"):
+        field.fill(text)
+        opened.page.wait_for_timeout(130)
+    opened.settle()
+    expect(opened.page.locator("#map .pip:not(.on)")).to_have_count(6)  # rows 0 to 2 of four tokens
+    assert opened.state()["count"] == 4
+
+
+def test_wrong_prompts_say_so_and_lose_nothing(open_page):
+    opened = open_page(tab="attention")
+    for text, message in (("", "empty"), ("a cat " * 200, "at most 288 fit"), ("x" * 6000, "at most 288 fit")):
+        opened.type(text)
+        expect(opened.page.locator(".view:visible .line")).to_contain_text(message)
+        assert opened.page.locator("#prompt textarea").input_value() == text
+        expect(opened.page.locator("#map svg.pips circle")).to_have_count(0)
+    opened.type(KITE)
+    expect(opened.page.locator(".view:visible .line")).to_be_hidden()
+    expect(opened.page.locator("#map .label")).not_to_have_count(0)
+
+
+@pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.title)
+def test_tabs_explain_themselves(open_page, tab):
+    opened = open_page(tab=tab.name)
+    view = opened.page.locator(".tabitem:visible")
+    expect(view.locator("h1")).to_have_text(tab.question)
+    assert view.locator(".try-button").count() >= 2
+    view.locator(".how summary").click()
+    assert "def " in view.locator(".how pre").first.inner_text()
+    for i in range(view.locator(".try-button").count()):
+        view.locator(".try-button").nth(i).click()
+        opened.settle()
+        opened.page.wait_for_timeout(1500 if tab.title == "Pixels" else 0)
+
+
+def test_keyboard_walks_the_tabs(open_page):
+    opened = open_page(tab="tokens")
+    opened.page.get_by_role("tab", name="Tokens").focus()
+    opened.page.keyboard.press("End")
+    opened.settle()
+    assert opened.state()["tab"] == TABS[-1].name
+
+
+def test_examples_fill_the_prompt(open_page):
+    opened = open_page(tab="dice")
+    opened.page.get_by_text("Examples", exact=True).click()
+    opened.page.get_by_role("button", name="Look at the blue").first.click()
+    opened.settle()
+    assert opened.page.locator("#prompt textarea").input_value() == "Look at the blue"
