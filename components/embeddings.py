@@ -16,6 +16,7 @@ from components.widgets.widget import packed
 from model import COLOURS, LanguageModel, pca
 
 NEAREST, COMPARED = 8, 6  # bars: from the whole vocabulary, from the prompt
+WORDS = ("seven", "dog", "bird", "Ada", "Leo", "happy", "ran", "said", "the", "was", "day", "house")
 NICE = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)  # ends of a colour ramp, times a power of ten
 RESERVED, ALIKE = "<control15>", 0.9
 DRAWN = 100_000  # cells of the position table that are sent; a larger table is thinned out
@@ -23,7 +24,7 @@ DRAWN = 100_000  # cells of the position table that are sent; a larger table is 
 
 @lru_cache(maxsize=2)
 def places(lm: LanguageModel) -> tuple[np.ndarray, np.ndarray]:
-    """Where each token points (V, 3) in the three directions that differ most, and their shares of the spread.
+    """Where each token points (V, 3) in the three directions that differ most; their shares of the spread.
 
     All on vectors of length 1, as the cosine compares them; the untouched would make a map of rarity.
     """
@@ -114,8 +115,8 @@ def position_table(lm: LanguageModel) -> dict:
 
 
 def always_named(lm: LanguageModel) -> list[int]:
-    """Ids that the map names whatever is selected: colours as words and as pixels, and digits."""
-    names = [f" {name}" for name in COLOURS] + [f"<{name}>" for name in COLOURS] + list("0123456789")
+    """Ids that the map names whatever is selected: colours of pixels, colour words and others, digits."""
+    names = [f"<{name}>" for name in COLOURS] + [f" {name}" for name in (*COLOURS, *WORDS)] + [*"0123456789"]
     cut = [lm.vocabulary.encode(name) for name in names]
     return [ids[0] for ids in cut if len(ids) == 1]
 

@@ -97,8 +97,9 @@ def build(lm: LanguageModel, view: View) -> None:
     )
     view.try_this("A hand, at temperature 1.5. Count the fingers", "a hand with five fingers on cyan", temperature=1.5)
     view.how(
-        "For each pixel: p = softmax(logits of the 16 colours / temperature), roll, append; the same loop as for words,",
-        "generate.generate",
+        "For each pixel: p = softmax(logits of the 16 colours / temperature), roll, append; as for words,",
+        "generate.roll_on",
+        "sampling.shape",
     )
     view.endpoint(partial(paint, lm))
 

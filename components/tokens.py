@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 import gradio as gr
 
@@ -32,7 +33,7 @@ def spans(parts: Sequence[bytes]) -> list[list[int]]:
     ends = [0]
     for part in parts:
         ends.append(ends[-1] + len(part))
-    return [[start, end] for start, end in zip(ends, ends[1:], strict=False)]
+    return [[start, end] for start, end in pairwise(ends)]
 
 
 def row(name: str, pieces: Sequence[str], parts: Sequence[bytes], drawn: int | None = None) -> dict:

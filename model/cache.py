@@ -35,13 +35,14 @@ class SingleFlight:
     def _run(self, key: Hashable, future: Future) -> None:
         try:
             result = self._compute(key)
+            size = self._size(result)
         except BaseException as error:
             with self._lock:
                 del self._futures[key]
             future.set_exception(error)
         else:
             with self._lock:
-                self._bytes[key] = self._size(result)
+                self._bytes[key] = size
                 while sum(self._bytes.values()) > self._max_bytes and len(self._bytes) > 1:
                     oldest = next(k for k in self._futures if k in self._bytes)
                     del self._futures[oldest], self._bytes[oldest]

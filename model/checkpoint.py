@@ -16,6 +16,8 @@ from model.vocabulary import NAMED, Vocabulary
 
 # Hugging Face's Conv1D keeps (in, out) where nn.Linear keeps (out, in).
 TRANSPOSED = ("c_attn.weight", "c_proj.weight", "c_fc.weight")
+# Settings that change GPT-2's arithmetic, with the only value that ours computes.
+FIXED = {"tie_word_embeddings": True, "scale_attn_weights": True, "scale_attn_by_inverse_layer_idx": False}
 
 
 def to_hugging_face(transformer: Transformer) -> dict[str, torch.Tensor]:
@@ -32,7 +34,11 @@ def from_hugging_face(weights: dict[str, torch.Tensor], config: ModelConfig) -> 
     wanted = transformer.state_dict()
     if missing := sorted(wanted.keys() - named.keys()):
         raise ValueError(f"the checkpoint lacks {len(missing)} weights, the first is {missing[0]}")
-    ours = {n: (named[n].T if n.endswith(TRANSPOSED) else named[n]).contiguous() for n in wanted}
+    # The transposed views stay views: one row times such a matrix takes half the time.
+    ours = {n: named[n].T if n.endswith(TRANSPOSED) else named[n] for n in wanted}
+    for name, weight in ours.items():
+        if weight.shape != wanted[name].shape:
+            raise ValueError(f"{name} is {tuple(weight.shape)}; config.json says {tuple(wanted[name].shape)}")
     transformer.load_state_dict(ours, assign=True)
     return transformer.eval().requires_grad_(False)
 
@@ -48,6 +54,9 @@ def load(folder: str | Path) -> tuple[Transformer, Vocabulary, dict]:
         raise ValueError(f"{folder} holds a {values.get('model_type')} model; only gpt2 can be opened")
     if (activation := values.get("activation_function", "gelu_new")) not in ACTIVATIONS:
         raise ValueError(f"activation is {activation}; known are {', '.join(ACTIVATIONS)}")
+    for name, value in FIXED.items():
+        if values.get(name, value) != value:
+            raise ValueError(f"{name} is {values[name]}; only {value} can be computed")
     config = ModelConfig.from_dict({"activation_function": "gelu_new"} | values)
     transformer = from_hugging_face(read_weights(folder), config)
     return transformer, Vocabulary.load(folder / "tokenizer.json"), values
@@ -55,7 +64,7 @@ def load(folder: str | Path) -> tuple[Transformer, Vocabulary, dict]:
 
 def read_weights(folder: Path) -> dict[str, torch.Tensor]:
     """All tensors of the folder's safetensors files, one or several."""
-    files = sorted(folder.glob("*.safetensors"))
+    files = sorted(folder.glob("model*.safetensors"))
     if not files:
         raise ValueError(f"{folder} has no safetensors file; other formats are not opened")
     weights = {}

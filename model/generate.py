@@ -4,21 +4,21 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import torch
+from torch import Tensor
 
-from model.sampling import fall, shape
+from model.sampling import check, fall, shape
 from model.transformer import Cache, Transformer
 
 
 class Step(NamedTuple):
     """One new symbol in each of B sequences, as CPU tensors."""
 
-    ids: torch.Tensor  # (B,) what fell
-    rank: torch.Tensor  # (B,) its place among the choices
-    probs: torch.Tensor  # (B, n) the die that was rolled
-    logprobs: torch.Tensor  # (B,) ln of its unshaped probability among the choices
+    ids: Tensor  # (B,) what fell
+    rank: Tensor  # (B,) its place among the choices
+    probs: Tensor  # (B, n) the die that was rolled
+    logprobs: Tensor  # (B,) ln of its unshaped probability among the choices
 
 
-@torch.inference_mode()
 def generate(
     transformer: Transformer,
     prompts: Sequence[Sequence[int]],
@@ -30,17 +30,26 @@ def generate(
     """Continue `prompts` (B of one length) by `steps` symbols, rolled among the ids of `choices`.
 
     `shaping` is temperature, top_k, top_p. The same seed rolls the same again. Raises ValueError
-    if there is no room for `steps` more.
+    if there is no room for `steps` more or a value is out of its range.
     """
     ids = torch.tensor(prompts)  # (B, T)
     room = transformer.config.n_positions - ids.size(1)
     if steps > room:
         raise ValueError(f"{steps} more tokens were asked for; {room} fit after {ids.size(1)}")
     choices = choices or range(transformer.config.vocab_size)
-    weight = transformer.wte.weight[choices.start : choices.stop]  # score only what may fall
-    cache, rng = Cache(transformer.config, len(ids)), torch.Generator().manual_seed(seed)
+    check(len(choices), **shaping)
+    return roll_on(transformer, ids, steps, choices, torch.Generator().manual_seed(seed), **shaping)
+
+
+@torch.inference_mode()
+def roll_on(
+    transformer: Transformer, ids: Tensor, steps: int, choices: range, rng: torch.Generator, **shaping: float
+) -> Iterator[Step]:
+    """Load the die, roll it, append what fell: `steps` times after `ids` (B, T)."""
+    weight = transformer.wte.weight[choices.start : choices.stop].T.contiguous()  # score only what may fall
+    cache = Cache(transformer.config, len(ids))
     for _ in range(steps):
-        logits = transformer.stream(ids, cache)[:, -1] @ weight.T  # (B, n)
+        logits = transformer.stream(ids, cache)[:, -1] @ weight  # (B, n)
         probs = shape(logits, **shaping)
         fell = fall(probs, torch.rand(len(ids), generator=rng))
         logprobs = logits.log_softmax(-1).gather(1, fell[:, None])[:, 0]

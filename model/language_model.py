@@ -104,7 +104,7 @@ class LanguageModel:
 
 def within(name: str, value: int, count: int) -> int:
     """`value` if it is an integer from 0 to `count` - 1, else ValueError that says what fits."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
+    if isinstance(value, bool) or not (isinstance(value, int) or (isinstance(value, float) and value.is_integer())):
         raise ValueError(f"{name} is {value!r}; it must be a whole number, 0 to {count - 1}")
     if not 0 <= value < count:
         raise ValueError(f"{name} is {value}; it must be 0 to {count - 1}")

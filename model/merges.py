@@ -1,4 +1,4 @@
-"""How a token came about: the merges of byte-pair encoding (Sennrich et al. 2016) that build it from bytes."""
+"""How a token came about: the merges of byte-pair encoding (Sennrich et al. 2016) that build it."""
 
 import json
 from functools import lru_cache

@@ -1,10 +1,10 @@
-"""Principal component analysis (Pearson 1901): the few directions in which a table of vectors spreads most."""
+"""Principal component analysis (Pearson 1901): the directions in which a table of vectors spreads most."""
 
 import numpy as np
 
 
 def pca(table: np.ndarray, n: int = 3, fit: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:
-    """Coordinates (V, n) of the rows of `table` (V, C), and the share of the spread along each direction (n,).
+    """Coordinates (V, n) of the rows of `table` (V, C), and each direction's share of the spread (n,).
 
     Exact: the singular vectors of the centred rows. Rows outside the mask `fit` (V,) get
     coordinates but do not pull the directions. A direction's sign means nothing; here the row

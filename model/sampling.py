@@ -28,7 +28,7 @@ def shape(logits: Tensor, temperature: float = 1.0, top_k: int = 0, top_p: float
     hold `top_p` together. Raises ValueError for values outside their range.
     """
     check(logits.size(-1), temperature, top_k, top_p)
-    if temperature == 0:
+    if temperature < 1e-6:  # what smaller ones would be, had floats the room
         return torch.zeros_like(logits).scatter(-1, logits.argmax(-1, keepdim=True), 1.0)
     probs = torch.softmax(logits / temperature, -1)
     if 0 < top_k < logits.size(-1):
@@ -42,7 +42,7 @@ def shape(logits: Tensor, temperature: float = 1.0, top_k: int = 0, top_p: float
     return probs / probs.sum(-1, keepdim=True)
 
 
-def check(vocab_size: int, temperature: float, top_k: int, top_p: float) -> None:
+def check(vocab_size: int, temperature: float = 1.0, top_k: int = 0, top_p: float = 1.0) -> None:
     """Raise ValueError that says what was given and what fits."""
     if not 0 <= temperature <= 10:
         raise ValueError(f"temperature is {temperature}; it must be 0 to 10")
@@ -56,7 +56,7 @@ def load_die(logits: np.ndarray, temperature: float, top_k: int, top_p: float) -
     """The die for one row of `logits` (V,)."""
     scores = torch.from_numpy(np.array(logits, dtype=np.float64))
     raw, probs = torch.softmax(scores, -1).numpy(), shape(scores, temperature, top_k, top_p).numpy()
-    order = np.argsort(-raw, kind="stable")
+    order = np.lexsort((-probs, -raw))  # of equally likely ones, those that stay come first
     return Dice(ids=order, raw=raw[order], probs=probs[order])
 
 

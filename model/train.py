@@ -17,11 +17,13 @@ from pathlib import Path
 import numpy as np
 import torch
 from accelerate import Accelerator
-from safetensors.torch import load_file, save_file
+from safetensors import safe_open
+from safetensors.torch import save_file
 from torch.nn import functional as F
 from tqdm import tqdm
 
 from model import checkpoint
+from model.card import card
 from model.config import ModelConfig
 from model.generate import generate
 from model.transformer import Transformer
@@ -117,48 +119,50 @@ class Trainer:
         self.flags, self.accelerator = flags, Accelerator(mixed_precision=precision())
         torch.manual_seed(flags.seed)
         self.done, self.seconds, self.tokens, self.log = 0, 0.0, 0, []
-        if (flags.out / "config.json").is_file():
-            plain, self.vocabulary, values = checkpoint.load(flags.out)
-            plain.requires_grad_(True)
-            facts = values["training"]
-            self.done, self.seconds, self.tokens = facts["steps"], facts["seconds"], facts["tokens"]
-            self.log = facts["log"]
+        self.saved = flags.out / "training.safetensors"
+        if self.saved.is_file():
+            self.plain, self.vocabulary, _ = checkpoint.load(flags.out)
         else:
             self.vocabulary = tokenizer(flags.seed)
-            plain = Transformer(ModelConfig(vocab_size=len(self.vocabulary)))
-            plain.wpe.weight.data.copy_(start_positions(plain.config))
-        self.plain, self.length = plain, plain.config.n_positions + 1
-        self.plain.train()
+            self.plain = Transformer(ModelConfig(vocab_size=len(self.vocabulary)))
+            self.plain.wpe.weight.data.copy_(start_positions(self.plain.config))
+        for parameter in self.plain.parameters():
+            parameter.data = parameter.data.contiguous()
+        self.plain.train().requires_grad_(True)
+        self.length = self.plain.config.n_positions + 1
         self.optimizers = optimizers(self.plain, flags)
-        self.resume()
+        if self.saved.is_file():
+            self.resume()
         self.transformer, *self.optimizers = self.accelerator.prepare(self.plain, *self.optimizers)
 
     def resume(self) -> None:
-        """Bring back the exact weights and the optimizers' state: `training.safetensors`."""
-        if not (file := self.flags.out / "training.safetensors").is_file():
-            return
-        saved = load_file(file)
-        weights = {n: saved[f"model.{n}"] for n in self.plain.state_dict()}
-        self.plain.load_state_dict(weights)
+        """Bring back the exact weights, the optimizers' state and the counts."""
+        with safe_open(self.saved, framework="pt") as file:
+            saved = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+            facts = json.loads(file.metadata()["facts"])
+        self.done, self.seconds, self.tokens, self.log = (facts[n] for n in ("steps", "seconds", "tokens", "log"))
+        self.plain.load_state_dict({n: saved[f"model.{n}"] for n in self.plain.state_dict()})
         for i, optimizer in enumerate(self.optimizers):
             state = optimizer.state_dict()
-            names = [n.split(".") for n in saved if n.startswith(f"optimizer{i}.")]
-            for part, parameter, field in names:
-                state["state"].setdefault(int(parameter), {})[field] = saved[f"{part}.{parameter}.{field}"]
+            for name in [n for n in saved if n.startswith(f"optimizer{i}.")]:
+                _, parameter, field = name.split(".")
+                state["state"].setdefault(int(parameter), {})[field] = saved[name]
             optimizer.load_state_dict(state)
 
     def save(self) -> None:
-        """Write the Hugging Face folder, and beside it what a resumed run needs."""
+        """Write the Hugging Face folder, and beside it, in one file, all that a resumed run needs."""
         flags = vars(self.flags) | {"out": None}
         facts = {"steps": self.done, "seconds": round(self.seconds), "tokens": self.tokens, "flags": flags}
         facts |= {"date": date.today().isoformat(), "hardware": hardware(), "log": self.log}
-        state = {f"model.{n}": w.detach().clone() for n, w in self.plain.state_dict().items()}
+        state = {f"model.{n}": w for n, w in self.plain.state_dict().items()}
         for i, optimizer in enumerate(self.optimizers):
             for parameter, fields in optimizer.state_dict()["state"].items():
-                state |= {f"optimizer{i}.{parameter}.{f}": torch.as_tensor(x).clone() for f, x in fields.items()}
+                state |= {f"optimizer{i}.{parameter}.{f}": torch.as_tensor(x) for f, x in fields.items()}
         checkpoint.save(self.flags.out, self.plain, self.vocabulary, facts)
-        save_file(state, self.flags.out / "training.new")
-        (self.flags.out / "training.new").replace(self.flags.out / "training.safetensors")
+        (self.flags.out / "README.md").write_text(card(self.plain.config, facts))
+        new = self.saved.with_suffix(".new")
+        save_file({n: x.detach().cpu().contiguous() for n, x in state.items()}, new, {"facts": json.dumps(facts)})
+        new.replace(self.saved)
 
     def batch(
         self, name: str, pictures: int, texts: int, validation: bool = False

@@ -1,18 +1,8 @@
 const { shares, channels: directions, named, untouched } = props.table, coordinates = floats(props.table.coordinates);
 const pieces = JSON.parse(props.table.pieces), kinds = props.table.kinds.split(' '), every = [...pieces.keys()], camera = makeCamera(coordinates);
 const canvas = $('canvas'), ctx = canvas.getContext('2d'), search = $('input');
-const KINDS = { word: 'word piece', digit: 'digit', punct: 'punctuation', colour: 'colour of a pixel', note: 'note', control: 'control' };
 let places = [], hovered = null, found = [];
 
-// One point's mark, around 0, 0: [path, is it a line]
-const MARKS = {
-  word: (r) => [`M${r * 0.75} 0A${r * 0.75} ${r * 0.75} 0 1 1 ${-r * 0.75} 0A${r * 0.75} ${r * 0.75} 0 1 1 ${r * 0.75} 0Z`],
-  digit: (r) => [`M${-r} ${-r}H${r}V${r}H${-r}Z`],
-  punct: (r) => [`M${-r} 0H${r}M0 ${-r}V${r}`, true],
-  colour: (r) => [`M0 ${-1.4 * r}L${1.4 * r} 0L0 ${1.4 * r}L${-1.4 * r} 0Z`],
-  note: (r) => [`M0 ${-1.3 * r}L${1.25 * r} ${r}H${-1.25 * r}Z`],
-  control: (r) => [`M${r} 0A${r} ${r} 0 1 1 ${-r} 0A${r} ${r} 0 1 1 ${r} 0Z`, true],
-};
 function points(ids, r, strong) {
   for (const kind of Object.keys(KINDS)) {
     const [path, open] = MARKS[kind](r), mark = new Path2D(path);
@@ -36,10 +26,13 @@ function labels(ids, chosen) {
   for (const id of new Set(ids)) {
     const own = id === chosen, text = readable(pieces[id].trim() || pieces[id]), [x, y] = places[id];
     ctx.font = `${own ? 700 : 550} ${own ? 16 : 14}px ${css('--mono')}`;
-    const width = ctx.measureText(text).width, box = own ? [x - width / 2 - 9, y - 14, width + 18, 28] : [x + 9, y - 9, width + 2, 18];
+    const width = ctx.measureText(text).width;
+    const sides = own ? [[x - width / 2 - 9, y - 14, width + 18, 28]] : [x + 9, x - 11 - width].map((left) => [left, y - 9, width + 2, 18]);
     if (x < 0 || y < 0 || x > camera.size[0] || y > camera.size[1]) continue;
-    if (box[0] + box[2] > camera.size[0]) box[0] = x - 9 - width;
-    if (taken.some(([a, b, w, h]) => box[0] < a + w && a < box[0] + box[2] && box[1] < b + h && b < box[1] + box[3])) continue;
+    const covered = ([left, top, wide, high]) => left < 0 || left + wide > camera.size[0]
+      || taken.some(([a, b, w, h]) => left < a + w && a < left + wide && top < b + h && b < top + high);
+    const box = own ? sides[0] : sides.find((each) => !covered(each));
+    if (!box) continue;
     taken.push(box);
     if (own) { ctx.fillStyle = css('--ink'); ctx.beginPath(); ctx.roundRect(...box, 6); ctx.fill(); }
     else { ctx.strokeStyle = css('--card'); ctx.lineWidth = 4; ctx.strokeText(text, box[0], y); }
@@ -99,14 +92,8 @@ function draw() {
 }
 function tell() {
   const never = [' ', bold(`${whole(untouched)} of ${whole(pieces.length)}`), ' were never read in training: they still lie in one knot.'];
-  say($('.say'), 'Two tokens are close if their lists point the same way.', ...(untouched ? never : []));
+  say($('.say'), 'Tokens that point the same way lie close together.', ...(untouched ? never : []));
 }
-const look = () => $('.legend').replaceChildren(...Object.entries(KINDS).filter(([kind]) => kinds.includes(kind)).map(([kind, name]) => {
-  const [path, open] = MARKS[kind](4.5), colour = `var(--k-${kind})`;
-  const mark = svg('path', { d: path, fill: open ? 'none' : colour, stroke: open ? colour : 'none', 'stroke-width': 2, transform: 'translate(8 8)' });
-  return make('span', 'pip', svg('svg', { width: 16, height: 16, 'aria-hidden': true }, mark), `${name} ${whole(kinds.filter((each) => each === kind).length)}`);
-}));
-
 function nearestPoint(event) {
   const box = canvas.getBoundingClientRect(), x = event.clientX - box.left, y = event.clientY - box.top;
   const away = (id) => Math.hypot(places[id][0] - x, places[id][1] - y);
@@ -149,5 +136,6 @@ exporting({
   png: () => saveCanvas('map.png', canvas),
   csv: () => download('map.csv', csv([['id', 'token', 'kind', 'x', 'y', 'z'], ...every.map((id) => [id, pieces[id], kinds[id], ...coordinates.subarray(3 * id, 3 * id + 3)])]), 'text/csv'),
 });
-tell(); look();
+tell();
+$('.legend').append(...keyOf(kinds));
 live(draw);

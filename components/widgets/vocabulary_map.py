@@ -10,7 +10,7 @@ TEMPLATE = """
 <span class="views" role="group" aria-label="Directions"><button type="button" class="button" data-flat="1">2-D</button>
 <button type="button" class="button" data-flat="">3-D</button></span>
 <span class="zoom" role="group" aria-label="Zoom"><button type="button" class="button" data-zoom="1.5" aria-label="Zoom in">+</button>
-<button type="button" class="button" data-zoom="0.6667" aria-label="Zoom out">−</button>
+<button type="button" class="button" data-zoom="0.6667" aria-label="Zoom out">&minus;</button>
 <button type="button" class="button" data-zoom="0">All</button></span></div>
 <canvas tabindex="0" role="img"></canvas>
 <p class="reading" aria-live="polite"></p>
@@ -26,5 +26,5 @@ class VocabularyMap(Widget):
     """
 
     def __init__(self, table: dict, **kwargs):
-        camera = (HERE / "camera.js").read_text()
-        super().__init__("vocabulary_map", TEMPLATE, before=camera, table=table, **kwargs)
+        parts = "".join((HERE / f"{name}.js").read_text() for name in ("camera", "marks"))
+        super().__init__("vocabulary_map", TEMPLATE, before=parts, table=table, **kwargs)

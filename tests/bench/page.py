@@ -22,8 +22,10 @@ PORT, CHANGES = 7893, 30
 URL = f"http://127.0.0.1:{PORT}/"
 # Types `text` and waits until a new attention map is drawn and on the screen.
 CHANGE = """(text) => new Promise((done) => {
-  const page = window.weightedDice, field = document.querySelector('#prompt textarea'), began = performance.now();
-  const drawn = () => { if (!page.attended) return; page.removeEventListener('attended', drawn);
+  const page = window.weightedDice, field = document.querySelector('#prompt textarea');
+  const began = performance.now();
+  const drawn = () => { if (!page.attended) return;
+    page.removeEventListener('attended', drawn);
     requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began))); };
   page.addEventListener('attended', drawn);
   field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); })"""

@@ -21,9 +21,8 @@ def test_axe_finds_nothing_serious(open_page, tab, theme):
 
 def paint(opened):
     opened.page.locator("#canvas .brush").click()
-    opened.page.wait_for_function(
-        "() => document.querySelector('#canvas .brush').textContent === 'Paint again' && !document.querySelector('#canvas .brush').disabled"
-    )
+    opened.page.locator("#canvas .brush", has_text="Paint again").wait_for()
+    opened.page.locator("#canvas .brush:not([disabled])").wait_for()
     opened.page.locator("#canvas .canvas").click()
     opened.page.locator("#pixel_die .bars .label").first.wait_for()
 

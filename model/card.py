@@ -1,0 +1,62 @@
+"""The model card that stands beside a trained checkpoint."""
+
+from model.config import ModelConfig
+from model.world.rows import HELD_OUT
+
+HEAD = """---
+license: apache-2.0
+language: en
+tags: [education, interpretability, gpt2]
+---
+
+# The Weighted Dice transformer
+
+A small decoder-only transformer in the layout of GPT-2 that reads and writes words, and paints pictures of
+16 × 16 pixels, with one vocabulary and one set of weights. It was made to be looked into, not to be relied on.
+"""
+DATA = """
+## Data
+
+Everything was made by the programs in `model/world/` of this repository, from a seed: no text or picture is
+anybody else's.
+Text: stories told from a simulated world, facts, sums, questions with their answers, letters, recipes, notes. Pictures:
+shapes with colour, size and place, two shapes with a relation, digits, hands with five fingers; each with a caption.
+One text in {held_out}, chosen by its checksum, is kept out of training; what is measured below is measured on those.
+"""
+LIMITS = """
+## Limits
+
+- It knows a few thousand words of simple English and about twenty kinds of things to paint. Everything else is guessed.
+- Captions longer than 31 tokens do not fit; text and pictures together hold 288 tokens.
+- It invents. Nothing that it says about the real world should be believed because it says so.
+- Speaker turns, notes and clips have ids in the vocabulary, but were never trained.
+"""
+
+
+def card(config: ModelConfig, facts: dict) -> str:
+    """The card, in Markdown, from what the training wrote down."""
+    flags = facts["flags"]
+    sizes = {
+        "layers, heads, width, context": f"{config.n_layer}, {config.n_head}, {config.n_embd}, {config.n_positions}",
+        "vocabulary": f"{config.vocab_size:,}: 16 control tokens, 16 colours, 64 notes, the rest byte-pair pieces",
+        "steps": f"{facts['steps']:,}, each of {flags['pictures']} pictures and {flags['texts']} rows of text",
+        "tokens": f"{facts['tokens']:,}",
+        "time": f"{facts['seconds'] / 60:.0f} minutes on {facts['hardware']}",
+        "optimizer": f"{flags['optimizer']}; learning rates {flags['muon_lr']} (Muon) and {flags['lr']} (AdamW), to 0",
+        "seed": flags["seed"],
+        "date": facts["date"],
+    }
+    rows = [f"| {name} | {value} |" for name, value in sizes.items()]
+    log = [f"| {r['step']:,} | {r['bits_per_picture']} | {r['bits_per_byte']} |" for r in facts["log"]]
+    return "\n".join(
+        [
+            HEAD + DATA.format(held_out=HELD_OUT),
+            "## Training\n",
+            "| | |\n|---|---|",
+            *rows,
+            "\nHow it learned, on what it never saw:\n",
+            "| step | bits per picture | bits per byte |\n|---|---|---|",
+            *log,
+            LIMITS,
+        ]
+    )
