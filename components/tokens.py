@@ -82,14 +82,14 @@ def costs(lm: LanguageModel, text: str, cuts: list[dict]) -> dict:
 def detail(lm: LanguageModel, id: int) -> dict:
     """What there is to know about one entry of the vocabulary."""
     vocabulary = lm.vocabulary
-    spelled = vocabulary.bytes_of(id)
+    spelled, whole = vocabulary.bytes_of(id), vocabulary.decode([id]) == vocabulary.piece(id)
     steps = [
         {"rank": m.rank, "pieces": vocabulary.pieces([m.left, m.right, m.joined])} for m in assembly(vocabulary, id)
     ]
     beside = [i for i in (id - 1, id + 1) if 0 <= i < len(vocabulary)]
     return {
         "piece": vocabulary.piece(id),
-        "kind": vocabulary.kind(id),
+        "kind": vocabulary.kind(id) if whole else "fragment",
         "hex": spelled.hex(" ").upper(),
         "n_bytes": len(spelled),
         "spaced": spelled.startswith(b" "),

@@ -97,6 +97,8 @@ def test_details_of_a_word_a_byte_and_a_name(tiny):
     assert ball["steps"][-1]["pieces"][2] == " ball"
     assert [step["rank"] for step in ball["steps"]] == sorted(step["rank"] for step in ball["steps"])
     assert tab.detail(tiny, byte)["steps"] == tab.detail(tiny, named)["steps"] == []
+    half = tiny.encode("\U0001f427")[0]
+    assert [tab.detail(tiny, id)["kind"] for id in (word, named, half)] == ["word", "colour", "fragment"]
     assert [near["id"] for near in tab.detail(tiny, named)["beside"]] == [named - 1, named + 1]
     assert [near["id"] for near in tab.detail(tiny, 0)["beside"]] == [1]
     last = len(vocabulary) - 1

@@ -41,6 +41,7 @@ function sentence([characters, words, pieces]) {
 }
 function draw(value) {
   for (const button of element.querySelectorAll('[data-bytes]')) button.setAttribute('aria-pressed', Number(button.dataset.bytes) === (value?.as_bytes ?? 0));
+  $('.toggle').hidden = !value;
   if (!value) {
     say($('.say'));
     ways.replaceChildren(make('p', 'empty', 'Type a sentence above to see how it is cut.'));

@@ -1,4 +1,4 @@
-const KINDS = { word: 'word piece', digit: 'digit', punct: 'punctuation or space', colour: 'colour of a pixel', note: 'note', control: 'control' };
+const KINDS = { word: 'word piece', digit: 'digit', punct: 'punctuation or space', colour: 'colour of a pixel', note: 'note', control: 'control', fragment: 'part of a character' };
 const term = (name, className, ...children) => [make('dt', '', name), make('dd', className, ...children)];
 let shown = null;
 function entry(id, found) {

@@ -8,6 +8,7 @@ function line(way) {
     make('td', '', whole(way.count)), make('td', '', number(way.bytes_per_token, 1)), share, make('td', '', whole(way.weights)), make('td', '', vocabulary));
 }
 function draw(value) {
+  $('.wide').hidden = $('p.note').hidden = !value;
   $('tbody').replaceChildren(...(value?.ways ?? []).map(line));
   if (!value) { say($('.say'), 'Type a sentence above to see what its cuts cost.'); return; }
   const of = Object.fromEntries(value.ways.map((way) => [way.name, way])), times = of.bytes.weights / of.pieces.weights;
