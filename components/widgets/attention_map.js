@@ -4,7 +4,7 @@ let map = null, cell = 0, over = null, column = null;
 function draw(value) {
   over = null; column = null;
   frame.hidden = $('.legend').hidden = !value;
-  if (!value) { map = page.attended = null; title.textContent = 'One head'; say(line); page.tell('attended'); return; }
+  if (!value) { map = page.attended = null; board.replaceChildren(); title.textContent = 'One head'; say(line); page.tell('attended'); return; }
   const cells = floats(value.cells), n = value.pieces.length;
   map = page.attended = { ...value, n, at: (row, col) => cells[row * n + col] };
   title.textContent = `Layer ${value.layer}, head ${value.head}`;

@@ -18,7 +18,7 @@ HOSTILE = [
 
 
 def selected(opened):
-    return opened.page.locator("#chips .chip[aria-selected=true]").all_inner_texts()
+    return opened.page.locator("#chips .chip[aria-selected=true]").all_text_contents()
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
