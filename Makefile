@@ -20,7 +20,7 @@ train: .venv/dev  ## train from the world into build/model; resumes after a kill
 	OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m model.train
 
 bench: .venv/dev  ## speed, as ratios against peers in the same run
-	$(BIN)/python tests/bench/generation.py
+	PYTHONPATH=. $(BIN)/python tests/bench/generation.py
 	$(BIN)/python tests/browser/install.py
 	$(BIN)/python tests/bench/page.py
 

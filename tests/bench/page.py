@@ -29,7 +29,8 @@ CHANGE = """(text) => new Promise((done) => {
     requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began))); };
   page.addEventListener('attended', drawn);
   field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); })"""
-PAINT = """() => new Promise((done) => { const began = performance.now(), brush = document.querySelector('#canvas .brush');
+PAINT = """() => new Promise((done) => { const began = performance.now();
+  const brush = document.querySelector('#canvas .brush');
   brush.click(); const wait = () => (brush.disabled ? requestAnimationFrame(wait) : done(performance.now() - began));
   requestAnimationFrame(wait); })"""
 
