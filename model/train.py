@@ -42,6 +42,7 @@ def parse() -> argparse.Namespace:
     """The few flags; the defaults made the shipped checkpoint."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path("build/model"), help="folder to write")
+    parser.add_argument("--start", type=Path, help="folder whose weights and tokenizer to start from, not at random")
     parser.add_argument("--steps", type=int, default=2000)
     parser.add_argument("--pictures", type=int, default=18, help="pictures in a step and process")
     parser.add_argument("--texts", type=int, default=6, help="rows of text in a step and process")
@@ -121,8 +122,8 @@ class Trainer:
         torch.manual_seed(flags.seed)
         self.done, self.seconds, self.tokens, self.log = 0, 0.0, 0, []
         self.saved = flags.out / "training.safetensors"
-        if self.saved.is_file():
-            self.plain, self.vocabulary, _ = checkpoint.load(flags.out)
+        if self.saved.is_file() or flags.start:
+            self.plain, self.vocabulary, _ = checkpoint.load(flags.out if self.saved.is_file() else flags.start)
         else:
             self.vocabulary = tokenizer(flags.seed)
             self.plain = Transformer(ModelConfig(vocab_size=len(self.vocabulary)))
@@ -152,7 +153,7 @@ class Trainer:
 
     def save(self) -> None:
         """Write the Hugging Face folder, and beside it, in one file, all that a resumed run needs."""
-        flags = vars(self.flags) | {"out": None}
+        flags = vars(self.flags) | {"out": None, "start": str(self.flags.start or "")}
         facts = {"steps": self.done, "seconds": round(self.seconds), "tokens": self.tokens, "flags": flags}
         facts |= {"date": date.today().isoformat(), "hardware": hardware(), "log": self.log}
         state = {f"model.{n}": w for n, w in self.plain.state_dict().items()}

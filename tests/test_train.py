@@ -28,9 +28,10 @@ def flags(monkeypatch, tmp_path):
     monkeypatch.setattr(train, "ModelConfig", Small)
     monkeypatch.setattr(train, "TOKENIZER_DOCUMENTS", 300)
     monkeypatch.setattr(train, "precision", lambda: "no")
-    shape = {"steps": 6, "pictures": 1, "texts": 1, "every": 3, "seed": 4}
-    return lambda name, optimizer="muon": Namespace(
-        **shape, out=tmp_path / name, optimizer=optimizer, lr=3e-3, muon_lr=0.02
+    shape = {"steps": 6, "pictures": 1, "texts": 1, "every": 3, "seed": 4, "picture_weight": 3.0}
+    rates = {"lr": 3e-3, "muon_lr": 0.02}
+    return lambda name, optimizer="muon", start=None: Namespace(
+        **shape, **rates, out=tmp_path / name, optimizer=optimizer, start=start
     )
 
 
@@ -158,3 +159,28 @@ def test_ansi_shows_two_pixels_a_character():
     lines = train.ansi(pixels).splitlines()
     assert len(lines) == 8 and all(line.count("▀") == 16 for line in lines)
     assert "\033[38;2;23;22;26m\033[48;2;92;46;21m▀" in lines[0]
+
+
+def test_a_run_can_start_from_a_checkpoint(flags):
+    first = train.Trainer(flags("first"))
+    run(first, 2)
+    first.save()
+    second = train.Trainer(flags("second", start=first.flags.out))
+    assert second.done == 0
+    for a, b in zip(first.plain.parameters(), second.plain.parameters(), strict=True):
+        assert torch.allclose(a, b, rtol=1e-3, atol=1e-4)  # a checkpoint holds float16
+
+
+def test_pictures_weigh_more(flags):
+    """With a weight of 0 for pictures, the step is that of the text alone."""
+    weighted, texts = train.Trainer(flags("weighted")), train.Trainer(flags("texts"))
+    weighted.flags.picture_weight = 0.0
+    inputs, targets = weighted.batch("step 0 process 0", 1, 1)
+    weighted.step()
+    loss = texts.loss(inputs[1:], targets[1:])
+    texts.accelerator.backward(loss)
+    for optimizer, full in zip(texts.optimizers, (3e-3, 0.02), strict=True):
+        optimizer.param_groups[0]["lr"] = full * train.rate(0, 6)
+        optimizer.step()
+    for a, b in zip(weighted.plain.parameters(), texts.plain.parameters(), strict=True):
+        assert torch.allclose(a, b, rtol=0, atol=1e-5)
