@@ -1,6 +1,7 @@
 """Pixels tab: a caption is painted pixel by pixel; every pixel's die and what it looked at stay open."""
 
 import math
+import time
 from collections.abc import Iterator
 from functools import partial
 
@@ -14,6 +15,7 @@ from components.widgets.widget import packed
 from model import CAPTION_TOKENS, COLOUR_IDS, COLOURS, PIXELS, LanguageModel, load_die, within
 
 MAX_SEED = 2**32
+FRAME_SECONDS = 1 / 60
 CIRCLE = "a big red circle on white"
 
 
@@ -41,12 +43,21 @@ def show(lm: LanguageModel, text: str, temperature: float, seed: int) -> dict:
 
 
 def painting(lm: LanguageModel, view: View, scene: dict) -> Iterator[dict]:
-    """The canvas's values while the scene's text is painted: one for each pixel."""
+    """The canvas's values while the scene's text is painted: the pixels since the last one, as often as a screen shows.
+
+    Each value holds {first, colours, bits}: the first pixel's number, palette indices, and surprise.
+    """
     asked = view.asked(scene)
     about = {"caption": asked["text"], "temperature": asked["temperature"], "seed": asked["seed"]}
+    shown, colours, bits, due = 0, [], [], 0.0
     try:
-        for i, (colour, logprob) in enumerate(strokes(lm, top_k=0, **about)):
-            yield about | {"pixel": i, "colour": colour, "bits": -logprob / math.log(2)}
+        for colour, logprob in strokes(lm, top_k=0, **about):
+            colours.append(colour)
+            bits.append(-logprob / math.log(2))
+            if time.monotonic() < due and len(colours) < PIXELS:
+                continue
+            yield about | {"first": shown, "colours": colours[shown:], "bits": bits[shown:]}
+            shown, due = len(colours), time.monotonic() + FRAME_SECONDS
     except ValueError as error:
         raise gr.Error(str(error), print_exception=False) from None
 

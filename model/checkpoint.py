@@ -28,8 +28,7 @@ def to_hugging_face(transformer: Transformer) -> dict[str, torch.Tensor]:
 
 def from_hugging_face(weights: dict[str, torch.Tensor], config: ModelConfig) -> Transformer:
     """A transformer with the weights of a GPT2LMHeadModel, in float32. Raises ValueError if some are missing."""
-    with torch.device("meta"):  # no random start: it would cost a second and be thrown away
-        transformer = Transformer(config)
+    transformer = Transformer(config)
     named = {name.removeprefix("transformer."): w.float() for name, w in weights.items()}
     wanted = transformer.state_dict()
     if missing := sorted(wanted.keys() - named.keys()):

@@ -16,21 +16,19 @@ function cell(i) {
   dots[i].style.display = colour === undefined ? '' : 'none';
   veils[i].style.opacity = veil && colour !== undefined ? Math.min(1, done.bits[i] / 4) : 0;
 }
-// A value is a new offer, or one more pixel.
+// A value is a new offer, or some more pixels.
 function take(value) {
-  if (value?.pixel !== undefined && value.colour !== undefined) return stroke(value);
+  if (value?.first !== undefined) return stroke(value);
   if (painting && value) { offer = value; return; }
   offer = value;
   board.classList.toggle('stale', Boolean(done && offer && done.caption !== offer.caption));
   if (pending && offer) { pending = false; start(); } else refresh();
 }
-function stroke({ pixel, colour, bits, ...about }) {
-  if (pixel === 0 || !done) begin(about);
-  done.colours[pixel] = colour;
-  done.bits[pixel] = bits;
-  cell(pixel);
-  if (pixel === COUNT - 1) finish(); else moveNext(pixel + 1);
-  if (pixel % 16 === 15) refresh();
+function stroke({ first, colours, bits }) {
+  if (!painting) { if (first + colours.length < COUNT) trigger('stop'); return; }   // stopped: what is under way does not count
+  colours.forEach((colour, i) => { done.colours[first + i] = colour; done.bits[first + i] = bits[i]; cell(first + i); });
+  const count = first + colours.length;
+  if (count === COUNT) finish(); else { moveNext(count); refresh(); }
 }
 function begin(about) {
   done = { ...about, colours: [], bits: [] };

@@ -16,7 +16,7 @@ TEMPLATE = """
 
 
 class PixelCanvas(Widget):
-    """Value: {caption, temperature, seed}, while painting also {pixel, colour, bits}.
+    """Value: {caption, temperature, seed}, while painting also {first, colours, bits}.
 
     Events: paint, stop, again (another seed), inspect (a pixel was chosen; the value then holds `colours` and `pixel`).
     """

@@ -1,6 +1,6 @@
 // The scene: what the page shows, and the only place that decides when Python is asked.
 // state = {tab, text, token, views: {tab: {control: value}}}; the address bar says the same.
-const TYPING_MS = 120, URL_MS = 400, URL_CHARACTERS = 4000;
+const TYPING_MS = 100, URL_MS = 400, URL_CHARACTERS = 4000;
 const asked = {};      // tab -> key of the last request
 let views = null;      // tab -> {values: {control: value}, uses_token}; null until Python has restored the page
 let timer, urlTimer, opened;
