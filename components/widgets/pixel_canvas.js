@@ -3,7 +3,7 @@ const board = $('.canvas'), line = $('.say'), note = $('.note'), brush = $('.bru
 const CELL = 32, COUNT = 256;
 let offer = null;                                            // what Paint would paint: {caption, temperature, seed}
 let done = null;                                             // what is on the canvas: {caption, temperature, seed, colours, bits}
-let painting = false, pending = false, veil = false, chosen = null, looks = null;
+let painting = false, early = false, pending = false, veil = false, chosen = null, looks = null;
 const at = (i) => ({ x: (i % 16) * CELL, y: Math.floor(i / 16) * CELL });
 const cells = Array.from({ length: COUNT }, (_, i) => svg('rect', { ...at(i), width: CELL, height: CELL, class: 'cell' }));
 const veils = Array.from({ length: COUNT }, (_, i) => svg('rect', { ...at(i), width: CELL, height: CELL, class: 'shade' }));
@@ -25,7 +25,8 @@ function take(value) {
   if (pending && offer) { pending = false; start(); } else refresh();
 }
 function stroke({ first, colours, bits }) {
-  if (!painting) { if (first + colours.length < COUNT) trigger('stop'); return; }   // stopped: what is under way does not count
+  if (early) { early = false; trigger('stop'); }             // Gradio cancels only what has begun to answer
+  if (!painting) return;                                     // stopped: what is under way does not count
   colours.forEach((colour, i) => { done.colours[first + i] = colour; done.bits[first + i] = bits[i]; cell(first + i); });
   const count = first + colours.length;
   if (count === COUNT) finish(); else { moveNext(count); refresh(); }
@@ -39,6 +40,7 @@ function begin(about) {
 function start() {
   if (!offer) return;
   painting = true;
+  early = false;
   begin(offer);
   moveNext(0);
   refresh();
@@ -96,7 +98,7 @@ board.addEventListener('pointermove', (event) => {
 });
 board.addEventListener('pointerleave', refresh);
 brush.addEventListener('click', start);
-stop.addEventListener('click', () => { trigger('stop'); finish(); });
+stop.addEventListener('click', () => { early = !done.colours.length; if (!early) trigger('stop'); finish(); });
 again.addEventListener('click', () => { pending = true; trigger('again'); });
 veilButton.addEventListener('click', () => {
   veil = !veil;

@@ -131,16 +131,26 @@ def check_pixel(opened, lm, caption, painted, steps):
         assert shares["caption"] == pytest.approx(weights[31 - n : 31].sum(), abs=0.0006)
 
 
-def test_painting_can_be_stopped(open_page):
+PAINTED = "[...document.querySelectorAll('#canvas .cell')].filter((cell) => cell.style.fill !== 'none').length"
+
+
+@pytest.mark.parametrize("least", [0, 20])
+def test_painting_can_be_stopped(open_page, least):
+    """By a visitor as quick as the page itself: a picture takes half a second."""
     opened = open_page(tab="pixels", text="a hand with five fingers on cyan")
-    opened.page.locator("#canvas .brush").click()
-    opened.page.locator("#canvas .stop").click()
-    opened.page.wait_for_timeout(400)
-    count = opened.page.evaluate(
-        "() => [...document.querySelectorAll('#canvas .cell')].filter((c) => c.style.fill !== 'none').length"
+    stopped_at = opened.page.evaluate(
+        f"""() => new Promise((done) => {{
+            document.querySelector('#canvas .brush').click();
+            const watch = () => {{
+                if ({PAINTED} < {least}) return requestAnimationFrame(watch);
+                document.querySelector('#canvas .stop').click();
+                done({PAINTED});
+            }};
+            watch();
+        }})"""
     )
-    opened.page.wait_for_timeout(400)
-    later = opened.page.evaluate(
-        "() => [...document.querySelectorAll('#canvas .cell')].filter((c) => c.style.fill !== 'none').length"
-    )
-    assert count == later < 256
+    opened.page.wait_for_timeout(1000)
+    assert least <= stopped_at < 256
+    assert opened.page.evaluate(f"() => {PAINTED}") == stopped_at
+    opened.page.locator("#canvas .brush").click()  # and paints again
+    opened.page.wait_for_function(f"() => {PAINTED} === 256")
