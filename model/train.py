@@ -108,6 +108,22 @@ def optimizers(transformer: Transformer, flags: argparse.Namespace) -> list[torc
     return [adamw, torch.optim.Muon(matrices, flags.muon_lr, weight_decay=0.05)] if matrices else [adamw]
 
 
+def orthogonalise(
+    gradient: torch.Tensor, coefficients: tuple[float, float, float], steps: int, eps: float
+) -> torch.Tensor:
+    """Push all singular values of `gradient` (m, n) towards 1: Muon's Newton-Schulz iteration, in float32.
+
+    torch's own multiplies in bf16, which took 12 s a step, not 0.2 s, on a processor without bf16 units.
+    """
+    a, b, c = coefficients
+    x = gradient.T if gradient.size(0) > gradient.size(1) else gradient
+    x = x / x.norm().clamp(min=eps)
+    for _ in range(steps):
+        gram = x @ x.T
+        x = torch.addmm(x, torch.addmm(gram, gram, gram, beta=b, alpha=c), x, beta=a)
+    return x.T if gradient.size(0) > gradient.size(1) else x
+
+
 def rate(step: int, steps: int) -> float:
     """Share of the full learning rate: up over the first 2 %, then down to 0."""
     warm = max(1, steps // 50)
@@ -119,6 +135,8 @@ class Trainer:
 
     def __init__(self, flags: argparse.Namespace):
         self.flags, self.accelerator = flags, Accelerator(mixed_precision=precision())
+        if precision() == "no":
+            torch.optim._muon._zeropower_via_newtonschulz = orthogonalise
         torch.manual_seed(flags.seed)
         self.done, self.seconds, self.tokens, self.log = 0, 0.0, 0, []
         self.saved = flags.out / "training.safetensors"
