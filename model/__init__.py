@@ -1,6 +1,7 @@
 """The model: all arithmetic. `load()` and what it returns is all that the page may use."""
 
-from model.language_model import LanguageModel, load, within
+from model.config import within
+from model.language_model import LanguageModel, load
 from model.merges import assembly, merges
 from model.projection import pca
 from model.sampling import Dice, load_die, roll

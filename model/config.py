@@ -50,3 +50,12 @@ class ModelConfig:
             "tie_word_embeddings": True,
             "dtype": "float32",
         }
+
+
+def within(name: str, value: int, count: int) -> int:
+    """`value` if it is an integer from 0 to `count` - 1, else ValueError that says what fits."""
+    if isinstance(value, bool) or not (isinstance(value, int) or (isinstance(value, float) and value.is_integer())):
+        raise ValueError(f"{name} is {value!r}; it must be a whole number, 0 to {count - 1}")
+    if not 0 <= value < count:
+        raise ValueError(f"{name} is {value}; it must be 0 to {count - 1}")
+    return int(value)

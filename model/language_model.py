@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from model import checkpoint, generate, trace
+from model import checkpoint, edits, generate, trace
 from model.cache import SingleFlight
 from model.generate import Step
 from model.trace import Trace
@@ -23,7 +23,7 @@ class LanguageModel:
     def __init__(self, transformer: Transformer, vocabulary: Vocabulary, facts: dict | None = None):
         self.transformer, self.vocabulary, self.facts = transformer, vocabulary, facts or {}
         self.config = transformer.config
-        self._traces = SingleFlight(self._trace, TRACE_BYTES, lambda kept: kept.nbytes)
+        self._traces = SingleFlight(lambda key: self._trace(*key), TRACE_BYTES, lambda kept: kept.nbytes)
 
     @cached_property
     def n_parameters(self) -> int:
@@ -47,17 +47,17 @@ class LanguageModel:
                 f"Take out {count - limit:,} tokens. Nothing was cut."
             )
 
-    def trace(self, text: str) -> Trace:
-        """One pass over `text`, kept for whoever asks next."""
-        return self.trace_ids(self.encode(text))
+    def trace(self, text: str, changes: Sequence[str] = ()) -> Trace:
+        """One pass over `text`, kept for whoever asks next; with `changes`, as `model.edits` says them."""
+        return self.trace_ids(self.encode(text), changes)
 
-    def trace_ids(self, ids: Sequence[int]) -> Trace:
+    def trace_ids(self, ids: Sequence[int], changes: Sequence[str] = ()) -> Trace:
         """One pass over `ids`, kept for whoever asks next."""
         self.check_length(len(ids))
-        return self._traces(tuple(ids))
+        return self._traces((tuple(ids), tuple(changes)))
 
-    def _trace(self, ids: tuple[int, ...]) -> Trace:
-        return trace.trace(self.transformer, ids, self.vocabulary.pieces(ids))
+    def _trace(self, ids: tuple[int, ...], changes: tuple[str, ...]) -> Trace:
+        return trace.trace(self.transformer, ids, self.vocabulary.pieces(ids), edits.read(self, changes, len(ids)))
 
     def logits(self, text: str) -> np.ndarray:
         """Scores (V,) of the token after `text`."""
@@ -100,15 +100,6 @@ class LanguageModel:
         cosine = self._directions @ self._directions[id]
         order = [int(i) for i in np.argsort(-cosine, kind="stable") if i != id]
         return [(i, float(cosine[i])) for i in order[:n]]
-
-
-def within(name: str, value: int, count: int) -> int:
-    """`value` if it is an integer from 0 to `count` - 1, else ValueError that says what fits."""
-    if isinstance(value, bool) or not (isinstance(value, int) or (isinstance(value, float) and value.is_integer())):
-        raise ValueError(f"{name} is {value!r}; it must be a whole number, 0 to {count - 1}")
-    if not 0 <= value < count:
-        raise ValueError(f"{name} is {value}; it must be 0 to {count - 1}")
-    return int(value)
 
 
 def load(path: str | Path = "assets/model") -> LanguageModel:

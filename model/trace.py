@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 import torch
 
-from model.transformer import Record, Transformer
+from model.transformer import Edits, Record, Transformer
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,8 +26,10 @@ class Trace:
     v: np.ndarray  # (L, H, T, D) values
     scores: np.ndarray  # (L, H, T, T) q · k / √D, before the future is masked
     pattern: np.ndarray  # (L, H, T, T) attention weights; a row is a query and adds up to 1
+    z: np.ndarray  # (L, H, T, D) weighted sums of the values
     heads: np.ndarray  # (L, H, T, C) what each head adds to the residual stream, without the bias
     neurons: np.ndarray  # (L, T, 4 C) feed-forward activations after ReLU
+    mlp: np.ndarray  # (L, T, C) what each feed-forward network adds to the residual stream
     resid_mid: np.ndarray  # (L, T, C) residual stream after the attention half of each layer
     resid: np.ndarray  # (L, T, C) residual stream after each layer
     logits: np.ndarray  # (T, V) scores of the next token, before softmax
@@ -39,9 +41,9 @@ class Trace:
 
 
 @torch.inference_mode()
-def trace(transformer: Transformer, ids: Sequence[int], pieces: Sequence[str]) -> Trace:
-    """Run `ids` once and keep what the pass computed."""
-    record = Record()
+def trace(transformer: Transformer, ids: Sequence[int], pieces: Sequence[str], edits: Edits | None = None) -> Trace:
+    """Run `ids` once and keep what the pass computed, with `edits` if there are any."""
+    record = Record(edits)
     logits = transformer(torch.tensor([ids]), record=record)
     arrays = {name: torch.stack(layers).numpy() for name, layers in record.items()}
     per_layer = {name: a.squeeze(1) for name, a in arrays.items() if name not in ("token", "position", "embed")}

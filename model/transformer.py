@@ -6,6 +6,7 @@ names. Shapes: B batch, T tokens, C channels, H heads, D = C / H, V vocabulary, 
 """
 
 import math
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import torch
@@ -17,13 +18,30 @@ from model.config import ModelConfig
 ACTIVATIONS = {"relu": F.relu, "gelu": F.gelu, "gelu_new": partial(F.gelu, approximate="tanh")}
 
 
-class Record(dict[str, list[Tensor]]):
-    """What a pass computed, name -> one tensor per layer. Pass one to `forward` to have it filled."""
+Edits = Mapping[tuple[str, int], list[Callable[[Tensor], Tensor]]]
 
-    def add(self, **tensors: Tensor) -> None:
-        """Keep each tensor under its name."""
-        for name, tensor in tensors.items():
-            self.setdefault(name, []).append(tensor)
+
+class Record(dict[str, list[Tensor]]):
+    """What a pass computed, name -> one tensor per layer. Pass one to `forward` to have it filled.
+
+    With `edits`, (name, layer) -> functions, it also changes tensors as they go by: see `model.edits`.
+    """
+
+    def __init__(self, edits: Edits | None = None):
+        self.edits = edits or {}
+
+    def keep(self, name: str, tensor: Tensor) -> Tensor:
+        """Store `tensor` as the next layer's; what the pass goes on with."""
+        layers = self.setdefault(name, [])
+        for edit in self.edits.get((name, len(layers)), ()):
+            tensor = edit(tensor)
+        layers.append(tensor)
+        return tensor
+
+
+def keep(record: Record | None, name: str, tensor: Tensor) -> Tensor:
+    """`tensor`, stored or even changed by the `record` if there is one."""
+    return tensor if record is None else record.keep(name, tensor)
 
 
 class Cache:
@@ -69,13 +87,13 @@ class Attention(nn.Module):
 
     def attend(self, q: Tensor, k: Tensor, v: Tensor, record: Record) -> Tensor:
         """The same sum as the fused one, with every step in the open."""
-        scores = q @ k.mT / math.sqrt(q.size(-1))  # (B, H, T, past + T)
+        q, k, v = record.keep("q", q), record.keep("k", k), record.keep("v", v)
+        scores = record.keep("scores", q @ k.mT / math.sqrt(q.size(-1)))  # (B, H, T, past + T)
         masked = scores.masked_fill(~past(*scores.shape[-2:], q.device), -math.inf)
-        pattern = masked.softmax(-1)  # each row adds up to 1
-        z = pattern @ v  # (B, H, T, D)
+        pattern = record.keep("pattern", masked.softmax(-1))  # each row adds up to 1
+        z = record.keep("z", pattern @ v)  # (B, H, T, D)
         W = self.c_proj.weight.view(-1, self.n_head, q.size(-1))  # (C, H, D): a slice for each head
-        heads = torch.einsum("bhtd,chd->bhtc", z, W)
-        record.add(q=q, k=k, v=v, scores=scores, pattern=pattern, heads=heads)
+        record.keep("heads", torch.einsum("bhtd,chd->bhtc", z, W))
         return z
 
 
@@ -94,10 +112,8 @@ class FeedForward(nn.Module):
         self.activation = ACTIVATIONS[config.activation_function]
 
     def forward(self, x: Tensor, record: Record | None = None) -> Tensor:
-        neurons = self.activation(self.c_fc(x))  # (B, T, inner)
-        if record is not None:
-            record.add(neurons=neurons)
-        return self.c_proj(neurons)
+        neurons = keep(record, "neurons", self.activation(self.c_fc(x)))  # (B, T, inner)
+        return keep(record, "mlp", self.c_proj(neurons))
 
 
 class TransformerLayer(nn.Module):
@@ -111,11 +127,8 @@ class TransformerLayer(nn.Module):
         self.mlp = FeedForward(config)
 
     def forward(self, x: Tensor, cache: Cache | None = None, record: Record | None = None) -> Tensor:
-        mid = x + self.attn(self.ln_1(x), cache, record)
-        out = mid + self.mlp(self.ln_2(mid), record)
-        if record is not None:
-            record.add(resid_mid=mid, resid=out)
-        return out
+        mid = keep(record, "resid_mid", x + self.attn(self.ln_1(x), cache, record))
+        return keep(record, "resid", mid + self.mlp(self.ln_2(mid), record))
 
 
 class Transformer(nn.Module):
@@ -137,11 +150,9 @@ class Transformer(nn.Module):
     def stream(self, ids: Tensor, cache: Cache | None = None, record: Record | None = None) -> Tensor:
         """The residual stream (B, T, C) after the last layer norm: all but the output scores."""
         start = cache.length if cache is not None else 0
-        token = self.wte(ids)  # (B, T, C)
-        position = self.wpe.weight[start : start + ids.size(1)]  # (T, C)
-        x = token + position
-        if record is not None:
-            record.add(token=token, position=position, embed=x)
+        token = keep(record, "token", self.wte(ids))  # (B, T, C)
+        position = keep(record, "position", self.wpe.weight[start : start + ids.size(1)])  # (T, C)
+        x = keep(record, "embed", token + position)
         for layer in self.h:
             x = layer(x, cache, record)
         if cache is not None:
