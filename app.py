@@ -12,6 +12,7 @@ import model
 from components import TABS
 from components.prompt import PromptBar
 from components.tab import Tab, View
+from components.take_away import Drawer
 from components.theme import theme
 from components.widgets.header import Header
 from components.widgets.heading import Heading
@@ -41,6 +42,7 @@ def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Block
                         views.append(View(tab.name, bar.scene, bar.text, tries))
                         tab.build(lm, views[-1])
                 page.select(None, None, None, js=f"() => window.weightedDice.set({{tab: '{tab.name}'}})")
+        Drawer(lm, bar.scene, tabs)
         bar.restore_on_load(app, pages, views)
     return app.queue(default_concurrency_limit=8, max_size=64)
 

@@ -96,4 +96,5 @@ TAB = Tab(
     "Attention: before each token says anything, it looks back at the tokens so far and takes something from each. "
     "A weight says how much; the weights of one token add up to 1.",
     build,
+    inside=True,
 )

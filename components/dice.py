@@ -133,4 +133,5 @@ TAB = Tab(
     "Sampling: the model gives every token of its vocabulary a probability, and a die is rolled. "
     "The die is loaded: a token that is twice as likely owns twice the area.",
     build,
+    inside=True,
 )

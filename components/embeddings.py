@@ -162,4 +162,5 @@ TAB = Tab(
     "Embedding: to the model a token is a list of numbers, learned in training. "
     "Tokens that are used alike get lists that point the same way.",
     build,
+    inside=True,
 )

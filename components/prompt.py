@@ -12,7 +12,7 @@ from components.widgets.scene import Scene
 from components.widgets.token_chips import TokenChips
 from model import LanguageModel
 
-MAX_CHARACTERS = 5000
+MAX_CHARACTERS, MAX_EDITS = 5000, 32
 FIRST = GROUPS["Words"][0]
 
 
@@ -66,7 +66,8 @@ def restore(query: Mapping[str, str], views: list[View]) -> tuple[dict, list]:
         gr.Warning(f"The address holds {len(text)} characters; at most {MAX_CHARACTERS} fit.")
         text = FIRST
     index = int(token) if token.isascii() and token.isdigit() and len(token) < 5 else None
-    scene, values = {"tab": tab, "text": text, "token": index, "views": {}}, []
+    edits = [line for line in query.get("edits", "").split("\n") if line][:MAX_EDITS]
+    scene, values = {"tab": tab, "text": text, "token": index, "edits": edits, "views": {}}, []
     for view in views:
         given = query if view.name == tab else {}
         mine = {name: fitting(control, given.get(name)) for name, control in view.controls.items()}

@@ -24,6 +24,7 @@ class Tab(NamedTuple):
     question: str
     intro: str
     build: Callable[[LanguageModel, "View"], None]
+    inside: bool = False  # it looks into the pass: the drawer "take it away" belongs below it
 
     @property
     def name(self) -> str:

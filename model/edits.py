@@ -73,7 +73,7 @@ class Reader:
     def read(self, line: str) -> Edit:
         """The edit that `line` says. Raises ValueError that says what was given and what fits."""
         for form, make in FORMS.items():
-            if found := re.fullmatch(form, line, re.DOTALL | re.ASCII):
+            if found := re.fullmatch(form, line, re.ASCII):
                 return make(self, *found.groups())
         raise ValueError(f"{line[:80]!r} is no edit; one looks like 'head 3.1 off' or 'token 4 as 517'")
 

@@ -1,7 +1,7 @@
 """A transformer with its vocabulary: all that the page may ask, plain values in, frozen records out."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import numpy as np
@@ -9,11 +9,13 @@ import torch
 
 from model import checkpoint, edits, generate, trace
 from model.cache import SingleFlight
+from model.effects import Effects, effects
 from model.generate import Step
 from model.trace import Trace
-from model.transformer import Transformer
-from model.vocabulary import COLOUR_IDS, PIXELS, Vocabulary
+from model.transformer import Record, Transformer
+from model.vocabulary import COLOUR_IDS, EOT, PIXELS, Vocabulary
 
+EFFECTS_BYTES = 1_000_000
 TRACE_BYTES = 200_000_000  # a prompt of full length takes about 45 MB
 
 
@@ -23,6 +25,7 @@ class LanguageModel:
     def __init__(self, transformer: Transformer, vocabulary: Vocabulary, facts: dict | None = None):
         self.transformer, self.vocabulary, self.facts = transformer, vocabulary, facts or {}
         self.config = transformer.config
+        self._effects = SingleFlight(partial(effects, transformer), EFFECTS_BYTES, lambda kept: kept.heads.nbytes)
         self._traces = SingleFlight(lambda key: self._trace(*key), TRACE_BYTES, lambda kept: kept.nbytes)
 
     @cached_property
@@ -58,6 +61,24 @@ class LanguageModel:
 
     def _trace(self, ids: tuple[int, ...], changes: tuple[str, ...]) -> Trace:
         return trace.trace(self.transformer, ids, self.vocabulary.pieces(ids), edits.read(self, changes, len(ids)))
+
+    @torch.inference_mode()
+    def continued(self, ids: Sequence[int], steps: int, changes: Sequence[str] = ()) -> list[int]:
+        """The likeliest next tokens, one after another, with `changes` at work in every pass.
+
+        Ends after `steps` tokens, after <eot> or where the context is full.
+        """
+        ids, end = list(ids), min(len(ids) + steps, self.config.n_positions)
+        made, start = edits.read(self, changes, len(ids)), len(ids)
+        while len(ids) < end and (len(ids) == start or ids[-1] != EOT):
+            logits = self.transformer(torch.tensor([ids]), record=Record(made))
+            ids.append(int(logits[0, -1].argmax()))
+        return ids[start:]
+
+    def effects(self, ids: Sequence[int]) -> Effects:
+        """How much each head and feed-forward network mattered for the likeliest next token; kept."""
+        self.check_length(len(ids))
+        return self._effects(tuple(ids))
 
     def logits(self, text: str) -> np.ndarray:
         """Scores (V,) of the token after `text`."""

@@ -1,5 +1,5 @@
 // The scene: what the page shows, and the only place that decides when Python is asked.
-// state = {tab, text, token, views: {tab: {control: value}}}; the address bar says the same.
+// state = {tab, text, token, edits, views: {tab: {control: value}}}; the address bar says the same.
 const TYPING_MS = 100, URL_MS = 400, URL_CHARACTERS = 4000;
 const asked = {};      // tab -> key of the last request
 let views = null;      // tab -> {values: {control: value}, uses_token}; null until Python has restored the page
@@ -15,8 +15,10 @@ function want() {
 }
 function settle() {
   const tab = page.state.tab, view = views[tab];
-  props.value = { tab, text: page.state.text, token: page.state.token, controls: page.state.views[tab] ?? {}, key: page.wanted };
+  props.value = { tab, text: page.state.text, token: page.state.token, controls: page.state.views[tab] ?? {}, edits: page.state.edits, key: page.wanted };
   if (asked.prompt !== page.state.text) { asked.prompt = page.state.text; trigger('prompt'); }
+  const taken = JSON.stringify([page.state.text, page.state.edits]);
+  if (page.drawer && asked.intervene !== taken) { asked.intervene = taken; trigger('intervene'); }
   // Ask when the last question was another one; also when a tab is opened whose last answer never came.
   const reopened = tab !== opened && page.drawn[tab] !== page.wanted;
   if (view && (asked[tab] !== page.wanted || reopened)) { asked[tab] = page.wanted; trigger(tab); }
@@ -25,9 +27,10 @@ function settle() {
   urlTimer = setTimeout(writeUrl, URL_MS);
 }
 page.set = (patch, wait = 0) => {
-  const { token, tab } = page.state;
+  const { token, tab, edits } = page.state;
   Object.assign(page.state, patch);
   if (page.state.tab !== tab) { page.weights = null; page.tell('opened'); }
+  if (page.state.edits !== edits) page.tell('edited');
   if (page.state.token !== token) page.tell('moved');        // widgets re-mark at once, without Python
   if (!views) return;
   want();
@@ -51,10 +54,10 @@ page.counted = (count) => {                                  // the chips know h
 };
 page.weigh = (weights) => { page.weights = weights; page.tell('weighed'); };
 function writeUrl() {
-  const { tab, text, token } = page.state, query = new URLSearchParams(location.search);
+  const { tab, text, token, edits } = page.state, query = new URLSearchParams(location.search);
   for (const view of Object.values(views)) for (const name in view.values) query.delete(name);
   const put = (name, value) => (value === null || value === undefined ? query.delete(name) : query.set(name, value));
-  put('tab', tab); put('text', text); put('token', token);
+  put('tab', tab); put('text', text); put('token', token); put('edits', edits.join('\n') || null);
   for (const [name, value] of Object.entries(page.state.views[tab] ?? {})) put(name, value);
   if (query.toString().length > URL_CHARACTERS) query.delete('text');   // servers refuse long request lines
   try { history.replaceState(history.state, '', `?${query}${location.hash}`); } catch { /* Safari: 100 calls in 30 s */ }
@@ -62,8 +65,8 @@ function writeUrl() {
 function restored() {                                        // the first value comes from Python, at page load
   if (views || !props.value?.views) return;
   views = props.value.views;
-  const { tab, text, token } = props.value;
-  Object.assign(page.state, { tab, text, token, views: Object.fromEntries(Object.entries(views).map(([name, view]) => [name, view.values])) });
+  const { tab, text, token, edits } = props.value;
+  Object.assign(page.state, { tab, text, token, edits, views: Object.fromEntries(Object.entries(views).map(([name, view]) => [name, view.values])) });
   page.tell('opened');
   want();
   settle();

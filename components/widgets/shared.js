@@ -1,7 +1,7 @@
 // Put before every widget's own .js; `element`, `props`, `trigger` and `watch` are Gradio's.
 // `page` is the one thing that widgets share: the scene fills it, see scene.js. Whoever loads first makes it.
 const page = (window.weightedDice ??= Object.assign(new EventTarget(), {
-  state: { text: '', token: null, count: 0, views: {} },
+  state: { text: '', token: null, count: 0, edits: [], views: {} },
   drawn: {},
   weights: null, // one number for each token of the prompt, shown as pips under the chips
   tell(name) { this.dispatchEvent(new Event(name)); },
