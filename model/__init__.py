@@ -2,6 +2,7 @@
 
 from model.config import within
 from model.language_model import LanguageModel, load
+from model.lens import rollout, stations
 from model.merges import assembly, merges
 from model.projection import pca
 from model.sampling import Dice, load_die, roll
@@ -24,6 +25,8 @@ __all__ = [
     "merges",
     "pca",
     "roll",
+    "rollout",
     "source",
+    "stations",
     "within",
 ]

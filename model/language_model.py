@@ -7,10 +7,12 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from model import checkpoint, edits, generate, trace
+from model import checkpoint, edits, generate, lens, neurons, trace
 from model.cache import SingleFlight
 from model.effects import Effects, effects
 from model.generate import Step
+from model.neurons import Examples
+from model.roles import Roles, roles
 from model.trace import Trace
 from model.transformer import Record, Transformer
 from model.vocabulary import COLOUR_IDS, EOT, PIXELS, Vocabulary
@@ -24,6 +26,7 @@ class LanguageModel:
 
     def __init__(self, transformer: Transformer, vocabulary: Vocabulary, facts: dict | None = None):
         self.transformer, self.vocabulary, self.facts = transformer, vocabulary, facts or {}
+        self.examples: Examples | None = None  # where each neuron fires most, if that was searched
         self.config = transformer.config
         self._effects = SingleFlight(partial(effects, transformer), EFFECTS_BYTES, lambda kept: kept.heads.nbytes)
         self._traces = SingleFlight(lambda key: self._trace(*key), TRACE_BYTES, lambda kept: kept.nbytes)
@@ -80,6 +83,28 @@ class LanguageModel:
         self.check_length(len(ids))
         return self._effects(tuple(ids))
 
+    def half_way(self, ids: Sequence[int], token: int) -> np.ndarray:
+        """Log-probabilities (2 L + 1, V) of the token after `token`, had the model stopped half-way (logit lens)."""
+        return lens.lens(self.transformer, self.trace_ids(ids), token)
+
+    @cached_property
+    def roles(self) -> Roles:
+        """What each head does on texts where that can be measured."""
+        vocabulary = self.vocabulary
+        return roles(self.transformer, vocabulary.words, COLOUR_IDS if vocabulary.has_pictures else None)
+
+    def promotes(self, layer: int, neuron: int, n: int) -> list[tuple[int, float]]:
+        """The `n` tokens whose scores a neuron raises most for each 1 it fires, before the last layer norm."""
+        scores = (self.transformer.wte.weight @ self.transformer.h[layer].mlp.c_proj.weight[:, neuron]).numpy()
+        return [(int(i), float(scores[i])) for i in np.argsort(-scores, kind="stable")[:n]]
+
+    def parameters(self) -> dict[str, int]:
+        """How many numbers each part has; they add up to `n_parameters`. The output matrix is the token table."""
+        counts: dict[str, int] = {}
+        for name, weight in self.transformer.named_parameters():
+            counts[part(name)] = counts.get(part(name), 0) + weight.numel()
+        return counts
+
     def logits(self, text: str) -> np.ndarray:
         """Scores (V,) of the token after `text`."""
         return self.trace(text).logits[-1]
@@ -123,7 +148,23 @@ class LanguageModel:
         return [(i, float(cosine[i])) for i in order[:n]]
 
 
+PARTS = {
+    "wte": "token embeddings",
+    "wpe": "position embeddings",
+    "attn": "attention",
+    "mlp": "feed-forward",
+    "ln_": "layer norms",
+}
+
+
+def part(name: str) -> str:
+    """The part of the machine that a weight belongs to."""
+    return next(part for key, part in PARTS.items() if key in name)
+
+
 def load(path: str | Path = "assets/model") -> LanguageModel:
     """Open a Hugging Face folder of the GPT-2 family. Raises ValueError if it is none."""
     torch.set_num_threads(1)  # visitors are served side by side; two threads on one small matrix only wait
-    return LanguageModel(*checkpoint.load(path))
+    lm = LanguageModel(*checkpoint.load(path))
+    lm.examples = neurons.load(Path(path), lm.transformer)
+    return lm

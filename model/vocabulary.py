@@ -123,6 +123,11 @@ class Vocabulary:
         """Whether the ids are ours, colours included; a stranger's GPT-2 has text only."""
         return all(self.tokenizer.token_to_id(name) == id for id, name in enumerate(NAMED))
 
+    @property
+    def words(self) -> range:
+        """Ids of pieces of text; in a stranger's GPT-2 all ids."""
+        return range(NOTE_IDS.stop if self.has_pictures else 0, len(self))
+
     @cached_property
     def _named(self) -> set[int]:
         return set(self.tokenizer.get_added_tokens_decoder())

@@ -1,0 +1,17 @@
+const body = $('tbody');
+function draw(value) {
+  $('table').hidden = !value;
+  if (!value) { body.replaceChildren(); say($('.say')); return; }
+  const answer = value.rows.at(-1).top[0], first = value.rows.findIndex((row, i) => value.rows.slice(i).every((later) => later.rank === 1));
+  say($('.answer'), 'chance of ', boxed(answer.piece));
+  say($('.say'), 'After ', boxed(value.piece), ' the model says ', boxed(answer.piece), first === 0 ? ', from the embedding on.' : first === value.rows.length - 1 ? ', and only the last step decides.' : `; it leads for good after ${value.rows[first].name.replace(/^(\d+) (.*)$/, 'the $2 of layer $1')}.`);
+  body.replaceChildren(...value.rows.map((row) => {
+    const fill = make('i'), bar = make('span', 'bar', fill);
+    fill.style.width = `${100 * row.answer}%`;
+    const made = make('tr', row.name.startsWith(`${value.layer} `) ? 'open' : '', make('th', '', row.name), make('td', 'top', ...row.top.slice(0, 2).flatMap(({ piece, p }) => [boxed(piece), make('span', 'p', percent(p))])), make('td', 'chance', bar, make('span', 'value', percent(row.answer))), make('td', 'rank', whole(row.rank)));
+    made.firstChild.scope = 'row';
+    return made;
+  }));
+}
+exporting({ csv: ({ rows }) => download('logit_lens.csv', csv([['after', 'first', 'p', 'second', 'p', 'third', 'p', 'p of the answer', 'its rank'], ...rows.map((row) => [row.name, ...row.top.flatMap(({ piece, p }) => [piece, p]), row.answer, row.rank])]), 'text/csv') });
+live(draw);
