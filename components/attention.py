@@ -9,12 +9,14 @@ import numpy as np
 from components.tab import Dial, Tab, View
 from components.widgets.attention_map import AttentionMap
 from components.widgets.head_grid import HeadGrid
+from components.widgets.head_steps import HeadSteps
 from components.widgets.token_look import TokenLook
 from components.widgets.widget import packed
-from model import LanguageModel, Trace, within
+from model import LanguageModel, Trace, rollout, within
 
 KITE = "Mira has a red kite and a blue cup. Her kite is"
 SWAPPED = "Mira has a blue kite and a red cup. Her kite is"
+RAISED = 5
 THUMBNAIL = 40  # cells a side; a longer text shows the largest weight of each block
 
 
@@ -52,13 +54,39 @@ def thumbnails(weights: np.ndarray) -> np.ndarray:
     return np.round(255 * np.sqrt(blocks)).astype(np.uint8)
 
 
-def show(lm: LanguageModel, text: str, layer: int, head: int) -> tuple[dict, dict, dict]:
-    """Values of the head grid, the large map and the bars."""
+def role(lm: LanguageModel, layer: int, head: int) -> dict:
+    """What a head does where that can be measured, and the share of its attention that says so."""
+    found = lm.roles
+    best = int(found.scores[:, layer, head].argmax())
+    return {"role": found.of(layer, head), "most": found.names[best], "score": float(found.scores[best, layer, head])}
+
+
+def steps(lm: LanguageModel, trace: Trace, layer: int, head: int) -> dict:
+    """All that one head computes, for every token, and which tokens its writing raises most."""
+    writes = trace.heads[layer, head]  # (T, C)
+    raised = writes @ lm.wte.T  # (T, V)
+    top = np.argsort(-raised, axis=-1, kind="stable")[:, :RAISED]
+    vectors = {name: packed(getattr(trace, name)[layer, head]) for name in ("q", "k", "v", "z", "scores")}
+    return {
+        "layer": layer,
+        "head": head,
+        "pieces": trace.pieces,
+        "raises": [lm.vocabulary.pieces(ids) for ids in top.tolist()],
+        "writes": packed(writes),
+        **vectors,
+    }
+
+
+def show(lm: LanguageModel, text: str, layer: int, head: int, through: int = 0) -> tuple[dict, dict, dict, dict]:
+    """Values of the head grid, the large map, the bars and the steps; `through`: rollout in place of the head."""
     trace, weights = pattern(lm, text, layer, head)
+    if through:
+        weights = rollout(trace.pattern)[layer]
     where, small = {"layer": layer, "head": head}, thumbnails(trace.pattern)
     grid = where | {"shape": small.shape, "bytes": base64.b64encode(small.tobytes()).decode(), "tokens": len(trace.ids)}
     habit = {name: float(score) for name, score in habits(weights).items()}
-    return grid, where | {"cells": packed(weights), "pieces": trace.pieces, "habits": habit}, where
+    drawn = {"cells": packed(weights), "pieces": trace.pieces, "habits": habit, "through": through}
+    return grid, where | drawn | role(lm, layer, head), where | {"through": through}, steps(lm, trace, layer, head)
 
 
 def strongest(scores: np.ndarray) -> dict[str, int]:
@@ -71,13 +99,14 @@ def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "attention-cards"]):
         with gr.Column(elem_classes="stack"):
             grid, look = HeadGrid(elem_id="heads"), TokenLook(elem_id="look")
-        large = AttentionMap(elem_id="map")
+        with gr.Column(elem_classes="stack"):
+            large, inner = AttentionMap(elem_id="map"), HeadSteps(elem_id="head_steps")
     # Which head to open is measured on this model, not known beforehand.
     kite = lm.trace(KITE)
     last, red = len(kite.ids) - 1, next((i for i, piece in enumerate(kite.pieces) if "red" in piece), 0)
     copying, back = strongest(kite.pattern[:, :, last, red]), strongest(habits(kite.pattern)["previous"])
     dials = {"layer": Dial(copying["layer"], lm.config.n_layer), "head": Dial(copying["head"], lm.config.n_head)}
-    view.show(partial(show, lm), [grid, large, look], **dials)
+    view.show(partial(show, lm), [grid, large, look, inner], **dials, through=Dial(0, 2))
     view.try_this("Ask “Her kite is”: the head that looks most at “red”", KITE, **copying)
     view.try_this("Swap “red” and “blue”: does the look move along?", SWAPPED, **copying)
     view.try_this("The head that looks one token back most", KITE, **back)
@@ -86,6 +115,8 @@ def build(lm: LanguageModel, view: View) -> None:
         "transformer.Attention.forward",
         "transformer.Attention.attend",
         "transformer.past",
+        "roles.roles",
+        "lens.rollout",
     )
     view.endpoint(partial(attention, lm))
 

@@ -7,9 +7,14 @@ function draw(value) {
   if (!value) { map = page.attended = null; board.replaceChildren(); title.textContent = 'One head'; say(line); page.tell('attended'); return; }
   const cells = floats(value.cells), n = value.pieces.length;
   map = page.attended = { ...value, n, at: (row, col) => cells[row * n + col] };
-  title.textContent = `Layer ${value.layer}, head ${value.head}`;
+  title.textContent = value.through ? `Rollout to layer ${value.layer}` : `Layer ${value.layer}, head ${value.head}`;
+  for (const button of element.querySelectorAll('[data-through]')) button.setAttribute('aria-pressed', Number(button.dataset.through) === value.through);
+  const { role, most, score, through } = value;
+  say($('.role'), ...(through ? ['Rollout: the mean of all heads, half of it replaced by the token itself for the stream that goes on, multiplied from layer to layer. It knows nothing of the values.']
+    : role ? ['Role: ', bold(role), `. On random tokens where this can be measured it gives ${number(score)} of its attention there.`]
+      : ['No clear role. On random tokens where roles can be measured its largest share is ', bold(number(score)), ` (${most}).`]));
   const { previous, first, itself } = value.habits;
-  habits.textContent = n > 1 ? `This head on this text, on average: ${number(previous)} one token back, ${number(first)} at the first token, ${number(itself)} at itself.` : '';
+  habits.textContent = n > 1 ? `${value.through ? 'All heads together' : 'This head'} on this text, on average: ${number(previous)} one token back, ${number(first)} at the first token, ${number(itself)} at itself.` : '';
   frame.setAttribute('aria-label', `Attention weights of layer ${value.layer}, head ${value.head}; arrow keys move`);
   page.tell('attended');
 }
@@ -90,6 +95,7 @@ frame.addEventListener('click', (event) => {
   const at = map && point(event);
   if (!at) return;
   column = at.col;
+  page.column = column; page.tell('looked');
   if (at.row === selected()) mark(at.row); else select(at.row);
 });
 frame.addEventListener('keydown', (event) => {
@@ -99,12 +105,13 @@ frame.addEventListener('keydown', (event) => {
   if (next === undefined) return;
   event.preventDefault();
   over = null;
-  if (vertical) select(next); else { column = next; mark(row); }
+  if (vertical) select(next); else { column = page.column = next; page.tell('looked'); mark(row); }
 });
 exporting({
   png: () => (canvas.hidden ? savePng('attention.png', board) : saveCanvas('attention.png', canvas)),
   svg: () => { if (canvas.hidden) saveSvg('attention.svg', board); else say(line, 'A text of this length is drawn in cells: take the PNG or the CSV.'); },
   csv: ({ pieces }) => download('attention.csv', csv([['looks \\ at', ...pieces], ...pieces.map((piece, row) => [piece, ...pieces.map((_, k) => map.at(row, k))])]), 'text/csv'),
 });
+for (const button of element.querySelectorAll('[data-through]')) button.addEventListener('click', () => page.turn('attention', { through: Number(button.dataset.through) }));
 new ResizeObserver(() => mark(selected())).observe(frame);
 live(draw, mark);

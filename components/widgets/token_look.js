@@ -1,16 +1,18 @@
-const who = $('.who'), root = $('.bars'), note = $('.note');
+const who = $('.who'), root = $('.to'), from = $('.from'), note = $('.note');
 const SHOWN = 6;
 function mark(row) {
   const map = page.attended, value = props.value;
-  if (!value || !map || row < 0 || row >= map.n) { root.replaceChildren(); who.replaceChildren('a token'); note.textContent = ''; return; }
+  if (!value || !map || row < 0 || row >= map.n) { root.replaceChildren(); from.replaceChildren(); who.replaceChildren('a token'); note.textContent = ''; return; }
   who.replaceChildren(boxed(map.pieces[row]));
-  note.textContent = `layer ${value.layer}, head ${value.head}`;
-  const columns = [...Array(row + 1).keys()].sort((a, b) => map.at(row, b) - map.at(row, a)).slice(0, SHOWN);
-  bars(root, columns.map((k) => {
-    const label = make('span', '', ...letters(map.pieces[k])), weight = map.at(row, k);
+  note.textContent = value.through ? `rollout to layer ${value.layer}` : `layer ${value.layer}, head ${value.head}`;
+  const strongest = (indices, weigh) => indices.sort((a, b) => weigh(b) - weigh(a)).slice(0, SHOWN).map((k) => {
+    const label = make('span', '', ...letters(map.pieces[k]));
     label.append(make('small', '', ` ${k}`));
-    return { label, value: weight, text: number(weight) };
-  }));
+    return { label, value: weigh(k), text: number(weigh(k)) };
+  });
+  bars(root, strongest([...Array(row + 1).keys()], (k) => map.at(row, k)));
+  bars(from, strongest(Array.from({ length: map.n - row - 1 }, (_, i) => row + 1 + i), (q) => map.at(q, row)));
+  $('.nobody').hidden = row < map.n - 1;
 }
 hear('attended', () => mark(selected()));
 live(() => {}, mark);
