@@ -1,27 +1,40 @@
 """Dice tab: the loaded die over the next token, how it is shaped, and where it falls."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import gradio as gr
+import numpy as np
 
 from components.tab import Dial, Tab, View
 from components.widgets.die import Die
+from components.widgets.next_rolls import NextRolls
 from components.widgets.next_tokens import NextTokens
 from components.widgets.rolls import Rolls
-from model import Dice, LanguageModel, load_die, roll, within
+from components.widgets.surprise import Surprise
+from components.widgets.three_dice import ThreeDice
+from model import Dice, LanguageModel, Step, divergence, load_die, roll, within
 
 FACES = 12  # drawn one by one; all others share a face
+BRANCHES, COMPARED = 3, 10  # of the tree; tokens in three dice
 MAX_ROLLS, MAX_SEED = 201, 2**32
 KITE = "Mira has a red kite and a blue cup. Her kite is"
 
 
 def next_token(
-    lm: LanguageModel, text: str, temperature: float = 1.0, top_k: int = 0, top_p: float = 1.0, n: int = 10
+    lm: LanguageModel,
+    text: str,
+    temperature: float = 1.0,
+    top_k: int = 0,
+    top_p: float = 1.0,
+    n: int = 10,
+    min_p: float = 0.0,
+    penalty: float = 1.0,
 ) -> dict:
     """The `n` likeliest next tokens, with their probabilities after shaping and as the model gives them."""
     n = within("n", n, lm.config.vocab_size + 1)
-    dice = load_die(lm.logits(text), temperature, top_k, top_p)
+    trace = lm.trace(text)
+    dice = load_die(trace.logits[-1], temperature, top_k, top_p, min_p, penalty, trace.ids)
     ids = dice.ids[:n].tolist()
     return {
         "tokens": lm.vocabulary.pieces(ids),
@@ -39,11 +52,13 @@ def write(
     top_k: int = 0,
     top_p: float = 1.0,
     seed: int = 0,
+    min_p: float = 0.0,
+    penalty: float = 1.0,
 ) -> Iterator[dict]:
     """Continue `text`, token by token: all of it so far, the new tokens and the raw probability of each."""
     ids = lm.encode(text)
     steps = within("max_new_tokens", max_new_tokens, lm.config.n_positions - len(ids) + 1)
-    shaping = {"temperature": temperature, "top_k": top_k, "top_p": top_p}
+    shaping = {"temperature": temperature, "top_k": top_k, "top_p": top_p, "min_p": min_p, "penalty": penalty}
     new, probabilities = [], []
     for step in lm.generate(ids, steps, seed=within("seed", seed, MAX_SEED), **shaping):
         new.append(step.ids.item())
@@ -70,12 +85,95 @@ def face(lm: LanguageModel, dice: Dice, rank: int) -> dict:
     }
 
 
+def surprise(lm: LanguageModel, text: str) -> dict:
+    """How many bits each token of `text` tells the model: -log2 of the probability it had; the first has none."""
+    trace = lm.trace(text)
+    scores = trace.logits[:-1].astype(np.float64)
+    logprobs = scores - np.logaddexp.reduce(scores, axis=-1, keepdims=True)
+    bits = -logprobs[np.arange(len(scores)), trace.ids[1:]] / np.log(2)
+    return {"tokens": list(trace.pieces), "bits": [None, *bits.tolist()], "bytes": len(text.encode())}
+
+
+def contents(lm: LanguageModel, ids: Sequence[int], n: int = COMPARED) -> dict | None:
+    """Three dice for one context: what the training data contain, a 5-gram model, the transformer; in bits apart."""
+    if lm.corpus is None:
+        return None
+    counts, after = lm.corpus.count(ids), lm.trace_ids(ids).logits[-1].astype(np.float64)
+    model = np.exp(after - np.logaddexp.reduce(after))
+    ngram, data = lm.corpus.ngram.next(np.array(ids)), counts.next / max(1, counts.times)
+    ngram = ngram / ngram.sum()
+    top = np.argsort(-np.maximum(np.maximum(data, ngram), model), kind="stable")[:n]
+    rows = [
+        {
+            "piece": lm.vocabulary.piece(int(i)),
+            "id": int(i),
+            "count": int(counts.next[i]),
+            "data": float(data[i]),
+            "ngram": float(ngram[i]),
+            "model": float(model[i]),
+        }
+        for i in top
+    ]
+    return {
+        "rows": rows,
+        "ending": lm.vocabulary.pieces(ids[len(ids) - counts.length :]),
+        "times": counts.times,
+        "sample": len(lm.corpus.ids),
+        "ngram_bits": divergence(data, ngram),
+        "model_bits": divergence(data, model),
+    }
+
+
+def dice(lm: LanguageModel, text: str, n: int = 10) -> dict:
+    """The next token by exact counts in the training sample, by a 5-gram model and by the transformer."""
+    found = contents(lm, lm.encode(text), within("n", n, lm.config.vocab_size + 1))
+    if found is None:
+        raise ValueError("no sample of the training texts lies beside this model")
+    return found
+
+
+def ahead(lm: LanguageModel, ids: tuple[int, ...], seed: int, penalty: float, shaping: tuple) -> dict:
+    """The tree of the next three rolls, and where greedy choice, the seed's rolls and beam search lead."""
+    tree = lm.look_ahead(ids)
+    dice = {
+        path: load_die(scores, *shaping, penalty, (*ids, *path))
+        for path, scores in zip(tree.paths, tree.logits, strict=True)
+    }
+    nodes = []
+    for path, die in dice.items():
+        chances = dict(zip(die.ids.tolist(), die.probs.tolist(), strict=True))
+        # Always the three that the unshaped die has on top, so that a branch keeps its place.
+        faces = np.argsort(-tree.logits[tree.paths.index(path)], kind="stable")[:BRANCHES].tolist()
+        branches = [{"id": i, "piece": lm.vocabulary.piece(i), "p": chances[i]} for i in faces]
+        nodes.append({"path": list(path), "branches": branches})
+    room = len(tree.greedy[0])
+    temperature, top_k, top_p, min_p = shaping
+    how = {"temperature": temperature, "top_k": top_k, "top_p": top_p, "min_p": min_p, "penalty": penalty}
+    rolled = list(lm.generate(ids, room, seed=seed, **how))
+    ways = (("greedy", tree.greedy), ("rolled", told(rolled)), ("beam", tree.beam))
+    ways = [{"name": n, "ids": new, "text": lm.vocabulary.decode(new), "logprob": p} for n, (new, p) in ways]
+    return {"nodes": nodes, "ways": ways}
+
+
+def told(steps: Sequence[Step]) -> tuple[list[int], float]:
+    """Ids of a continuation and its ln probability before shaping."""
+    return [step.ids.item() for step in steps], sum(step.logprobs.item() for step in steps)
+
+
 def show(
-    lm: LanguageModel, text: str, temperature: float, top_k: int, top_p: float, seed: int, rolls: int
-) -> tuple[dict, dict, dict]:
-    """Values of the die, the bars and the tray, after `rolls` throws."""
+    lm: LanguageModel,
+    text: str,
+    temperature: float,
+    top_k: int,
+    top_p: float,
+    min_p: float,
+    penalty: float,
+    seed: int,
+    rolls: int,
+) -> tuple:
+    """Values of the die, the bars, the tray after `rolls` throws, the tree, the three dice and the surprise."""
     trace = lm.trace(text)  # kept: moving a slider shapes these logits again and runs nothing
-    dice = load_die(trace.logits[-1], temperature, top_k, top_p)
+    dice = load_die(trace.logits[-1], temperature, top_k, top_p, min_p, penalty, trace.ids)
     ranks, spots = roll(dice, within("seed", seed, MAX_SEED), trace.ids, within("rolls", rolls, MAX_ROLLS) + 1)
     faces = [face(lm, dice, rank) for rank in range(min(FACES, len(dice.ids)))]
     n_others = len(dice.ids) - len(faces)
@@ -86,7 +184,14 @@ def show(
     tally.append(rolls - sum(tally))
     kept = int((dice.probs > 0).sum())
     bars = shared | {"tally": tally, "kept": kept, "temperature": temperature, "top_k": top_k, "top_p": top_p}
-    return shared | {"next": thrown[-1], "thrown": thrown[:-1]}, bars, shared | {"thrown": thrown[:-1]}
+    return (
+        shared | {"next": thrown[-1], "thrown": thrown[:-1]},
+        bars,
+        shared | {"thrown": thrown[:-1]},
+        ahead(lm, trace.ids, seed, penalty, (temperature, top_k, top_p, min_p)),
+        contents(lm, trace.ids),
+        surprise(lm, text),
+    )
 
 
 def build(lm: LanguageModel, view: View) -> None:
@@ -100,17 +205,32 @@ def build(lm: LanguageModel, view: View) -> None:
             )
             hint = "Only the fewest that hold this share together stay."
             top_p = gr.Slider(0.05, 1, 1.0, step=0.05, label="Top-p", info=hint, elem_id="top_p")
+            min_p = gr.Slider(
+                0,
+                1,
+                0,
+                step=0.01,
+                label="Min-p",
+                info="Only those with this share of the likeliest stay.",
+                elem_id="min_p",
+            )
+            hint = "Tokens of the prompt get less likely. 1: not at all."
+            penalty = gr.Slider(1, 3, 1.0, step=0.05, label="Repetition penalty", info=hint, elem_id="penalty")
             hint = "The same seed rolls the same again."
             seed = gr.Number(
                 7, label="Seed", info=hint, minimum=0, maximum=MAX_SEED - 1, step=1, precision=0, elem_id="seed"
             )
             gr.Button("Reset", scale=0, min_width=90).click(
-                None, None, [temperature, top_k, top_p, seed], js="() => [1, 0, 1, 7]"
+                None, None, [temperature, top_k, top_p, min_p, penalty, seed], js="() => [1, 0, 1, 0, 1, 7]"
             )
         die, bars = Die(elem_id="die"), NextTokens(elem_id="next_tokens")
     tray = Rolls(elem_id="rolls")
-    controls = {"temperature": temperature, "top_k": top_k, "top_p": top_p, "seed": seed}
-    view.show(partial(show, lm), [die, bars, tray], **controls, rolls=Dial(0, MAX_ROLLS))
+    with gr.Row(elem_classes=["cards", "ahead-cards"]):
+        tree, three = NextRolls(elem_id="next_rolls"), ThreeDice(elem_id="three_dice")
+    bits = Surprise(elem_id="surprise")
+    controls = {"temperature": temperature, "top_k": top_k, "top_p": top_p, "min_p": min_p, "penalty": penalty}
+    outputs = [die, bars, tray, tree, three, bits]
+    view.show(partial(show, lm), outputs, **controls, seed=seed, rolls=Dial(0, MAX_ROLLS))
     view.try_this(
         "Roll twenty times. How often does it fall on “red”?", KITE, rolls=20, temperature=1.0, top_k=0, top_p=1.0
     )
@@ -119,12 +239,16 @@ def build(lm: LanguageModel, view: View) -> None:
     )
     view.try_this("Turn it to 2: how alike do all tokens get?", "Look at the blue", temperature=2.0, top_k=0, top_p=1.0)
     view.how(
-        "p = softmax(logits / temperature), cut by top-k and top-p, made to add up to 1 again,",
+        "p = softmax(logits / temperature), cut by top-k, top-p and min-p, made to add up to 1 again,",
         "sampling.shape",
+        "sampling.penalise",
         "sampling.roll",
+        "corpus.Corpus.count",
+        "rolls_ahead.beam_search",
     )
     view.endpoint(partial(next_token, lm))
-    view.endpoint(partial(write, lm))
+    for endpoint in (write, surprise, dice):
+        view.endpoint(partial(endpoint, lm))
 
 
 TAB = Tab(

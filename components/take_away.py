@@ -12,7 +12,7 @@ from components.tab import FAILED, Tab, published
 from components.widgets.scene import Scene
 from components.widgets.take_away import TakeAway
 from components.widgets.widget import packed
-from model import LanguageModel, load_die, within
+from model import LanguageModel, divergence, load_die, within
 
 DRAWN, STEPS = 8, 12  # tokens compared, and tokens that both continuations are long
 
@@ -37,12 +37,6 @@ def compared(lm: LanguageModel, before: np.ndarray, after: np.ndarray, n: int) -
         }
         for i in ids
     ]
-
-
-def divergence(before: np.ndarray, after: np.ndarray) -> float:
-    """Kullback-Leibler divergence (1951) in bits: what one roll of `before` costs who expects `after`."""
-    some = before > 0
-    return float((before[some] * np.log2(before[some] / np.maximum(after[some], np.finfo(np.float64).tiny))).sum())
 
 
 def intervene(lm: LanguageModel, text: str, edits: list[str], n: int = DRAWN) -> dict:

@@ -1,11 +1,12 @@
 """The model: all arithmetic. `load()` and what it returns is all that the page may use."""
 
 from model.config import within
+from model.generate import Step
 from model.language_model import LanguageModel, load
 from model.lens import rollout, stations
 from model.merges import assembly, merges
 from model.projection import pca
-from model.sampling import Dice, load_die, roll
+from model.sampling import Dice, divergence, load_die, roll
 from model.source import Source, source
 from model.trace import Trace
 from model.vocabulary import CAPTION_TOKENS, COLOUR_IDS, COLOURS, PIXELS
@@ -18,8 +19,10 @@ __all__ = [
     "Dice",
     "LanguageModel",
     "Source",
+    "Step",
     "Trace",
     "assembly",
+    "divergence",
     "load",
     "load_die",
     "merges",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from model.sampling import check, fall, shape
+from model.sampling import check, fall, penalise, shape
 from model.transformer import Cache, Transformer
 
 
@@ -25,12 +25,14 @@ def generate(
     steps: int,
     choices: range | None = None,
     seed: int = 0,
+    penalty: float = 1.0,
     **shaping: float,
 ) -> Iterator[Step]:
     """Continue `prompts` (B of one length) by `steps` symbols, rolled among the ids of `choices`.
 
-    `shaping` is temperature, top_k, top_p. The same seed rolls the same again. Raises ValueError
-    if there is no room for `steps` more or a value is out of its range.
+    `shaping` is temperature, top_k, top_p, min_p; `penalty` makes what was said before less likely.
+    The same seed rolls the same again. Raises ValueError if there is no room for `steps` more or a
+    value is out of its range.
     """
     ids = torch.tensor(prompts)  # (B, T)
     room = transformer.config.n_positions - ids.size(1)
@@ -38,20 +40,28 @@ def generate(
         raise ValueError(f"{steps} more tokens were asked for; {room} fit after {ids.size(1)}")
     choices = choices or range(transformer.config.vocab_size)
     check(len(choices), **shaping)
-    return roll_on(transformer, ids, steps, choices, torch.Generator().manual_seed(seed), **shaping)
+    return roll_on(transformer, ids, steps, choices, torch.Generator().manual_seed(seed), penalty, **shaping)
 
 
 @torch.inference_mode()
 def roll_on(
-    transformer: Transformer, ids: Tensor, steps: int, choices: range, rng: torch.Generator, **shaping: float
+    transformer: Transformer,
+    ids: Tensor,
+    steps: int,
+    choices: range,
+    rng: torch.Generator,
+    penalty: float = 1.0,
+    **shaping: float,
 ) -> Iterator[Step]:
     """Load the die, roll it, append what fell: `steps` times after `ids` (B, T)."""
     weight = transformer.wte.weight[choices.start : choices.stop].T.contiguous()  # score only what may fall
-    cache = Cache(transformer.config, len(ids))
+    cache, said = Cache(transformer.config, len(ids)), ids
     for _ in range(steps):
         logits = transformer.stream(ids, cache)[:, -1] @ weight  # (B, n)
-        probs = shape(logits, **shaping)
+        shaped = logits if penalty == 1 else penalise(logits, said, penalty)
+        probs = shape(shaped, **shaping)
         fell = fall(probs, torch.rand(len(ids), generator=rng))
         logprobs = logits.log_softmax(-1).gather(1, fell[:, None])[:, 0]
         yield Step(fell + choices.start, fell, probs, logprobs)
         ids = fell[:, None] + choices.start
+        said = torch.cat([said, ids], 1) if penalty != 1 else said

@@ -7,17 +7,19 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from model import checkpoint, edits, generate, lens, neurons, trace
+from model import checkpoint, corpus, edits, generate, lens, neurons, trace
 from model.cache import SingleFlight
+from model.corpus import Corpus
 from model.effects import Effects, effects
 from model.generate import Step
 from model.neurons import Examples
 from model.roles import Roles, roles
+from model.rolls_ahead import Ahead, look_ahead
 from model.trace import Trace
 from model.transformer import Record, Transformer
 from model.vocabulary import COLOUR_IDS, EOT, PIXELS, Vocabulary
 
-EFFECTS_BYTES = 1_000_000
+EFFECTS_BYTES, AHEAD_BYTES = 1_000_000, 20_000_000
 TRACE_BYTES = 200_000_000  # a prompt of full length takes about 45 MB
 
 
@@ -26,9 +28,11 @@ class LanguageModel:
 
     def __init__(self, transformer: Transformer, vocabulary: Vocabulary, facts: dict | None = None):
         self.transformer, self.vocabulary, self.facts = transformer, vocabulary, facts or {}
+        self.corpus: Corpus | None = None  # a sample of what it was trained on
         self.examples: Examples | None = None  # where each neuron fires most, if that was searched
         self.config = transformer.config
         self._effects = SingleFlight(partial(effects, transformer), EFFECTS_BYTES, lambda kept: kept.heads.nbytes)
+        self._ahead = SingleFlight(partial(look_ahead, transformer), AHEAD_BYTES, lambda kept: kept.nbytes)
         self._traces = SingleFlight(lambda key: self._trace(*key), TRACE_BYTES, lambda kept: kept.nbytes)
 
     @cached_property
@@ -77,6 +81,11 @@ class LanguageModel:
             logits = self.transformer(torch.tensor([ids]), record=Record(made))
             ids.append(int(logits[0, -1].argmax()))
         return ids[start:]
+
+    def look_ahead(self, ids: Sequence[int]) -> Ahead:
+        """The dice of the next three rolls after `ids`, and the likeliest text that follows; kept."""
+        self.check_length(len(ids))
+        return self._ahead(tuple(ids))
 
     def effects(self, ids: Sequence[int]) -> Effects:
         """How much each head and feed-forward network mattered for the likeliest next token; kept."""
@@ -166,5 +175,6 @@ def load(path: str | Path = "assets/model") -> LanguageModel:
     """Open a Hugging Face folder of the GPT-2 family. Raises ValueError if it is none."""
     torch.set_num_threads(1)  # visitors are served side by side; two threads on one small matrix only wait
     lm = LanguageModel(*checkpoint.load(path))
+    lm.corpus = corpus.load(Path(path), lm.vocabulary)
     lm.examples = neurons.load(Path(path), lm.transformer)
     return lm

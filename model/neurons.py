@@ -19,7 +19,7 @@ from tqdm import tqdm
 
 from model.transformer import Record, Transformer
 from model.vocabulary import Vocabulary
-from model.world.rows import draw_picture, draw_text, picture_row
+from model.world.rows import draw_text, picture_row
 
 FILE = "neurons.safetensors"
 TEXTS, PICTURES, LONGEST = 1200, 160, 160  # of the pool; tokens kept of a text
@@ -92,7 +92,8 @@ def save(folder: Path, transformer: Transformer, examples: Examples) -> None:
     """Write the examples beside the weights, in 0.9 MB."""
     small = {"row": examples.row.astype(np.int16), "at": examples.at.astype(np.int16)}
     arrays = {"ids": examples.ids, "starts": examples.starts, "value": examples.value.astype(np.float16), **small}
-    save_file(arrays, folder / FILE, {"weights": fingerprint(transformer)})
+    rows_first = {name: np.ascontiguousarray(array) for name, array in arrays.items()}  # else bytes land in wrong order
+    save_file(rows_first, folder / FILE, {"weights": fingerprint(transformer)})
 
 
 def load(folder: Path, transformer: Transformer) -> Examples | None:

@@ -1,6 +1,7 @@
 """From scores to a loaded die, and the roll.
 
-Top-k: Fan et al. 2018. Top-p: Holtzman et al. 2020. One function shapes the probabilities of the
+Top-k: Fan et al. 2018. Top-p: Holtzman et al. 2020. Min-p: Nguyen et al. 2024. Repetition penalty:
+Keskar et al. 2019. One function shapes the probabilities of the
 die on the screen and of every symbol that is written or painted.
 """
 
@@ -21,13 +22,25 @@ class Dice:
     probs: np.ndarray  # after temperature, top-k and top-p; 0 where cut; they add up to 1
 
 
-def shape(logits: Tensor, temperature: float = 1.0, top_k: int = 0, top_p: float = 1.0) -> Tensor:
-    """Probabilities (..., V) of `logits` (..., V) after temperature, top-k (0: all) and top-p.
+def penalise(logits: Tensor, seen: Tensor, penalty: float) -> Tensor:
+    """`logits` (..., V) with those of the ids `seen` (..., n) made less likely by `penalty` (1: not at all).
+
+    What is above 0 is divided by it, what is below is multiplied. Raises ValueError unless it is 1 to 10.
+    """
+    if not 1 <= penalty <= 10:
+        raise ValueError(f"penalty is {penalty}; it must be 1 (none) to 10")
+    scores = logits.gather(-1, seen)
+    return logits.scatter(-1, seen, torch.where(scores > 0, scores / penalty, scores * penalty))
+
+
+def shape(logits: Tensor, temperature: float = 1.0, top_k: int = 0, top_p: float = 1.0, min_p: float = 0.0) -> Tensor:
+    """Probabilities (..., V) of `logits` (..., V) after temperature, top-k (0: all), top-p and min-p.
 
     Temperature 0 is the likeliest token for certain. Top-p keeps the fewest likeliest tokens that
-    hold `top_p` together. Raises ValueError for values outside their range.
+    hold `top_p` together; min-p those with at least that share of the likeliest one's probability.
+    Raises ValueError for values outside their range.
     """
-    check(logits.size(-1), temperature, top_k, top_p)
+    check(logits.size(-1), temperature, top_k, top_p, min_p)
     if temperature < 1e-6:  # what smaller ones would be, had floats the room
         return torch.zeros_like(logits).scatter(-1, logits.argmax(-1, keepdim=True), 1.0)
     probs = torch.softmax(logits / temperature, -1)
@@ -39,10 +52,12 @@ def shape(logits: Tensor, temperature: float = 1.0, top_k: int = 0, top_p: float
         ordered = ordered / ordered.sum(-1, keepdim=True)
         before = ordered.cumsum(-1) - ordered  # what the likelier ones hold
         probs = torch.zeros_like(probs).scatter(-1, ids, ordered * (before < top_p))
+    if min_p > 0:
+        probs = probs * (probs >= min_p * probs.amax(-1, keepdim=True))
     return probs / probs.sum(-1, keepdim=True)
 
 
-def check(vocab_size: int, temperature: float = 1.0, top_k: int = 0, top_p: float = 1.0) -> None:
+def check(vocab_size: int, temperature: float = 1.0, top_k: int = 0, top_p: float = 1.0, min_p: float = 0.0) -> None:
     """Raise ValueError that says what was given and what fits."""
     if not 0 <= temperature <= 10:
         raise ValueError(f"temperature is {temperature}; it must be 0 to 10")
@@ -50,12 +65,24 @@ def check(vocab_size: int, temperature: float = 1.0, top_k: int = 0, top_p: floa
         raise ValueError(f"top_k is {top_k}; it must be 0 (all) to {vocab_size}")
     if not 0 < top_p <= 1:
         raise ValueError(f"top_p is {top_p}; it must be more than 0, at most 1")
+    if not 0 <= min_p <= 1:
+        raise ValueError(f"min_p is {min_p}; it must be 0 (all) to 1")
 
 
-def load_die(logits: np.ndarray, temperature: float, top_k: int, top_p: float) -> Dice:
-    """The die for one row of `logits` (V,)."""
+def load_die(
+    logits: np.ndarray,
+    temperature: float,
+    top_k: int,
+    top_p: float,
+    min_p: float = 0.0,
+    penalty: float = 1.0,
+    seen: Sequence[int] = (),
+) -> Dice:
+    """The die for one row of `logits` (V,); the ids in `seen` get the repetition penalty."""
     scores = torch.from_numpy(np.array(logits, dtype=np.float64))
-    raw, probs = torch.softmax(scores, -1).numpy(), shape(scores, temperature, top_k, top_p).numpy()
+    raw = torch.softmax(scores, -1).numpy()
+    scores = penalise(scores, torch.tensor(sorted(set(seen)), dtype=torch.long), penalty)
+    probs = shape(scores, temperature, top_k, top_p, min_p).numpy()
     order = np.lexsort((-probs, -raw))  # of equally likely ones, those that stay come first
     return Dice(ids=order, raw=raw[order], probs=probs[order])
 
@@ -76,3 +103,9 @@ def fall(probs: Tensor, u: Tensor) -> Tensor:
     total = probs.double().cumsum(-1)
     reached = torch.searchsorted(total, u.double().unsqueeze(-1) * total[..., -1:], right=True)
     return reached.squeeze(-1).clamp(max=probs.size(-1) - 1)
+
+
+def divergence(before: np.ndarray, after: np.ndarray) -> float:
+    """Kullback-Leibler divergence (1951) in bits: what one roll of `before` costs who expects `after`."""
+    some = before > 0
+    return float((before[some] * np.log2(before[some] / np.maximum(after[some], np.finfo(np.float64).tiny))).sum())
