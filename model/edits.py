@@ -5,6 +5,9 @@
     feed-forward 2 off            and `mean`: the same for the feed-forward network of a layer
     edge 3.1 12>5                 in that head token 12 cannot look at token 5; the others share its weight
     token 4 as 517                token 4 is read with the embedding of id 517
+    swap 3 5                      tokens 3 and 5 change places
+    positions off                 no token knows its place; `shuffled`: each has another's
+    positions shifted 10          every token believes it stands 10 places later
     patch 3 12<4 from Some text   after layer 3, token 12 carries what token 4 of the other text carries there
     number neurons 2 12 40 = 2.5  one number of the pass is set by hand
 
@@ -51,6 +54,12 @@ def put(index: tuple, value: Tensor | float, tensor: Tensor) -> Tensor:
     return changed
 
 
+def reorder(order: Tensor, dim: int, tensor: Tensor) -> Tensor:
+    """`tensor` with its first parts along `dim` in `order`; the later ones stay (a text may have grown)."""
+    rest = torch.arange(len(order), tensor.size(dim))
+    return tensor.index_select(dim, torch.cat([order, rest]))
+
+
 def average(index: tuple, dim: int, tensor: Tensor) -> Tensor:
     """A copy of `tensor` whose part at `index` is its own mean over the tokens, `dim`, everywhere."""
     return put(index, tensor[index].mean(dim, keepdim=True), tensor)
@@ -60,7 +69,7 @@ class Reader:
     """Reads the edits of one pass over `n_tokens` tokens."""
 
     def __init__(self, lm: "LanguageModel", n_tokens: int):
-        self.lm, config = lm, lm.config
+        self.lm, self.n_tokens, config = lm, n_tokens, lm.config
         self.counts = {
             "layer": config.n_layer,
             "head": config.n_head,
@@ -102,6 +111,22 @@ class Reader:
         vector = self.lm.transformer.wte.weight[within("id", int(id), self.lm.config.vocab_size)]
         return ("token", 0), partial(put, (slice(None), self.check("token", token)), vector)
 
+    def swap(self, one: str, other: str) -> Edit:
+        order, i, j = torch.arange(self.n_tokens), self.check("token", one), self.check("token", other)
+        order[[i, j]] = order[[j, i]]
+        return ("token", 0), partial(reorder, order, 1)
+
+    def positions(self, how: str) -> Edit:
+        if how == "off":
+            return ("position", 0), torch.zeros_like
+        order = torch.randperm(self.n_tokens, generator=torch.Generator().manual_seed(0))
+        return ("position", 0), partial(reorder, order, 0)
+
+    def shifted(self, by: str) -> Edit:
+        table = self.lm.transformer.wpe.weight
+        within("shift", int(by), len(table) - self.n_tokens + 1)
+        return ("position", 0), lambda tensor: table[int(by) : int(by) + len(tensor)]
+
     def patch(self, layer: str, token: str, source: str, text: str) -> Edit:
         other = self.lm.trace(text)
         at, where = self.check("layer", layer), within("token of the other text", int(source), len(other.ids))
@@ -127,6 +152,9 @@ FORMS = {
     r"feed-forward (\d{1,4}) (off|mean)": Reader.feed_forward,
     r"edge (\d{1,4})\.(\d{1,4}) (\d{1,4})>(\d{1,4})": Reader.edge,
     r"token (\d{1,4}) as (\d{1,6})": Reader.token,
+    r"swap (\d{1,4}) (\d{1,4})": Reader.swap,
+    r"positions (off|shuffled)": Reader.positions,
+    r"positions shifted (\d{1,4})": Reader.shifted,
     r"patch (\d{1,4}) (\d{1,4})<(\d{1,4}) from (.*)": Reader.patch,
     r"number (\w+) (\d{1,4}(?:[ .]\d{1,5})*) = (-?\d{1,9}(?:\.\d{1,9})?)": Reader.number,
 }

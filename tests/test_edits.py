@@ -93,6 +93,28 @@ def test_a_token_read_as_another(ours, theirs):
     close(ours.trace(TEXT, [f"token 4 as {id}"]).logits, logits(theirs, changed))
 
 
+def test_two_tokens_change_places(ours, theirs):
+    ids = ours.encode(TEXT)
+    swapped = [*ids]
+    swapped[3], swapped[9] = swapped[9], swapped[3]
+    close(ours.trace(TEXT, ["swap 3 9"]).logits, logits(theirs, swapped))
+
+
+@torch.inference_mode()
+@pytest.mark.parametrize("line", ["positions off", "positions shuffled", "positions shifted 11"])
+def test_positions_taken_away(ours, theirs, line):
+    ids, table = ours.encode(TEXT), theirs.transformer.wpe.weight
+    n = len(ids)
+    order = torch.randperm(n, generator=torch.Generator().manual_seed(0))
+    places = {"off": None, "shuffled": order, "shifted": torch.arange(11, 11 + n)}[line.split()[1]]
+    position = torch.zeros(n, table.size(1)) if places is None else table[places]
+
+    def hook(_, args, out):
+        return position[None]
+
+    close(ours.trace(TEXT, [line]).logits, logits(theirs, ids, (theirs.transformer.wpe, "post", hook)))
+
+
 @torch.inference_mode()
 def test_a_cut_edge_is_a_masked_one(ours, theirs):
     found = ours.trace(TEXT, ["edge 1.0 7>3", "edge 1.0 7>2"])
@@ -164,6 +186,8 @@ def test_a_reset_restores_every_bit(ours):
         ("token 2 as 99999", "id is 99999; it must be 0 to"),
         ("patch 0 2<99 from The sky", "token of the other text is 99"),
         ("patch 0 2<0 from ", "the prompt is empty"),
+        ("swap 0 999", "token is 999"),
+        ("positions shifted 290", "shift is 290; it must be 0 to"),
         ("number wte 1 2 = 3", "'wte' cannot be set by hand; these can: embed, q"),
         ("number resid 1 2 = 3", "resid takes 3 indices, layer, token, channel; '1 2' has 2"),
         ("number resid 1 2 3 = 9999999", "out of reach"),

@@ -6,11 +6,13 @@ const KINDS = {
   network: { name: 'Network', fields: ['layer', 'how'], line: (f) => `feed-forward ${f.layer} ${f.how}` },
   edge: { name: 'Look', fields: ['layer', 'head', 'token', 'other'], line: (f) => `edge ${f.layer}.${f.head} ${f.token}>${f.other}` },
   token: { name: 'Token', fields: ['token', 'as'], line: (f) => `token ${f.token} as ${f.as}` },
+  order: { name: 'Order', fields: ['token', 'with'], line: (f) => `swap ${f.token} ${f.with}` },
+  place: { name: 'Places', fields: ['places'], line: (f) => `positions ${f.places}` },
   patch: { name: 'Patch', fields: ['layer', 'token', 'place', 'text'], line: (f) => `patch ${f.layer} ${f.token}<${f.place} from ${f.text}` },
   number: { name: 'Number', fields: ['tensor', 'index', 'value'], line: (f) => `number ${f.tensor} ${f.index.trim()} = ${f.value}` },
 };
 const LABELS = {
-  layer: 'Layer', head: 'Head', how: 'It', token: 'Token', other: 'no longer looks at', as: 'is read as', place: 'gets what token no.',
+  layer: 'Layer', head: 'Head', how: 'It', token: 'Token', other: 'no longer looks at', as: 'is read as', with: 'changes places with', places: 'The position of every token is', place: 'gets what token no.',
   text: 'carries in this text', tensor: 'Of', index: 'at', value: 'set to',
 };
 const TENSORS = {
@@ -26,14 +28,15 @@ function choices(field) {
   if (field === 'head') return options(sizes.heads);
   if (field === 'how') return HOW;
   if (field === 'tensor') return Object.keys(TENSORS).map((name) => [name, name]);
-  if (field === 'token' || field === 'other') return pieces.map((piece, i) => [String(i), `${i} ${short(piece)}`]);
+  if (field === 'places') return [['off', 'zero: none knows its place'], ['shuffled', 'that of another token'], ['shifted 1', 'one too high'], ['shifted 16', '16 too high']];
+  if (['token', 'other', 'with'].includes(field)) return pieces.map((piece, i) => [String(i), `${i} ${short(piece)}`]);
   if (field === 'as') return [...new Map([...ids.map((id, i) => [String(id), short(pieces[i])]), ...tokens.map(({ id, piece }) => [String(id), short(piece)])])];
   return null;
 }
 function preset(field) {                                     // what the page shows elsewhere
   const { layer, head } = page.state.views.attention ?? {};
   const token = Math.max(0, selected());
-  return { layer, head, token, other: Math.max(0, token - 1), place: token, index: `${layer ?? 0} ${token} 0`, value: 0, text: '' }[field];
+  return { layer, head, token, other: Math.max(0, token - 1), with: Math.max(0, token - 1), place: token, index: `${layer ?? 0} ${token} 0`, value: 0, text: '' }[field];
 }
 function form() {
   for (const button of element.querySelectorAll('[data-kind]')) button.setAttribute('aria-checked', button.dataset.kind === kind);
@@ -46,7 +49,7 @@ function form() {
     input.name = field;
     if (!list || list.some(([value]) => value === wanted)) input.value = wanted;
     if (field === 'index') input.placeholder = TENSORS[kept.tensor ?? 'resid'];
-    const label = make('label', ['text', 'how'].includes(field) ? 'wide' : '', LABELS[field], input);
+    const label = make('label', ['text', 'how', 'places'].includes(field) ? 'wide' : '', LABELS[field], input);
     return label;
   }));
 }
@@ -78,6 +81,8 @@ function words(edit, { pieces = [], named = {} }) {
   if ((m = edit.match(/^feed-forward (\d+) (off|mean)$/))) return [`network of layer ${m[1]} ${does[m[2]]}`];
   if ((m = edit.match(/^edge (\S+) (\d+)>(\d+)$/))) return [at(m[2]), ' cannot look at ', at(m[3]), ` in head ${m[1]}`];
   if ((m = edit.match(/^token (\d+) as (\d+)$/))) return [at(m[1]), ` at ${m[1]} is read as `, named[m[2]] === undefined ? `id ${m[2]}` : boxed(named[m[2]])];
+  if ((m = edit.match(/^swap (\d+) (\d+)$/))) return [at(m[1]), ` at ${m[1]} and `, at(m[2]), ` at ${m[2]} change places`];
+  if ((m = edit.match(/^positions (off|shuffled|shifted \d+)$/))) return [m[1] === 'off' ? 'no token knows its place' : m[1] === 'shuffled' ? 'each token has the place of another' : `all places are ${m[1].split(' ')[1]} too high`];
   if ((m = edit.match(/^patch (\d+) (\d+)<(\d+) from (.*)$/))) return ['after layer ', m[1], ' ', at(m[2]), ` carries what token ${m[3]} does in “${m[4]}”`];
   return [edit];
 }
