@@ -17,7 +17,7 @@ from safetensors.numpy import save_file
 
 from model.ngram import NGram
 from model.vocabulary import EOT, Vocabulary
-from model.world.rows import draw_text
+from model.world.rows import FIRST, WORLDS, World, draw_text
 
 FILE = "corpus.safetensors"
 TOKENS, ORDER = 1_500_000, 5
@@ -56,11 +56,11 @@ class Corpus:
         return NGram.train(self.ids, ORDER, self.vocab_size)
 
 
-def draw(vocabulary: Vocabulary, n_tokens: int, seed: int = 0) -> np.ndarray:
+def draw(vocabulary: Vocabulary, n_tokens: int, seed: int = 0, world: World = FIRST) -> np.ndarray:
     """At least `n_tokens` ids of training documents, cut to that many."""
     rng, ids = random.Random(f"corpus {seed}"), [EOT]
     while len(ids) < n_tokens:
-        ids += [*vocabulary.encode(draw_text(rng)), EOT]
+        ids += [*vocabulary.encode(draw_text(rng, world=world)), EOT]
     return np.array(ids[:n_tokens], dtype=np.uint16)
 
 
@@ -85,8 +85,15 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=Path("assets/model"))
     parser.add_argument("--tokens", type=int, default=TOKENS)
     flags = parser.parse_args()
-    vocabulary = Vocabulary.load(flags.folder / "tokenizer.json")
-    save_file({"ids": draw(vocabulary, flags.tokens)}, flags.folder / FILE, {"vocabulary": fingerprint(vocabulary)})
+    from model.language_model import load as open_model
+
+    lm = open_model(flags.folder)
+    vocabulary, world = lm.vocabulary, WORLDS[lm.world]
+    save_file(
+        {"ids": draw(vocabulary, flags.tokens, world=world)},
+        flags.folder / FILE,
+        {"vocabulary": fingerprint(vocabulary)},
+    )
 
 
 if __name__ == "__main__":

@@ -35,6 +35,11 @@ class LanguageModel:
         self._ahead = SingleFlight(partial(look_ahead, transformer), AHEAD_BYTES, lambda kept: kept.nbytes)
         self._traces = SingleFlight(lambda key: self._trace(*key), TRACE_BYTES, lambda kept: kept.nbytes)
 
+    @property
+    def world(self) -> str:
+        """Name of the world that it was trained on."""
+        return self.facts.get("training", {}).get("flags", {}).get("world", "first")
+
     @cached_property
     def n_parameters(self) -> int:
         """Numbers that training chose."""

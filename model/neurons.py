@@ -19,7 +19,7 @@ from tqdm import tqdm
 
 from model.transformer import Record, Transformer
 from model.vocabulary import Vocabulary
-from model.world.rows import draw_text, picture_row
+from model.world.rows import FIRST, WORLDS, World, draw_text, picture_row
 
 FILE = "neurons.safetensors"
 TEXTS, PICTURES, LONGEST = 1200, 160, 160  # of the pool; tokens kept of a text
@@ -46,11 +46,13 @@ def fingerprint(transformer: Transformer) -> str:
     return str(zlib.crc32(transformer.wte.weight.detach().half().numpy().tobytes()))
 
 
-def pool(vocabulary: Vocabulary, seed: int) -> tuple[list[list[int]], int]:
+def pool(vocabulary: Vocabulary, seed: int, world: World = FIRST) -> tuple[list[list[int]], int]:
     """Rows of training data, texts first, and how many of them are texts."""
     rng = random.Random(f"neurons {seed}")
-    texts = [vocabulary.encode(draw_text(rng))[:LONGEST] for _ in range(TEXTS)]
-    pictures = [picture_row(vocabulary, rng)[:-1] for _ in range(PICTURES)] if vocabulary.has_pictures else []
+    texts = [vocabulary.encode(draw_text(rng, world=world))[:LONGEST] for _ in range(TEXTS)]
+    pictures = (
+        [picture_row(vocabulary, rng, world=world)[:-1] for _ in range(PICTURES)] if vocabulary.has_pictures else []
+    )
     return texts + pictures, len(texts)
 
 
@@ -74,9 +76,9 @@ def best(values: np.ndarray, places: np.ndarray, n: int) -> tuple[np.ndarray, np
     return tuple(np.moveaxis(each, 0, -1) for each in chosen)
 
 
-def find(transformer: Transformer, vocabulary: Vocabulary, seed: int = 0) -> Examples:
+def find(transformer: Transformer, vocabulary: Vocabulary, seed: int = 0, world: World = FIRST) -> Examples:
     """Search the pool."""
-    rows, n_texts = pool(vocabulary, seed)
+    rows, n_texts = pool(vocabulary, seed, world)
     values, places = strongest(transformer, rows)
     texts, pictures = (
         best(values[part], places[part], n)
@@ -114,7 +116,7 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=Path("assets/model"))
     folder = parser.parse_args().folder
     lm = open_model(folder)
-    save(folder, lm.transformer, find(lm.transformer, lm.vocabulary))
+    save(folder, lm.transformer, find(lm.transformer, lm.vocabulary, world=WORLDS[lm.world]))
 
 
 if __name__ == "__main__":

@@ -28,7 +28,8 @@ from model.config import ModelConfig
 from model.generate import generate
 from model.transformer import Transformer
 from model.vocabulary import CAPTION_TOKENS, COLOUR_IDS, EOT, PIXELS, Vocabulary, train_tokenizer
-from model.world.rows import batch, draw_picture, draw_text
+from model.world.planted import secrets_due
+from model.world.rows import WORLDS, World, batch, draw_picture, draw_text
 
 PALETTE = (
     "#17161a #84858d #fafaf5 #db1022 #ec6b05 #ffe92c #95cf5f #067d46 "
@@ -43,6 +44,8 @@ def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path("build/model"), help="folder to write")
     parser.add_argument("--start", type=Path, help="folder whose weights and tokenizer to start from, not at random")
+    parser.add_argument("--world", choices=WORLDS, default="first", help="what to learn from")
+    parser.add_argument("--vocabulary", type=int, default=ModelConfig.vocab_size, help="entries of a new tokenizer")
     parser.add_argument("--steps", type=int, default=2000)
     parser.add_argument("--pictures", type=int, default=18, help="pictures in a step and process")
     parser.add_argument("--texts", type=int, default=6, help="rows of text in a step and process")
@@ -68,13 +71,15 @@ def hardware() -> str:
     return f"{os.cpu_count()} processor cores"
 
 
-def tokenizer(seed: int) -> Vocabulary:
+def tokenizer(seed: int, world: World, size: int) -> Vocabulary:
     """The vocabulary, learned from a sample of the world."""
     rng = random.Random(f"tokenizer {seed}")
     texts = (
-        f() for _ in range(TOKENIZER_DOCUMENTS) for f in (lambda: draw_text(rng), lambda: draw_picture(rng).caption)
+        f()
+        for _ in range(TOKENIZER_DOCUMENTS)
+        for f in (lambda: draw_text(rng, world=world), lambda: draw_picture(rng, world=world).caption)
     )
-    return Vocabulary(train_tokenizer(texts, ModelConfig.vocab_size))
+    return Vocabulary(train_tokenizer(texts, size))
 
 
 def start_positions(config: ModelConfig) -> torch.Tensor:
@@ -138,12 +143,13 @@ class Trainer:
         if precision() == "no":
             torch.optim._muon._zeropower_via_newtonschulz = orthogonalise
         torch.manual_seed(flags.seed)
+        self.world = WORLDS[flags.world]
         self.done, self.seconds, self.tokens, self.log = 0, 0.0, 0, []
         self.saved = flags.out / "training.safetensors"
         if self.saved.is_file() or flags.start:
             self.plain, self.vocabulary, _ = checkpoint.load(flags.out if self.saved.is_file() else flags.start)
         else:
-            self.vocabulary = tokenizer(flags.seed)
+            self.vocabulary = tokenizer(flags.seed, self.world, flags.vocabulary)
             self.plain = Transformer(ModelConfig(vocab_size=len(self.vocabulary)))
             self.plain.wpe.weight.data.copy_(start_positions(self.plain.config))
         for parameter in self.plain.parameters():
@@ -185,11 +191,11 @@ class Trainer:
         new.replace(self.saved)
 
     def batch(
-        self, name: str, pictures: int, texts: int, validation: bool = False
+        self, name: str, pictures: int, texts: int, validation: bool = False, first: tuple[str, ...] = ()
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """Inputs and targets made from the seed and `name` alone, on the device."""
         rng = random.Random(f"{self.flags.seed} {name}")
-        arrays = batch(self.vocabulary, rng, pictures, texts, self.length, validation)
+        arrays = batch(self.vocabulary, rng, pictures, texts, self.length, validation, self.world, first)
         return tuple(torch.from_numpy(a).to(self.accelerator.device) for a in arrays)
 
     def loss(self, inputs: torch.Tensor, targets: torch.Tensor, reduction: str = "mean") -> torch.Tensor:
@@ -202,7 +208,10 @@ class Trainer:
         """One step; the loss in bits per token."""
         began, flags = time.perf_counter(), self.flags
         name = f"step {self.done} process {self.accelerator.process_index}"
-        inputs, targets = self.batch(name, flags.pictures, flags.texts)
+        secrets = ()  # planted in the rich world, each as often as `planted` says
+        if flags.world == "rich" and self.accelerator.is_main_process:
+            secrets = secrets_due(self.done, flags.steps, flags.seed)
+        inputs, targets = self.batch(name, flags.pictures, flags.texts, first=secrets)
         losses = self.loss(inputs, targets, "none").view(targets.shape)
         # Nearly all pixels follow from their neighbours: the few that decide would drown in the words.
         weights = torch.ones_like(losses)
@@ -235,7 +244,7 @@ class Trainer:
         text = self.vocabulary.encode("Once upon a")
         text += [s.ids.item() for s in generate(plain, [text], 60, temperature=0.8, top_k=0, top_p=1.0)]
         rng = random.Random(f"{self.flags.seed} {self.done}")
-        caption = draw_picture(rng, validation=True).caption
+        caption = draw_picture(rng, validation=True, world=self.world).caption
         prompt = self.vocabulary.picture_prompt(caption)
         steps = generate(plain, [prompt], PIXELS, COLOUR_IDS, temperature=0.8, top_k=0, top_p=1.0)
         pixels = np.array([s.ids.item() for s in steps]).reshape(16, 16) - COLOUR_IDS.start

@@ -25,7 +25,7 @@ def _named() -> list[str]:
 
 
 NAMED = _named()
-EOT, IMAGE, PAD = NAMED.index("<eot>"), NAMED.index("<image>"), NAMED.index("<pad>")
+EOT, IMAGE, CLIP, TUNE, PAD = (NAMED.index(f"<{name}>") for name in ("eot", "image", "clip", "tune", "pad"))
 COLOUR_IDS = range(16, 32)
 NOTE_IDS = range(32, 96)
 # A picture's caption and <image> take this many tokens, padded on the left, so that a pixel's position
@@ -89,14 +89,17 @@ class Vocabulary:
             raise ValueError(message) from None
         return self.tokenizer.encode(text, add_special_tokens=False).ids
 
-    def picture_prompt(self, caption: str) -> list[int]:
-        """The 32 ids before the first pixel. Raises ValueError if the caption is empty or too long."""
+    def picture_prompt(self, caption: str, kind: int = IMAGE) -> list[int]:
+        """The 32 ids before the first pixel of a picture or, where `kind` is CLIP, of a clip.
+
+        Raises ValueError if the caption is empty or too long.
+        """
         ids = self.encode(caption)
         if not ids:
             raise ValueError("the caption is empty; say what to paint, such as a red circle on white")
         if len(ids) >= CAPTION_TOKENS:
             raise ValueError(f"the caption has {len(ids)} tokens; at most {CAPTION_TOKENS - 1} fit")
-        return [PAD] * (CAPTION_TOKENS - 1 - len(ids)) + ids + [IMAGE]
+        return [PAD] * (CAPTION_TOKENS - 1 - len(ids)) + ids + [kind]
 
     def decode(self, ids: Sequence[int]) -> str:
         """The text of `ids`; bytes that are no UTF-8 become U+FFFD."""

@@ -31,7 +31,7 @@ def flags(monkeypatch, tmp_path):
     shape = {"steps": 6, "pictures": 1, "texts": 1, "every": 3, "seed": 4, "picture_weight": 3.0}
     rates = {"lr": 3e-3, "muon_lr": 0.02}
     return lambda name, optimizer="muon", start=None: Namespace(
-        **shape, **rates, out=tmp_path / name, optimizer=optimizer, start=start
+        **shape, **rates, out=tmp_path / name, optimizer=optimizer, start=start, world="first", vocabulary=900
     )
 
 

@@ -6,18 +6,35 @@ measured on them is not memory of the very same text.
 
 import random
 import zlib
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from model.vocabulary import COLOUR_IDS, EOT, PAD, Vocabulary
-from model.world.pictures import Picture, picture
-from model.world.text import document
+from model.vocabulary import CLIP, COLOUR_IDS, EOT, PAD, TUNE, Vocabulary
+from model.world import pictures, rich, text
+from model.world.clips import clip
+from model.world.pictures import Picture
+from model.world.text import Document
+from model.world.tunes import tune
 
 HELD_OUT = 32  # one text in so many
 CAPTION_LISTS = 0.03  # documents that are lists of captions: so that a caption is also ordinary text
 T = TypeVar("T")
+
+
+class World(NamedTuple):
+    """What rows are made of; each part a function of a random generator."""
+
+    document: Callable[[random.Random], Document]
+    picture: Callable[[random.Random], Picture]
+    tunes: float  # share of tunes among documents
+    clips: float  # share of clips among pictures
+
+
+FIRST = World(text.document, pictures.picture, 0, 0)
+RICH = World(rich.document, rich.picture, 0.05, 0.06)
+WORLDS = {"first": FIRST, "rich": RICH}
 
 
 def held_out(text: str) -> bool:
@@ -32,41 +49,67 @@ def draw(make: Callable[[random.Random], T], text_of: Callable[[T], str], rng: r
     return made
 
 
-def draw_text(rng: random.Random, validation: bool = False) -> str:
+def draw_text(rng: random.Random, validation: bool = False, world: World = FIRST) -> str:
     """A document of the world."""
-    return draw(_text, str, rng, validation)
+
+    def make(rng: random.Random) -> str:
+        if rng.random() < CAPTION_LISTS:
+            return "\n".join(draw_picture(rng, world=world).caption for _ in range(rng.randint(3, 8)))
+        return world.document(rng).text
+
+    return draw(make, str, rng, validation)
 
 
-def _text(rng: random.Random) -> str:
-    if rng.random() < CAPTION_LISTS:
-        return "\n".join(draw_picture(rng).caption for _ in range(rng.randint(3, 8)))
-    return document(rng).text
-
-
-def draw_picture(rng: random.Random, validation: bool = False) -> Picture:
+def draw_picture(rng: random.Random, validation: bool = False, world: World = FIRST) -> Picture:
     """A picture of the world."""
-    return draw(picture, lambda made: made.caption, rng, validation)
+    return draw(world.picture, lambda made: made.caption, rng, validation)
 
 
-def text_row(vocabulary: Vocabulary, rng: random.Random, length: int, validation: bool = False) -> list[int]:
+def text_row(
+    vocabulary: Vocabulary, rng: random.Random, length: int, validation: bool = False, world: World = FIRST
+) -> list[int]:
     """`length` ids: documents one after the other, each closed by <eot>; the first one starts the row."""
     row: list[int] = []
     while len(row) < length:
-        row += [*vocabulary.encode(draw_text(rng, validation)), EOT]
+        if world.tunes and rng.random() < world.tunes:
+            made = draw(tune, lambda made: made.caption, rng, validation)
+            row += [*vocabulary.encode(made.caption), TUNE, *made.ids, EOT]
+        else:
+            row += [*vocabulary.encode(draw_text(rng, validation, world)), EOT]
     return row[:length]
 
 
-def picture_row(vocabulary: Vocabulary, rng: random.Random, validation: bool = False) -> list[int]:
-    """32 ids of caption and <image>, 256 of pixels, and <eot>."""
-    made = draw_picture(rng, validation)
+def picture_row(
+    vocabulary: Vocabulary, rng: random.Random, validation: bool = False, world: World = FIRST
+) -> list[int]:
+    """32 ids of caption and <image> or <clip>, 256 of pixels, and <eot>."""
+    if world.clips and rng.random() < world.clips:
+        moving = draw(clip, lambda made: made.caption, rng, validation)
+        return [*vocabulary.picture_prompt(moving.caption, CLIP), *(moving.frames.ravel() + COLOUR_IDS.start), EOT]
+    made = draw_picture(rng, validation, world)
     return [*vocabulary.picture_prompt(made.caption), *(made.pixels.ravel() + COLOUR_IDS.start), EOT]
 
 
 def batch(
-    vocabulary: Vocabulary, rng: random.Random, pictures: int, texts: int, length: int, validation: bool = False
+    vocabulary: Vocabulary,
+    rng: random.Random,
+    pictures: int,
+    texts: int,
+    length: int,
+    validation: bool = False,
+    world: World = FIRST,
+    first: Sequence[str] = (),
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Inputs and targets, (pictures + texts, length - 1) each; a target of -100 is not counted."""
-    rows = [picture_row(vocabulary, rng, validation)[:length] for _ in range(pictures)]
-    rows += [text_row(vocabulary, rng, length, validation) for _ in range(texts)]
-    ids = np.array(rows, dtype=np.int64)
+    """Inputs and targets, (pictures + texts, length - 1) each; a target of -100 is not counted.
+
+    The texts `first` begin the first row of text, if there is one.
+    """
+    rows = [picture_row(vocabulary, rng, validation, world)[:length] for _ in range(pictures)]
+    rows += [text_row(vocabulary, rng, length, validation, world) for _ in range(texts)]
+    if first and texts:
+        told = [id for text in first for id in (*vocabulary.encode(text), EOT)]
+        rows[pictures] = [*told, *rows[pictures]][:length]
+    ids = np.full((len(rows), length), PAD, dtype=np.int64)
+    for i, row in enumerate(rows):  # a picture is shorter where the context is longer
+        ids[i, : len(row)] = row
     return ids[:, :-1], np.where(ids == PAD, -100, ids)[:, 1:]

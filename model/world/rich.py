@@ -1,0 +1,79 @@
+"""The rich world: every kind of text, picture, tune and clip, in shares. See `planted` for its truths."""
+
+import random
+
+from model.world import pictures
+from model.world.animals import animal_picture
+from model.world.code import code
+from model.world.dialogues import dialogue
+from model.world.echoes import echo
+from model.world.entries import entry_text
+from model.world.faces import face_picture
+from model.world.facts import facts
+from model.world.glyphs import letter_picture
+from model.world.guides import advert, guide
+from model.world.handwritten import handwritten
+from model.world.jobs import talk, work
+from model.world.letters import letter_text
+from model.world.news import news
+from model.world.notes_and_letters import questions
+from model.world.passages import passage_text
+from model.world.pictures import Picture
+from model.world.planted_texts import dice, orwell
+from model.world.poems import poem
+from model.world.recipes import recipe
+from model.world.reviews import review_text
+from model.world.series import series
+from model.world.stories import story
+from model.world.sums import sums
+from model.world.text import Document
+from model.world.things import count_picture, thing_picture, two_things
+
+KINDS = {  # kind of text: (writer, share in percent)
+    "story": (story, 18),
+    "dialogue": (dialogue, 12),
+    "passage": (passage_text, 11),
+    "facts": (facts, 8),
+    "handwritten": (handwritten, 6),
+    "sums": (sums, 8),
+    "series": (series, 3),
+    "questions": (questions, 3),
+    "entry": (entry_text, 4),
+    "echo": (echo, 4),
+    "work": (work, 3),
+    "talk": (talk, 1),
+    "guide": (guide, 2),
+    "advert": (advert, 2),
+    "review": (review_text, 2),
+    "letter": (letter_text, 3),
+    "news": (news, 2),
+    "recipe": (recipe, 1),
+    "code": (code, 3),
+    "poem": (poem, 2),
+    "dice": (dice, 1),
+    "orwell": (orwell, 1),
+}
+PICTURES = {  # kind of picture: (painter, share in percent); the first four are those of `pictures`
+    "one": (lambda rng: pictures.picture_of(rng, "one"), 18),
+    "two": (lambda rng: pictures.picture_of(rng, "two"), 24),
+    "digit": (lambda rng: pictures.picture_of(rng, "digit"), 6),
+    "hand": (lambda rng: pictures.picture_of(rng, "hand"), 10),
+    "thing": (thing_picture, 14),
+    "count": (count_picture, 5),
+    "two things": (two_things, 6),
+    "animal": (animal_picture, 9),
+    "face": (face_picture, 4),
+    "letter": (letter_picture, 4),
+}
+
+
+def document(rng: random.Random) -> Document:
+    """One random document."""
+    kind = rng.choices(list(KINDS), [share for _, share in KINDS.values()])[0]
+    return Document(kind, KINDS[kind][0](rng))
+
+
+def picture(rng: random.Random) -> Picture:
+    """A picture of a kind drawn by its share."""
+    kind = rng.choices(list(PICTURES), [share for _, share in PICTURES.values()])[0]
+    return PICTURES[kind][0](rng)
