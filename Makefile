@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check train bench scoreboard format clean
+.PHONY: run test check train bench scoreboard prepare format clean
 
 run: .venv/app  ## serve the page on http://127.0.0.1:7860
 	$(BIN)/python app.py
@@ -26,6 +26,10 @@ bench: .venv/dev  ## speed, as ratios against peers in the same run
 
 scoreboard: .venv/dev  ## what the committed checkpoint can do
 	$(BIN)/python -m model.score
+
+prepare: .venv/dev  ## after a training: what fires each neuron, and a sample of the training texts
+	$(BIN)/python -m model.corpus
+	$(BIN)/python -m model.neurons
 
 format: .venv/dev
 	$(BIN)/ruff format .

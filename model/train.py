@@ -43,7 +43,7 @@ def parse() -> argparse.Namespace:
     """The few flags; the defaults made the shipped checkpoint."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path("build/model"), help="folder to write")
-    parser.add_argument("--start", type=Path, help="folder whose weights and tokenizer to start from, not at random")
+    parser.add_argument("--weights", type=Path, help="folder whose weights and tokenizer to start from, not at random")
     parser.add_argument("--world", choices=WORLDS, default="first", help="what to learn from")
     parser.add_argument("--vocabulary", type=int, default=ModelConfig.vocab_size, help="entries of a new tokenizer")
     parser.add_argument("--steps", type=int, default=2000)
@@ -146,8 +146,8 @@ class Trainer:
         self.world = WORLDS[flags.world]
         self.done, self.seconds, self.tokens, self.log = 0, 0.0, 0, []
         self.saved = flags.out / "training.safetensors"
-        if self.saved.is_file() or flags.start:
-            self.plain, self.vocabulary, _ = checkpoint.load(flags.out if self.saved.is_file() else flags.start)
+        if self.saved.is_file() or flags.weights:
+            self.plain, self.vocabulary, _ = checkpoint.load(flags.out if self.saved.is_file() else flags.weights)
         else:
             self.vocabulary = tokenizer(flags.seed, self.world, flags.vocabulary)
             self.plain = Transformer(ModelConfig(vocab_size=len(self.vocabulary)))
@@ -177,7 +177,7 @@ class Trainer:
 
     def save(self) -> None:
         """Write the Hugging Face folder, and beside it, in one file, all that a resumed run needs."""
-        flags = vars(self.flags) | {"out": None, "start": str(self.flags.start or "")}
+        flags = vars(self.flags) | {"out": None, "weights": str(self.flags.weights or "")}
         facts = {"steps": self.done, "seconds": round(self.seconds), "tokens": self.tokens, "flags": flags}
         facts |= {"date": date.today().isoformat(), "hardware": hardware(), "log": self.log}
         state = {f"model.{n}": w for n, w in self.plain.state_dict().items()}

@@ -30,8 +30,8 @@ def flags(monkeypatch, tmp_path):
     monkeypatch.setattr(train, "precision", lambda: "no")
     shape = {"steps": 6, "pictures": 1, "texts": 1, "every": 3, "seed": 4, "picture_weight": 3.0}
     rates = {"lr": 3e-3, "muon_lr": 0.02}
-    return lambda name, optimizer="muon", start=None: Namespace(
-        **shape, **rates, out=tmp_path / name, optimizer=optimizer, start=start, world="first", vocabulary=900
+    return lambda name, optimizer="muon", weights=None: Namespace(
+        **shape, **rates, out=tmp_path / name, optimizer=optimizer, weights=weights, world="first", vocabulary=900
     )
 
 
@@ -165,7 +165,7 @@ def test_a_run_can_start_from_a_checkpoint(flags):
     first = train.Trainer(flags("first"))
     run(first, 2)
     first.save()
-    second = train.Trainer(flags("second", start=first.flags.out))
+    second = train.Trainer(flags("second", weights=first.flags.out))
     assert second.done == 0
     for a, b in zip(first.plain.parameters(), second.plain.parameters(), strict=True):
         assert torch.allclose(a, b, rtol=1e-3, atol=1e-4)  # a checkpoint holds float16
