@@ -15,59 +15,24 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import torch
 from torch.nn import functional as F
 
+from model.figures import Figure, ratio, share
 from model.generate import generate
 from model.language_model import LanguageModel, load
 from model.ngram import NGram
+from model.score_truths import truths
 from model.vocabulary import CAPTION_TOKENS, COLOUR_IDS, COLOURS, EOT, PIXELS, Vocabulary
 from model.world.hands import count_fingers
 from model.world.pictures import SIDE, Picture, picture_of
 from model.world.reading import background_of, colours_of, relation_of
-from model.world.rows import draw, draw_text, picture_row, text_row
+from model.world.rows import FIRST, WORLDS, World, draw, draw_text, picture_row, text_row
 
 ORDER = 5  # of the n-gram model
 SEPARATOR = "\0"  # between documents, for xz; never in a text
-Z = 1.96  # standard errors to either side hold 95 %
-
-
-class Figure(NamedTuple):
-    """One line of the scoreboard."""
-
-    name: str
-    value: float
-    low: float | None = None  # 95 % interval
-    high: float | None = None
-    samples: int = 1
-    bar: str = ""
-    ok: bool | None = None  # None where there is no bar
-    note: str = ""
-
-
-def wilson(hits: int, n: int) -> tuple[float, float]:
-    """95 % interval of a share of which `hits` out of `n` were seen."""
-    share, extra = hits / n, Z * Z / n
-    middle = share + extra / 2
-    half = Z * math.sqrt(share * (1 - share) / n + extra / (4 * n))
-    return max(0.0, (middle - half) / (1 + extra)), min(1.0, (middle + half) / (1 + extra))
-
-
-def share(name: str, hits: Sequence[bool], least: float | None = None, note: str = "") -> Figure:
-    """How many of `hits` are true, against the `least` share."""
-    n, value = len(hits), sum(hits) / len(hits)
-    bar, ok = ("", None) if least is None else (f"≥ {least}", value >= least)
-    return Figure(name, value, *wilson(sum(hits), n), n, bar, ok, note)
-
-
-def ratio(name: str, above: np.ndarray, below: np.ndarray) -> Figure:
-    """Sum of `above` over sum of `below`, as bits per byte, with the error of a ratio estimate."""
-    value = above.sum() / below.sum()
-    half = Z * np.sqrt(((above - value * below) ** 2).sum()) / below.sum()
-    return Figure(name, float(value), float(value - half), float(value + half), len(above))
 
 
 def chance(lm: LanguageModel, prompt: str, continuation: str) -> float:
@@ -155,16 +120,21 @@ def surprise(lm: LanguageModel, rows: np.ndarray, batch: int = 8) -> np.ndarray:
 def picture_bits(lm: LanguageModel, n: int) -> Figure:
     """Bits that the 256 pixels of an unseen picture cost, its caption given."""
     rng = random.Random("score pictures")
-    rows = np.array([picture_row(lm.vocabulary, rng, validation=True)[:-1] for _ in range(n)])
+    rows = np.array(
+        [
+            picture_row(lm.vocabulary, rng, validation=True, world=WORLDS[lm.world])[: CAPTION_TOKENS + PIXELS]
+            for _ in range(n)
+        ]
+    )
     bits = surprise(lm, rows)[:, CAPTION_TOKENS - 1 :].sum(1)
     return ratio("bits per picture", bits, np.ones(n))
 
 
-def training_texts(vocabulary: Vocabulary, tokens: int) -> tuple[str, np.ndarray]:
+def training_texts(vocabulary: Vocabulary, tokens: int, world: World = FIRST) -> tuple[str, np.ndarray]:
     """Whole documents such as training reads, as text and as at least `tokens` ids."""
     rng, texts, ids, total = random.Random("score n-gram"), [], [], 0
     while total < tokens:
-        texts.append(draw_text(rng))
+        texts.append(draw_text(rng, world=world))
         ids.append(np.array([*vocabulary.encode(texts[-1]), EOT], dtype=np.int32))
         total += len(ids[-1])
     return SEPARATOR.join(texts), np.concatenate(ids)
@@ -189,9 +159,10 @@ def text_bits(lm: LanguageModel, n: int, tokens: int) -> list[Figure]:
     there; it gets the documents' ends as one byte each, and they are not counted as bytes of text.
     """
     vocabulary, rng, T = lm.vocabulary, random.Random("score texts"), lm.config.n_positions + 1
-    rows = np.array([text_row(vocabulary, rng, T, validation=True) for _ in range(n)])
+    world = WORLDS[lm.world]
+    rows = np.array([text_row(vocabulary, rng, T, validation=True, world=world) for _ in range(n)])
     n_bytes = byte_counts(vocabulary)[rows]  # (n, T)
-    seen, ids = training_texts(vocabulary, tokens)
+    seen, ids = training_texts(vocabulary, tokens, world)
     ngram = NGram.train(ids, ORDER, lm.config.vocab_size)
     counted = np.array([ngram.bits(np.array([EOT, *row]))[2:].sum() for row in rows])
     unseen = SEPARATOR.join(map(vocabulary.decode, rows.tolist())).replace("<eot>", SEPARATOR)
@@ -233,9 +204,11 @@ def main() -> None:
         lambda: paintings(lm, flags.samples),
         lambda: [picture_bits(lm, flags.samples)],
         lambda: text_bits(lm, flags.rows, flags.ngram_tokens),
+        lambda: truths(lm, flags.samples) if lm.world == "rich" else [],
     ):
         figures += (found := part())
-        print(*map(line, found), sep="\n", flush=True)
+        if found:
+            print(*map(line, found), sep="\n", flush=True)
     if flags.json:
         values = [figure._asdict() for figure in figures]
         (flags.folder / flags.json).write_text(json.dumps(values, indent=2) + "\n")

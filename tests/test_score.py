@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import torch
 
-from model import score
+from model import figures, score
 from model.config import ModelConfig
 from model.language_model import LanguageModel
 from model.transformer import Transformer
@@ -32,21 +32,21 @@ def test_wilson_golden():
 
     Half: 1.96 · √(0.8 · 0.2 / 10 + 0.38416 / 40) / 1.38416 = 1.96 · 0.160013 / 1.38416 = 0.226581.
     """
-    assert score.wilson(8, 10) == pytest.approx((0.490157, 0.943319), rel=0, abs=2e-6)
-    assert score.wilson(0, 64)[0] == 0 and score.wilson(64, 64)[1] == 1
-    assert score.wilson(64, 64)[0] == pytest.approx(64 / (64 + 1.96**2), rel=0, abs=1e-12)
+    assert figures.wilson(8, 10) == pytest.approx((0.490157, 0.943319), rel=0, abs=2e-6)
+    assert figures.wilson(0, 64)[0] == 0 and figures.wilson(64, 64)[1] == 1
+    assert figures.wilson(64, 64)[0] == pytest.approx(64 / (64 + 1.96**2), rel=0, abs=1e-12)
 
 
 def test_share():
-    figure = score.share("x", [True] * 19 + [False], 0.95)
+    figure = figures.share("x", [True] * 19 + [False], 0.95)
     assert (figure.value, figure.samples, figure.bar, figure.ok) == (0.95, 20, "≥ 0.95", True)
-    assert score.share("x", [True, False], 0.95).ok is False
-    assert score.share("x", [True]).ok is None
+    assert figures.share("x", [True, False], 0.95).ok is False
+    assert figures.share("x", [True]).ok is None
 
 
 def test_ratio():
     """Three rows of 2 bits a byte each, whatever their length: no error at all."""
-    figure = score.ratio("x", np.array([2.0, 4, 8]), np.array([1, 2, 4]))
+    figure = figures.ratio("x", np.array([2.0, 4, 8]), np.array([1, 2, 4]))
     assert (figure.value, figure.low, figure.high) == (2, 2, 2)
 
 
