@@ -27,9 +27,10 @@ bench: .venv/dev  ## speed, as ratios against peers in the same run
 scoreboard: .venv/dev  ## what the committed checkpoint can do
 	$(BIN)/python -m model.score
 
-prepare: .venv/dev  ## after a training: what fires each neuron, and a sample of the training texts
+prepare: .venv/dev  ## after a training: what fires each neuron, a sample of the training texts, the map of tokens
 	$(BIN)/python -m model.corpus
 	$(BIN)/python -m model.neurons
+	$(BIN)/python -m model.projection
 
 format: .venv/dev
 	$(BIN)/ruff format .

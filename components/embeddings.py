@@ -7,19 +7,44 @@ from functools import lru_cache, partial
 import gradio as gr
 import numpy as np
 
-from components.tab import Tab, View
+from components.tab import Dial, Tab, View
+from components.widgets.analogy import Analogy
 from components.widgets.nearest import Nearest
+from components.widgets.paths import Paths
 from components.widgets.position_table import PositionTable
 from components.widgets.vector_sum import VectorSum
 from components.widgets.vocabulary_map import VocabularyMap
 from components.widgets.widget import packed
-from model import COLOURS, LanguageModel, pca
+from model import CAPTION_TOKENS, COLOURS, PIXELS, LanguageModel, Trace, pca, positions, projection, stations, within
 
 NEAREST, COMPARED = 8, 6  # bars: from the whole vocabulary, from the prompt
 WORDS = ("seven", "dog", "bird", "Ada", "Leo", "happy", "ran", "said", "the", "was", "day", "house")
 NICE = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)  # ends of a colour ramp, times a power of ten
 RESERVED, ALIKE = "<control15>", 0.9
-DRAWN = 100_000  # cells of the position table that are sent; a larger table is thinned out
+DRAWN = 100_000  # cells of a position table that are sent; a larger table is thinned out
+PIXELS_WIDE = int(PIXELS**0.5)
+FARTHEST, AROUND = 80, 2  # positions apart that are drawn; tokens that tell two places of a prompt apart
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+# Pairs that differ in one thing. Those that this vocabulary cuts into several tokens are left out.
+FAMILIES = {
+    "colour word and pixel": [(f" {name}", f"<{name}>") for name in COLOURS],
+    "digit and number word": [(f" {digit}", f" {name}") for digit, name in enumerate(NUMBERS, 1)],
+    "today and yesterday": [
+        *((" look", " looked"), (" play", " played"), (" want", " wanted"), (" turn", " turned"), (" go", " went")),
+        *((" come", " came"), (" see", " saw"), (" give", " gave"), (" take", " took"), (" have", " had")),
+        *((" is", " was"), (" are", " were"), (" do", " did"), (" make", " made"), (" eat", " ate")),
+    ],
+    "one and many": [
+        *((" apple", " apples"), (" stone", " stones"), (" star", " stars"), (" book", " books"), (" cup", " cups")),
+        *((" cloud", " clouds"), (" tree", " trees"), (" friend", " friends"), (" bird", " birds")),
+        *((" flower", " flowers"), (" hill", " hills"), (" day", " days"), (" hand", " hands")),
+    ],
+    "she and he": [
+        *((" she", " he"), (" She", " He"), (" Her", " His"), (" girl", " boy"), (" sister", " brother")),
+        *((" mother", " father"), (" grandmother", " grandfather"), (" aunt", " uncle")),
+    ],
+}
+LEFT = "A red circle left of a star. Ada left the house. A moon left of a tree. Leo left the door open."
 
 
 @lru_cache(maxsize=2)
@@ -87,8 +112,76 @@ def neighbours(lm: LanguageModel, ids: tuple[int, ...], id: int) -> dict:
     }
 
 
-def show(lm: LanguageModel, text: str, token: int | None = None) -> tuple[dict, dict, dict]:
-    """Values of the sum, of the bars and of the map for one token of `text`; None is the last."""
+def paths(lm: LanguageModel, trace: Trace, at: int) -> dict:
+    """The residual stream of every token like the one `at`, station by station, along the two main directions."""
+    pieces, same = trace.pieces, [i for i, id in enumerate(trace.ids) if id == trace.ids[at]]
+    stream = stations(trace)[:, same].swapaxes(0, 1)  # (n, 2 L + 1, C)
+    n, length, width = stream.shape
+    places, shares = pca(stream.reshape(-1, width), 2)
+    units = stream / np.linalg.norm(stream, axis=-1, keepdims=True)
+    alike = (units.swapaxes(0, 1) @ units.transpose(1, 2, 0))[:, ~np.tri(n, dtype=bool)]  # (2 L + 1, pairs)
+    return {
+        "piece": pieces[at],
+        "at": same,
+        "own": same.index(at),
+        "around": [[list(pieces[max(0, i - AROUND) : i]), list(pieces[i + 1 : i + 1 + AROUND])] for i in same],
+        "stations": length,
+        "places": packed(places.reshape(n, length, 2)),
+        "shares": shares.tolist(),
+        "alike": alike.mean(1).tolist() if n > 1 else [],
+    }
+
+
+def single(lm: LanguageModel, name: str, text: str) -> int:
+    """The id of `text`, which must be one token. `name` is the argument's name, for the error message."""
+    ids = lm.vocabulary.encode(text)
+    if len(ids) != 1:
+        cut = ", ".join(repr(piece) for piece in lm.vocabulary.pieces(ids[:8])) or "no text"
+        raise ValueError(f"{name} is {text!r}, which is {len(ids)} tokens here ({cut}); it must be exactly one")
+    return ids[0]
+
+
+def analogy(lm: LanguageModel, a: str, b: str, c: str, n: int = NEAREST) -> dict:
+    """The `n` tokens nearest to the sum a − b + c of three tokens' embeddings; the three themselves do not count."""
+    ids = [single(lm, name, text) for name, text in (("a", a), ("b", b), ("c", c))]
+    found = solved(lm, *ids, within("n", n, len(lm.vocabulary) - 2))
+    return {"nearest": [{"token": other["piece"], "cosine": other["cosine"]} for other in found["nearest"]]}
+
+
+def solved(lm: LanguageModel, a: int, b: int, c: int, n: int = NEAREST) -> dict:
+    """An analogy's three tokens, the `n` nearest to their sum, and what is nearest to c without any sum."""
+    sums, plain = projection.analogy(lm.wte, a, b, c), projection.analogy(lm.wte, c, c, c)
+    plain[[a, b]] = -np.inf
+    top = [int(i) for i in np.argsort(-sums, kind="stable")[:n] if np.isfinite(sums[i])]
+    alone = int(plain.argmax())
+    return {
+        "given": [described(lm, id, 1.0) for id in (a, b, c)],
+        "nearest": [described(lm, id, float(sums[id])) for id in top],
+        "alone": described(lm, alone, float(plain[alone])),
+        "families": families(lm),
+    }
+
+
+@lru_cache(maxsize=2)
+def families(lm: LanguageModel) -> list[dict]:
+    """How often analogies of a kind come out in this model, and the clearest that needs the arithmetic."""
+    rows = []
+    for name, texts in FAMILIES.items():
+        cut = [[lm.vocabulary.encode(text) for text in pair] for pair in texts]
+        pairs = [(x[0], y[0]) for x, y in cut if len(x) == len(y) == 1]
+        if len(pairs) < 2:
+            continue
+        told = projection.solve(lm.wte, pairs)
+        (b, a), (c, d) = pairs[:2]
+        shown = [described(lm, id, 1.0) for id in told.best or (a, b, c, d)]
+        rows.append({"name": name, "shown": shown, "pairs": len(pairs)} | told._asdict())
+    return rows
+
+
+def show(
+    lm: LanguageModel, text: str, token: int | None = None, a: int = 0, b: int = 0, c: int = 0
+) -> tuple[dict, dict, dict, dict, dict]:
+    """Values of the sum, the bars, the map, the paths and the analogy; `token` None is the last of `text`."""
     trace = lm.trace(text)
     last = len(trace.ids) - 1
     at = last if token is None else min(max(0, token), last)
@@ -96,22 +189,41 @@ def show(lm: LanguageModel, text: str, token: int | None = None) -> tuple[dict, 
     vectors = {name: packed(getattr(trace, name)[at]) for name in ("token", "position", "embed")}
     summed = {"piece": near["piece"], "id": id, "at": at, "limit": max(limits(lm)), **vectors}
     drawn = {"id": id, "nearest": [other["id"] for other in near["nearest"]]}
-    return summed, near, drawn
+    return summed, near, drawn, paths(lm, trace, at), solved(lm, a, b, c)
 
 
 def position_table(lm: LanguageModel) -> dict:
-    """Every position's vector as one byte a number, and how alike near positions are."""
-    limit, table = limits(lm)[1], lm.wpe
-    thin = int(np.ceil(np.sqrt(table.size / DRAWN)))
-    levels = np.rint(np.clip(table[::thin, ::thin] / limit, -1, 1) * 127).astype(np.int8)
+    """Every position's vector as one byte a number, how alike positions are, and the same for sine waves."""
+    table, waves = lm.wpe, positions.sinusoidal(*lm.wpe.shape)
+    thin, pairs = (int(np.ceil(np.sqrt(size / DRAWN))) for size in (table.size, len(table) ** 2))
     return {
-        "cells": b64encode(levels.tobytes()).decode(),
-        "rows": levels.shape[0],
+        "rows": len(table[::thin]),
         "thin": thin,
+        "thin_pairs": pairs,
         "shape": table.shape,
-        "limit": limit,
-        "alike": {str(n): packed(cosines(table[:-n], table[n:])) for n in (1, 10, 100) if n < len(table)},
+        "width": PIXELS_WIDE if lm.vocabulary.has_pictures else 0,
+        "start": CAPTION_TOKENS,
+        **drawn_table(table, limits(lm)[1], thin, pairs),
+        "waves": drawn_table(waves, 1.0, thin, pairs),
     }
+
+
+def drawn_table(table: np.ndarray, limit: float, thin: int, pairs: int) -> dict:
+    """Every `thin`-th number and `pairs`-th cosine of a table of positions as bytes; 127 is `limit` or the cosine 1."""
+    alike = positions.similarity(table)
+    apart = [n for n in (1, 10, 100) if n < len(table)]
+    return {
+        "cells": levels(table[::thin, ::thin] / limit),
+        "limit": limit,
+        "alike": {str(n): packed(np.diagonal(alike, n)) for n in apart},
+        "similar": levels(alike[::pairs, ::pairs]),
+        "by_distance": packed(positions.by_distance(alike, min(FARTHEST, len(table) - 1))),
+    }
+
+
+def levels(shares: np.ndarray) -> str:
+    """Numbers from -1 to 1 as base64 int8 from -127 to 127."""
+    return b64encode(np.rint(np.clip(shares, -1, 1) * 127).astype(np.int8).tobytes()).decode()
 
 
 def always_named(lm: LanguageModel) -> list[int]:
@@ -121,10 +233,26 @@ def always_named(lm: LanguageModel) -> list[int]:
     return [ids[0] for ids in cut if len(ids) == 1]
 
 
+def colours(lm: LanguageModel) -> list[dict]:
+    """For each colour of a pixel: its cosine with the word of the same name, and with all other words."""
+    words = [id for id in range(len(lm.vocabulary)) if lm.vocabulary.kind(id) == "word"]
+    rows = []
+    for name in COLOURS:
+        pixel, word = lm.vocabulary.encode(f"<{name}>"), lm.vocabulary.encode(f" {name}")
+        if len(pixel) > 1 or len(word) > 1:
+            continue
+        others = [id for id in words if id != word[0]]
+        own, rest = (cosines(lm.wte[ids], lm.wte[pixel]) for ids in (word, others))
+        told = {"own": float(own[0]), "median": float(np.median(rest)), "rank": int((rest > own).sum()) + 1}
+        rows.append({"name": name, "id": pixel[0]} | told)
+    return rows
+
+
 def vocabulary_table(lm: LanguageModel) -> dict:
     """The whole map, which is the same for every prompt."""
     coordinates, shares = places(lm)
-    everything = range(len(coordinates))
+    everything, laid_out = range(len(coordinates)), getattr(lm, "map", None)  # by t-SNE, if that was computed ahead
+    kept = [projection.kept(lm.wte, flat, NEAREST) for flat in (coordinates[:, :2], laid_out) if laid_out is not None]
     return {
         "coordinates": packed(coordinates),
         "shares": shares.tolist(),
@@ -134,6 +262,9 @@ def vocabulary_table(lm: LanguageModel) -> dict:
         "kinds": " ".join(lm.vocabulary.kind(id) for id in everything),
         "named": always_named(lm),
         "untouched": int(untouched(lm).sum()),
+        "tsne": "" if laid_out is None else packed(laid_out),
+        "kept": kept,
+        "colours": json.dumps(colours(lm)),
     }
 
 
@@ -142,8 +273,14 @@ def build(lm: LanguageModel, view: View) -> None:
         with gr.Column(elem_classes=["stack"]):
             summed, near = VectorSum(elem_id="vector_sum"), Nearest(elem_id="nearest")
         plan = VocabularyMap(vocabulary_table(lm), elem_id="vocabulary_map")
+    with gr.Row(elem_classes=["cards", "path-cards"]):
+        ways, sums = Paths(elem_id="paths"), Analogy(elem_id="analogy")
     PositionTable(position_table(lm), elem_id="position_table")
-    view.show(partial(show, lm), [summed, near, plan])
+    known = families(lm)
+    first = [other["id"] for other in known[0]["shown"][:3]] if known else [0, 0, 0]
+    dials = {name: Dial(id, len(lm.vocabulary)) for name, id in zip("abc", first, strict=True)}
+    view.show(partial(show, lm), [summed, near, plan, ways, sums], **dials)
+    view.try_this("Ada left the house, left of the tree: do the two “left” part?", LEFT, token=3)
     view.try_this("Is “kite” nearer to “ball” or to “bird”?", "a kite, a ball and a bird", token=1)
     view.try_this("Do the colours of pixels lie near the colour words?", " red<red> blue<blue> green<green>", token=0)
     view.try_this("Which words lie near the digit 7?", "7 seven eight dog", token=0)
@@ -152,8 +289,11 @@ def build(lm: LanguageModel, view: View) -> None:
         "transformer.Transformer.stream",
         "language_model.LanguageModel.nearest",
         "projection.pca",
+        "projection.analogy",
+        "positions.sinusoidal",
     )
     view.endpoint(partial(embeddings, lm))
+    view.endpoint(partial(analogy, lm))
 
 
 TAB = Tab(

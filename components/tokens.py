@@ -1,4 +1,4 @@
-"""Tokens tab: one text cut three ways, what each cut costs, and how the selected piece came about."""
+"""Tokens tab: one text cut three ways, merge by merge, what each cut costs, and a tokenizer of one's own."""
 
 import re
 from collections.abc import Sequence
@@ -9,12 +9,37 @@ import gradio as gr
 
 from components.tab import Dial, Tab, View
 from components.widgets.cuts import Cuts
+from components.widgets.merge_steps import MergeSteps
+from components.widgets.own_tokenizer import OwnTokenizer
 from components.widgets.token_card import TokenCard
 from components.widgets.token_costs import TokenCosts
-from model import LanguageModel, assembly, merges
+from model import LanguageModel, assembly, learn, lengths, made_in_sample, merges, steps
 
 DRAWN = 600  # characters in the first row; more chips than that make the page slow
 WORD = re.compile(r"\s?\w+|\s?[^\w\s]+|\s+")  # a word or a run of signs, with the space before it
+MERGED, LATEST, CHIPS = 120, 24, 400  # bytes joined step by step; pieces learned last; chips of each cut
+ENTRIES, LEAST, MOST = 400, 256, 1000  # of a tokenizer of one's own
+SAMPLE = """\
+Once upon a time there was a little town by the sea, and above the town stood a lighthouse. Every evening the keeper \
+climbed the long stairs, lit the lamp and looked at the water. The sky was blue, then red, then black, and the light \
+turned over the harbour, over the green hills and over the white houses. "Good night, boats," said the keeper. She \
+wrote in her book what she had seen that day: seven ships, two whales, one storm far away in the north, and a yellow \
+kite that somebody had lost. Nothing in the book was ever thrown away, because the sea forgets and a keeper must not.
+
+Her daughter Mira had a red kite and a small brown dog. In the morning they ran down to the market, where the baker \
+sold warm bread, the farmer sold apples and plums, and the old sailor sold stories. "Tell me the one about the fox and \
+the moon," said Mira. The sailor was happy to tell it again. A fox saw the moon in a bucket of water and wanted to \
+carry it home. He walked slowly, he walked carefully, but at every step the moon broke into silver pieces. When the \
+water was quiet again the moon was whole, and so the fox learned to sit still. "That is not the end," said the sailor, \
+"but the end costs one apple." Mira laughed and gave him a big green one, and then she listened.
+
+How does a ship find the way at night? The captain knows the lights. Each lighthouse has its own song: one flashes \
+twice and waits, another flashes three times quickly, a third is green when the water is deep and red when there are \
+rocks. Whoever can count can read them. The captain counts the seconds, opens a thick book and finds the name of the \
+place. Then the ship turns, slowly, away from the rocks and towards the harbour. On the shore somebody is waiting with \
+a warm coat, a lamp and a dog. Perhaps it is you; perhaps it is raining; perhaps nobody says a word, and the light \
+goes round and round above your heads, as it did before you were born, as it will do when all of us are sleeping.
+"""
 CODE_POINTS = 0x110000 - 0x800  # what Unicode can number, without halves of surrogate pairs
 
 
@@ -98,8 +123,68 @@ def detail(lm: LanguageModel, id: int) -> dict:
     }
 
 
-def show(lm: LanguageModel, text: str, as_bytes: int = 0) -> tuple[dict, dict, dict]:
-    """Values of the three rows, of the token's card and of the costs."""
+def merging(lm: LanguageModel, text: str) -> dict:
+    """The first words of `text` from bytes to pieces, one merge at a time; how often each was made in the sample."""
+    vocabulary, found = lm.vocabulary, steps(lm.vocabulary, text, MERGED)
+    often = made_in_sample(vocabulary, lm.corpus) if lm.corpus else {}
+    start = [id for word in found.words for id in word]
+    made = [
+        {
+            "rank": merge.rank,
+            "pieces": vocabulary.pieces([merge.left, merge.right, merge.joined]),
+            "places": places,
+            "often": often.get(merge.joined),
+        }
+        for merge, places, _ in found.steps
+    ]
+    return {
+        "start": vocabulary.pieces(start),
+        "words": [i for i, word in enumerate(found.words) for _ in word],
+        "names": [vocabulary.kind(id) in ("control", "colour", "note") for id in start],
+        "steps": made,
+        "drawn": sum(len(vocabulary.bytes_of(id)) for id in start),
+        "bytes": len(text.encode()),
+        "n_merges": len(merges(vocabulary)),
+        "sample": len(lm.corpus.ids) if lm.corpus else None,
+    }
+
+
+def own_tokenizer(lm: LanguageModel, text: str, sample: str, vocab_size: int = ENTRIES) -> dict:
+    """Byte-pair encoding trained on `sample`: what it learned, and `text` cut by it and by the model's tokenizer."""
+    learned, theirs = learn(sample, vocab_size), lm.encode(text)
+    spell, ids = learned.vocabulary.pieces, learned.vocabulary.encode(text)
+    merges_made = [
+        {"rank": merge.rank, "pieces": spell([merge.left, merge.right, merge.joined]), "made": made}
+        for merge, made in zip(learned.merges, learned.made, strict=True)
+    ]
+    return {
+        "tokens": spell(ids),
+        "model_tokens": lm.vocabulary.pieces(theirs),
+        "bytes": len(text.encode()),
+        "asked": vocab_size,
+        "entries": LEAST + len(merges_made),
+        "model_entries": LEAST + len(merges(lm.vocabulary)),
+        "merges": merges_made,
+        "lengths": lengths(learn(sample, MOST), text),
+        "sample": {"characters": len(sample), "bytes": len(sample.encode()), "tokens": learned.n_tokens},
+    }
+
+
+def own_card(lm: LanguageModel, text: str, sample: str, size: int) -> dict:
+    """The card's part of `own_tokenizer`: the pieces learned last, and as many chips as are drawn; or a message."""
+    try:
+        found = own_tokenizer(lm, text, sample, int(size))
+    except ValueError as error:
+        return {"message": str(error)}
+    counts = {name: len(found[name]) for name in ("tokens", "model_tokens")}
+    drawn = {name: found[name][:CHIPS] for name in counts}
+    return found | drawn | {"counts": counts, "merges": found["merges"][-LATEST:], "n_merges": len(found["merges"])}
+
+
+def show(
+    lm: LanguageModel, text: str, as_bytes: int = 0, own: str = SAMPLE, size: int = ENTRIES
+) -> tuple[dict, dict, dict, dict, dict]:
+    """Values of the three rows, of the token's card, of the costs, of the merges and of the tokenizer of one's own."""
     cuts = rows(lm, text)
     ids = cuts[-1]["ids"]
     card = {
@@ -108,14 +193,27 @@ def show(lm: LanguageModel, text: str, as_bytes: int = 0) -> tuple[dict, dict, d
         "n_merges": len(merges(lm.vocabulary)),
         "n_tokens": len(lm.vocabulary),
     }
-    return {"rows": cuts, "as_bytes": as_bytes}, card, costs(lm, text, cuts)
+    own_value = own_card(lm, text, own, size)
+    return {"rows": cuts, "as_bytes": as_bytes}, card, costs(lm, text, cuts), merging(lm, text), own_value
 
 
 def build(lm: LanguageModel, view: View) -> None:
     cuts = Cuts(elem_id="cuts")
     with gr.Row(elem_classes=["cards", "token-cards"]):
         card, costs_card = TokenCard(elem_id="token_card"), TokenCosts(elem_id="token_costs")
-    view.show(partial(show, lm), [cuts, card, costs_card], as_bytes=Dial(0, 2))
+    joined = MergeSteps(elem_id="merge_steps")
+    with gr.Row(elem_classes=["cards", "own-cards"]):
+        with gr.Column(elem_classes=["card", "controls"]):
+            gr.HTML("<h2>Train a tokenizer</h2>")
+            hint = "Pairs that stand side by side most often here are joined. At most 20,000 characters."
+            own = gr.Textbox(SAMPLE, label="Text to learn from", info=hint, lines=14, max_lines=22, elem_id="own_text")
+            hint = "The 256 bytes, and the pieces that are learned."
+            size = gr.Slider(
+                LEAST, MOST, ENTRIES, step=4, label="Size of the vocabulary", info=hint, elem_id="own_size"
+            )
+        trained = OwnTokenizer(elem_id="own_tokenizer")
+    outputs = [cuts, card, costs_card, joined, trained]
+    view.show(partial(show, lm), outputs, as_bytes=Dial(0, 2), own=own, size=size)
     view.try_this("How is a rare word cut?", "Eid al-Fitr is a celebration", token=4)
     view.try_this("Is a kite the same token as a Kite?", "The kite, the Kite, the KITE", token=1)
     view.try_this("How does it read numbers?", "2+2=4 and 2024", token=6)
@@ -123,9 +221,12 @@ def build(lm: LanguageModel, view: View) -> None:
     view.how(
         "start from bytes; join the neighbours that were merged first in training, until no merge fits,",
         "vocabulary.Vocabulary.encode",
+        "merges.steps",
         "merges.assembly",
+        "vocabulary.train_tokenizer",
     )
     view.endpoint(partial(tokens, lm))
+    view.endpoint(partial(own_tokenizer, lm))
 
 
 TAB = Tab(

@@ -4,7 +4,7 @@ from model.config import within
 from model.generate import Step
 from model.language_model import LanguageModel, load
 from model.lens import rollout, stations
-from model.merges import assembly, merges
+from model.merges import assembly, learn, lengths, made_in_sample, merges, steps
 from model.projection import pca
 from model.sampling import Dice, divergence, load_die, roll
 from model.source import Source, source
@@ -23,13 +23,17 @@ __all__ = [
     "Trace",
     "assembly",
     "divergence",
+    "learn",
+    "lengths",
     "load",
     "load_die",
+    "made_in_sample",
     "merges",
     "pca",
     "roll",
     "rollout",
     "source",
     "stations",
+    "steps",
     "within",
 ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from model import checkpoint, corpus, edits, generate, lens, neurons, trace
+from model import checkpoint, corpus, edits, generate, lens, neurons, projection, trace
 from model.cache import SingleFlight
 from model.corpus import Corpus
 from model.effects import Effects, effects
@@ -29,6 +29,7 @@ class LanguageModel:
     def __init__(self, transformer: Transformer, vocabulary: Vocabulary, facts: dict | None = None):
         self.transformer, self.vocabulary, self.facts = transformer, vocabulary, facts or {}
         self.corpus: Corpus | None = None  # a sample of what it was trained on
+        self.map: np.ndarray | None = None  # (V, 2) places of the tokens by t-SNE
         self.examples: Examples | None = None  # where each neuron fires most, if that was searched
         self.config = transformer.config
         self._effects = SingleFlight(partial(effects, transformer), EFFECTS_BYTES, lambda kept: kept.heads.nbytes)
@@ -181,5 +182,6 @@ def load(path: str | Path = "assets/model") -> LanguageModel:
     torch.set_num_threads(1)  # visitors are served side by side; two threads on one small matrix only wait
     lm = LanguageModel(*checkpoint.load(path))
     lm.corpus = corpus.load(Path(path), lm.vocabulary)
+    lm.map = projection.load(Path(path), lm.wte)
     lm.examples = neurons.load(Path(path), lm.transformer)
     return lm

@@ -2,12 +2,14 @@
 
 import base64
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from components import embeddings as tab
-from model.projection import pca
+from model.positions import by_distance, similarity, sinusoidal
+from model.projection import analogy, kept, load, pca, save, solve
 
 TEXT = "The ball is red, <red> 12"
 HOSTILE = ("${x}", "<img src=x onerror=alert(1)>", "a\0b", "\U0001f427", "مرحبا שלום")
@@ -24,7 +26,7 @@ def cosine(a, b):
 
 @pytest.mark.parametrize("token", [0, 3])
 def test_the_strips_are_rows_of_the_trace(tiny, token):
-    summed, _, _ = tab.show(tiny, TEXT, token)
+    summed, *_ = tab.show(tiny, TEXT, token)
     trace = tiny.trace(TEXT)
     for name in ("token", "position", "embed"):
         assert unpacked(summed[name]).tolist() == getattr(trace, name)[token].tolist()
@@ -36,7 +38,7 @@ def test_the_strips_are_rows_of_the_trace(tiny, token):
 @pytest.mark.parametrize(("token", "at"), [(None, -1), (999, -1), (-5, 0), (1, 1)])
 def test_a_token_beyond_the_text_is_clipped(tiny, token, at):
     ids = tiny.trace(TEXT).ids
-    summed, _, drawn = tab.show(tiny, TEXT, token)
+    summed, _, drawn, *_ = tab.show(tiny, TEXT, token)
     assert (summed["id"], drawn["id"]) == (ids[at], ids[at])
     assert summed["at"] == range(len(ids))[at]
 
@@ -44,7 +46,7 @@ def test_a_token_beyond_the_text_is_clipped(tiny, token, at):
 def test_the_nearest_are_the_nearest(tiny):
     id = tiny.encode(TEXT)[1]
     direct = {i: cosine(tiny.wte[i], tiny.wte[id]) for i in range(len(tiny.wte)) if i != id}
-    _, near, drawn = tab.show(tiny, TEXT, 1)
+    _, near, drawn, *_ = tab.show(tiny, TEXT, 1)
     best = sorted(direct, key=direct.get, reverse=True)[:8]
     assert [other["id"] for other in near["nearest"]] == drawn["nearest"] == best
     for other in near["nearest"]:
@@ -139,3 +141,212 @@ def test_a_large_position_table_is_thinned_evenly(tiny, monkeypatch):
 )
 def test_a_ramp_ends_at_the_next_round_number(reach, end):
     assert tab.ramp_end(np.full((3, 4), reach)) == pytest.approx(end)
+
+
+REPEATED = "Ada had a red ball and a red hat. The red ball is red"
+
+
+def test_paths_are_the_stream_of_every_like_token_along_two_directions(tiny):
+    trace = tiny.trace(REPEATED)
+    at = trace.pieces.index(" red")
+    same = [i for i, piece in enumerate(trace.pieces) if piece == " red"]
+    told = tab.show(tiny, REPEATED, same[1])[3]
+    assert (told["at"], told["own"], told["piece"], len(same)) == (same, 1, " red", 4)
+    assert told["around"][1] == [
+        list(trace.pieces[same[1] - 2 : same[1]]),
+        list(trace.pieces[same[1] + 1 : same[1] + 3]),
+    ]
+    vectors = [
+        [trace.embed[i], *(h[layer][i] for layer in range(3) for h in (trace.resid_mid, trace.resid))] for i in same
+    ]
+    points = np.array(vectors, float).reshape(-1, 10)
+    values, directions = np.linalg.eigh(np.cov(points.T, bias=True))
+    expected = (points - points.mean(0)) @ directions[:, ::-1][:, :2]
+    np.testing.assert_allclose(np.abs(unpacked(told["places"]).reshape(-1, 2)), np.abs(expected), rtol=0, atol=1e-4)
+    np.testing.assert_allclose(told["shares"], values[::-1][:2] / values.sum(), rtol=0, atol=1e-6)
+    assert told["stations"] == len(told["alike"]) == 7
+    for station in (0, 4, 6):
+        pairs = [
+            cosine(np.array(vectors[i][station]), np.array(vectors[j][station])) for i in range(4) for j in range(i)
+        ]
+        assert told["alike"][station] == pytest.approx(np.mean(pairs), abs=1e-5)
+    assert tab.show(tiny, REPEATED, at)[3]["own"] == 0
+
+
+@pytest.mark.parametrize("text", ["7", "Ada had a ball"])
+def test_a_token_that_stands_once_has_a_path_and_nothing_to_compare(tiny, text):
+    told = json.loads(json.dumps(tab.show(tiny, text)[3]))
+    assert (told["alike"], len(told["at"]), len(unpacked(told["places"]))) == ([], 1, 14)
+    assert 0 < sum(told["shares"]) <= 1 + 1e-9
+
+
+def test_the_example_of_the_paths_selects_what_it_asks_about(lm):
+    told = tab.show(lm, tab.LEFT, 3)[3]
+    assert (told["piece"], len(told["at"])) == (" left", 4)
+    assert told["alike"][0] - told["alike"][-1] > 0.1  # they part
+
+
+def test_an_analogy_is_a_sum_of_rows_and_leaves_its_own_out():
+    table = np.array([[1, 0, 0], [0, 2, 0], [0, 0, 3], [1, -2, 3], [3, 1, 9], [-1, 2, -3]], np.float32)
+    told = analogy(table, 0, 1, 2)
+    assert told[3] == pytest.approx(1) and told[5] == pytest.approx(-1)
+    assert told[4] == pytest.approx((3 - 2 + 27) / np.sqrt(14 * 91))
+    assert np.isneginf(told[:3]).all()
+    assert not np.isnan(analogy(np.zeros((4, 2)), 0, 0, 1)).any()
+
+
+def brute(table, pairs):
+    """Tried, first and alone of `solve`, one analogy after the other."""
+    tried = first = alone = 0
+    for x in pairs:
+        for y in pairs:
+            for b, a, c, d in ((*x, *y), (*x[::-1], *y[::-1])):
+                if x == y or len({a, b, c, d}) < 4:
+                    continue
+                others = [i for i in range(len(table)) if i not in (a, b, c)]
+                tried += 1
+                first += max(others, key=lambda i, w=table[a] - table[b] + table[c]: cosine(table[i], w)) == d
+                alone += max(others, key=lambda i, w=table[c]: cosine(table[i], w)) == d
+    return tried, first, alone
+
+
+def test_solved_analogies_are_counted_one_by_one(monkeypatch):
+    monkeypatch.setattr("model.projection.BATCH", 7)
+    table = np.random.default_rng(5).normal(size=(12, 3)).astype(np.float32)
+    pairs = [(0, 1), (2, 3), (4, 5), (6, 7), (1, 8)]
+    told = solve(table, pairs)
+    assert told[:3] == brute(table, pairs) and 0 < told.first < told.tried
+    a, b, c, d = told.best
+    assert analogy(table, a, b, c).argmax() == d
+    assert {(b, a), (c, d)} <= {pair[::way] for pair in pairs for way in (1, -1)}
+    assert solve(table, [(0, 0), (1, 1)]) == (0, 0, 0, None)
+
+
+def test_the_analogy_endpoint(tiny):
+    a, b, c = (tiny.encode(text)[0] for text in ("<red>", " red", " blue"))
+    wanted = tiny.wte[a] - tiny.wte[b] + tiny.wte[c]
+    direct = {i: cosine(row, wanted) for i, row in enumerate(tiny.wte) if i not in (a, b, c)}
+    best = sorted(direct, key=direct.get, reverse=True)[:5]
+    told = tab.analogy(tiny, "<red>", " red", " blue", 5)["nearest"]
+    assert [other["token"] for other in told] == tiny.vocabulary.pieces(best)
+    np.testing.assert_allclose([other["cosine"] for other in told], [direct[i] for i in best], rtol=0, atol=1e-5)
+    drawn = json.loads(json.dumps(tab.show(tiny, TEXT, 0, a, b, c)[4]))
+    assert [other["id"] for other in drawn["nearest"]][:5] == best
+    plain = {i: cosine(row, tiny.wte[c]) for i, row in enumerate(tiny.wte) if i not in (a, b, c)}
+    assert drawn["alone"]["id"] == max(plain, key=plain.get)
+    assert drawn["alone"]["cosine"] == pytest.approx(max(plain.values()), abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (("", " red", " blue"), "a is '', which is 0 tokens here"),
+        (("<red>", "unheard of", " blue"), "b is 'unheard of', which is . tokens here .'u"),
+        (("<red>", " red", "${x}"), "c is"),
+        (("<red>", " red", " blue", -1), "n is -1"),
+        (("<red>", " red", " blue", 10**6), "n is 1000000"),
+    ],
+)
+def test_an_analogy_of_anything_but_three_tokens_says_so(tiny, given, message):
+    with pytest.raises(ValueError, match=message):
+        tab.analogy(tiny, *given)
+
+
+def test_the_families_of_the_shipped_model_are_measured(lm):
+    rows = {row["name"]: row for row in tab.families(lm)}
+    assert set(rows) <= set(tab.FAMILIES)
+    row = rows["colour word and pixel"]
+    pairs = [(lm.encode(f" {name}")[0], lm.encode(f"<{name}>")[0]) for name in tab.COLOURS[:4]]
+    assert solve(lm.wte, pairs)[:3] == brute(lm.wte, pairs)
+    assert row["tried"] == 2 * 16 * 15
+    for each in rows.values():
+        a, b, c, d = (other["id"] for other in each["shown"])
+        assert each["best"] is None or tab.solved(lm, a, b, c)["nearest"][0]["id"] == d
+
+
+@pytest.mark.parametrize("width", [6, 7])
+def test_sine_waves_are_powers_of_a_turn(width):
+    """Each pair of numbers is a clock hand: from one position to the next it turns by the same angle."""
+    table = sinusoidal(9, width)
+    assert table.shape == (9, width)
+    for wave in range(width // 2):
+        turn = np.exp(1j * 10000 ** (-2 * wave / width))
+        hands = table[:, 2 * wave + 1] + 1j * table[:, 2 * wave]
+        np.testing.assert_allclose(hands, turn ** np.arange(9), rtol=0, atol=1e-6)
+
+
+def test_sine_waves_by_hand():
+    np.testing.assert_allclose(
+        sinusoidal(2, 4), [[0, 1, 0, 1], [0.8414710, 0.5403023, 0.0099998, 0.9999500]], atol=1e-6
+    )
+
+
+def test_the_similarity_of_waves_depends_on_the_distance_alone(tiny):
+    alike = similarity(sinusoidal(40, 8))
+    far = by_distance(alike, 39)
+    for i, j in ((0, 0), (3, 17), (22, 36), (39, 0)):
+        assert alike[i, j] == pytest.approx(far[abs(i - j)], abs=1e-5)
+    learned = similarity(tiny.wpe)
+    assert learned[7, 90] == pytest.approx(cosine(tiny.wpe[7], tiny.wpe[90]), abs=1e-5)
+    pairs = [cosine(tiny.wpe[i], tiny.wpe[i + 16]) for i in range(len(tiny.wpe) - 16)]
+    assert by_distance(learned, 20)[16] == pytest.approx(np.mean(pairs), abs=1e-5)
+
+
+def test_both_tables_are_sent_with_their_similarity(tiny):
+    table, n = tab.position_table(tiny), len(tiny.wpe)
+    for part, rows in ((table, tiny.wpe), (table["waves"], sinusoidal(*tiny.wpe.shape))):
+        square = unpacked(part["similar"], np.int8).reshape(n, n) / 127
+        np.testing.assert_allclose(square, similarity(rows), rtol=0, atol=1 / 254 + 1e-6)
+        assert len(unpacked(part["by_distance"])) == 81
+    assert (table["width"], table["start"], table["thin_pairs"]) == (16, 32, 1)
+    assert len(tiny.vocabulary.picture_prompt("a red ball")) == table["start"]
+    assert json.loads(json.dumps(table)) is not None
+
+
+def test_the_shipped_model_has_learned_the_lines_of_a_picture(lm):
+    far = by_distance(similarity(lm.wpe), 80)
+    assert far[16] > max(far[8], far[24])
+
+
+def test_colours_and_their_words(lm):
+    rows = json.loads(tab.vocabulary_table(lm)["colours"])
+    assert [row["name"] for row in rows] == list(tab.COLOURS)
+    row, pixel, word = rows[3], lm.encode("<red>")[0], lm.encode(" red")[0]
+    assert (row["name"], row["id"]) == ("red", pixel)
+    words = [i for i in range(len(lm.wte)) if lm.vocabulary.kind(i) == "word" and i != word]
+    rest = [cosine(lm.wte[i], lm.wte[pixel]) for i in words]
+    assert row["own"] == pytest.approx(cosine(lm.wte[word], lm.wte[pixel]), abs=1e-5)
+    assert row["median"] == pytest.approx(np.median(rest), abs=1e-5)
+    assert row["rank"] == 1 + sum(value > row["own"] for value in rest)
+
+
+def test_the_share_of_neighbours_that_a_map_keeps():
+    table = np.array([[5, 0], [4, 1], [1, 4], [0, 5]], np.float32)
+    flat = np.array([[0, 0], [1, 0], [9, 9], [9, 8]])
+    assert kept(table, flat, 1) == 1
+    assert kept(table, flat[[0, 2, 1, 3]], 1) == 0
+
+
+def test_a_map_belongs_to_one_table(tmp_path, tiny):
+    places = np.arange(2 * len(tiny.wte), dtype=np.float32).reshape(-1, 2)
+    assert load(tmp_path, tiny.wte) is None
+    save(tmp_path, tiny.wte, places)
+    assert (load(tmp_path, tiny.wte) == places).all()
+    assert load(tmp_path, tiny.wte + 1) is None
+
+
+def test_the_map_computed_ahead_keeps_more_neighbours_than_two_directions(lm):
+    """If this finds no map, the model is newer: python -m model.projection."""
+    laid_out = load(Path("assets/model"), lm.wte)
+    assert laid_out.shape == (len(lm.wte), 2)
+    assert kept(lm.wte, laid_out, 8) > 2 * kept(lm.wte, tab.places(lm)[0][:, :2], 8)
+
+
+def test_the_map_is_sent_if_there_is_one(tiny, monkeypatch):
+    table = tab.vocabulary_table(tiny)
+    assert (table["tsne"], table["kept"]) == ("", [])
+    laid_out = np.random.default_rng(0).normal(size=(len(tiny.wte), 2)).astype(np.float32)
+    monkeypatch.setattr(tiny, "map", laid_out, raising=False)
+    table = tab.vocabulary_table(tiny)
+    assert (unpacked(table["tsne"]).reshape(-1, 2) == laid_out).all()
+    assert table["kept"] == [kept(tiny.wte, flat, 8) for flat in (tab.places(tiny)[0][:, :2], laid_out)]

@@ -25,8 +25,16 @@ def test_these_and_no_others(client):
         "/tokens": ["text"],
         "/embeddings": ["text"],
         "/attention": ["text", "layer", "head"],
-        "/next_token": ["text", "temperature", "top_k", "top_p", "n"],
-        "/write": ["text", "max_new_tokens", "temperature", "top_k", "top_p", "seed"],
+        "/next_token": ["text", "temperature", "top_k", "top_p", "n", "min_p", "penalty"],
+        "/write": ["text", "max_new_tokens", "temperature", "top_k", "top_p", "seed", "min_p", "penalty"],
+        "/own_tokenizer": ["text", "sample", "vocab_size"],
+        "/analogy": ["a", "b", "c", "n"],
+        "/layers": ["text", "token", "n"],
+        "/parameters": [],
+        "/surprise": ["text"],
+        "/dice": ["text", "n"],
+        "/intervene": ["text", "edits", "n"],
+        "/effects": ["text"],
         "/paint": ["caption", "temperature", "top_k", "seed"],
     }
 
@@ -86,3 +94,39 @@ def test_paint(client):
 def test_wrong_values_say_what_fits(client, endpoint, arguments, message):
     with pytest.raises(Exception, match=message):
         client.predict(*arguments, api_name=endpoint)
+
+
+def test_intervene_and_effects(client, lm):
+    told = client.predict(TEXT, ["head 1.2 off", "positions shuffled"], 5, api_name="/intervene")
+    after = load_die(lm.trace(TEXT, ["head 1.2 off", "positions shuffled"]).logits[-1], 1.0, 0, 1.0)
+    chance = dict(zip(after.ids.tolist(), after.raw.tolist(), strict=True))
+    assert all(token["after"] == pytest.approx(chance[token["id"]], abs=1e-9) for token in told["tokens"])
+    found = lm.effects(lm.encode(TEXT))
+    told = client.predict(TEXT, api_name="/effects")
+    assert np.allclose(told["heads"], found.heads, rtol=0, atol=1e-6)
+    assert np.allclose(told["feed_forward"], found.feed_forward, rtol=0, atol=1e-6)
+
+
+def test_layers_parameters_surprise_and_dice(client, lm):
+    told = client.predict(TEXT, -1, 2, api_name="/layers")
+    last = lm.half_way(lm.encode(TEXT), 2)[-1]
+    assert told["stations"][-1]["top"][0]["id"] == last.argmax()
+    assert sum(client.predict(api_name="/parameters")["parts"].values()) == lm.n_parameters
+    assert len(client.predict(TEXT, api_name="/surprise")["bits"]) == 3
+    rows = client.predict(TEXT, 4, api_name="/dice")["rows"]
+    assert len(rows) == 4 and all(0 <= row["ngram"] <= 1 for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "said"),
+    [
+        ("/intervene", ("The sky", ["head 9.9 off"]), "layer is 9; it must be 0 to 5"),
+        ("/layers", ("The sky", 2), "token is 2; it must be 0 to 1"),
+        ("/effects", ("",), "the prompt is empty"),
+        ("/analogy", (" red", "two words", " blue"), "two words"),
+    ],
+)
+def test_the_inside_refuses_what_does_not_fit(client, name, given, said):
+    with pytest.raises(Exception, match=r".") as error:
+        client.predict(*given, api_name=name)
+    assert said in str(error.value)

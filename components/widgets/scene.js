@@ -1,6 +1,6 @@
 // The scene: what the page shows, and the only place that decides when Python is asked.
 // state = {tab, text, token, edits, views: {tab: {control: value}}}; the address bar says the same.
-const TYPING_MS = 100, URL_MS = 400, URL_CHARACTERS = 4000;
+const TYPING_MS = 100, URL_MS = 400, URL_CHARACTERS = 4000, URL_VALUE = 64;
 const asked = {};      // tab -> key of the last request
 let views = null;      // tab -> {values: {control: value}, uses_token}; null until Python has restored the page
 let timer, urlTimer, opened;
@@ -58,7 +58,7 @@ function writeUrl() {
   for (const view of Object.values(views)) for (const name in view.values) query.delete(name);
   const put = (name, value) => (value === null || value === undefined ? query.delete(name) : query.set(name, value));
   put('tab', tab); put('text', text); put('token', token); put('edits', edits.join('\n') || null);
-  for (const [name, value] of Object.entries(page.state.views[tab] ?? {})) put(name, value);
+  for (const [name, value] of Object.entries(page.state.views[tab] ?? {})) if (String(value).length <= URL_VALUE) put(name, value);
   if (query.toString().length > URL_CHARACTERS) query.delete('text');   // servers refuse long request lines
   try { history.replaceState(history.state, '', `?${query}${location.hash}`); } catch { /* Safari: 100 calls in 30 s */ }
 }
