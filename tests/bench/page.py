@@ -1,4 +1,4 @@
-"""How long a visitor waits: start of the app, its memory, a change of prompt, a picture. `make bench` runs it.
+"""How long a visitor waits: start, memory, a change of prompt or control, a picture. `make bench` runs it.
 
 Absolute times of this machine; the bars are those of 2 cores. Exits with 1 if one is missed.
 """
@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT / "tests/browser"))
 from install import chromium  # noqa: E402
 
 PORT, CHANGES = 7893, 30
+TABS = ("tokens", "embeddings", "attention", "layers", "dice", "pixels")
 URL = f"http://127.0.0.1:{PORT}/"
 # Types `text` and waits until a new attention map is drawn and on the screen.
 CHANGE = """(text) => new Promise((done) => {
@@ -32,6 +33,24 @@ CHANGE = """(text) => new Promise((done) => {
 PAINT = """() => new Promise((done) => { const began = performance.now();
   const brush = document.querySelector('#canvas .brush');
   brush.click(); const wait = () => (brush.disabled ? requestAnimationFrame(wait) : done(performance.now() - began));
+  requestAnimationFrame(wait); })"""
+
+# Turns a control, or moves the selected token, and waits until the open tab shows what that asks for.
+TURN = """({ tab, controls, token }) => new Promise((done) => {
+  const page = window.weightedDice, began = performance.now(), paint = requestAnimationFrame;
+  if (controls) page.turn(tab, controls); else page.set({ token });
+  const wait = () => (page.drawn[tab] !== page.wanted ? paint(wait)
+    : paint(() => paint(() => done(performance.now() - began))));
+  paint(wait); })"""
+# Opens a tab and waits until it is drawn; notes tasks in which the page could not answer.
+OPEN = """(tab) => new Promise((done) => {
+  const page = window.weightedDice, began = performance.now(), freezes = [0];
+  const note = (list) => freezes.push(...list.getEntries().map(({ duration }) => duration));
+  new PerformanceObserver(note).observe({ type: 'longtask' });
+  [...document.querySelectorAll('[role=tab]')].find((button) => button.textContent.trim().toLowerCase() === tab).click();
+  const ready = () => page.state.tab === tab && page.drawn[tab] === page.wanted;
+  const end = (taken) => setTimeout(() => done([taken, Math.max(...freezes)]), 300);
+  const wait = () => (ready() ? end(performance.now() - began) : requestAnimationFrame(wait));
   requestAnimationFrame(wait); })"""
 
 
@@ -67,6 +86,34 @@ def measure(page: Page) -> tuple[float, float]:
     return statistics.median(changes), statistics.median(pictures)
 
 
+def turns(page: Page) -> dict[str, float]:
+    """Median ms from a turned head, a moved token and a moved temperature to the redrawn tab."""
+    text = "Mira+has+a+red+kite+and+a+blue+cup.+Her+kite+is"
+    changes = {
+        "attention": [{"controls": {"layer": n % 6, "head": n % 4}} for n in range(CHANGES)],
+        "layers": [{"token": n % 13} for n in range(CHANGES)],
+        "dice": [{"controls": {"temperature": 0.5 + n / 20}} for n in range(CHANGES)],
+    }
+    medians = {}
+    for tab, steps in changes.items():
+        page.goto(f"{URL}?tab={tab}&text={text}")
+        page.wait_for_function(f"() => window.weightedDice?.wanted && window.weightedDice.drawn.{tab}")
+        page.wait_for_timeout(800)
+        medians[tab] = statistics.median(page.evaluate(TURN, {"tab": tab, **step}) for step in steps)
+    return medians
+
+
+def full(page: Page) -> tuple[float, float]:
+    """With the context full: ms until all heads are drawn, and the longest freeze on any tab."""
+    page.goto(f"{URL}?tab=pixels&text={'The+sky+is+blue.+' * 57}")
+    page.wait_for_function("() => window.weightedDice?.wanted !== undefined")
+    page.wait_for_timeout(800)
+    opened = {tab: page.evaluate(OPEN, tab) for tab in TABS[:-1]}
+    for tab, (drawn, freeze) in opened.items():
+        print(f"    full context, {tab}: drawn after {drawn:.0f} ms, longest freeze {freeze:.0f} ms")
+    return opened["attention"][0], max(freeze for _, freeze in opened.values())
+
+
 def main() -> int:
     """Print a row for each figure; 1 if a bar is missed."""
     app, seconds = start()
@@ -74,6 +121,8 @@ def main() -> int:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
             change_ms, picture_ms = measure(browser.new_page())
+            turned = turns(browser.new_page())
+            heads_ms, freeze_ms = full(browser.new_page(viewport={"width": 1280, "height": 900}))
             browser.close()
         memory = resident_mb(app.pid)
     finally:
@@ -81,6 +130,11 @@ def main() -> int:
     rows = [
         ("start to first page, s", seconds, 8),
         ("prompt changed to new attention map, median ms", change_ms, 250),
+        ("head turned to redrawn, median ms", turned["attention"], 100),
+        ("token moved in Layers to redrawn, median ms", turned["layers"], 100),
+        ("temperature moved to redrawn, median ms", turned["dice"], 100),
+        ("full context: all heads drawn, ms", heads_ms, 1000),
+        ("full context: longest freeze of any tab, ms", freeze_ms, 200),
         ("a picture from click to last pixel, median ms", picture_ms, 1500),
         ("resident memory, MB", memory, 900),
     ]
