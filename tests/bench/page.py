@@ -47,7 +47,8 @@ OPEN = """(tab) => new Promise((done) => {
   const page = window.weightedDice, began = performance.now(), freezes = [0];
   const note = (list) => freezes.push(...list.getEntries().map(({ duration }) => duration));
   new PerformanceObserver(note).observe({ type: 'longtask' });
-  [...document.querySelectorAll('[role=tab]')].find((button) => button.textContent.trim().toLowerCase() === tab).click();
+  const named = (button) => button.textContent.trim().toLowerCase() === tab;
+  [...document.querySelectorAll('[role=tab]')].find(named).click();
   const ready = () => page.state.tab === tab && page.drawn[tab] === page.wanted;
   const end = (taken) => setTimeout(() => done([taken, Math.max(...freezes)]), 300);
   const wait = () => (ready() ? end(performance.now() - began) : requestAnimationFrame(wait));
