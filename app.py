@@ -21,9 +21,9 @@ from components.widgets.heading import Heading
 def about(lm: model.LanguageModel) -> str:
     """One line about the model that is loaded."""
     weights = f"{lm.n_parameters / 1e6:.1f} million weights"
-    if not (trained := lm.facts.get("training")):  # a stranger's model
+    if lm.trained_minutes is None:  # a stranger's model
         return weights
-    return f"{weights}, trained in {trained['seconds'] / 60:.0f} minutes on {trained['hardware']}"
+    return f"{weights}, trained in {lm.trained_minutes:.0f} minutes on {lm.facts['training']['hardware']}"
 
 
 def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Blocks:

@@ -13,7 +13,7 @@ from components.widgets.neurons import Neurons
 from components.widgets.parameters import Parameters
 from components.widgets.tensor import Tensor
 from components.widgets.widget import packed
-from model import LanguageModel, Trace, source, stations, within
+from model import CAPTION_TOKENS, COLOUR_IDS, LanguageModel, Trace, source, stations, within
 
 SAID, NEURONS, PROMOTED, BINS = 3, 8, 5, 48
 AROUND = 14  # tokens shown before the one that fired
@@ -141,8 +141,13 @@ def example(lm: LanguageModel, layer: int, neuron: int, i: int) -> dict | None:
         return None
     ids, at = found.tokens(int(row)), int(at)
     if lm.vocabulary.kind(ids[-1]) == "colour":
-        caption = lm.vocabulary.decode([id for id in ids[:31] if lm.vocabulary.kind(id) != "control"])
-        return {"caption": caption, "pixels": [id - 16 for id in ids[32:]], "pixel": at - 32, "value": float(value)}
+        caption = lm.vocabulary.decode([id for id in ids[: CAPTION_TOKENS - 1] if lm.vocabulary.kind(id) != "control"])
+        return {
+            "caption": caption,
+            "pixels": [id - COLOUR_IDS.start for id in ids[CAPTION_TOKENS:]],
+            "pixel": at - CAPTION_TOKENS,
+            "value": float(value),
+        }
     start = max(0, at - AROUND)
     return {"pieces": lm.vocabulary.pieces(ids[start : at + 4]), "at": at - start, "value": float(value)}
 

@@ -33,18 +33,32 @@ LIMITS = """
 """
 
 
+def total(facts: dict, name: str) -> float:
+    """Steps, tokens or seconds of a training and of those before it whose weights it went on from."""
+    return facts[name] + (total(facts["before"], name) if facts.get("before") else 0)
+
+
+def history(facts: dict) -> list[str]:
+    """One line for each training, the first one first."""
+    flags, each = facts["flags"], facts.get("processes", 1)
+    world = f"the {flags.get('world', 'first')} world"
+    batch = f"{each * flags['pictures']} pictures and {each * flags['texts']} rows of text a step"
+    said = (
+        f"| {facts['date']} | {facts['steps']:,} | {facts['seconds'] / 60:.0f} | {batch} | {world} | {flags['seed']} |"
+    )
+    return [*(history(facts["before"]) if facts.get("before") else []), said]
+
+
 def card(config: ModelConfig, facts: dict) -> str:
     """The card, in Markdown, from what the training wrote down."""
     flags = facts["flags"]
     sizes = {
         "layers, heads, width, context": f"{config.n_layer}, {config.n_head}, {config.n_embd}, {config.n_positions}",
         "vocabulary": f"{config.vocab_size:,}: 16 control tokens, 16 colours, 64 notes, the rest byte-pair pieces",
-        "steps": f"{facts['steps']:,}, each of {flags['pictures']} pictures and {flags['texts']} rows of text",
-        "tokens": f"{facts['tokens']:,}",
-        "time": f"{facts['seconds'] / 60:.0f} minutes on {facts['hardware']}",
+        "steps": f"{total(facts, 'steps'):,}",
+        "tokens": f"{total(facts, 'tokens'):,}",
+        "time": f"{total(facts, 'seconds') / 60:.0f} minutes on {facts['hardware']}",
         "optimizer": f"{flags['optimizer']}; learning rates {flags['muon_lr']} (Muon) and {flags['lr']} (AdamW), to 0",
-        "seed": flags["seed"],
-        "date": facts["date"],
     }
     rows = [f"| {name} | {value} |" for name, value in sizes.items()]
     log = [f"| {r['step']:,} | {r['bits_per_picture']} | {r['bits_per_byte']} |" for r in facts["log"]]
@@ -54,7 +68,10 @@ def card(config: ModelConfig, facts: dict) -> str:
             "## Training\n",
             "| | |\n|---|---|",
             *rows,
-            "\nHow it learned, on what it never saw:\n",
+            "\nEach run went on from the weights of the one before:\n",
+            "| date | steps | minutes | | learned from | seed |\n|---|---|---|---|---|---|",
+            *history(facts),
+            "\nHow it learned in the last run, on what it never saw:\n",
             "| step | bits per picture | bits per byte |\n|---|---|---|",
             *log,
             LIMITS,

@@ -9,6 +9,7 @@ import torch
 
 from model import checkpoint, corpus, edits, generate, lens, neurons, projection, trace
 from model.cache import SingleFlight
+from model.card import total
 from model.corpus import Corpus
 from model.effects import Effects, effects
 from model.generate import Step
@@ -40,6 +41,12 @@ class LanguageModel:
     def world(self) -> str:
         """Name of the world that it was trained on."""
         return self.facts.get("training", {}).get("flags", {}).get("world", "first")
+
+    @property
+    def trained_minutes(self) -> float | None:
+        """Time that its training took, that of earlier weights included; None if nobody wrote it down."""
+        trained = self.facts.get("training")
+        return total(trained, "seconds") / 60 if trained else None
 
     @cached_property
     def n_parameters(self) -> int:

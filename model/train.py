@@ -145,9 +145,12 @@ class Trainer:
         torch.manual_seed(flags.seed)
         self.world = WORLDS[flags.world]
         self.done, self.seconds, self.tokens, self.log = 0, 0.0, 0, []
+        self.before: dict | None = None  # the training of the weights that it started from
         self.saved = flags.out / "training.safetensors"
         if self.saved.is_file() or flags.weights:
-            self.plain, self.vocabulary, _ = checkpoint.load(flags.out if self.saved.is_file() else flags.weights)
+            start = flags.out if self.saved.is_file() else flags.weights
+            self.plain, self.vocabulary, told = checkpoint.load(start)
+            self.before = told.get("training")
         else:
             self.vocabulary = tokenizer(flags.seed, self.world, flags.vocabulary)
             self.plain = Transformer(ModelConfig(vocab_size=len(self.vocabulary)))
@@ -167,6 +170,7 @@ class Trainer:
             saved = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
             facts = json.loads(file.metadata()["facts"])
         self.done, self.seconds, self.tokens, self.log = (facts[n] for n in ("steps", "seconds", "tokens", "log"))
+        self.before = facts.get("before")
         self.plain.load_state_dict({n: saved[f"model.{n}"] for n in self.plain.state_dict()})
         for i, optimizer in enumerate(self.optimizers):
             state = optimizer.state_dict()
@@ -179,7 +183,8 @@ class Trainer:
         """Write the Hugging Face folder, and beside it, in one file, all that a resumed run needs."""
         flags = vars(self.flags) | {"out": None, "weights": str(self.flags.weights or "")}
         facts = {"steps": self.done, "seconds": round(self.seconds), "tokens": self.tokens, "flags": flags}
-        facts |= {"date": date.today().isoformat(), "hardware": hardware(), "log": self.log}
+        facts |= {"date": date.today().isoformat(), "hardware": hardware(), "log": self.log, "before": self.before}
+        facts["processes"] = self.accelerator.num_processes
         state = {f"model.{n}": w for n, w in self.plain.state_dict().items()}
         for i, optimizer in enumerate(self.optimizers):
             for parameter, fields in optimizer.state_dict()["state"].items():

@@ -201,3 +201,60 @@ def test_a_change_that_does_not_fit_says_so(open_page, edit):
     assert opened.page.evaluate("() => window.hacked") is None
     opened.page.locator("#take_away .reset").click()
     opened.page.locator("#take_away .trouble").wait_for(state="hidden")
+
+
+EID = "Eid al-Fitr is a celebration"
+
+
+def test_merging_ends_at_the_tokens(open_page, lm):
+    opened = open_page(tab="tokens", text=EID)
+    bar = opened.page.locator("#merge_steps input[type=range]")
+    assert opened.page.locator("#merge_steps .chip").count() == len(EID)
+    bar.focus()
+    opened.page.keyboard.press("ArrowRight")
+    assert opened.page.locator("#merge_steps .chip").count() < len(EID)
+    opened.page.keyboard.press("End")
+    pieces = opened.page.locator("#merge_steps .chip").all_text_contents()
+    assert pieces == lm.vocabulary.pieces(lm.encode(EID))
+    opened.page.keyboard.press("Home")
+    assert opened.page.locator("#merge_steps .chip").count() == len(EID)
+
+
+def test_a_tokenizer_of_ones_own_cuts_the_prompt(open_page, lm):
+    from components.tokens import own_tokenizer
+
+    opened = open_page(tab="tokens", text=EID)
+    sample = "Eid is a celebration. " * 40
+    opened.page.locator("#own_text textarea").fill(sample)
+    opened.settle()
+    opened.page.wait_for_timeout(400)
+    expected = own_tokenizer(lm, EID, sample, 400)
+    said = opened.page.locator("#own_tokenizer .say").inner_text()
+    assert str(len(expected["tokens"])) in said
+    assert "Eid" not in opened.page.url.split("text=")[0]  # a long text is no part of the address
+    opened.page.locator("#own_text textarea").fill("x" * 20_001)
+    opened.settle()
+    opened.page.wait_for_timeout(400)
+    assert "20,001" in opened.page.locator("#own_tokenizer").inner_text()
+
+
+def test_the_sum_of_embeddings_is_the_nearest(open_page, lm):
+    from components.embeddings import solved
+
+    a, b, c = (lm.encode(text)[0] for text in ("<red>", " red", " blue"))
+    opened = open_page(tab="embeddings", text="a kite", a=a, b=b, c=c)
+    expected = solved(lm, a, b, c)["nearest"]
+    cosines = shown(opened, "#analogy .bars .value")
+    assert np.allclose(cosines, [near["cosine"] for near in expected], rtol=0, atol=0.0051)
+    wte = lm.wte / np.linalg.norm(lm.wte, axis=1, keepdims=True)
+    target = lm.wte[a] - lm.wte[b] + lm.wte[c]
+    own = wte @ target / np.linalg.norm(target)
+    own[[a, b, c]] = -1
+    assert expected[0]["id"] == own.argmax()
+
+
+def test_one_word_is_drawn_as_often_as_it_stands(open_page, lm):
+    text = "Turn left. He left the house and she left the key."
+    where = [i for i, piece in enumerate(lm.vocabulary.pieces(lm.encode(text))) if piece == " left"]
+    opened = open_page(tab="embeddings", text=text, token=where[0])
+    assert f"{len(where)} times" in opened.page.locator("#paths .say").inner_text()
