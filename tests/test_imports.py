@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ FILES = [ROOT / "app.py", *(f for folder in FOLDERS for f in sorted((ROOT / fold
 SOURCES = [file.relative_to(ROOT).as_posix() for file in FILES]
 
 
+@cache
 def tree(source):
     return ast.parse((ROOT / source).read_text())
 
