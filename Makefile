@@ -14,7 +14,7 @@ test: .venv/dev  ## all tests, the page in headless Chromium included
 check: .venv/dev  ## format, lint, import rule and unit tests: under a minute
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/python -m pytest -q -m "not browser"
+	$(BIN)/python -m pytest -q -n auto -m "not browser"
 
 train: .venv/dev  ## train from the world into build/model; resumes after a kill
 	OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m model.train

@@ -15,7 +15,7 @@ TEMPLATE = """
 <p class="legend"><span class="pip"><i class="made"></i>just joined</span><span class="pip"><i class="soon"></i>joined next</span></p>
 <p class="muted rest"></p>
 </div>
-<div class="log"><p class="columns"><span>rank</span><span>pair</span><span class="often"></span></p><ol tabindex="0" aria-label="All merges of this text, in order"></ol></div>
+<div class="log"><p class="columns"><span>rank</span><span>pair</span><span class="often"></span></p><ol role="listbox" tabindex="0" aria-label="All merges of this text, in order"></ol></div>
 </div>
 </section>
 """

@@ -11,7 +11,7 @@ TEMPLATE = """
 <h3>All numbers of this tensor</h3>
 <svg class="histogram" role="img"></svg>
 <p class="muted stats"></p>
-<p class="made"><code></code><span class="muted"></span></p>
+<p class="made"><code tabindex="0"></code><span class="muted"></span></p>
 </section>
 """
 

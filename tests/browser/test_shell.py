@@ -68,7 +68,7 @@ def test_an_opened_tab_asks_once_and_a_fresh_one_never(open_page):
 def test_the_address_holds_the_view(open_page):
     opened = open_page(tab="attention", text="the cat sat", token=1, layer=2, head=3, utm="kept")
     opened.page.wait_for_timeout(600)
-    assert opened.state()["views"]["attention"] == {"layer": 2, "head": 3}
+    assert opened.state()["views"]["attention"] == {"layer": 2, "head": 3, "through": 0}
     expect(opened.page.locator("#map h2")).to_have_text("Layer 2, head 3")
     for part in ("tab=attention", "text=the+cat+sat", "token=1", "layer=2", "head=3", "utm=kept"):
         assert part in opened.page.url
@@ -82,7 +82,8 @@ def test_the_address_holds_the_view(open_page):
 @pytest.mark.parametrize("raw", ["<x>", "-1", "²", "NaN", "1e400", "9" * 400])
 def test_nonsense_in_the_address_becomes_the_default(open_page, raw):
     opened = open_page(tab="dice", text="The sky is", token=raw, temperature=raw, top_k=raw, seed=raw, rolls=raw)
-    assert opened.state()["views"]["dice"] == {"temperature": 1, "top_k": 0, "top_p": 1, "seed": 7, "rolls": 0}
+    shaping = {"temperature": 1, "top_k": 0, "top_p": 1, "min_p": 0, "penalty": 1}
+    assert opened.state()["views"]["dice"] == shaping | {"seed": 7, "rolls": 0}
 
 
 def test_the_last_text_wins(open_page, lm):
