@@ -134,17 +134,12 @@ def dice(lm: LanguageModel, text: str, n: int = 10) -> dict:
 
 def ahead(lm: LanguageModel, ids: tuple[int, ...], seed: int, penalty: float, shaping: tuple) -> dict:
     """The tree of the next three rolls, and where greedy choice, the seed's rolls and beam search lead."""
-    tree = lm.look_ahead(ids)
-    dice = {
-        path: load_die(scores, *shaping, penalty, (*ids, *path))
-        for path, scores in zip(tree.paths, tree.logits, strict=True)
-    }
-    nodes = []
-    for path, die in dice.items():
-        chances = dict(zip(die.ids.tolist(), die.probs.tolist(), strict=True))
+    tree, nodes = lm.look_ahead(ids), []
+    for path, scores in zip(tree.paths, tree.logits, strict=True):
+        die = load_die(scores, *shaping, penalty, (*ids, *path))
         # Always the three that the unshaped die has on top, so that a branch keeps its place.
-        faces = np.argsort(-tree.logits[tree.paths.index(path)], kind="stable")[:BRANCHES].tolist()
-        branches = [{"id": i, "piece": lm.vocabulary.piece(i), "p": chances[i]} for i in faces]
+        faces = zip(die.ids[:BRANCHES].tolist(), die.probs.tolist(), strict=False)
+        branches = [{"id": i, "piece": lm.vocabulary.piece(i), "p": p} for i, p in faces]
         nodes.append({"path": list(path), "branches": branches})
     room = len(tree.greedy[0])
     temperature, top_k, top_p, min_p = shaping

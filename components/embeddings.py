@@ -183,8 +183,7 @@ def show(
 ) -> tuple[dict, dict, dict, dict, dict]:
     """Values of the sum, the bars, the map, the paths and the analogy; `token` None is the last of `text`."""
     trace = lm.trace(text)
-    last = len(trace.ids) - 1
-    at = last if token is None else min(max(0, token), last)
+    at = trace.index(token)
     id, near = trace.ids[at], neighbours(lm, trace.ids, trace.ids[at])
     vectors = {name: packed(getattr(trace, name)[at]) for name in ("token", "position", "embed")}
     summed = {"piece": near["piece"], "id": id, "at": at, "limit": max(limits(lm)), **vectors}

@@ -44,12 +44,6 @@ AXES = {
 }
 
 
-def chosen(trace: Trace, token: int | None) -> int:
-    """The index of the selected token; None, and what is beyond the text, is the last."""
-    last = len(trace.ids) - 1
-    return last if token is None else min(max(0, token), last)
-
-
 def layers(lm: LanguageModel, text: str, token: int = -1, n: int = SAID) -> dict:
     """Logit lens: the `n` likeliest next tokens after each half-layer, for one token (-1: the last)."""
     trace = lm.trace(text)
@@ -179,7 +173,7 @@ def neurons(lm: LanguageModel, trace: Trace, layer: int, at: int) -> dict:
 def show(lm: LanguageModel, text: str, layer: int, tensor_no: int, token: int | None = None) -> tuple:
     """Values of the machine, the steps of a layer, the tensor, the logit lens and the neurons."""
     trace = lm.trace(text)
-    at = chosen(trace, token)
+    at = trace.index(token)
     rows, where = said(lm, trace, at, SAID), {"layer": layer, "tensor_no": tensor_no}
     steps = where | {"tensors": [[name, what] for name, (what, _) in TENSORS.items()]}
     return (

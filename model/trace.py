@@ -34,6 +34,11 @@ class Trace:
     resid: np.ndarray  # (L, T, C) residual stream after each layer
     logits: np.ndarray  # (T, V) scores of the next token, before softmax
 
+    def index(self, token: int | None) -> int:
+        """The selected token's index: `token` if it is one of the text, else (None: nobody chose) the last or first."""
+        last = len(self.ids) - 1
+        return last if token is None else min(max(0, token), last)
+
     @property
     def nbytes(self) -> int:
         """Memory that the arrays take."""

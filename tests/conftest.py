@@ -4,6 +4,7 @@ import pytest
 import torch
 
 import model
+from model import checkpoint
 from model.config import ModelConfig
 from model.language_model import LanguageModel
 from model.transformer import Transformer
@@ -44,6 +45,28 @@ def vocabulary():
 def tiny(vocabulary, sizes):
     """A language model whose parameters are all random."""
     return LanguageModel(randomise(Transformer(ModelConfig(**sizes))), vocabulary)
+
+
+@pytest.fixture(scope="session")
+def folder(tiny, tmp_path_factory):
+    """The tiny model, saved."""
+    path = tmp_path_factory.mktemp("saved")
+    checkpoint.save(path, tiny.transformer, tiny.vocabulary, {"steps": 0})
+    return path
+
+
+@pytest.fixture(scope="session")
+def ours(folder):
+    """The saved model, opened by us."""
+    return LanguageModel(*checkpoint.load(folder))
+
+
+@pytest.fixture(scope="session")
+def theirs(folder):
+    """The saved model, opened by transformers, its attention written out."""
+    from transformers import AutoModelForCausalLM
+
+    return AutoModelForCausalLM.from_pretrained(folder, attn_implementation="eager").eval()
 
 
 @pytest.fixture(scope="session")

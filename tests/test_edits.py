@@ -7,30 +7,10 @@ import numpy as np
 import pytest
 import torch
 
-from model import checkpoint, edits
+from model import edits
 from model.effects import effects
-from model.language_model import LanguageModel
 
 TEXT = "The sky is blue, 12 + 7 = 19 and Ada had a red ball."
-
-
-@pytest.fixture(scope="module")
-def saved(tiny, tmp_path_factory):
-    path = tmp_path_factory.mktemp("edits")
-    checkpoint.save(path, tiny.transformer, tiny.vocabulary, {"steps": 0})
-    return path
-
-
-@pytest.fixture(scope="module")
-def ours(saved):
-    return LanguageModel(*checkpoint.load(saved))
-
-
-@pytest.fixture(scope="module")
-def theirs(saved):
-    from transformers import AutoModelForCausalLM
-
-    return AutoModelForCausalLM.from_pretrained(saved, attn_implementation="eager").eval()
 
 
 @torch.inference_mode()

@@ -8,9 +8,8 @@ import pytest
 import torch
 
 from components import dice, layers, take_away
-from model import checkpoint, stations
+from model import stations
 from model.corpus import LEAST, Corpus
-from model.language_model import LanguageModel
 from model.lens import rollout
 from model.neurons import best, strongest
 from model.roles import back, roles
@@ -23,25 +22,6 @@ WORLD = "Mira has a red kite and a blue cup. Her kite is"
 
 def close(ours, theirs, atol=1e-4):
     np.testing.assert_allclose(ours, theirs, rtol=0, atol=atol)
-
-
-@pytest.fixture(scope="module")
-def saved(tiny, tmp_path_factory):
-    path = tmp_path_factory.mktemp("inside")
-    checkpoint.save(path, tiny.transformer, tiny.vocabulary, {"steps": 0})
-    return path
-
-
-@pytest.fixture(scope="module")
-def ours(saved):
-    return LanguageModel(*checkpoint.load(saved))
-
-
-@pytest.fixture(scope="module")
-def theirs(saved):
-    from transformers import AutoModelForCausalLM
-
-    return AutoModelForCausalLM.from_pretrained(saved, attn_implementation="eager").eval()
 
 
 @torch.inference_mode()

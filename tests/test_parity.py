@@ -43,14 +43,6 @@ def close(a, b, atol=1e-5):
 
 
 @pytest.fixture(scope="module")
-def folder(tiny, tmp_path_factory):
-    """The tiny model, saved."""
-    path = tmp_path_factory.mktemp("saved")
-    checkpoint.save(path, tiny.transformer, tiny.vocabulary, {"steps": 0})
-    return path
-
-
-@pytest.fixture(scope="module")
 def theirs(folder):
     from transformers import AutoModelForCausalLM
 
