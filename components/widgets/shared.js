@@ -72,9 +72,10 @@ const RAMPS = {
   ],
 };
 const stops = (name) => RAMPS[name][Number(dark())].split(' ');
+const parsed = {};                                           // thousands of cells ask for colours: read each ramp once
 function along(name, t) {
-  const colours = stops(name), at = Math.min(1, Math.max(0, t)) * (colours.length - 1);
-  const i = Math.min(colours.length - 2, Math.floor(at)), a = channels(colours[i]), b = channels(colours[i + 1]);
+  const colours = (parsed[`${name} ${dark()}`] ??= stops(name).map(channels)), at = Math.min(1, Math.max(0, t)) * (colours.length - 1);
+  const i = Math.min(colours.length - 2, Math.floor(at)), a = colours[i], b = colours[i + 1];
   return a.map((x, k) => Math.round(x + (b[k] - x) * (at - i)));
 }
 const chance = (p) => along('chance', Math.sqrt(p));
