@@ -28,9 +28,7 @@ scoreboard: .venv/dev  ## what the committed checkpoint can do
 	$(BIN)/python -m model.score
 
 prepare: .venv/dev  ## after a training: what fires each neuron, a sample of the training texts, the map of tokens
-	$(BIN)/python -m model.corpus
-	$(BIN)/python -m model.neurons
-	$(BIN)/python -m model.projection
+	$(BIN)/python -m model.prepare
 
 format: .venv/dev
 	$(BIN)/ruff format .

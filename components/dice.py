@@ -1,7 +1,7 @@
 """Dice tab: the loaded die over the next token, how it is shaped, and where it falls."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 import gradio as gr
 import numpy as np
@@ -94,7 +94,8 @@ def surprise(lm: LanguageModel, text: str) -> dict:
     return {"tokens": list(trace.pieces), "bits": [None, *bits.tolist()], "bytes": len(text.encode())}
 
 
-def contents(lm: LanguageModel, ids: Sequence[int], n: int = COMPARED) -> dict | None:
+@lru_cache(maxsize=32)  # the same while the sliders move
+def contents(lm: LanguageModel, ids: tuple[int, ...], n: int = COMPARED) -> dict | None:
     """Three dice for one context: what the training data contain, a 5-gram model, the transformer; in bits apart."""
     if lm.corpus is None:
         return None
@@ -126,7 +127,7 @@ def contents(lm: LanguageModel, ids: Sequence[int], n: int = COMPARED) -> dict |
 
 def dice(lm: LanguageModel, text: str, n: int = 10) -> dict:
     """The next token by exact counts in the training sample, by a 5-gram model and by the transformer."""
-    found = contents(lm, lm.encode(text), within("n", n, lm.config.vocab_size + 1))
+    found = contents(lm, tuple(lm.encode(text)), within("n", n, lm.config.vocab_size + 1))
     if found is None:
         raise ValueError("no sample of the training texts lies beside this model")
     return found

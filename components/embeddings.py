@@ -1,6 +1,5 @@
 """Embeddings tab: the numbers of a token, what lies near it, and a map of the whole vocabulary."""
 
-import json
 from base64 import b64encode
 from functools import lru_cache, partial
 
@@ -250,20 +249,19 @@ def colours(lm: LanguageModel) -> list[dict]:
 def vocabulary_table(lm: LanguageModel) -> dict:
     """The whole map, which is the same for every prompt."""
     coordinates, shares = places(lm)
-    everything, laid_out = range(len(coordinates)), getattr(lm, "map", None)  # by t-SNE, if that was computed ahead
+    everything, laid_out = range(len(coordinates)), lm.map  # by t-SNE, if that was computed ahead
     kept = [projection.kept(lm.wte, flat, NEAREST) for flat in (coordinates[:, :2], laid_out) if laid_out is not None]
     return {
         "coordinates": packed(coordinates),
         "shares": shares.tolist(),
         "channels": lm.config.n_embd,
-        # One string each: Gradio would wrap every entry of a list
-        "pieces": json.dumps(lm.vocabulary.pieces(everything)),
+        "pieces": lm.vocabulary.pieces(everything),
         "kinds": " ".join(lm.vocabulary.kind(id) for id in everything),
         "named": always_named(lm),
         "untouched": int(untouched(lm).sum()),
         "tsne": "" if laid_out is None else packed(laid_out),
         "kept": kept,
-        "colours": json.dumps(colours(lm)),
+        "colours": colours(lm),
     }
 
 

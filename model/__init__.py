@@ -1,5 +1,6 @@
 """The model: all arithmetic. `load()` and what it returns is all that the page may use."""
 
+from model import positions, projection
 from model.config import within
 from model.generate import Step
 from model.language_model import LanguageModel, load
@@ -30,6 +31,8 @@ __all__ = [
     "made_in_sample",
     "merges",
     "pca",
+    "positions",
+    "projection",
     "roll",
     "rollout",
     "source",

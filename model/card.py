@@ -1,5 +1,6 @@
 """The model card that stands beside a trained checkpoint."""
 
+from model.checkpoint import total
 from model.config import ModelConfig
 from model.world.rows import HELD_OUT
 
@@ -31,11 +32,6 @@ LIMITS = """
 - It invents. Nothing that it says about the real world should be believed because it says so.
 - Speaker turns, notes and clips have ids in the vocabulary, but were never trained.
 """
-
-
-def total(facts: dict, name: str) -> float:
-    """Steps, tokens or seconds of a training and of those before it whose weights it went on from."""
-    return facts[name] + (total(facts["before"], name) if facts.get("before") else 0)
 
 
 def history(facts: dict) -> list[str]:

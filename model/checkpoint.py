@@ -100,3 +100,8 @@ def save(folder: str | Path, transformer: Transformer, vocabulary: Vocabulary, f
     }
     for name, values in settings.items():
         (folder / name).write_text(json.dumps(values, indent=2) + "\n")
+
+
+def total(facts: dict, name: str) -> float:
+    """Steps, tokens or seconds of a training and of those before it whose weights it went on from."""
+    return facts[name] + (total(facts["before"], name) if facts.get("before") else 0)

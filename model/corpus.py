@@ -1,26 +1,21 @@
-"""What the training texts really contain: `python -m model.corpus` writes a sample beside the weights.
+"""What the training texts really contain, by a sample of them that `model.prepare` puts beside the weights.
 
 Counts are exact for that sample: the places where the end of a prompt occurs are looked up, not estimated.
 """
 
-import argparse
-import random
-import zlib
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from safetensors import safe_open
-from safetensors.numpy import save_file
 
+from model import beside
 from model.ngram import NGram
-from model.vocabulary import EOT, Vocabulary
-from model.world.rows import FIRST, WORLDS, World, draw_text
+from model.vocabulary import Vocabulary
 
 FILE = "corpus.safetensors"
-TOKENS, ORDER = 1_500_000, 5
+ORDER = 5
 LEAST = 5  # an ending that occurs less often says too little: a shorter one is counted
 
 
@@ -56,45 +51,17 @@ class Corpus:
         return NGram.train(self.ids, ORDER, self.vocab_size)
 
 
-def draw(vocabulary: Vocabulary, n_tokens: int, seed: int = 0, world: World = FIRST) -> np.ndarray:
-    """At least `n_tokens` ids of training documents, cut to that many."""
-    rng, ids = random.Random(f"corpus {seed}"), [EOT]
-    while len(ids) < n_tokens:
-        ids += [*vocabulary.encode(draw_text(rng, world=world)), EOT]
-    return np.array(ids[:n_tokens], dtype=np.uint16)
-
-
-def fingerprint(vocabulary: Vocabulary) -> str:
-    """A checksum of the vocabulary: ids mean nothing in another one."""
-    return str(zlib.crc32(vocabulary.tokenizer.to_str().encode()))
+def save(folder: Path, vocabulary: Vocabulary, ids: np.ndarray) -> None:
+    """Write a sample beside the vocabulary in which it is spelled."""
+    beside.save(folder / FILE, spelling(vocabulary), ids=ids)
 
 
 def load(folder: Path, vocabulary: Vocabulary) -> Corpus | None:
-    """The sample beside a model, or None."""
-    if not (folder / FILE).is_file():
-        return None
-    with safe_open(folder / FILE, framework="numpy") as file:
-        if file.metadata().get("vocabulary") != fingerprint(vocabulary):
-            return None
-        return Corpus(file.get_tensor("ids").astype(np.int64), len(vocabulary))
+    """The sample in this very vocabulary, or None."""
+    found = beside.load(folder / FILE, spelling(vocabulary))
+    return None if found is None else Corpus(found["ids"].astype(np.int64), len(vocabulary))
 
 
-def main() -> None:
-    """Write the sample for the model in a folder."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", nargs="?", type=Path, default=Path("assets/model"))
-    parser.add_argument("--tokens", type=int, default=TOKENS)
-    flags = parser.parse_args()
-    from model.language_model import load as open_model
-
-    lm = open_model(flags.folder)
-    vocabulary, world = lm.vocabulary, WORLDS[lm.world]
-    save_file(
-        {"ids": draw(vocabulary, flags.tokens, world=world)},
-        flags.folder / FILE,
-        {"vocabulary": fingerprint(vocabulary)},
-    )
-
-
-if __name__ == "__main__":
-    main()
+def spelling(vocabulary: Vocabulary) -> bytes:
+    """What all ids stand for: in another vocabulary they would mean other texts."""
+    return b"\0".join(map(vocabulary.bytes_of, range(len(vocabulary))))

@@ -9,7 +9,7 @@ import torch
 
 from model import checkpoint, corpus, edits, generate, lens, neurons, projection, trace
 from model.cache import SingleFlight
-from model.card import total
+from model.checkpoint import total
 from model.corpus import Corpus
 from model.effects import Effects, effects
 from model.generate import Step
@@ -190,5 +190,5 @@ def load(path: str | Path = "assets/model") -> LanguageModel:
     lm = LanguageModel(*checkpoint.load(path))
     lm.corpus = corpus.load(Path(path), lm.vocabulary)
     lm.map = projection.load(Path(path), lm.wte)
-    lm.examples = neurons.load(Path(path), lm.transformer)
+    lm.examples = neurons.load(Path(path), lm.wte)
     return lm

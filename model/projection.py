@@ -1,17 +1,12 @@
-"""Directions in a table of vectors: principal components (Pearson 1901) and sums of vectors (Mikolov et al. 2013).
+"""Directions in a table of vectors: principal components (Pearson 1901) and sums of vectors (Mikolov et al. 2013)."""
 
-Run as a program it lays the vocabulary out by t-SNE (van der Maaten & Hinton 2008), beside the weights.
-"""
-
-import argparse
-from hashlib import sha256
 from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from safetensors import safe_open
-from safetensors.numpy import save_file
+
+from model import beside
 
 BATCH = 256  # analogies that are solved at once
 FILE = "map.safetensors"
@@ -110,34 +105,12 @@ def kept(table: np.ndarray, places: np.ndarray, n: int) -> float:
     return float(np.mean([len(np.intersect1d(a, b)) / n for a, b in zip(near, drawn, strict=True)]))
 
 
-def fingerprint(table: np.ndarray) -> str:
-    """Tells one table of vectors from another."""
-    return sha256(np.ascontiguousarray(table, "<f4").tobytes()).hexdigest()
-
-
 def save(folder: Path, table: np.ndarray, places: np.ndarray) -> None:
     """Write the map beside the weights, in 16 kB."""
-    save_file({"tsne": np.ascontiguousarray(places)}, folder / FILE, {"table": fingerprint(table)})
+    beside.save(folder / FILE, table.tobytes(), tsne=places)
 
 
 def load(folder: Path, table: np.ndarray) -> np.ndarray | None:
     """The map (V, 2) of this very table, or None."""
-    if not (folder / FILE).is_file():
-        return None
-    with safe_open(folder / FILE, framework="numpy") as file:
-        return file.get_tensor("tsne") if file.metadata().get("table") == fingerprint(table) else None
-
-
-def main() -> None:
-    """Lay out the vocabulary of the model in a folder."""
-    from model.language_model import load as open_model
-
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[-1])
-    parser.add_argument("folder", nargs="?", type=Path, default=Path("assets/model"))
-    folder = parser.parse_args().folder
-    table = open_model(folder).wte
-    save(folder, table, tsne(table))
-
-
-if __name__ == "__main__":
-    main()
+    found = beside.load(folder / FILE, table.tobytes())
+    return None if found is None else found["tsne"]

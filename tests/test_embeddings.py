@@ -109,7 +109,7 @@ def test_the_table_of_the_map(tiny):
     table = tab.vocabulary_table(tiny)
     n = len(tiny.vocabulary)
     np.testing.assert_allclose(unpacked(table["coordinates"]).reshape(n, 3), tab.places(tiny)[0], rtol=0, atol=1e-6)
-    assert json.loads(table["pieces"]) == tiny.vocabulary.pieces(range(n))
+    assert table["pieces"] == tiny.vocabulary.pieces(range(n))
     assert table["kinds"].split(" ") == [tiny.vocabulary.kind(i) for i in range(n)]
     names = tiny.vocabulary.pieces(table["named"])
     assert {"<red>", " red", "7"} <= set(names)
@@ -309,7 +309,7 @@ def test_the_shipped_model_has_learned_the_lines_of_a_picture(lm):
 
 
 def test_colours_and_their_words(lm):
-    rows = json.loads(tab.vocabulary_table(lm)["colours"])
+    rows = tab.vocabulary_table(lm)["colours"]
     assert [row["name"] for row in rows] == list(tab.COLOURS)
     row, pixel, word = rows[3], lm.encode("<red>")[0], lm.encode(" red")[0]
     assert (row["name"], row["id"]) == ("red", pixel)
@@ -336,7 +336,7 @@ def test_a_map_belongs_to_one_table(tmp_path, tiny):
 
 
 def test_the_map_computed_ahead_keeps_more_neighbours_than_two_directions(lm):
-    """If this finds no map, the model is newer: python -m model.projection."""
+    """If this finds no map, the model is newer: python -m model.prepare."""
     laid_out = load(Path("assets/model"), lm.wte)
     assert laid_out.shape == (len(lm.wte), 2)
     assert kept(lm.wte, laid_out, 8) > 2 * kept(lm.wte, tab.places(lm)[0][:, :2], 8)

@@ -11,7 +11,7 @@ from components import dice, layers, take_away
 from model import stations
 from model.corpus import LEAST, Corpus
 from model.lens import rollout
-from model.neurons import best, strongest
+from model.prepare import best, strongest
 from model.roles import back, roles
 from model.rolls_ahead import beam_search, look_ahead
 from model.sampling import divergence, load_die, penalise, shape

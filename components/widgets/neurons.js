@@ -17,7 +17,7 @@ function draw(value) {
   }));
 }
 function body(row, value) {
-  if (!value.searched) return [make('p', 'muted', 'No training texts were searched for this model: python -m model.neurons finds them.')];
+  if (!value.searched) return [make('p', 'muted', 'No training texts were searched for this model: python -m model.prepare finds them.')];
   if (!row.examples.length) return [make('p', 'muted', 'In the searched training data it never fires.')];
   return [make('p', 'muted', 'Fires most in training at the marked token:'), ...row.examples.map((example) => (example.pixels ? picture(example) : text(example)))];
 }

@@ -1,4 +1,14 @@
 // Put before every widget's own .js; `element`, `props`, `trigger` and `watch` are Gradio's.
+// A value comes as one string of JSON (see widget.py); `props.value` is what it says.
+const sent = { text: null, value: null };
+props = new Proxy(props, {
+  get(given, name) {
+    const found = given[name];
+    if (name !== 'value' || typeof found !== 'string') return found;
+    if (sent.text !== found) Object.assign(sent, { text: found, value: found ? JSON.parse(found) : null });
+    return sent.value;
+  },
+});
 // `page` is the one thing that widgets share: the scene fills it, see scene.js. Whoever loads first makes it.
 const page = (window.weightedDice ??= Object.assign(new EventTarget(), {
   state: { text: '', token: null, count: 0, edits: [], views: {} },
@@ -53,7 +63,8 @@ const step = (key, index, count) =>
   ({ ArrowRight: Math.min(index + 1, count - 1), ArrowLeft: Math.max(index - 1, 0), Home: 0, End: count - 1 })[key];
 
 // Numbers, as the page writes them.
-const number = (x, digits = 2) => x.toLocaleString(undefined, { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace('-', '−');
+const formats = {};
+const number = (x, digits = 2) => (formats[digits] ??= new Intl.NumberFormat(undefined, { minimumFractionDigits: digits, maximumFractionDigits: digits })).format(x).replace('-', '−');
 const whole = (x) => x.toLocaleString();
 const percent = (p) => (p === 0 ? '0' : p < 0.001 ? '< 0.1 %' : `${number(100 * p, 1)} %`);
 

@@ -8,7 +8,7 @@ TEMPLATE = """
 <p class="say" aria-live="polite"></p>
 <div class="three"></div>
 <p class="muted apart"></p>
-<p class="empty" hidden>No sample of the training texts lies beside this model; python -m model.corpus writes one.</p>
+<p class="empty" hidden>No sample of the training texts lies beside this model; python -m model.prepare writes one.</p>
 </section>
 """
 

@@ -1,7 +1,8 @@
-const { shares, channels: directions, named, untouched } = props.table, coordinates = floats(props.table.coordinates);
-const pieces = JSON.parse(props.table.pieces), kinds = props.table.kinds.split(' '), every = [...pieces.keys()];
+const table = JSON.parse(props.table);
+const { shares, channels: directions, named, untouched } = table, coordinates = floats(table.coordinates);
+const pieces = table.pieces, kinds = table.kinds.split(' '), every = [...pieces.keys()];
 // PCA has three directions; t-SNE is flat, a third coordinate of 0 lets the same camera look at it.
-const laid = props.table.tsne && floats(props.table.tsne), [keptByPca, keptByTsne] = props.table.kept;
+const laid = table.tsne && floats(table.tsne), [keptByPca, keptByTsne] = table.kept;
 const cameras = { pca: makeCamera(coordinates), tsne: laid && makeCamera(Float32Array.from({ length: 3 * every.length }, (_, i) => (i % 3 < 2 ? laid[2 * ((i / 3) | 0) + (i % 3)] : 0))) };
 let camera = cameras.pca;
 const canvas = $('canvas'), ctx = canvas.getContext('2d'), search = $('input');
@@ -121,7 +122,7 @@ function tell() {
   say($('.say'), 'Tokens that point the same way lie close together.', ...(untouched ? never : []));
 }
 function colours() {
-  const list = JSON.parse(props.table.colours), full = Math.max(0.01, ...list.map(({ own }) => own)), low = Math.min(0, ...list.map(({ median }) => median));
+  const list = table.colours, full = Math.max(0.01, ...list.map(({ own }) => own)), low = Math.min(0, ...list.map(({ median }) => median));
   $('.colours').hidden = !list.length;
   if (!list.length) return;
   const first = list.filter(({ rank }) => rank === 1).length, nearer = list.filter(({ own, median }) => own > median).length;

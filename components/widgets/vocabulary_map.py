@@ -1,5 +1,7 @@
 """The whole vocabulary as points: embeddings seen along the directions in which they spread most."""
 
+import json
+
 from components.widgets.widget import HERE, Widget
 
 TEMPLATE = """
@@ -24,12 +26,12 @@ TEMPLATE = """
 
 
 class VocabularyMap(Widget):
-    """`table` is the map itself, sent once; value: {id, nearest}, the selected token and its neighbours' ids.
+    """`table` is the map itself, sent once, as JSON; value: {id, nearest}, the selected token and its neighbours' ids.
 
-    table: {coordinates (V, 3) as base64 float32, shares, channels, pieces as JSON, kinds, named, untouched, tsne, kept,
-    colours as JSON}; tsne: (V, 2) as base64 float32 or '', kept: shares of nearest tokens that PCA and t-SNE keep near.
+    table: {coordinates (V, 3) as base64 float32, shares, channels, pieces, kinds, named, untouched, tsne, kept,
+    colours}; tsne: (V, 2) as base64 float32 or '', kept: shares of nearest tokens that PCA and t-SNE keep near.
     """
 
     def __init__(self, table: dict, **kwargs):
         parts = "".join((HERE / f"{name}.js").read_text() for name in ("camera", "marks"))
-        super().__init__("vocabulary_map", TEMPLATE, before=parts, table=table, **kwargs)
+        super().__init__("vocabulary_map", TEMPLATE, before=parts, table=json.dumps(table), **kwargs)

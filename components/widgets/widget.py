@@ -1,6 +1,7 @@
 """What all widgets share: a static template, a script, a style, and arrays as base64."""
 
 import base64
+import json
 from pathlib import Path
 
 import gradio as gr
@@ -31,6 +32,10 @@ class Widget(gr.HTML):
             apply_default_css=False,
             **kwargs,
         )
+
+    def postprocess(self, value: dict | None) -> str | None:
+        """One string of JSON: Gradio copies a dict entry by entry in the browser, at every event of the page."""
+        return None if value is None else json.dumps(value)
 
     def api_info(self) -> dict:
         """Values are dicts; gr.HTML would announce a string."""
