@@ -9,7 +9,7 @@ import random
 from functools import cache
 from typing import NamedTuple
 
-from model.world import plots, words
+from model.world import plots, wordings, words
 from model.world.words import capital, fix_articles
 
 MADE = "raft|treehouse|bridge|tower|puppet theater|birdhouse|wagon|playhouse|sandcastle|tent"
@@ -63,7 +63,7 @@ class Story(NamedTuple):
 @cache
 def bank(name: str) -> tuple[str, ...]:
     """The wordings of a shared step."""
-    return tuple(plots.BANKS[name].strip().splitlines())
+    return tuple(wordings.BANKS[name].strip().splitlines())
 
 
 @cache
@@ -170,13 +170,13 @@ def recall(rng: random.Random, scene: dict, known: set[str], table: str) -> str:
     slots = {"x": x, "o": x.owner}
     same = [y for y in owned if y is not x and y.owner is x.owner]
     others = [y for y in owned if y.owner is not x.owner]
-    if table is plots.RECALL_EARLY:
+    if table is wordings.RECALL_EARLY:
         return rng.choice(split(table)).format_map(slots)
     if others and rng.random() < 0.5:
         slots["z"] = rng.choice(others)
-        slots["p"], table = slots["z"].owner, plots.RECALL_PAIR
+        slots["p"], table = slots["z"].owner, wordings.RECALL_PAIR
     elif same and rng.random() < 0.5:
-        slots["y"], table = rng.choice(same), plots.RECALL_TWO
+        slots["y"], table = rng.choice(same), wordings.RECALL_TWO
     return rng.choice(split(table)).format_map(slots)
 
 
@@ -210,7 +210,7 @@ def tell(rng: random.Random) -> Story:
         told.append(rng.choice(bank("filler")).format_map(scene))
     steps = read_plot(plot)
     if "{t." in " ".join(lines) and "{t.colour}" not in lines[-1] and rng.random() < 0.25:
-        told.append(recall(rng, scene, known_things(lines), plots.RECALL_EARLY))
+        told.append(recall(rng, scene, known_things(lines), wordings.RECALL_EARLY))
     for step in steps:
         move(scene, step.moves)
         if step.optional and rng.random() < 0.3:
@@ -219,9 +219,9 @@ def tell(rng: random.Random) -> Story:
         lines.append(line)
         told.append(line.format_map(scene))
         if step.moves and rng.random() < 0.4:
-            told.append(recall(rng, scene, known_things(lines), plots.RECALL_ONE))
+            told.append(recall(rng, scene, known_things(lines), wordings.RECALL_ONE))
     if rng.random() < 0.45:
-        told.append(recall(rng, scene, known_things(lines), plots.RECALL_END))
+        told.append(recall(rng, scene, known_things(lines), wordings.RECALL_END))
     return Story(lay_out(rng, [line for line in told if line]), plot, *cast_of(scene))
 
 
