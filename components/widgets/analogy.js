@@ -16,13 +16,6 @@ function turned({ target }) {
   if (id === undefined) say(trouble, typed ? `“${target.value}” is not one token of this vocabulary. Take one from the list; ␣ is a space before the word.` : 'Type a token, or take one from the list.');
   else page.turn('embeddings', { [target.dataset.dial]: id });
 }
-function label(other) {
-  const made = make('span', '', ...letters(other.piece));
-  if (other.kind !== 'colour') return made;
-  const swatch = make('span', 'swatch');
-  swatch.style.background = PALETTE[other.id - 16];
-  return make('span', '', swatch, made);
-}
 function draw(value) {
   for (const node of element.querySelectorAll('.card > :not(header, .trouble)')) node.hidden = !value;
   trouble.hidden = true;
@@ -35,7 +28,7 @@ function draw(value) {
   else say($('.say'), ...sum, ' points most nearly the way of ', boxed(first.piece), ': ', bold(number(first.cosine)), lead, '. ', ...(first.id === value.alone.id
     ? ['But that is the nearest to ', boxed(c.piece), ' even without the sum (', number(value.alone.cosine), ').']
     : ['Without the sum the nearest to ', boxed(c.piece), ' is ', boxed(value.alone.piece), ' (', number(value.alone.cosine), ').']));
-  bars($('.bars'), value.nearest.map((other) => ({ label: label(other), value: other.cosine, text: number(other.cosine) })));
+  bars($('.bars'), value.nearest.map((other) => ({ label: listed(other), value: other.cosine, text: number(other.cosine) })));
   const given = value.given.map((other) => other.id).join();
   for (const node of [$('h3'), $('table'), $('table + p')]) node.hidden = !value.families.length;
   $('tbody').replaceChildren(...value.families.map((family) => row(family, given)));

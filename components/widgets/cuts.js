@@ -14,7 +14,7 @@ function chip(row, i) {
   made.tabIndex = i ? -1 : 0;                                // one Tab stop a row; the arrow keys move inside
   made.dataset.start = row.spans[i][0]; made.dataset.end = row.spans[i][1];
   if (row.kinds) made.dataset.kind = row.kinds[i];
-  if (row.kinds?.[i] === 'colour') { const swatch = make('span', 'swatch'); swatch.style.background = PALETTE[row.ids[i] - 16]; made.prepend(swatch); }
+  if (row.kinds?.[i] === 'colour') made.prepend(swatch(colourOf(row.ids[i])));
   made.setAttribute('aria-label', `${row.name} ${i}: ${JSON.stringify(piece)}`);
   const below = props.value.as_bytes ? row.hex[i] : row.codes?.[i] ?? (row.ids ? whole(row.ids[i]) : '');
   return make('span', 'slot', made, make('span', 'socket', below));

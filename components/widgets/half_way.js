@@ -6,9 +6,7 @@ function draw(value) {
   say($('.answer'), 'chance of ', boxed(answer.piece));
   say($('.say'), 'After ', boxed(value.piece), ' the model says ', boxed(answer.piece), first === 0 ? ', from the embedding on.' : first === value.rows.length - 1 ? ', and only the last step decides.' : `; it leads for good after ${value.rows[first].name.replace(/^(\d+) (.*)$/, 'the $2 of layer $1')}.`);
   body.replaceChildren(...value.rows.map((row) => {
-    const fill = make('i'), bar = make('span', 'bar', fill);
-    fill.style.width = `${100 * row.answer}%`;
-    const made = make('tr', row.name.startsWith(`${value.layer} `) ? 'open' : '', make('th', '', row.name), make('td', 'top', ...row.top.slice(0, 2).flatMap(({ piece, p }) => [boxed(piece), make('span', 'p', percent(p))])), make('td', 'chance', bar, make('span', 'value', percent(row.answer))), make('td', 'rank', whole(row.rank)));
+    const made = make('tr', row.name.startsWith(`${value.layer} `) ? 'open' : '', make('th', '', row.name), make('td', '', make('span', 'likeliest', ...row.top.slice(0, 2).flatMap(({ piece, p }) => [boxed(piece), make('span', 'p', percent(p))]))), make('td', 'chance', bar(row.answer), make('span', 'value', percent(row.answer))), make('td', 'rank', whole(row.rank)));
     made.firstChild.scope = 'row';
     return made;
   }));

@@ -24,7 +24,7 @@ function mark(index) {
   say($('.scaled'), `${number(dot, 3)} / √${D} = `, bold(number(score, 3)));
   const order = [...weight.keys()].sort((a, b) => weight[b] - weight[a]).slice(0, SHOWN);
   if (!order.includes(col)) order.splice(-1, 1, col);
-  $('.soft').replaceChildren(...order.flatMap((i) => { const fill = make('i'), bar = make('span', 'bar', fill); fill.style.width = `${100 * weight[i]}%`; const label = make('span', `label${i === col ? ' on' : ''}`, ...letters(value.pieces[i])); return [label, make('span', 'score', number(of('scores', row, n)[i], 2)), bar, make('span', 'value', number(weight[i], 3))]; }));
+  $('.soft').replaceChildren(...order.flatMap((i) => { const label = make('span', `label${i === col ? ' on' : ''}`, ...letters(value.pieces[i])); return [label, make('span', 'score', number(of('scores', row, n)[i], 2)), bar(weight[i]), make('span', 'value', number(weight[i], 3))]; }));
   const z = of('z', row), v = of('v', col);
   strip($('[data-of=z]'), z, (i) => say($('.zed'), `number ${i} of z is ${number(z[i], 3)}; ${number(weight[col], 3)} × ${number(v[i], 3)} = ${number(weight[col] * v[i], 3)} of it comes from `, boxed(value.pieces[col])));
   const writes = of('writes', row, all.writes.length / n);

@@ -1,11 +1,4 @@
-function label(other) {
-  const made = make('span', '', ...letters(other.piece));
-  if (other.kind !== 'colour') return made;
-  const swatch = make('span', 'swatch');
-  swatch.style.background = PALETTE[other.id - 16];
-  return make('span', '', swatch, made);
-}
-const row = (other) => ({ label: label(other), value: other.cosine, text: number(other.cosine) });
+const row = (other) => ({ label: listed(other), value: other.cosine, text: number(other.cosine) });
 function draw(value) {
   const here = value?.here ?? [];
   bars($('.all'), (value?.nearest ?? []).map(row));

@@ -8,10 +8,9 @@ function draw(value) {
   const most = value.rows[0]?.value ?? 1;
   opened = Math.min(opened, Math.max(0, value.rows.length - 1));
   list.replaceChildren(...value.rows.map((row, i) => {
-    const fill = make('i'), bar = make('span', 'bar', fill), made = make('details', 'neuron');
-    fill.style.width = `${(100 * row.value) / most}%`;
+    const made = make('details', 'neuron');
     made.name = 'neuron'; made.open = i === opened;
-    made.append(make('summary', '', make('b', '', `no. ${row.neuron}`), bar, make('span', 'value', number(row.value)), make('span', 'raises', ...row.promotes.slice(0, 4).map(boxed))), ...body(row, value));
+    made.append(make('summary', '', make('b', '', `no. ${row.neuron}`), bar(row.value / most), make('span', 'value', number(row.value)), make('span', 'raises', ...row.promotes.slice(0, 4).map(boxed))), ...body(row, value));
     made.addEventListener('toggle', () => { if (made.open) opened = i; });
     return made;
   }));

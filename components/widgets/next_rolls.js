@@ -25,8 +25,8 @@ function draw(value) {
     parts.push(shape);
     const size = Math.min(18, tall - 5);
     if (size >= 9) {
-      const label = svg('text', { x: x + 10, y: y + tall / 2 + size * 0.35, 'font-size': size, class: 'label' }), part = svg('text', { x: x + COLUMN - 8, y: y + tall / 2 + size * 0.32, 'font-size': Math.min(13, size), 'text-anchor': 'end', class: 'label' });
-      const room = Math.floor((COLUMN - 70) / (0.62 * size)), said = readable(piece.trim() || piece);
+      const label = svg('text', { x: x + 20, y: y + tall / 2 + size * 0.35, 'font-size': size, class: 'label' }), part = svg('text', { x: x + COLUMN - 8, y: y + tall / 2 + size * 0.32, 'font-size': Math.min(13, size), 'text-anchor': 'end', class: 'label' });
+      const room = Math.floor((COLUMN - 80) / (0.62 * size)), said = readable(piece.trim() || piece);
       label.textContent = said.length > room ? `${said.slice(0, Math.max(1, room - 1))}…` : said; part.textContent = percent(p);
       label.style.fill = part.style.fill = contrasting(colour);
       parts.push(label, part);

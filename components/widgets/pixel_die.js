@@ -5,15 +5,10 @@ function draw(value) {
   note.textContent = value ? `row ${Math.floor(value.pixel / 16)}, column ${value.pixel % 16}` : '';
   if (!value) { say(line, 'Paint a picture, then click one of its pixels: the die that was rolled for it opens here.'); return; }
   square.replaceChildren(...slices(value.faces.filter(({ p }) => p > 0.0005)));
-  bars(root, value.faces.slice(0, SHOWN).map(({ colour, name, p, raw }) => ({ label: swatched(colour, name), value: p, raw, text: percent(p), fell: colour === value.colour })));
+  bars(root, value.faces.slice(0, SHOWN).map(({ colour, name, p, raw }) => ({ label: make('span', '', swatch(colour), name), value: p, raw, text: percent(p), fell: colour === value.colour })));
   const fell = value.faces.find(({ colour }) => colour === value.colour), entropy = value.faces.reduce((sum, { p }) => sum - (p ? p * Math.log2(p) : 0), 0);
   say(line, ...(fell ? ['It fell on ', bold(fell.name), ', a surprise of ', bold(`${number(-Math.log2(fell.raw), 1)} bits`), '. '] : ['This pixel is not painted yet. ']),
     `The die holds ${number(entropy, 2)} bits of chance; 4 would be a fair one.`);
-}
-function swatched(colour, name) {
-  const swatch = make('span', 'swatch'), label = make('span', '', swatch, name);
-  swatch.style.background = PALETTE[colour];
-  return label;
 }
 // Nested halves, likeliest first: each colour owns its share of the square.
 function slices(faces) {

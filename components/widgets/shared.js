@@ -99,20 +99,36 @@ function contrasting(rgb) {
 const PALETTE = ('#17161a #84858d #fafaf5 #db1022 #ec6b05 #ffe92c #95cf5f #067d46 '
   + '#5cd3f2 #1368ff #072267 #8236a6 #ff86ba #ffc9ae #ac9060 #5c2e15').split(' ');
 
+// A square of the palette's colour, 0 to 15.
+function swatch(colour) {
+  const made = make('span', 'swatch');
+  made.style.background = PALETTE[colour];
+  return made;
+}
+const colourOf = (id) => id - 16;                            // a colour token's place in the palette
+// A token in a list: colours with their square.
+const listed = ({ piece, kind, id }) => make('span', '', ...(kind === 'colour' ? [swatch(colourOf(id))] : []), make('span', '', ...letters(piece)));
+// One bar, `share` of its full length; `inside`: what stands on it.
+function bar(share, className = '', ...inside) {
+  const fill = make('i');
+  fill.style.width = `${Math.max(0, Math.min(1, share)) * 100}%`;
+  return make('span', `bar ${className}`, fill, ...inside);
+}
+// The same with its chance written at the right end.
+const written = (p, className) => bar(p, `written ${className}`, make('span', 'value', percent(p)));
 // Bars: rows of {label: node, value, text, raw, cut, fell, more}; lengths are shares of `full`.
 function bars(root, rows, full = 1) {
   root.replaceChildren(...rows.flatMap((row) => {
     const state = (row.cut ? ' cut' : '') + (row.fell ? ' fell' : '');
-    const fill = make('i'), bar = make('span', 'bar' + state, fill);
-    fill.style.width = `${Math.max(0, Math.min(1, (row.cut ? row.raw : row.value) / full)) * 100}%`;
+    const drawn = bar((row.cut ? row.raw : row.value) / full, state);
     if (row.raw !== undefined && !row.cut) {
       const tick = make('u');
       tick.style.left = `${(row.raw / full) * 100}%`;
-      bar.append(tick);
+      drawn.append(tick);
     }
     const label = make('span', 'label' + state);
     label.append(row.label);
-    return [label, bar, make('span', 'value' + state, row.text), ...(row.more === undefined ? [] : [make('span', 'more', row.more)])];
+    return [label, drawn, make('span', 'value' + state, row.text), ...(row.more === undefined ? [] : [make('span', 'more', row.more)])];
   }));
 }
 // Hand the visitor a file.

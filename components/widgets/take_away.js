@@ -100,9 +100,8 @@ function drawEdits(value) {
 }
 const sign = (x, digits = 2) => (x > 0 ? '+' : '') + number(x, digits);
 function drawPairs({ tokens, divergence_bits, continued }) {
-  const bar = (p, name) => { const fill = make('i'), made = make('span', `bar ${name}`, fill, make('span', 'value', percent(p))); fill.style.width = `${100 * p}%`; return made; };
   $('.pairs').replaceChildren(make('span'), ...['before', 'after', 'change of ln p'].map((name) => make('span', 'word', name)), ...tokens.flatMap(({ piece, before, after, change }) => [
-    make('span', 'label', ...letters(piece)), bar(before, 'before'), bar(after, 'after'), make('span', `change ${change < 0 ? 'less' : 'more'}`, Math.abs(change) < 0.005 ? '0' : sign(change))]));
+    make('span', 'label', ...letters(piece)), written(before, 'before'), written(after, 'after'), make('span', `change ${change < 0 ? 'less' : 'more'}`, Math.abs(change) < 0.005 ? '0' : sign(change))]));
   const most = tokens.reduce((best, each) => (Math.abs(each.after - each.before) > Math.abs(best.after - best.before) ? each : best));
   if (!page.state.edits.length) say(summary, 'The die for the token after this text. Take something away on the left.');
   else say(summary, boxed(most.piece), ' went from ', bold(percent(most.before)), ' to ', bold(percent(most.after)), `. The dice differ by ${number(divergence_bits)} bits (Kullback-Leibler).`);

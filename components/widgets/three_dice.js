@@ -3,11 +3,10 @@ function draw(value) {
   $('.empty').hidden = Boolean(value); three.hidden = $('.say').hidden = $('.apart').hidden = !value;
   if (!value) return;
   say($('.say'), ...(value.ending.length ? ['In ', bold(whole(value.sample)), ' tokens of training text, ', ...value.ending.map(boxed), ' occurs ', bold(`${whole(value.times)} times`), '. What followed:'] : ['No ending of this text occurs 5 times in ', bold(whole(value.sample)), ' tokens of training text. All tokens counted:']));
-  const bar = (p, name) => { const fill = make('i'), made = make('span', `bar ${name}`, fill, make('span', 'value', percent(p))); fill.style.width = `${100 * p}%`; return made; };
   three.replaceChildren(make('span'), ...['in the data', '5-gram', 'transformer'].map((name) => make('span', 'word', name)), ...value.rows.flatMap(({ piece, count, data, ngram, model }) => {
-    const first = bar(data, 'data');
+    const first = written(data, 'data');
     first.title = `${whole(count)} times`;
-    return [make('span', 'label', ...letters(piece)), first, bar(ngram, 'ngram'), bar(model, 'model')];
+    return [make('span', 'label', ...letters(piece)), first, written(ngram, 'ngram'), written(model, 'model')];
   }));
   $('.apart').textContent = `Kullback-Leibler divergence from the data: 5-gram ${number(value.ngram_bits)} bits, transformer ${number(value.model_bits)} bits. The data know this ending alone, the transformer the whole text.`;
 }

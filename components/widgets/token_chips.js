@@ -7,8 +7,7 @@ function draw(value) {
     chip.dataset.kind = value.kinds[i];
     chip.setAttribute('role', 'option');
     chip.setAttribute('aria-label', `token ${i}: ${JSON.stringify(piece)}`);
-    const colour = value.kinds[i] === 'colour' ? PALETTE[value.ids[i] - 16] : null;
-    if (colour) { const swatch = make('span', 'swatch'); swatch.style.background = colour; chip.prepend(swatch); }
+    if (value.kinds[i] === 'colour') chip.prepend(swatch(colourOf(value.ids[i])));
     return make('span', 'slot', chip, make('span', 'socket'));
   }));
   words.textContent = value ? value.message || `${whole(pieces.length)} of ${value.limit} tokens` : '';

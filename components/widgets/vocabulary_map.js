@@ -131,10 +131,9 @@ function colours() {
   say($('.colour-say'), bold(`${nearer} of ${list.length}`), ' colours lie nearer to the word of their own name than to the median word, and for ', bold(whole(first)),
     ' that word is the nearest of all word pieces. ', mean < 0.5 ? 'Yet near is not the word: the cosine is ' : 'The cosine is ', bold(number(mean)), ' on average. One is read in captions, the other in pictures.');
   $('.pixels').replaceChildren(...list.map(({ name, id, own, median, rank }) => {
-    const swatch = make('span', 'swatch'), fill = make('i'), tick = make('u'), zero = make('s'), bar = make('span', 'bar', fill, tick, zero);
-    swatch.style.background = PALETTE[id - 16];
+    const fill = make('i'), tick = make('u'), zero = make('s'), bar = make('span', 'bar', fill, tick, zero);
     fill.style.left = share(Math.min(0, own)); fill.style.width = `${(Math.abs(own) / (full - low)) * 100}%`; tick.style.left = share(median); zero.style.left = share(0);
-    const made = make('div', 'colour', make('span', 'label', swatch, name), bar, make('span', 'value', number(own)));
+    const made = make('div', 'colour', make('span', 'label', swatch(colourOf(id)), name), bar, make('span', 'value', number(own)));
     made.title = `median of the others ${number(median)}; ${rank === 1 ? 'the nearest of all word pieces' : `${rank - 1} word piece${rank > 2 ? 's are' : ' is'} nearer`}`;
     return made;
   }));
