@@ -4,6 +4,7 @@ import argparse
 import os
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # asks a server at each start otherwise
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as torch: visitors are served side by side
 os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", "100000")  # a summary after every event otherwise
 
 import gradio as gr

@@ -272,7 +272,7 @@ def build(lm: LanguageModel, view: View) -> None:
         plan = VocabularyMap(vocabulary_table(lm), elem_id="vocabulary_map")
     with gr.Row(elem_classes=["cards", "path-cards"]):
         ways, sums = Paths(elem_id="paths"), Analogy(elem_id="analogy")
-    PositionTable(position_table(lm), elem_id="position_table")
+    view.once(partial(position_table, lm), PositionTable(elem_id="position_table"))
     known = families(lm)
     first = [other["id"] for other in known[0]["shown"][:3]] if known else [0, 0, 0]
     dials = {name: Dial(id, len(lm.vocabulary)) for name, id in zip("abc", first, strict=True)}

@@ -73,7 +73,7 @@ def restore(query: Mapping[str, str], views: list[View]) -> tuple[dict, list]:
         mine = {name: fitting(control, given.get(name)) for name, control in view.controls.items()}
         values += [mine[n] for n, control in view.controls.items() if not isinstance(control, Dial)]
         if view.draws:
-            scene["views"][view.name] = {"values": mine, "uses_token": view.uses_token}
+            scene["views"][view.name] = {"values": mine, "uses_token": view.uses_token, "once": view.has_once}
     return scene, values
 
 

@@ -46,7 +46,7 @@ class View:
         self.name, self.scene, self._text, self._tries = name, scene, text, tries
         self._status = Status(name)
         self.controls: dict[str, gr.components.Component | Dial] = {}
-        self.draws = self.uses_token = False
+        self.draws = self.uses_token = self.has_once = False
 
     def show(self, draw: partial, outputs: list, **controls: gr.components.Component | Dial) -> None:
         """Keep `outputs` equal to `draw(text, **controls)` while this tab is open. Once per tab.
@@ -63,6 +63,11 @@ class View:
         js = f"(...values) => window.weightedDice.turned('{self.name}', {names}, values)"
         if shown:  # in the browser only: tell the scene
             gr.on([c.change for c in shown.values()], None, [*shown.values()], None, js=js)
+
+    def once(self, draw: partial, output: gr.components.Component) -> None:
+        """Fill `output` with `draw()` when this tab is first opened: large, and the same for every prompt."""
+        self.has_once = True
+        self.scene.ask(f"{self.name}_once", draw, [], [output])
 
     def _answer(self, draw: Callable, n_outputs: int, scene: dict) -> list:
         """The status and what `draw` returns. Never raises: Gradio would lose the next event."""

@@ -21,7 +21,7 @@ from model.transformer import Record, Transformer
 from model.vocabulary import COLOUR_IDS, EOT, PIXELS, Vocabulary
 
 EFFECTS_BYTES, AHEAD_BYTES = 1_000_000, 20_000_000
-TRACE_BYTES = 200_000_000  # a prompt of full length takes about 45 MB
+TRACE_BYTES = 100_000_000  # a prompt of full length takes about 45 MB
 
 
 class LanguageModel:

@@ -32,5 +32,5 @@ class PositionTable(Widget):
     holds the last five for sine waves. Pictures are lines of `width` pixels from position `start` on.
     """
 
-    def __init__(self, value: dict, **kwargs):
-        super().__init__("position_table", TEMPLATE, value, **kwargs)
+    def __init__(self, **kwargs):
+        super().__init__("position_table", TEMPLATE, once=True, **kwargs)

@@ -2,7 +2,7 @@
 // state = {tab, text, token, edits, views: {tab: {control: value}}}; the address bar says the same.
 const TYPING_MS = 100, URL_MS = 400, URL_CHARACTERS = 4000, URL_VALUE = 64;
 const asked = {};      // tab -> key of the last request
-let views = null;      // tab -> {values: {control: value}, uses_token}; null until Python has restored the page
+let views = null;      // tab -> {values: {control: value}, uses_token, once}; null until Python has restored the page
 let timer, urlTimer, opened;
 // What the open tab should show, as a string: two equal keys draw the same picture. '' if it draws nothing by itself.
 function key() {
@@ -19,6 +19,8 @@ function settle() {
   if (asked.prompt !== page.state.text) { asked.prompt = page.state.text; trigger('prompt'); }
   const taken = JSON.stringify([page.state.text, page.state.edits]);
   if (page.drawer && asked.intervene !== taken) { asked.intervene = taken; trigger('intervene'); }
+  const once = `${tab}_once`;
+  if (view?.once && !asked[once]) { asked[once] = true; trigger(once); }
   // Ask when the last question was another one; also when a tab is opened whose last answer never came.
   const reopened = tab !== opened && page.drawn[tab] !== page.wanted;
   if (view && (asked[tab] !== page.wanted || reopened)) { asked[tab] = page.wanted; trigger(tab); }

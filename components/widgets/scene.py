@@ -10,7 +10,8 @@ class Scene(Widget):
     """Fires `prompt` when the text has settled, and a tab's own name when its view must be redrawn."""
 
     def __init__(self, tabs: list[str], **kwargs):
-        events = f"const EVENTS = {json.dumps(['prompt', 'intervene', *tabs])};"  # Gradio finds event names in quotes
+        names = ["prompt", "intervene", *tabs, *(f"{tab}_once" for tab in tabs)]
+        events = f"const EVENTS = {json.dumps(names)};"  # Gradio finds event names in quotes
         super().__init__("scene", "<div class='scene'></div>", before=events, **kwargs)
 
     def ask(self, event: str, fn: Callable, inputs: list, outputs: list) -> None:

@@ -33,6 +33,13 @@ function live(draw, mark = () => {}) {
   watch('value', all);
   all();
 }
+// Run the script of a widget that is filled once, as soon as it is.
+function filled(run) {
+  let done = false;
+  const go = () => { if (!done && props.value) { done = true; run(); } };
+  watch('value', go);
+  go();
+}
 const $ = (selector) => element.querySelector(selector);
 // A new element: make('span', 'chip', 'text or children').
 function make(tag, className = '', ...children) {

@@ -21,8 +21,12 @@ class Widget(gr.HTML):
     Gradio runs templates as code: text of a user or a model in one would be executed.
     """
 
-    def __init__(self, name: str, template: str, value: dict | None = None, before: str = "", **kwargs):
+    def __init__(
+        self, name: str, template: str, value: dict | None = None, before: str = "", once: bool = False, **kwargs
+    ):
         shared, own = ((HERE / f"{stem}.js").read_text() for stem in ("shared", name))
+        if once:  # its only value comes later: see View.once
+            own = f"filled(() => {{\n{own}\n}});"
         style = HERE / f"{name}.css"
         super().__init__(
             value,
