@@ -1,6 +1,8 @@
 """Weighted Dice: the page. `python app.py` serves it on port 7860."""
 
 import argparse
+import contextlib
+import ctypes
 import os
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # asks a server at each start otherwise
@@ -62,11 +64,22 @@ def launch_options() -> dict:
         "show_error": False,
         "max_file_size": "1mb",
         "pwa": False,
+        "_frontend": False,  # else Gradio asks itself for the page, and gives up if a busy machine takes 3 s
     }
+
+
+def give_back_memory() -> None:
+    """Return what a pass has used to the system when it is freed: glibc hoards it, and anew for each thread."""
+    M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8
+    with contextlib.suppress(AttributeError, OSError, TypeError):  # another C library
+        libc = ctypes.CDLL(None)
+        libc.mallopt(M_MMAP_THRESHOLD, 2**20)  # bytes: larger arrays stand alone
+        libc.mallopt(M_ARENA_MAX, 2)
 
 
 def main() -> None:
     """Serve until stopped."""
+    give_back_memory()
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--host", help="0.0.0.0 for a classroom network; default this computer only")
     parser.add_argument("--port", type=int, help="default: the first free one from 7860 on")
