@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, fields
 class ModelConfig:
     """Sizes of a transformer. Raises ValueError if they do not fit together."""
 
-    vocab_size: int = 2048
-    n_positions: int = 288  # context length: 32 for a caption and <image>, 256 for the pixels
+    vocab_size: int = 4096
+    n_positions: int = 320  # context length; a picture takes 288: 32 for caption and <image>, 256 for pixels
     n_embd: int = 256  # C, the width of the residual stream
     n_layer: int = 6
     n_head: int = 4  # heads of width 64 train faster on a CPU than twice as many of 32

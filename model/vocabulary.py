@@ -64,6 +64,7 @@ def _byte_of_letter() -> dict[str, int]:
 
 
 BYTE_OF_LETTER = _byte_of_letter()
+LETTER_OF_BYTE = {byte: letter for letter, byte in BYTE_OF_LETTER.items()}
 
 
 class Vocabulary:
@@ -88,6 +89,11 @@ class Vocabulary:
             message = f"character {error.start} is half a surrogate pair, which is no Unicode text"
             raise ValueError(message) from None
         return self.tokenizer.encode(text, add_special_tokens=False).ids
+
+    def encode_bytes(self, word: bytes) -> list[int]:
+        """Ids of `word`, which need not be whole UTF-8, cut by the merges alone."""
+        letters = "".join(LETTER_OF_BYTE[byte] for byte in word)
+        return [token.id for token in self.tokenizer.model.tokenize(letters)]
 
     def picture_prompt(self, caption: str, kind: int = IMAGE) -> list[int]:
         """The 32 ids before the first pixel of a picture or, where `kind` is CLIP, of a clip.

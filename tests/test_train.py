@@ -10,7 +10,7 @@ import torch
 
 from model import train
 from model.config import ModelConfig
-from model.vocabulary import COLOUR_IDS, EOT, IMAGE, PAD, Vocabulary, train_tokenizer
+from model.vocabulary import COLOUR_IDS, EOT, IMAGE, NOTE_IDS, PAD, Vocabulary, train_tokenizer
 from model.world.rows import batch, draw_picture, draw_text, held_out
 
 
@@ -143,6 +143,18 @@ def test_rows(learned):
     assert np.isin(inputs[:3, 32:], list(COLOUR_IDS)).all()
 
 
+def test_text_fills_the_row_after_a_picture(learned):
+    """Of 321 ids a picture takes 289; what follows begins with a document, as an ordinary row does."""
+    inputs, targets = batch(learned, random.Random(9), 3, 1, 321)
+    assert inputs.shape == (4, 320) and (inputs[:3, 288] == EOT).all()
+    assert (inputs[:3, 289:] >= NOTE_IDS.stop).sum() > 60 and (targets[:3, 288:] != -100).all()
+
+
+def test_a_short_row_cuts_the_picture(learned):
+    inputs, _ = batch(learned, random.Random(9), 2, 1, 101)
+    assert inputs.shape == (3, 100) and np.isin(inputs[:2, 32:], list(COLOUR_IDS)).all()
+
+
 def test_a_row_is_made_from_its_seed_alone(learned):
     rows = [batch(learned, random.Random(seed), 2, 2, 289)[0] for seed in ("1 x", "1 x", "2 x")]
     assert (rows[0] == rows[1]).all() and (rows[0] != rows[2]).any()
@@ -171,13 +183,50 @@ def test_a_run_can_start_from_a_checkpoint(flags):
         assert torch.allclose(a, b, rtol=1e-3, atol=1e-4)  # a checkpoint holds float16
 
 
+def test_a_run_with_another_vocabulary_takes_over_what_was_learned(flags, monkeypatch):
+    first = train.Trainer(flags("first"))
+    run(first, 2)
+    first.save()
+    monkeypatch.setattr(train, "TOKENIZER_DOCUMENTS", 200)  # another sample, so other merges
+    monkeypatch.setattr(train, "ModelConfig", lambda vocab_size: Small(vocab_size=vocab_size, n_positions=340))
+    asked = flags("second", weights=first.flags.out)
+    asked.vocabulary = 950
+    second = train.Trainer(asked)
+    assert len(second.vocabulary) == 950 and second.done == 0
+    old, new = first.plain.state_dict(), second.plain.state_dict()
+    for name in old.keys() - {"wte.weight", "wpe.weight"}:
+        torch.testing.assert_close(new[name], old[name], rtol=1e-3, atol=1e-4)
+    torch.testing.assert_close(
+        new["wte.weight"][: NOTE_IDS.stop], old["wte.weight"][: NOTE_IDS.stop], rtol=1e-3, atol=1e-4
+    )
+    torch.testing.assert_close(new["wpe.weight"][:320], old["wpe.weight"], rtol=1e-3, atol=1e-4)
+    for id in range(NOTE_IDS.stop, 950, 50):
+        spelled = first.vocabulary.encode_bytes(second.vocabulary.bytes_of(id))
+        assert b"".join(map(first.vocabulary.bytes_of, spelled)) == second.vocabulary.bytes_of(id)
+        mean = old["wte.weight"][spelled].mean(0)
+        torch.testing.assert_close(new["wte.weight"][id], mean, rtol=1e-3, atol=1e-4)
+    assert (new["wpe.weight"][320:].norm(dim=1) > 0).all()
+
+
+@pytest.mark.parametrize("shape", [(4, 7), (7, 4), (12, 4)], ids=["wide", "tall", "query, key and value"])
+def test_orthogonalise_pushes_all_singular_values_towards_one(monkeypatch, shape):
+    """Of a 12 x 4 matrix, which holds three, those of each third, and divided by √3."""
+    monkeypatch.setattr(train, "precision", lambda: "no")
+    torch.manual_seed(1)
+    pushed = train.orthogonalise(torch.randn(shape), (3.4445, -4.775, 2.0315), 5, 1e-7)
+    parts = pushed.view(3, 4, 4) * 3**0.5 if shape == (12, 4) else pushed[None]
+    values = torch.linalg.svdvals(parts)
+    assert pushed.shape == shape and ((values > 0.3) & (values < 1.3)).all()
+
+
 def test_pictures_weigh_more(flags):
-    """With a weight of 0 for pictures, the step is that of the text alone."""
+    """With a weight of 0 for pictures, the step is that of the text alone, behind a picture too."""
     weighted, texts = train.Trainer(flags("weighted")), train.Trainer(flags("texts"))
     weighted.flags.picture_weight = 0.0
     inputs, targets = weighted.batch("step 0 process 0", 1, 1)
     weighted.step()
-    loss = texts.loss(inputs[1:], targets[1:])
+    targets[0, :288] = -100
+    loss = texts.loss(inputs, targets)
     texts.accelerator.backward(loss)
     for optimizer, full in zip(texts.optimizers, (3e-3, 0.02), strict=True):
         optimizer.param_groups[0]["lr"] = full * train.rate(0, 6)

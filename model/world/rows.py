@@ -104,12 +104,13 @@ def batch(
 
     The texts `first` begin the first row of text, if there is one.
     """
-    rows = [picture_row(vocabulary, rng, validation, world)[:length] for _ in range(pictures)]
+    rows = [picture_row(vocabulary, rng, validation, world) for _ in range(pictures)]
+    for row in rows:  # a picture is shorter than the context: text fills it up
+        row[length:] = []
+        row += text_row(vocabulary, rng, length - len(row), validation, world)
     rows += [text_row(vocabulary, rng, length, validation, world) for _ in range(texts)]
     if first and texts:
         told = [id for text in first for id in (*vocabulary.encode(text), EOT)]
         rows[pictures] = [*told, *rows[pictures]][:length]
-    ids = np.full((len(rows), length), PAD, dtype=np.int64)
-    for i, row in enumerate(rows):  # a picture is shorter where the context is longer
-        ids[i, : len(row)] = row
+    ids = np.array(rows, dtype=np.int64)
     return ids[:, :-1], np.where(ids == PAD, -100, ids)[:, 1:]
