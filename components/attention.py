@@ -61,11 +61,13 @@ def role(lm: LanguageModel, layer: int, head: int) -> dict:
     return {"role": found.of(layer, head), "most": found.names[best], "score": float(found.scores[best, layer, head])}
 
 
-def steps(lm: LanguageModel, trace: Trace, layer: int, head: int) -> dict:
+def steps(lm: LanguageModel, text: str, layer: int, head: int) -> dict:
     """All that one head computes, for every token, and which tokens its writing raises most."""
+    trace = lm.trace(text)
     writes = trace.heads[layer, head]  # (T, C)
     raised = writes @ lm.wte.T  # (T, V)
-    top = np.argsort(-raised, axis=-1, kind="stable")[:, :RAISED]
+    top = np.argpartition(-raised, RAISED, axis=-1)[:, :RAISED]
+    top = np.take_along_axis(top, np.argsort(-np.take_along_axis(raised, top, -1), axis=-1), -1)
     vectors = {name: packed(getattr(trace, name)[layer, head]) for name in ("q", "k", "v", "z", "scores")}
     return {
         "layer": layer,
@@ -77,16 +79,21 @@ def steps(lm: LanguageModel, trace: Trace, layer: int, head: int) -> dict:
     }
 
 
-def show(lm: LanguageModel, text: str, layer: int, head: int, through: int = 0) -> tuple[dict, dict, dict, dict]:
-    """Values of the head grid, the large map, the bars and the steps; `through`: rollout in place of the head."""
+def heads(lm: LanguageModel, text: str) -> dict:
+    """The head grid's value: all heads, small."""
+    trace = lm.trace(text)
+    small = thumbnails(trace.pattern)
+    return {"shape": small.shape, "bytes": base64.b64encode(small.tobytes()).decode(), "tokens": len(trace.ids)}
+
+
+def large(lm: LanguageModel, text: str, layer: int, head: int, through: int = 0) -> dict:
+    """The large map's value; `through`: rollout in place of the head."""
     trace, weights = pattern(lm, text, layer, head)
     if through:
         weights = rollout(trace.pattern)[layer]
-    where, small = {"layer": layer, "head": head}, thumbnails(trace.pattern)
-    grid = where | {"shape": small.shape, "bytes": base64.b64encode(small.tobytes()).decode(), "tokens": len(trace.ids)}
+    drawn = {"layer": layer, "head": head, "through": through, "cells": packed(weights), "pieces": trace.pieces}
     habit = {name: float(score) for name, score in habits(weights).items()}
-    drawn = {"cells": packed(weights), "pieces": trace.pieces, "habits": habit, "through": through}
-    return grid, where | drawn | role(lm, layer, head), where | {"through": through}, steps(lm, trace, layer, head)
+    return drawn | {"habits": habit} | role(lm, layer, head)
 
 
 def strongest(scores: np.ndarray) -> dict[str, int]:
@@ -98,15 +105,17 @@ def strongest(scores: np.ndarray) -> dict[str, int]:
 def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "attention-cards"]):
         with gr.Column(elem_classes="stack"):
-            grid, look = HeadGrid(elem_id="heads"), TokenLook(elem_id="look")
+            grid = HeadGrid(elem_id="heads")
+            TokenLook(elem_id="look")
         with gr.Column(elem_classes="stack"):
-            large, inner = AttentionMap(elem_id="map"), HeadSteps(elem_id="head_steps")
+            opened, inner = AttentionMap(elem_id="map"), HeadSteps(elem_id="head_steps")
     # Which head to open is measured on this model, not known beforehand.
     kite = lm.trace(KITE)
     last, red = len(kite.ids) - 1, next((i for i, piece in enumerate(kite.pieces) if "red" in piece), 0)
     copying, back = strongest(kite.pattern[:, :, last, red]), strongest(habits(kite.pattern)["previous"])
     dials = {"layer": Dial(copying["layer"], lm.config.n_layer), "head": Dial(copying["head"], lm.config.n_head)}
-    view.show(partial(show, lm), [grid, large, look, inner], **dials, through=Dial(0, 2))
+    parts = {partial(heads, lm): [grid], partial(large, lm): [opened], partial(steps, lm): [inner]}
+    view.show(parts, **dials, through=Dial(0, 2))
     view.try_this("Ask “Her kite is”: the head that looks most at “red”", KITE, **copying)
     view.try_this("Swap “red” and “blue”: does the look move along?", SWAPPED, **copying)
     view.try_this("The head that looks one token back most", KITE, **back)

@@ -1,7 +1,7 @@
 """Dice tab: the loaded die over the next token, how it is shaped, and where it falls."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 
 import gradio as gr
 import numpy as np
@@ -13,7 +13,7 @@ from components.widgets.next_tokens import NextTokens
 from components.widgets.rolls import Rolls
 from components.widgets.surprise import Surprise
 from components.widgets.three_dice import ThreeDice
-from model import Dice, LanguageModel, Step, divergence, load_die, roll, within
+from model import Dice, LanguageModel, Step, divergence, likeliest, load_die, roll, within
 
 FACES = 12  # drawn one by one; all others share a face
 BRANCHES, COMPARED = 3, 10  # of the tree; tokens in three dice
@@ -94,7 +94,6 @@ def surprise(lm: LanguageModel, text: str) -> dict:
     return {"tokens": list(trace.pieces), "bits": [None, *bits.tolist()], "bytes": len(text.encode())}
 
 
-@lru_cache(maxsize=32)  # the same while the sliders move
 def contents(lm: LanguageModel, ids: tuple[int, ...], n: int = COMPARED) -> dict | None:
     """Three dice for one context: what the training data contain, a 5-gram model, the transformer; in bits apart."""
     if lm.corpus is None:
@@ -133,18 +132,27 @@ def dice(lm: LanguageModel, text: str, n: int = 10) -> dict:
     return found
 
 
-def ahead(lm: LanguageModel, ids: tuple[int, ...], seed: int, penalty: float, shaping: tuple) -> dict:
+def ahead(
+    lm: LanguageModel,
+    text: str,
+    temperature: float,
+    top_k: int,
+    top_p: float,
+    min_p: float,
+    penalty: float,
+    seed: int,
+) -> dict:
     """The tree of the next three rolls, and where greedy choice, the seed's rolls and beam search lead."""
-    tree, nodes = lm.look_ahead(ids), []
-    for path, scores in zip(tree.paths, tree.logits, strict=True):
-        die = load_die(scores, *shaping, penalty, (*ids, *path))
-        # Always the three that the unshaped die has on top, so that a branch keeps its place.
-        faces = zip(die.ids[:BRANCHES].tolist(), die.probs.tolist(), strict=False)
-        branches = [{"id": i, "piece": lm.vocabulary.piece(i), "p": p} for i, p in faces]
-        nodes.append({"path": list(path), "branches": branches})
-    room = len(tree.greedy[0])
-    temperature, top_k, top_p, min_p = shaping
+    ids = tuple(lm.encode(text))
+    tree = lm.look_ahead(ids)
     how = {"temperature": temperature, "top_k": top_k, "top_p": top_p, "min_p": min_p, "penalty": penalty}
+    # Always the three that the unshaped die has on top, so that a branch keeps its place.
+    tops, chances = likeliest(tree.logits, BRANCHES, [(*ids, *path) for path in tree.paths], **how)
+    nodes = [
+        {"path": list(path), "branches": [{"id": i, "piece": lm.vocabulary.piece(i), "p": p} for i, p in faces]}
+        for path, faces in zip(tree.paths, map(zip, tops.tolist(), chances.tolist()), strict=True)
+    ]
+    room = len(tree.greedy[0])
     rolled = list(lm.generate(ids, room, seed=seed, **how))
     ways = (("greedy", tree.greedy), ("rolled", told(rolled)), ("beam", tree.beam))
     ways = [{"name": n, "ids": new, "text": lm.vocabulary.decode(new), "logprob": p} for n, (new, p) in ways]
@@ -167,7 +175,7 @@ def show(
     seed: int,
     rolls: int,
 ) -> tuple:
-    """Values of the die, the bars, the tray after `rolls` throws, the tree, the three dice and the surprise."""
+    """Values of the die, the bars and the tray after `rolls` throws."""
     trace = lm.trace(text)  # kept: moving a slider shapes these logits again and runs nothing
     dice = load_die(trace.logits[-1], temperature, top_k, top_p, min_p, penalty, trace.ids)
     ranks, spots = roll(dice, within("seed", seed, MAX_SEED), trace.ids, within("rolls", rolls, MAX_ROLLS) + 1)
@@ -184,10 +192,12 @@ def show(
         shared | {"next": thrown[-1], "thrown": thrown[:-1]},
         bars,
         shared | {"thrown": thrown[:-1]},
-        ahead(lm, trace.ids, seed, penalty, (temperature, top_k, top_p, min_p)),
-        contents(lm, trace.ids),
-        surprise(lm, text),
     )
+
+
+def three(lm: LanguageModel, text: str) -> dict | None:
+    """The value of the three dice."""
+    return contents(lm, tuple(lm.encode(text)))
 
 
 def build(lm: LanguageModel, view: View) -> None:
@@ -222,11 +232,12 @@ def build(lm: LanguageModel, view: View) -> None:
         die, bars = Die(elem_id="die"), NextTokens(elem_id="next_tokens")
     tray = Rolls(elem_id="rolls")
     with gr.Row(elem_classes=["cards", "ahead-cards"]):
-        tree, three = NextRolls(elem_id="next_rolls"), ThreeDice(elem_id="three_dice")
+        tree, compared = NextRolls(elem_id="next_rolls"), ThreeDice(elem_id="three_dice")
     bits = Surprise(elem_id="surprise")
     controls = {"temperature": temperature, "top_k": top_k, "top_p": top_p, "min_p": min_p, "penalty": penalty}
-    outputs = [die, bars, tray, tree, three, bits]
-    view.show(partial(show, lm), outputs, **controls, seed=seed, rolls=Dial(0, MAX_ROLLS))
+    parts = {partial(show, lm): [die, bars, tray], partial(ahead, lm): [tree]}
+    parts |= {partial(three, lm): [compared], partial(surprise, lm): [bits]}
+    view.show(parts, **controls, seed=seed, rolls=Dial(0, MAX_ROLLS))
     view.try_this(
         "Roll twenty times. How often does it fall on “red”?", KITE, rolls=20, temperature=1.0, top_k=0, top_p=1.0
     )

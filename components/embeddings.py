@@ -177,17 +177,15 @@ def families(lm: LanguageModel) -> list[dict]:
     return rows
 
 
-def show(
-    lm: LanguageModel, text: str, token: int | None = None, a: int = 0, b: int = 0, c: int = 0
-) -> tuple[dict, dict, dict, dict, dict]:
-    """Values of the sum, the bars, the map, the paths and the analogy; `token` None is the last of `text`."""
+def show(lm: LanguageModel, text: str, token: int | None = None) -> tuple[dict, dict, dict, dict]:
+    """Values of the sum, the bars, the map and the paths; `token` None is the last of `text`."""
     trace = lm.trace(text)
     at = trace.index(token)
     id, near = trace.ids[at], neighbours(lm, trace.ids, trace.ids[at])
     vectors = {name: packed(getattr(trace, name)[at]) for name in ("token", "position", "embed")}
     summed = {"piece": near["piece"], "id": id, "at": at, "limit": max(limits(lm)), **vectors}
     drawn = {"id": id, "nearest": [other["id"] for other in near["nearest"]]}
-    return summed, near, drawn, paths(lm, trace, at), solved(lm, a, b, c)
+    return summed, near, drawn, paths(lm, trace, at)
 
 
 def position_table(lm: LanguageModel) -> dict:
@@ -276,7 +274,7 @@ def build(lm: LanguageModel, view: View) -> None:
     known = families(lm)
     first = [other["id"] for other in known[0]["shown"][:3]] if known else [0, 0, 0]
     dials = {name: Dial(id, len(lm.vocabulary)) for name, id in zip("abc", first, strict=True)}
-    view.show(partial(show, lm), [summed, near, plan, ways, sums], **dials)
+    view.show({partial(show, lm): [summed, near, plan, ways], partial(solved, lm): [sums]}, **dials)
     view.try_this("Ada left the house, left of the tree: do the two “left” part?", LEFT, token=3)
     view.try_this("Is “kite” nearer to “ball” or to “bird”?", "a kite, a ball and a bird", token=1)
     view.try_this("Do the colours of pixels lie near the colour words?", " red<red> blue<blue> green<green>", token=0)

@@ -78,18 +78,20 @@ def said(lm: LanguageModel, trace: Trace, at: int, n: int) -> list[dict]:
     return rows
 
 
-def machine(lm: LanguageModel, trace: Trace, at: int, rows: list[dict], where: dict) -> dict:
-    """The stream at all stations for one token, and how long what each half-layer adds is."""
-    stream = stations(trace)[:, at]
-    added = np.linalg.norm(np.diff(stream, axis=0), axis=1)
-    return where | {
+def flow(lm: LanguageModel, text: str, token: int | None = None) -> tuple[dict, dict]:
+    """Values of the machine, which is one token's stream at all stations, and of the logit lens."""
+    trace = lm.trace(text)
+    at = trace.index(token)
+    stream, rows = stations(trace)[:, at], said(lm, trace, at, SAID)
+    machine = {
         "names": names(lm),
         "stream": packed(stream),
         "lengths": np.linalg.norm(stream, axis=1).tolist(),
-        "added": added.tolist(),
+        "added": np.linalg.norm(np.diff(stream, axis=0), axis=1).tolist(),
         "says": [row["top"][0] for row in rows],
         "piece": trace.pieces[at],
     }
+    return machine, {"rows": rows, "piece": trace.pieces[at]}
 
 
 @cache
@@ -101,9 +103,10 @@ def made_by(name: str) -> dict:
     return {"path": found.path, "line": found.line + number, "text": lines[number].strip()}
 
 
-def tensor(trace: Trace, name: str, layer: int, at: int) -> dict:
+def tensor(lm: LanguageModel, text: str, layer: int, tensor_no: int, token: int | None = None) -> dict:
     """One tensor of one layer: its shape, the numbers of one token, and how all of its numbers spread."""
-    whole = getattr(trace, name)[layer]
+    trace, name = lm.trace(text), NAMES[tensor_no]
+    at, whole = trace.index(token), getattr(trace, name)[layer]
     token_axis = 1 if whole.ndim == 3 else 0
     mine = np.atleast_2d(whole.take(at, token_axis))  # (rows, numbers); rows are heads
     counts, edges = np.histogram(whole, BINS)
@@ -146,8 +149,10 @@ def example(lm: LanguageModel, layer: int, neuron: int, i: int) -> dict | None:
     return {"pieces": lm.vocabulary.pieces(ids[start : at + 4]), "at": at - start, "value": float(value)}
 
 
-def neurons(lm: LanguageModel, trace: Trace, layer: int, at: int) -> dict:
+def neurons(lm: LanguageModel, text: str, layer: int, token: int | None = None) -> dict:
     """The neurons of a layer that fire most at one token, what they raise and what else fires them."""
+    trace = lm.trace(text)
+    at = trace.index(token)
     fired = trace.neurons[layer, at]
     top = np.argsort(-fired, kind="stable")[:NEURONS]
     rows = [
@@ -170,35 +175,22 @@ def neurons(lm: LanguageModel, trace: Trace, layer: int, at: int) -> dict:
     }
 
 
-def show(lm: LanguageModel, text: str, layer: int, tensor_no: int, token: int | None = None) -> tuple:
-    """Values of the machine, the steps of a layer, the tensor, the logit lens and the neurons."""
-    trace = lm.trace(text)
-    at = trace.index(token)
-    rows, where = said(lm, trace, at, SAID), {"layer": layer, "tensor_no": tensor_no}
-    steps = where | {"tensors": [[name, what] for name, (what, _) in TENSORS.items()]}
-    return (
-        machine(lm, trace, at, rows, where),
-        steps,
-        tensor(trace, NAMES[tensor_no], layer, at),
-        {"rows": rows, "piece": trace.pieces[at], "layer": layer},
-        neurons(lm, trace, layer, at),
-    )
-
-
 def parameters(lm: LanguageModel) -> dict:
     """How many numbers each part of the model has, adding up to the total."""
     return {"parts": lm.parameters(), "total": lm.n_parameters, "layers": lm.config.n_layer}
 
 
 def build(lm: LanguageModel, view: View) -> None:
-    flow = Machine(elem_id="machine")
+    drawn = Machine(elem_id="machine")
     with gr.Row(elem_classes=["cards", "layer-cards"]):
-        steps, card = LayerSteps(elem_id="layer_steps"), Tensor(elem_id="tensor")
+        LayerSteps([[name, what] for name, (what, _) in TENSORS.items()], elem_id="layer_steps")
+        card = Tensor(elem_id="tensor")
     with gr.Row(elem_classes=["cards", "layer-cards"]):
         lens, fired = HalfWay(elem_id="half_way"), Neurons(elem_id="neurons")
     Parameters(parameters(lm), elem_id="parameters")
     dials = {"layer": Dial(0, lm.config.n_layer), "tensor_no": Dial(NAMES.index("resid"), len(NAMES))}
-    view.show(partial(show, lm), [flow, steps, card, lens, fired], **dials)
+    parts = {partial(flow, lm): [drawn, lens], partial(tensor, lm): [card], partial(neurons, lm): [fired]}
+    view.show(parts, **dials)
     last, network = lm.config.n_layer - 1, NAMES.index("neurons")
     view.try_this("When does the model know what follows “blue”?", "Look at the blue", layer=last)
     view.try_this("Which neurons fire at “plus”?", "Seven plus two is", token=1, layer=last, tensor_no=network)

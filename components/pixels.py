@@ -38,8 +38,8 @@ def paint(lm: LanguageModel, caption: str, temperature: float = 0.8, top_k: int 
 
 def show(lm: LanguageModel, text: str, temperature: float, seed: int) -> dict:
     """What the canvas needs to offer painting `text`. Raises ValueError if it is no caption."""
-    lm.picture_prompt(text)
-    return {"caption": text, "temperature": temperature, "seed": seed}
+    start = lm.vocabulary.decode(lm.picture_prompt(text))  # what the model reads before the first pixel, written out
+    return {"caption": text, "start": start, "temperature": temperature, "seed": seed}
 
 
 def painting(lm: LanguageModel, view: View, scene: dict) -> Iterator[dict]:
@@ -63,7 +63,7 @@ def painting(lm: LanguageModel, view: View, scene: dict) -> Iterator[dict]:
 
 
 def inspect(lm: LanguageModel, painted: dict) -> tuple[dict, dict]:
-    """The die of one pixel, and the attention (L, T so far) that loaded it, the mean of each layer's heads.
+    """The die of one pixel, and attention: what this die gave (L, H, T so far), and what later ones gave to the pixel.
 
     `painted` is the canvas's value: {caption, temperature, colours, pixel}, colours as far as painted.
     """
@@ -78,9 +78,9 @@ def inspect(lm: LanguageModel, painted: dict) -> tuple[dict, dict]:
         {"colour": int(c), "name": COLOURS[c], "p": float(p), "raw": float(raw)}
         for c, p, raw in zip(dice.ids, dice.probs, dice.raw, strict=True)
     ]
-    rows = trace.pattern[:, :, before, : before + 1].mean(1)
+    rows, back = trace.pattern[:, :, before, : before + 1], trace.pattern[:, :, before + 1 :, before + 1 : before + 2]
     pads = CAPTION_TOKENS - 1 - len(lm.vocabulary.encode(caption))
-    look = {"rows": packed(rows), "layers": len(rows), "pads": pads}
+    look = {"rows": packed(rows), "back": packed(back), "shape": rows.shape[:2], "pads": pads}
     return where | {"faces": faces}, where | look | {"pieces": trace.pieces[pads : CAPTION_TOKENS - 1]}
 
 
@@ -94,7 +94,7 @@ def build(lm: LanguageModel, view: View) -> None:
                 seed = gr.Number(
                     12, label="Seed", minimum=0, maximum=MAX_SEED - 1, step=1, precision=0, elem_id="pixel_seed"
                 )
-    view.show(partial(show, lm), [canvas], temperature=temperature, seed=seed)
+    view.show({partial(show, lm): [canvas]}, temperature=temperature, seed=seed)
     private = {"api_visibility": "private", "show_progress": "hidden"}
     run = canvas.paint(partial(painting, lm, view), view.scene, canvas, concurrency_limit=4, **private)
     canvas.stop(None, None, None, cancels=[run])

@@ -1,5 +1,6 @@
 """The prompt bar above the tabs: one text, one selected token, shared by all; and the page's address."""
 
+import json
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -57,8 +58,8 @@ def number(control: gr.Slider | gr.Number, raw: str | None) -> float:
     return int(value) if isinstance(control.step, int) else value
 
 
-def restore(query: Mapping[str, str], views: list[View]) -> tuple[dict, list]:
-    """The scene that an address asks for, and the values of all tabs' controls, in order."""
+def restore(query: Mapping[str, str], views: list[View]) -> dict:
+    """The scene that an address asks for, with the values of all tabs' controls."""
     tab, token, text = query.get("tab"), query.get("token", ""), query.get("text", FIRST)
     if tab not in [view.name for view in views]:
         tab = views[0].name
@@ -67,14 +68,12 @@ def restore(query: Mapping[str, str], views: list[View]) -> tuple[dict, list]:
         text = FIRST
     index = int(token) if token.isascii() and token.isdigit() and len(token) < 5 else None
     edits = [line for line in query.get("edits", "").split("\n") if line][:MAX_EDITS]
-    scene, values = {"tab": tab, "text": text, "token": index, "edits": edits, "views": {}}, []
-    for view in views:
+    scene = {"tab": tab, "text": text, "token": index, "edits": edits, "views": {}}
+    for view in (view for view in views if view.draws):
         given = query if view.name == tab else {}
         mine = {name: fitting(control, given.get(name)) for name, control in view.controls.items()}
-        values += [mine[n] for n, control in view.controls.items() if not isinstance(control, Dial)]
-        if view.draws:
-            scene["views"][view.name] = {"values": mine, "uses_token": view.uses_token, "once": view.has_once}
-    return scene, values
+        scene["views"][view.name] = {"values": mine, "uses_token": view.uses_token, "once": view.has_once}
+    return scene
 
 
 class PromptBar:
@@ -97,10 +96,12 @@ class PromptBar:
     def restore_on_load(self, app: gr.Blocks, tabs: gr.Tabs, views: list[View]) -> None:
         """Fill the page from its address."""
 
-        def load(request: gr.Request) -> list:
-            scene, values = restore(request.query_params, views)
-            return [scene, scene["text"], gr.Tabs(selected=scene["tab"]), *values]
+        def load(request: gr.Request) -> dict:
+            return restore(request.query_params, views)
 
-        controls = [c for view in views for c in view.controls.values() if not isinstance(c, Dial)]
-        outputs = [self.scene, self.text, tabs, *controls]
-        app.load(load, None, outputs, show_progress="hidden", api_visibility="private")
+        app.load(load, None, self.scene, show_progress="hidden", api_visibility="private")
+        # The rest by the browser: whatever Python has ever answered is copied by Gradio at every later event,
+        # of the tabs all that is in them.
+        controls = {(v.name, n): c for v in views for n, c in v.controls.items() if not isinstance(c, Dial)}
+        fill = f"() => window.weightedDice.restored({json.dumps([*controls])})"
+        self.scene.restore(None, None, [tabs, self.text, *controls.values()], js=fill)

@@ -48,16 +48,16 @@ class View:
         self.controls: dict[str, gr.components.Component | Dial] = {}
         self.draws = self.uses_token = self.has_once = False
 
-    def show(self, draw: partial, outputs: list, **controls: gr.components.Component | Dial) -> None:
-        """Keep `outputs` equal to `draw(text, **controls)` while this tab is open. Once per tab.
+    def show(self, parts: dict[Callable, list], **controls: gr.components.Component | Dial) -> None:
+        """Keep each part's outputs equal to what its function draws while this tab is open. Once per tab.
 
-        If `draw` has a parameter `token`, it gets the selected index (None: the last token) and
-        runs again when that moves.
+        A function gets those of `text`, `token` and the controls that it has as parameters, and runs
+        again when one of them has changed. `token` is the selected index (None: the last token).
         """
         self.draws, self.controls = True, controls
-        self.uses_token = "token" in inspect.signature(draw).parameters
-        answer = partial(self._answer, draw, len(outputs))
-        self.scene.ask(self.name, answer, [self.scene], [self._status, *outputs])
+        self.uses_token = any("token" in inspect.signature(draw).parameters for draw in parts)
+        outputs = [output for shown in parts.values() for output in shown]
+        self.scene.ask(self.name, partial(self._answer, parts), [self.scene, self._status], [self._status, *outputs])
         shown = {n: c for n, c in controls.items() if not isinstance(c, Dial)}
         names = json.dumps([*shown])
         js = f"(...values) => window.weightedDice.turned('{self.name}', {names}, values)"
@@ -69,17 +69,22 @@ class View:
         self.has_once = True
         self.scene.ask(f"{self.name}_once", draw, [], [output])
 
-    def _answer(self, draw: Callable, n_outputs: int, scene: dict) -> list:
-        """The status and what `draw` returns. Never raises: Gradio would lose the next event."""
+    def _answer(self, parts: dict[Callable, list], scene: dict, status: str | None) -> list:
+        """The status, and what the functions draw. Never raises: Gradio would lose the next event.
+
+        `status` is the last answer's, which the browser hands back: what it shows need not be drawn again.
+        """
+        asked, before = self.asked(scene), json.loads(status or "{}")
+        had = before.get("shows") or {}
         try:
-            drawn, message = draw(**self.asked(scene)), ""
-            drawn = drawn if n_outputs > 1 else [drawn]
+            drawn, message = [d for draw, shown in parts.items() for d in part(draw, len(shown), asked, had)], ""
         except ValueError as error:  # our own: says what was given and what fits
-            drawn, message = [None] * n_outputs, str(error)
+            drawn, message = None, str(error)
         except Exception:
             logging.exception("view %s", self.name)
-            drawn, message = [None] * n_outputs, FAILED
-        return [{"tab": self.name, "key": scene["key"], "message": message}, *drawn]
+            drawn, message = None, FAILED
+        said = {"tab": self.name, "key": scene["key"], "message": message, "shows": asked if drawn else None}
+        return [said, *(drawn or [None] * sum(map(len, parts.values())))]
 
     def asked(self, scene: dict) -> dict[str, Any]:
         """What the scene asks `draw` for: the text, the controls and perhaps the selected token."""
@@ -107,6 +112,15 @@ class View:
     def endpoint(self, fn: partial) -> None:
         """Publish `fn` under its own name: JSON in, JSON out, no component involved."""
         gr.api(published(fn), api_name=fn.func.__name__, concurrency_limit=8)
+
+
+def part(draw: Callable, n_outputs: int, asked: dict[str, Any], had: dict[str, Any]) -> list:
+    """What `draw` returns for what is `asked`; skips, where the browser `had` the same before."""
+    given = {name: asked[name] for name in inspect.signature(draw).parameters if name in asked}
+    if had and all(name in had and had[name] == value for name, value in given.items()):
+        return [gr.skip()] * n_outputs
+    drawn = draw(**given)
+    return list(drawn) if n_outputs > 1 else [drawn]
 
 
 def published(fn: partial) -> Callable:

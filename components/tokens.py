@@ -170,10 +170,10 @@ def own_tokenizer(lm: LanguageModel, text: str, sample: str, vocab_size: int = E
     }
 
 
-def own_card(lm: LanguageModel, text: str, sample: str, size: int) -> dict:
+def own_card(lm: LanguageModel, text: str, own: str = SAMPLE, size: int = ENTRIES) -> dict:
     """The card's part of `own_tokenizer`: the pieces learned last, and as many chips as are drawn; or a message."""
     try:
-        found = own_tokenizer(lm, text, sample, int(size))
+        found = own_tokenizer(lm, text, own, int(size))
     except ValueError as error:
         return {"message": str(error)}
     counts = {name: len(found[name]) for name in ("tokens", "model_tokens")}
@@ -181,10 +181,8 @@ def own_card(lm: LanguageModel, text: str, sample: str, size: int) -> dict:
     return found | drawn | {"counts": counts, "merges": found["merges"][-LATEST:], "n_merges": len(found["merges"])}
 
 
-def show(
-    lm: LanguageModel, text: str, as_bytes: int = 0, own: str = SAMPLE, size: int = ENTRIES
-) -> tuple[dict, dict, dict, dict, dict]:
-    """Values of the three rows, of the token's card, of the costs, of the merges and of the tokenizer of one's own."""
+def show(lm: LanguageModel, text: str, as_bytes: int = 0) -> tuple[dict, dict, dict, dict]:
+    """Values of the three rows, of the token's card, of the costs and of the merges."""
     cuts = rows(lm, text)
     ids = cuts[-1]["ids"]
     card = {
@@ -193,8 +191,7 @@ def show(
         "n_merges": len(merges(lm.vocabulary)),
         "n_tokens": len(lm.vocabulary),
     }
-    own_value = own_card(lm, text, own, size)
-    return {"rows": cuts, "as_bytes": as_bytes}, card, costs(lm, text, cuts), merging(lm, text), own_value
+    return {"rows": cuts, "as_bytes": as_bytes}, card, costs(lm, text, cuts), merging(lm, text)
 
 
 def build(lm: LanguageModel, view: View) -> None:
@@ -212,8 +209,8 @@ def build(lm: LanguageModel, view: View) -> None:
                 LEAST, MOST, ENTRIES, step=4, label="Size of the vocabulary", info=hint, elem_id="own_size"
             )
         trained = OwnTokenizer(elem_id="own_tokenizer")
-    outputs = [cuts, card, costs_card, joined, trained]
-    view.show(partial(show, lm), outputs, as_bytes=Dial(0, 2), own=own, size=size)
+    parts = {partial(show, lm): [cuts, card, costs_card, joined], partial(own_card, lm): [trained]}
+    view.show(parts, as_bytes=Dial(0, 2), own=own, size=size)
     view.try_this("How is a rare word cut?", "Eid al-Fitr is a celebration", token=4)
     view.try_this("Is a kite the same token as a Kite?", "The kite, the Kite, the KITE", token=1)
     view.try_this("How does it read numbers?", "2+2=4 and 2024", token=6)

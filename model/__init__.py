@@ -7,7 +7,7 @@ from model.language_model import LanguageModel, load
 from model.lens import rollout, stations
 from model.merges import assembly, learn, lengths, made_in_sample, merges, steps
 from model.projection import pca
-from model.sampling import Dice, divergence, load_die, roll
+from model.sampling import Dice, divergence, likeliest, load_die, roll
 from model.source import Source, source
 from model.trace import Trace
 from model.vocabulary import CAPTION_TOKENS, COLOUR_IDS, COLOURS, PIXELS
@@ -26,6 +26,7 @@ __all__ = [
     "divergence",
     "learn",
     "lengths",
+    "likeliest",
     "load",
     "load_die",
     "made_in_sample",

@@ -87,6 +87,21 @@ def load_die(
     return Dice(ids=order, raw=raw[order], probs=probs[order])
 
 
+def likeliest(
+    logits: np.ndarray, n: int, seen: Sequence[Sequence[int]], penalty: float = 1.0, **shaping: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Of each row of `logits` (N, V): the ids (N, n) that are likeliest unshaped, and their shaped probabilities.
+
+    As `load_die` says for one row; `seen` holds the ids for each row's repetition penalty.
+    """
+    scores = torch.from_numpy(np.array(logits, dtype=np.float64))
+    ids = scores.topk(n, -1).indices
+    if penalty != 1:
+        rows = zip(scores, seen, strict=True)
+        scores = torch.stack([penalise(row, torch.tensor(sorted(set(said))), penalty) for row, said in rows])
+    return ids.numpy(), shape(scores, **shaping).gather(-1, ids).numpy()
+
+
 def roll(dice: Dice, seed: int, context: Sequence[int], n: int) -> tuple[np.ndarray, np.ndarray]:
     """Throw `dice` n times: the ranks (n,) it fell on, and n points (n, 2) in the unit square.
 

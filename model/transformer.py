@@ -7,6 +7,7 @@ names. Shapes: B batch, T tokens, C channels, H heads, D = C / H, V vocabulary, 
 
 import math
 from collections.abc import Callable, Mapping
+from copy import copy
 from functools import partial
 
 import torch
@@ -51,6 +52,14 @@ class Cache:
         shape = (config.n_layer, batch, config.n_head, config.n_positions, config.head_width)
         self.k, self.v = torch.empty(shape, dtype=dtype), torch.empty(shape, dtype=dtype)
         self.length = 0  # tokens that all layers have seen
+
+    def take(self, rows: Tensor) -> "Cache":
+        """A cache whose sequence i goes on from sequence rows[i] of this one."""
+        taken, n = copy(self), self.length
+        shape = (self.k.size(0), len(rows), *self.k.shape[2:])
+        taken.k, taken.v = self.k.new_empty(shape), self.v.new_empty(shape)
+        taken.k[..., :n, :], taken.v[..., :n, :] = self.k[:, rows, :, :n], self.v[:, rows, :, :n]
+        return taken
 
     def extend(self, layer: int, k: Tensor, v: Tensor) -> tuple[Tensor, Tensor]:
         """Store the new (B, H, T, D) keys and values; return those of all tokens so far."""

@@ -230,7 +230,7 @@ def test_the_analogy_endpoint(tiny):
     told = tab.analogy(tiny, "<red>", " red", " blue", 5)["nearest"]
     assert [other["token"] for other in told] == tiny.vocabulary.pieces(best)
     np.testing.assert_allclose([other["cosine"] for other in told], [direct[i] for i in best], rtol=0, atol=1e-5)
-    drawn = json.loads(json.dumps(tab.show(tiny, TEXT, 0, a, b, c)[4]))
+    drawn = json.loads(json.dumps(tab.solved(tiny, a, b, c)))
     assert [other["id"] for other in drawn["nearest"]][:5] == best
     plain = {i: cosine(row, tiny.wte[c]) for i, row in enumerate(tiny.wte) if i not in (a, b, c)}
     assert drawn["alone"]["id"] == max(plain, key=plain.get)

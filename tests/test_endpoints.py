@@ -78,7 +78,7 @@ def test_paint(client):
 @pytest.mark.parametrize(
     ("endpoint", "arguments", "message"),
     [
-        ("/tokens", ["a cat " * 300], "at most 288 fit"),
+        ("/tokens", ["a cat " * 300], "at most 320 fit"),
         ("/tokens", [""], "empty"),
         ("/attention", [TEXT, 99, 0], "layer is 99; it must be 0 to 5"),
         ("/attention", [TEXT, 0, 1.5], "head is 1.5"),

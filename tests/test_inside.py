@@ -15,6 +15,7 @@ from model.prepare import best, strongest
 from model.roles import back, roles
 from model.rolls_ahead import beam_search, look_ahead
 from model.sampling import divergence, load_die, penalise, shape
+from model.transformer import Cache
 
 TEXT = "The sky is blue and Ada had a red ball."
 WORLD = "Mira has a red kite and a blue cup. Her kite is"
@@ -115,7 +116,10 @@ def test_beam_search_is_that_of_transformers(ours, theirs, beams):
     found = theirs.generate(
         torch.tensor([ids]), max_new_tokens=7, num_beams=beams, do_sample=False, length_penalty=0.0, pad_token_id=4
     )
-    new, logprob = beam_search(ours.transformer, ids, 7, beams)
+    cache = Cache(ours.config, 1)
+    first = ours.transformer(torch.tensor([ids]), cache)[:, -1]
+    new, logprob = beam_search(ours.transformer, first, cache, 7, beams)
+    assert cache.length == len(ids)  # another search may start from it
     assert new == found[0, len(ids) :].tolist()
     logits = theirs(torch.tensor([[*ids, *new]])).logits[0].log_softmax(-1)
     assert logprob == pytest.approx(sum(logits[len(ids) - 1 + i, id].item() for i, id in enumerate(new)), abs=1e-3)
@@ -218,7 +222,7 @@ def test_the_shipped_examples_are_of_the_shipped_model(lm):
 @pytest.mark.parametrize("name", layers.NAMES)
 def test_every_tensor_opened_is_the_one_of_the_trace(ours, name):
     trace = ours.trace(TEXT)
-    found = layers.tensor(trace, name, 1, 4)
+    found = layers.tensor(ours, TEXT, 1, layers.NAMES.index(name), 4)
     whole = getattr(trace, name)[1]
     mine = whole[:, 4] if whole.ndim == 3 else whole[4]
     close(np.frombuffer(base64.b64decode(found["values"]), "<f4"), mine.ravel())

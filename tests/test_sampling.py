@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from model.sampling import fall, load_die, shape
+from model.sampling import fall, likeliest, load_die, shape
 
 HALVES = torch.tensor([0.5, 0.25, 0.125, 0.0625, 0.0625], dtype=torch.float64).log()
 
@@ -162,3 +162,15 @@ def test_same_seed_same_roll():
         return fall(torch.full((50, 6), 1 / 6), u).tolist()
 
     assert rolls(4) == rolls(4) != rolls(5)
+
+
+@pytest.mark.parametrize("penalty", [1.0, 1.7])
+def test_the_likeliest_of_many_dice_are_those_of_each(penalty):
+    """Three dice of 11 faces at once against `load_die`, which shapes one."""
+    logits = np.random.default_rng(3).normal(size=(3, 11)).astype(np.float32)
+    seen, how = [(1, 2), (), (5, 5, 9)], {"temperature": 0.7, "top_k": 5, "top_p": 0.9, "min_p": 0.05}
+    ids, probs = likeliest(logits, 4, seen, penalty, **how)
+    for row, said, top, shares in zip(logits, seen, ids, probs, strict=True):
+        die = load_die(row, **how, penalty=penalty, seen=said)
+        assert top.tolist() == die.ids[:4].tolist()
+        np.testing.assert_allclose(shares, die.probs[:4], atol=1e-12)

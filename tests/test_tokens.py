@@ -315,12 +315,12 @@ def test_what_cannot_be_learned_from_says_what_fits_and_leaves_the_rest_of_the_t
     with pytest.raises(ValueError, match=message):
         tab.own_tokenizer(tiny, "the ball", sample, size)
     if size is not True:  # a slider gives numbers
-        *others, own = tab.show(tiny, "the ball", own=sample, size=size)
-        assert all(others) and message in own["message"] and list(own) == ["message"]
+        own = tab.own_card(tiny, "the ball", own=sample, size=size)
+        assert message in own["message"] and list(own) == ["message"]
 
 
 def test_the_card_draws_400_chips_and_counts_all(tiny):
-    value = tab.show(tiny, " ball" * 180, size=256)[-1]
+    value = tab.own_card(tiny, " ball" * 180, size=256)
     assert (value["counts"]["tokens"], len(value["tokens"])) == (900, 400)
     assert value["merges"] == [] and value["n_merges"] == 0
 

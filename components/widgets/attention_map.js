@@ -63,10 +63,8 @@ function legend(width) {
   return parts;
 }
 function drawCells(row) {
-  const { n, at } = map, dense = window.devicePixelRatio || 1, side = Math.min(frame.clientWidth, 720), image = new ImageData(n, n);
-  for (let q = 0; q < n; q++) for (let k = 0; k <= q; k++) image.data.set([...chance(at(q, k)), 255], 4 * (q * n + k));
-  const small = new OffscreenCanvas(n, n), pen = canvas.getContext('2d');
-  small.getContext('2d').putImageData(image, 0, 0);
+  const { n, at } = map, dense = window.devicePixelRatio || 1, side = Math.min(frame.clientWidth, 720), pen = canvas.getContext('2d'), ramp = tints('chance');
+  const small = cellsOn(new OffscreenCanvas(n, n), n, n, (i) => (i % n > i / n ? 0 : ramp[Math.round(STEPS * Math.sqrt(at(Math.floor(i / n), i % n)))]));
   canvas.width = canvas.height = side * dense;
   canvas.style.width = canvas.style.height = `${side}px`;
   pen.imageSmoothingEnabled = false;

@@ -12,7 +12,7 @@ TEMPLATE = """
 
 
 class HalfWay(Widget):
-    """Value: {rows: [{name, top, answer, rank}], piece, layer}."""
+    """Value: {rows: [{name, top, answer, rank}], piece}."""
 
     def __init__(self, **kwargs):
         super().__init__("half_way", TEMPLATE, **kwargs)

@@ -3,16 +3,9 @@ let layers = 0, heads = 0;
 function draw(value) {
   if (!value) { grid.replaceChildren(); layers = heads = 0; note.textContent = ''; say(line); return; }
   if (value.shape[0] !== layers || value.shape[1] !== heads) build(value.shape);
-  const [L, H, n] = value.shape, all = bytes(value.bytes), colours = Array.from({ length: 256 }, (_, b) => along('chance', b / 255));
-  const future = channels(dark() ? '#0d1413' : '#f1f4f3');
+  const [L, H, n] = value.shape, all = bytes(value.bytes), ramp = tints('chance'), future = word(channels(dark() ? '#0d1413' : '#f1f4f3'));
   grid.querySelectorAll('canvas').forEach((canvas, k) => {
-    const image = new ImageData(n, n);
-    for (let i = 0; i < n * n; i++) image.data.set([...(i % n > Math.floor(i / n) ? future : colours[all[k * n * n + i]]), 255], 4 * i);
-    canvas.width = canvas.height = n;
-    canvas.getContext('2d').putImageData(image, 0, 0);
-    const [layer, head] = [Math.floor(k / H), k % H], on = layer === value.layer && head === value.head, button = canvas.parentElement;
-    button.setAttribute('aria-checked', on);
-    button.tabIndex = on ? 0 : -1;
+    cellsOn(canvas, n, n, (i) => (i % n > Math.floor(i / n) ? future : ramp[2 * all[k * n * n + i]]));
   });
   note.textContent = `${L} layers × ${H} heads`;
   say(line, value.tokens > n ? `${value.tokens} tokens are drawn as ${n}: each cell is the largest weight of its block.` : 'The darker, the larger the weight. Choose a head to open it.');
@@ -31,12 +24,15 @@ function build([L, H]) {
       return button;
     })]).flat());
 }
-function open(layer, head) {
-  page.turn('attention', { layer, head });
-  grid.querySelectorAll('.head').forEach((button, k) => {    // at once; the map follows
+function mark() {                                            // at once; the map follows
+  const { layer, head } = page.state.views.attention ?? {};
+  grid.querySelectorAll('.head').forEach((button, k) => {
     button.setAttribute('aria-checked', k === layer * heads + head);
     button.tabIndex = k === layer * heads + head ? 0 : -1;
   });
+}
+function open(layer, head) {
+  page.turn('attention', { layer, head });
   grid.querySelectorAll('.head')[layer * heads + head].focus();
 }
 grid.addEventListener('keydown', (event) => {
@@ -46,4 +42,5 @@ grid.addEventListener('keydown', (event) => {
   const { layer, head } = page.state.views.attention, clip = (x, n) => Math.max(0, Math.min(n - 1, x));
   open(clip(layer + down, layers), clip(head + across, heads));
 });
-live(draw);
+hear('wanted', mark);
+live(draw, mark);

@@ -12,7 +12,7 @@ TEMPLATE = """
 
 
 class HeadGrid(Widget):
-    """Value: {layer, head, shape: (L, H, n, n), bytes: 255 √weight, tokens}; turns the dials `layer` and `head`."""
+    """Value: {shape: (L, H, n, n), bytes: 255 √weight, tokens}; turns the dials `layer` and `head`."""
 
     def __init__(self, **kwargs):
         super().__init__("head_grid", TEMPLATE, **kwargs)

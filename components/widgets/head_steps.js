@@ -33,11 +33,9 @@ function mark(index) {
 }
 function strip(root, vector, read) {
   const canvas = root.firstChild ?? root.appendChild(make('canvas')), columns = Math.min(64, vector.length), lines = Math.ceil(vector.length / columns), limit = Math.max(...vector.map(Math.abs)) || 1;
-  const image = new ImageData(columns, lines);
-  vector.forEach((x, i) => image.data.set([...signed(x, limit), 255], 4 * i));
-  canvas.width = columns; canvas.height = lines;
+  const shade = shades(limit);
+  cellsOn(canvas, columns, lines, (i) => (i < vector.length ? shade(vector[i]) : 0));
   canvas.style.height = `${lines * 12}px`;
-  canvas.getContext('2d').putImageData(image, 0, 0);
   canvas.title = `from −${number(limit)} to +${number(limit)}`;
   canvas.onpointermove = ({ offsetX, offsetY }) => { const i = Math.floor((offsetX / canvas.clientWidth) * columns) + columns * Math.floor(offsetY / 12); if (i >= 0 && i < vector.length) read(i); };
   read(vector.reduce((best, x, i) => (Math.abs(x) > Math.abs(vector[best]) ? i : best), 0));

@@ -11,7 +11,7 @@ TEMPLATE = """
 
 
 class LayerSteps(Widget):
-    """Value: {layer, tensor_no, tensors: [[name, what]]}; turns the dials `layer` and `tensor_no`."""
+    """Value: [[name of a tensor, what it is]], the same for every text; turns the dial `tensor_no`."""
 
-    def __init__(self, **kwargs):
-        super().__init__("layer_steps", TEMPLATE, **kwargs)
+    def __init__(self, tensors: list, **kwargs):
+        super().__init__("layer_steps", TEMPLATE, tensors, **kwargs)

@@ -9,12 +9,11 @@ function draw(value) {
   const most = Math.max(...value.added);
   say($('h2'), boxed(value.piece), ' on its way through the machine');
   $('.ramp').style.background = `linear-gradient(90deg, ${stops('signed')})`;
-  const open = value.tensor_no === MID ? 2 * value.layer + 1 : 2 * value.layer + 2;
   flow.replaceChildren(...value.names.flatMap((name, s) => {
     const canvas = make('canvas'), [what, half] = s ? name.split(' ') : ['', ''];
     const button = make('button', 'station', make('span', 'name', s ? half : 'embedding'), canvas, make('span', 'says', ...letters(value.says[s].piece)), make('span', 'p', percent(value.says[s].p)));
     button.type = 'button';
-    button.setAttribute('role', 'radio'); button.setAttribute('aria-checked', s === open);
+    button.setAttribute('role', 'radio');
     button.setAttribute('aria-label', `${s ? `layer ${what}, after ${half}` : 'embedding'}: would say ${JSON.stringify(value.says[s].piece)} with ${percent(value.says[s].p)}`);
     button.addEventListener('click', () => page.turn('layers', { layer: layerOf(s), tensor_no: half === 'attention' ? MID : RESID }));
     paint(canvas, stream[s]);
@@ -28,14 +27,17 @@ function draw(value) {
 }
 function paint(canvas, vector) {
   const limit = [...vector].map(Math.abs).sort((a, b) => a - b)[Math.floor(0.97 * (vector.length - 1))] || 1;
-  const side = Math.ceil(Math.sqrt(vector.length)), image = new ImageData(side, side);
-  vector.forEach((x, i) => image.data.set([...signed(Math.max(-limit, Math.min(limit, x)), limit), 255], 4 * i));
-  canvas.width = canvas.height = side;
-  canvas.getContext('2d').putImageData(image, 0, 0);
+  const side = Math.ceil(Math.sqrt(vector.length)), shade = shades(limit);
+  cellsOn(canvas, side, side, (i) => (i < vector.length ? shade(vector[i]) : 0));
 }
 flow.addEventListener('keydown', (event) => {
   const all = [...flow.querySelectorAll('.station')], next = step(event.key, all.indexOf(event.target.closest('.station')), all.length);
   if (next !== undefined) { event.preventDefault(); all[next].focus(); all[next].click(); }
 });
 exporting({ csv: ({ names }) => download('stream.csv', csv([['number', ...names], ...[...stream[0].keys()].map((i) => [i, ...stream.map((vector) => vector[i])])]), 'text/csv') });
-live(draw);
+function mark() {
+  const { layer, tensor_no } = page.state.views.layers ?? {}, open = 2 * layer + (tensor_no === MID ? 1 : 2);
+  flow.querySelectorAll('.station').forEach((button, s) => button.setAttribute('aria-checked', s === open));
+}
+hear('wanted', mark);
+live(draw, mark);

@@ -13,7 +13,7 @@ TEMPLATE = """
 
 
 class Machine(Widget):
-    """Value: {names, stream: packed (S, C), lengths, added, says, piece, layer, tensor_no}; turns `layer` and `tensor_no`."""
+    """Value: {names, stream: packed (S, C), lengths, added, says, piece}; turns `layer` and `tensor_no`."""
 
     def __init__(self, **kwargs):
         super().__init__("machine", TEMPLATE, **kwargs)

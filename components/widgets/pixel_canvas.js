@@ -1,8 +1,8 @@
 const NAMES = 'black gray white red orange yellow lime green cyan blue navy purple pink peach tan brown'.split(' ');
-const board = $('.canvas'), line = $('.say'), note = $('.note'), brush = $('.brush'), stop = $('.stop'), again = $('.again'), veilButton = $('.veil');
+const board = $('.canvas'), line = $('.say'), note = $('.note'), brush = $('.brush'), stop = $('.stop'), again = $('.again'), veilButton = $('.veil'), inside = $('.inside');
 const CELL = 32, COUNT = 256;
-let offer = null;                                            // what Paint would paint: {caption, temperature, seed}
-let done = null;                                             // what is on the canvas: {caption, temperature, seed, colours, bits}
+let offer = null;                                            // what Paint would paint: {caption, start, temperature, seed}
+let done = null;                                             // what is on the canvas: the same, and {colours, bits}
 let painting = false, early = false, pending = false, veil = false, chosen = null, looks = null;
 const at = (i) => ({ x: (i % 16) * CELL, y: Math.floor(i / 16) * CELL });
 const cells = Array.from({ length: COUNT }, (_, i) => svg('rect', { ...at(i), width: CELL, height: CELL, class: 'cell' }));
@@ -55,6 +55,7 @@ function refresh() {
   stop.disabled = !painting;
   again.disabled = painting || !offer;
   veilButton.disabled = !count;
+  inside.disabled = painting || !count;
   next.style.display = painting ? '' : 'none';
   note.textContent = done ? (count < COUNT ? `pixel ${count} of ${COUNT}` : `seed ${done.seed}, temperature ${number(done.temperature)}`) : '';
   board.setAttribute('aria-label', count ? `Picture of “${done.caption}”, ${count} pixels painted` : 'The picture: nothing is painted yet');
@@ -100,6 +101,8 @@ board.addEventListener('pointerleave', refresh);
 brush.addEventListener('click', start);
 stop.addEventListener('click', () => { early = !done.colours.length; if (!early) trigger('stop'); finish(); });
 again.addEventListener('click', () => { pending = true; trigger('again'); });
+// All that the model read for this picture becomes the prompt: the other tabs then open the same pass.
+inside.addEventListener('click', () => page.go({ tab: 'attention', token: null, text: done.start + done.colours.map((c) => `<${NAMES[c]}>`).join('') }));
 veilButton.addEventListener('click', () => {
   veil = !veil;
   veilButton.setAttribute('aria-pressed', veil);

@@ -9,14 +9,15 @@ TEMPLATE = """
 <svg class="canvas" viewBox="0 0 512 512" role="img" tabindex="0" aria-label="The picture: nothing is painted yet"></svg>
 <div class="play"><button type="button" class="button go brush">Paint</button>
 <button type="button" class="button stop" disabled>Stop</button><button type="button" class="button again">Another seed</button>
-<button type="button" class="button veil" aria-pressed="false">Show surprise</button></div>
+<button type="button" class="button veil" aria-pressed="false">Show surprise</button>
+<button type="button" class="button inside">Look inside</button></div>
 <p class="say" aria-live="polite"></p>
 </section>
 """
 
 
 class PixelCanvas(Widget):
-    """Value: {caption, temperature, seed}, while painting also {first, colours, bits}.
+    """Value: {caption, start, temperature, seed}, while painting also {first, colours, bits}.
 
     Events: paint, stop, again (another seed), inspect (a pixel was chosen; the value then holds `colours` and `pixel`).
     """

@@ -10,12 +10,8 @@ let shown = '', { cells, limit, cosines } = tables[''], picture, at = -1, pointe
 const lines = cells.length / rows;
 
 function colour() {                                          // the table as an image, one pixel a number
-  picture = make('canvas');
-  picture.width = rows; picture.height = lines;
-  const ctx = picture.getContext('2d'), image = ctx.createImageData(rows, lines);
-  const ramp = Array.from({ length: 255 }, (_, i) => signed(i - 127, 127));
-  cells.forEach((x, i) => image.data.set([...ramp[x + 127], 255], 4 * ((i % lines) * rows + Math.floor(i / lines))));
-  ctx.putImageData(image, 0, 0);
+  const shade = shades(127);
+  picture = cellsOn(make('canvas'), rows, lines, (i) => shade(cells[(i % rows) * lines + Math.floor(i / rows)]));
 }
 function render() {
   const scale = devicePixelRatio, ctx = canvas.getContext('2d');
@@ -60,10 +56,8 @@ function turn(name) {
 }
 // Cosines of all pairs of positions, one pixel a pair.
 function square(node) {
-  const { similar } = tables[node.dataset.of], image = new ImageData(side, side), ramp = Array.from({ length: 255 }, (_, i) => signed(i - 127, 127));
-  similar.forEach((x, i) => image.data.set([...ramp[x + 127], 255], 4 * i));
-  node.width = node.height = side;
-  node.getContext('2d').putImageData(image, 0, 0);
+  const { similar } = tables[node.dataset.of], shade = shades(127);
+  cellsOn(node, side, side, (i) => shade(similar[i]));
   node.setAttribute('aria-label', `Cosines of all pairs of ${positions} positions, ${node.dataset.of ? 'sine waves' : 'learned'}`);
 }
 function distances() {

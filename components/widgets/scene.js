@@ -64,11 +64,16 @@ function writeUrl() {
   if (query.toString().length > URL_CHARACTERS) query.delete('text');   // servers refuse long request lines
   try { history.replaceState(history.state, '', `?${query}${location.hash}`); } catch { /* Safari: 100 calls in 30 s */ }
 }
+// What Gradio's own parts shall show: the tab, the prompt, and each of `controls`, [tab, name].
+page.restored = (controls) => [{ selected: page.state.tab, __type__: 'update' }, page.state.text, ...controls.map(([tab, name]) => page.state.views[tab][name])];
+// To another tab and text, which Gradio's own parts do not know yet.
+page.go = (patch) => { page.set(patch); trigger('restore'); };
 function restored() {                                        // the first value comes from Python, at page load
   if (views || !props.value?.views) return;
   views = props.value.views;
   const { tab, text, token, edits } = props.value;
   Object.assign(page.state, { tab, text, token, edits, views: Object.fromEntries(Object.entries(views).map(([name, view]) => [name, view.values])) });
+  trigger('restore');
   page.tell('opened');
   want();
   settle();

@@ -4,8 +4,11 @@ from components.widgets.widget import Widget
 
 
 class Status(Widget):
-    """Value: {tab, key, message}; the scene learns from it that `tab` shows `key`."""
+    """Value: {tab, key, message, shows}; the scene learns from it that `tab` shows `key`.
+
+    `shows` is what the view was drawn for; it comes back with the next question, see `View`.
+    """
 
     def __init__(self, tab: str):
-        value = {"tab": tab, "key": "", "message": ""}
+        value = {"tab": tab, "key": "", "message": "", "shows": None}
         super().__init__("status", "<p class='line' role='status' hidden></p>", value)

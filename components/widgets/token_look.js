@@ -1,10 +1,10 @@
 const who = $('.who'), root = $('.to'), from = $('.from'), note = $('.note');
 const SHOWN = 6;
 function mark(row) {
-  const map = page.attended, value = props.value;
-  if (!value || !map || row < 0 || row >= map.n) { root.replaceChildren(); from.replaceChildren(); who.replaceChildren('a token'); note.textContent = ''; return; }
+  const map = page.attended;
+  if (!map || row < 0 || row >= map.n) { root.replaceChildren(); from.replaceChildren(); who.replaceChildren('a token'); note.textContent = ''; return; }
   who.replaceChildren(boxed(map.pieces[row]));
-  note.textContent = value.through ? `rollout to layer ${value.layer}` : `layer ${value.layer}, head ${value.head}`;
+  note.textContent = map.through ? `rollout to layer ${map.layer}` : `layer ${map.layer}, head ${map.head}`;
   const strongest = (indices, weigh) => indices.sort((a, b) => weigh(b) - weigh(a)).slice(0, SHOWN).map((k) => {
     const label = make('span', '', ...letters(map.pieces[k]));
     label.append(make('small', '', ` ${k}`));

@@ -15,7 +15,7 @@ TEMPLATE = """
 
 
 class TokenLook(Widget):
-    """Value: {layer, head, through}. The numbers are those of the map beside it, which the page keeps as `attended`."""
+    """Has no value: its numbers are those of the map beside it, which the page keeps as `attended`."""
 
     def __init__(self, **kwargs):
         super().__init__("token_look", TEMPLATE, **kwargs)

@@ -113,7 +113,7 @@ def next_degree(rng: random.Random, kind: Mood, degree: int, drift: int, chord: 
     if chord:
         near = [d for d in range(degree - 3, degree + 4) if d % 7 in chord and d != degree and LOWEST <= d <= HIGHEST]
         near.sort(key=lambda d: (abs(d - degree) + (0 if (d - degree) * drift > 0 else 1.5), d))
-        return near[0], drift
+        return (near or [max(LOWEST, min(HIGHEST, degree))])[0], drift
     if rng.random() < kind.repeats:
         return degree, drift
     if rng.random() < kind.leaps:  # after a leap, turn back

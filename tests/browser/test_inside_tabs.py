@@ -97,7 +97,7 @@ def test_rollout_takes_the_heads_place(open_page, lm):
 def test_the_next_rolls_are_drawn_as_areas(open_page, lm):
     opened = open_page(tab="dice", text=BLUE)
     drawn = opened.page.eval_on_selector_all("#next_rolls .face", "(all) => all.map((f) => +f.dataset.p)")
-    nodes = dice.ahead(lm, lm.trace(BLUE).ids, 7, 1.0, (1.0, 0, 1.0, 0.0))["nodes"]
+    nodes = dice.ahead(lm, BLUE, 1.0, 0, 1.0, 0.0, 1.0, 7)["nodes"]
     first = [branch["p"] for branch in nodes[0]["branches"]]
     assert set(np.round(first, 5)) <= set(np.round(drawn, 5))
     greedy = opened.page.locator("#next_rolls dd").first.inner_text()

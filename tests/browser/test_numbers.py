@@ -131,6 +131,40 @@ def check_pixel(opened, lm, caption, painted, steps):
         assert shares["caption"] == pytest.approx(weights[31 - n : 31].sum(), abs=0.0006)
 
 
+def test_a_head_of_a_pixel_and_what_looks_back(open_page, lm):
+    """The weights of one head in place of the mean, and those that later dice gave to the pixel."""
+    caption = "a blue star on yellow"
+    opened = open_page(tab="pixels", text=caption, seed=2)
+    opened.page.locator("#canvas .brush").click()
+    opened.page.wait_for_function("() => document.querySelector('#canvas .note').textContent.startsWith('seed 2')")
+    opened.page.locator("#canvas .canvas").click(position={"x": 250, "y": 250})
+    opened.page.locator("#pixel_look .heads button", has_text="2").click()
+    opened.page.locator("#pixel_look .layers button", has_text="3").click()
+    painted = [step.ids.item() for step in lm.paint(caption, seed=2, temperature=0.8, top_k=0, top_p=1.0)]
+    pattern = lm.trace_ids([*lm.picture_prompt(caption), *painted]).pattern[3, 2]
+    pixel = opened.page.evaluate("() => window.weightedDice.looked.pixel")
+    looked = "() => [...window.weightedDice.looked.pixels]"
+    assert np.allclose(opened.page.evaluate(looked), pattern[31 + pixel, 32 : 32 + pixel], rtol=0, atol=1e-6)
+    opened.page.locator("#pixel_look .ways button").nth(1).click()
+    back = opened.page.evaluate(looked)
+    assert back[: pixel + 1] == [0] * (pixel + 1)
+    assert np.allclose(back[pixel + 1 :], pattern[32 + pixel : 287, 32 + pixel], rtol=0, atol=1e-6)
+
+
+def test_a_painted_picture_opens_in_the_other_tabs(open_page, lm):
+    caption = "a green heart on black"
+    opened = open_page(tab="pixels", text=caption, seed=3)
+    opened.page.locator("#canvas .brush").click()
+    opened.page.wait_for_function("() => document.querySelector('#canvas .note').textContent.startsWith('seed 3')")
+    opened.page.locator("#canvas .inside").click()
+    opened.page.wait_for_function("() => window.weightedDice.state.count === 288")
+    opened.settle()
+    painted = [step.ids.item() for step in lm.paint(caption, seed=3, temperature=0.8, top_k=0, top_p=1.0)]
+    assert opened.state()["tab"] == "attention"
+    assert lm.encode(opened.state()["text"]) == [*lm.picture_prompt(caption), *painted]
+    assert opened.page.get_by_role("tab", name="Attention").get_attribute("aria-selected") == "true"
+
+
 PAINTED = "[...document.querySelectorAll('#canvas .cell')].filter((cell) => cell.style.fill !== 'none').length"
 
 
