@@ -30,16 +30,16 @@ from model.world.text import Document
 from model.world.things import count_picture, thing_picture, two_things
 
 KINDS = {  # kind of text: (writer, share in percent)
-    "story": (story, 18),
-    "dialogue": (dialogue, 12),
-    "passage": (passage_text, 11),
-    "facts": (facts, 8),
+    "story": (story, 14),
+    "dialogue": (dialogue, 8),
+    "passage": (passage_text, 15),
+    "facts": (facts, 7),
     "handwritten": (handwritten, 6),
     "sums": (sums, 8),
     "series": (series, 3),
     "questions": (questions, 3),
     "entry": (entry_text, 4),
-    "echo": (echo, 4),
+    "echo": (echo, 9),
     "work": (work, 3),
     "talk": (talk, 1),
     "guide": (guide, 2),
@@ -54,15 +54,15 @@ KINDS = {  # kind of text: (writer, share in percent)
     "orwell": (orwell, 1),
 }
 PICTURES = {  # kind of picture: (painter, share in percent); the first four are those of `pictures`
-    "one": (lambda rng: pictures.picture_of(rng, "one"), 18),
-    "two": (lambda rng: pictures.picture_of(rng, "two"), 24),
-    "digit": (lambda rng: pictures.picture_of(rng, "digit"), 6),
-    "hand": (lambda rng: pictures.picture_of(rng, "hand"), 10),
-    "thing": (thing_picture, 14),
-    "count": (count_picture, 5),
+    "one": (lambda rng: pictures.picture_of(rng, "one"), 20),
+    "two": (lambda rng: pictures.picture_of(rng, "two"), 30),
+    "digit": (lambda rng: pictures.picture_of(rng, "digit"), 4),
+    "hand": (lambda rng: pictures.picture_of(rng, "hand"), 9),
+    "thing": (thing_picture, 13),
+    "count": (count_picture, 4),
     "two things": (two_things, 6),
-    "animal": (animal_picture, 9),
-    "face": (face_picture, 4),
+    "animal": (animal_picture, 7),
+    "face": (face_picture, 3),
     "letter": (letter_picture, 4),
 }
 

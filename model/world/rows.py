@@ -33,7 +33,7 @@ class World(NamedTuple):
 
 
 FIRST = World(text.document, pictures.picture, 0, 0)
-RICH = World(rich.document, rich.picture, 0.05, 0.06)
+RICH = World(rich.document, rich.picture, 0.05, 0.04)
 WORLDS = {"first": FIRST, "rich": RICH}
 
 
