@@ -1,11 +1,13 @@
-const title = $('h2'), habits = $('.habits'), line = $('.say'), frame = $('.frame'), board = $('svg'), canvas = $('canvas');
+const title = $('h2'), habits = $('.habits'), line = $('.say'), frame = $('.frame'), board = $('svg'), canvas = $('canvas'), zoom = $('.zoom');
 const LEFT = 92, TOP = 96, SMALLEST = 12, LARGEST = 52;
-let map = null, cell = 0, over = null, column = null;
+// `lens`: the part of a long text's map that is drawn large, {top, left, size} in tokens; null: all of it.
+let map = null, cell = 0, over = null, column = null, lens = null, drag = null, dragged = -Infinity;
 function draw(value) {
   over = null; column = null;
   frame.hidden = $('.legend').hidden = !value;
   if (!value) { map = page.attended = null; board.replaceChildren(); title.textContent = 'One head'; say(line); page.tell('attended'); return; }
   const cells = floats(value.cells), n = value.pieces.length;
+  if (map?.pieces.join() !== value.pieces.join()) lens = null;
   map = page.attended = { ...value, n, at: (row, col) => cells[row * n + col] };
   title.textContent = value.through ? `Rollout to layer ${value.layer}` : `Layer ${value.layer}, head ${value.head}`;
   for (const button of element.querySelectorAll('[data-through]')) button.setAttribute('aria-pressed', Number(button.dataset.through) === value.through);
@@ -21,12 +23,30 @@ function draw(value) {
 function mark(row) {
   if (page.state.tab === 'attention') page.weigh(map && row >= 0 && row < map.n ? Array.from({ length: map.n }, (_, k) => (k <= row ? map.at(row, k) : 0)) : null);
   if (!map) return;
-  cell = Math.min(LARGEST, Math.floor((frame.clientWidth - LEFT - 16) / map.n));
-  const large = cell >= SMALLEST;
-  board.toggleAttribute('hidden', !large);
-  canvas.hidden = large;
-  if (large) drawPips(row); else drawCells(row);
+  const fits = Math.floor((frame.clientWidth - LEFT - 16) / SMALLEST), large = map.n <= fits;
+  if (large) lens = null;
+  if (lens && row >= 0 && (row < lens.top || row >= lens.top + lens.size)) move(row - Math.floor(lens.size / 2) - lens.top);
+  if (lens && column !== null && (column < lens.left || column >= lens.left + lens.size)) lens.left = Math.max(0, Math.min(map.n - lens.size, column - Math.floor(lens.size / 2)));
+  cell = Math.min(LARGEST, Math.floor((frame.clientWidth - LEFT - 16) / (lens?.size ?? map.n)));
+  board.toggleAttribute('hidden', !large && !lens);
+  canvas.hidden = large || Boolean(lens);
+  if (canvas.hidden) drawPips(row); else drawCells(row);
+  zoom.hidden = large;
+  zoom.textContent = lens ? 'Whole map' : 'Zoom in';
+  zoom.title = lens ? '' : `draws ${fits} tokens large; or drag over a part of the map`;
   speak(over ?? { row, col: column });
+}
+// The lens along the diagonal, where a token and what it looks at both move on; never out of the map.
+function move(by) {
+  const clip = (x) => Math.max(0, Math.min(map.n - lens.size, x));
+  lens = { ...lens, top: clip(lens.top + by), left: clip(lens.left + by) };
+}
+function zoomTo(a, b) {                                      // corners in tokens; as large as can be read
+  const fits = Math.floor((frame.clientWidth - LEFT - 16) / SMALLEST), size = Math.max(6, Math.min(fits, map.n, 1 + Math.max(Math.abs(a.row - b.row), Math.abs(a.col - b.col))));
+  lens = { size, top: Math.min(a.row, b.row), left: Math.min(a.col, b.col) };
+  move(0);
+  const row = selected();
+  if (row < lens.top || row >= lens.top + size) select(Math.min(map.n - 1, lens.top + size - 1)); else mark(row);
 }
 function label(text, attributes) {
   const made = svg('text', { class: 'label', ...attributes });
@@ -34,21 +54,23 @@ function label(text, attributes) {
   return made;
 }
 function drawPips(row) {
-  const { n, pieces, at } = map, width = LEFT + n * cell + 12, height = TOP + n * cell + 4, parts = [];
+  const { n, pieces, at } = map, { top, left, size: shown } = lens ?? { top: 0, left: 0, size: n }, parts = [];
+  const width = LEFT + shown * cell + 12, height = TOP + shown * cell + 4, x = (k) => LEFT + (k - left) * cell, y = (q) => TOP + (q - top) * cell;
   board.setAttribute('viewBox', `0 0 ${width} ${height}`);
   board.setAttribute('width', width);
-  if (row >= 0 && row < n) parts.push(svg('rect', { class: 'band', x: 0, y: TOP + row * cell, width: LEFT + (row + 1) * cell, height: cell, rx: 4 }));
-  for (let q = 0; q < n; q++) for (let k = 0; k <= q; k++) {
-    parts.push(svg('rect', { class: q === row ? 'cell on' : 'cell', x: LEFT + k * cell + 1, y: TOP + q * cell + 1, width: cell - 2, height: cell - 2, rx: 2 }));
+  const rows = Array.from({ length: shown }, (_, i) => top + i), columns = Array.from({ length: shown }, (_, i) => left + i), inside = (k) => k >= left && k < left + shown;
+  if (row >= top && row < top + shown) parts.push(svg('rect', { class: 'band', x: 0, y: y(row), width: LEFT + Math.max(0, Math.min(shown, row + 1 - left)) * cell, height: cell, rx: 4 }));
+  for (const q of rows) for (const k of columns) {
+    if (k > q) continue;
+    parts.push(svg('rect', { class: q === row ? 'cell on' : 'cell', x: x(k) + 1, y: y(q) + 1, width: cell - 2, height: cell - 2, rx: 2 }));
     const r = (cell / 2 - 2) * Math.sqrt(at(q, k));
-    if (r > 0.4) parts.push(svg('circle', { class: q === row ? 'pip on' : 'pip', cx: LEFT + (k + 0.5) * cell, cy: TOP + (q + 0.5) * cell, r, 'data-weight': at(q, k) }));
+    if (r > 0.4) parts.push(svg('circle', { class: q === row ? 'pip on' : 'pip', cx: x(k) + cell / 2, cy: y(q) + cell / 2, r, 'data-weight': at(q, k) }));
   }
-  if (column !== null && column <= row) parts.push(svg('rect', { class: 'ring', x: LEFT + column * cell + 1, y: TOP + row * cell + 1, width: cell - 2, height: cell - 2, rx: 3 }));
+  if (column !== null && column <= row && inside(column)) parts.push(svg('rect', { class: 'ring', x: x(column) + 1, y: y(row) + 1, width: cell - 2, height: cell - 2, rx: 3 }));
   const size = Math.min(15, cell - 1), short = (piece) => { const text = readable(piece.trim() || piece); return text.length > 9 ? `${text.slice(0, 8)}…` : text; };
-  pieces.forEach((piece, i) => parts.push(
-    label(short(piece), { x: LEFT - 10, y: TOP + i * cell + cell / 2 + 5, 'text-anchor': 'end', 'font-size': size, ...(i === row ? { class: 'label on' } : {}) }),
-    label(short(piece), { transform: `translate(${LEFT + i * cell + cell / 2 + 4},${TOP - 8}) rotate(-55)`, 'font-size': size })));
-  if (n >= 10 && cell >= 24) parts.push(...legend(width));
+  parts.push(...rows.map((i) => label(short(pieces[i]), { x: LEFT - 10, y: y(i) + cell / 2 + 5, 'text-anchor': 'end', 'font-size': size, ...(i === row ? { class: 'label on' } : {}) })),
+    ...columns.map((i) => label(short(pieces[i]), { transform: `translate(${x(i) + cell / 2 + 4},${TOP - 8}) rotate(-55)`, 'font-size': size })));
+  if (n >= 10 && cell >= 24 && !lens) parts.push(...legend(width));
   board.replaceChildren(...parts);
 }
 // The future stays empty: room for the key to the pips.
@@ -84,14 +106,29 @@ function speak({ row, col }) {
 function point(event) {
   const box = (canvas.hidden ? board : canvas).getBoundingClientRect(), scale = canvas.hidden ? board.viewBox.baseVal.width / box.width : 1;
   const x = (event.clientX - box.left) * scale - (canvas.hidden ? LEFT : 0), y = (event.clientY - box.top) * scale - (canvas.hidden ? TOP : 0);
-  const row = Math.floor(y / cell), col = Math.floor(x / cell);
-  return row >= 0 && row < map.n && col < map.n ? { row, col: col >= 0 && col <= row ? col : null } : null;
+  const row = Math.floor(y / cell) + (lens?.top ?? 0), col = Math.floor(x / cell) + (lens?.left ?? 0);
+  return row >= 0 && row < map.n && col < map.n ? { row, col: x >= 0 && col <= row ? col : null } : null;
 }
+// Dragging over a map of cells opens that part.
+frame.addEventListener('pointerdown', (event) => { drag = map && !canvas.hidden ? point(event) : null; });
+frame.addEventListener('pointerup', (event) => {
+  const from = drag, to = from && point(event);
+  drag = null;
+  if (!to || Math.max(Math.abs(to.row - from.row), Math.abs((to.col ?? to.row) - (from.col ?? from.row))) < 4) return;
+  const corner = ({ row, col }) => ({ row, col: col ?? row });
+  zoomTo(corner(from), corner(to));
+  dragged = event.timeStamp;
+});
+zoom.addEventListener('click', () => {
+  if (lens) { lens = null; mark(selected()); return; }
+  const row = Math.max(0, selected()), reach = Math.floor((frame.clientWidth - LEFT - 16) / SMALLEST) - 1;
+  zoomTo({ row: Math.max(0, row - reach), col: Math.max(0, row - reach) }, { row, col: row });
+});
 frame.addEventListener('pointermove', (event) => { if (map) { over = point(event); speak(over ?? { row: selected(), col: column }); } });
 frame.addEventListener('pointerleave', () => { over = null; if (map) speak({ row: selected(), col: column }); });
 frame.addEventListener('click', (event) => {
   const at = map && point(event);
-  if (!at) return;
+  if (!at || event.timeStamp - dragged < 100) return;       // the end of a drag is no click
   column = at.col;
   page.column = column; page.tell('looked');
   if (at.row === selected()) mark(at.row); else select(at.row);

@@ -4,7 +4,7 @@ from components.widgets.widget import Widget
 
 TEMPLATE = """
 <section class="card">
-<header><h2></h2><span class="toggle" role="group" aria-label="Which weights"><button type="button" class="button" data-through="0">This head</button><button type="button" class="button" data-through="1">Through all layers so far</button></span><span class="out"><button type="button" data-export="png">PNG</button>
+<header><h2></h2><span class="toggle" role="group" aria-label="Which weights"><button type="button" class="button" data-through="0">This head</button><button type="button" class="button" data-through="1">Through all layers so far</button></span><button type="button" class="button zoom" hidden>Zoom in</button><span class="out"><button type="button" data-export="png">PNG</button>
 <button type="button" data-export="svg">SVG</button><button type="button" data-export="csv">CSV</button></span></header>
 <p class="say" aria-live="polite"></p>
 <div class="frame" tabindex="0" role="img"><svg class="pips"></svg><canvas hidden></canvas></div>

@@ -258,3 +258,22 @@ def test_one_word_is_drawn_as_often_as_it_stands(open_page, lm):
     where = [i for i, piece in enumerate(lm.vocabulary.pieces(lm.encode(text))) if piece == " left"]
     opened = open_page(tab="embeddings", text=text, token=where[0])
     assert f"{len(where)} times" in opened.page.locator("#paths .say").inner_text()
+
+
+def test_a_long_text_is_zoomed_by_button_and_by_dragging(open_page, lm):
+    text = "The sky is blue. " * 40
+    opened = open_page(tab="attention", text=text, layer=1, head=2, token=120)
+    weights, page = lm.trace(text).pattern[1, 2], opened.page
+    assert page.locator("#map canvas").is_visible() and page.locator("#map .pip").count() == 0
+    page.locator("#map .zoom").click()
+    drawn = page.eval_on_selector_all("#map .pip.on", "(pips) => pips.map((pip) => +pip.dataset.weight)")
+    assert drawn and set(np.round(drawn, 5)) <= set(np.round(weights[120], 5).astype(float))
+    page.locator("#map .zoom").click()
+    box = page.locator("#map canvas").bounding_box()
+    page.mouse.move(box["x"] + 10, box["y"] + 0.5 * box["height"])
+    page.mouse.down()
+    page.mouse.move(box["x"] + 60, box["y"] + 0.6 * box["height"])
+    page.mouse.up()
+    assert page.locator("#map .pip").count() > 0 and page.locator("#map canvas").is_hidden()
+    labels = page.locator("#map svg .label").count()
+    assert 12 <= labels <= 2 * 60
