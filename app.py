@@ -19,6 +19,7 @@ from components.take_away import Drawer
 from components.theme import theme
 from components.widgets.header import Header
 from components.widgets.heading import Heading
+from components.widgets.widget import head
 
 
 def about(lm: model.LanguageModel) -> str:
@@ -56,6 +57,7 @@ def launch_options() -> dict:
     return {
         "theme": theme(),
         "css_paths": ["assets/style.css"],
+        "head": head(),
         "favicon_path": "assets/favicon.svg",
         "run_history": False,  # keeps what visitors typed in the browser, and slows the page
         "ssr_mode": False,

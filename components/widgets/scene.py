@@ -11,8 +11,7 @@ class Scene(Widget):
 
     def __init__(self, tabs: list[str], **kwargs):
         names = ["prompt", "intervene", *tabs, *(f"{tab}_once" for tab in tabs)]
-        events = f"const EVENTS = {json.dumps(names)};"  # Gradio finds event names in quotes
-        super().__init__("scene", "<div class='scene'></div>", before=events, **kwargs)
+        super().__init__("scene", "<div class='scene'></div>", events=json.dumps(names), **kwargs)
 
     def ask(self, event: str, fn: Callable, inputs: list, outputs: list) -> None:
         """Run `fn` at `event`: one request at a time, and then the latest. One listener per event."""

@@ -15,6 +15,14 @@ def packed(array: np.ndarray) -> str:
     return base64.b64encode(np.ascontiguousarray(array, "<f4").tobytes()).decode()
 
 
+def head() -> str:
+    """What the page's head must hold: the script that all widgets share, once, and what runs a widget's own after it."""
+    shared = json.dumps((HERE / "shared.js").read_text()).replace("</", "<\\/")
+    names = "element", "trigger", "props", "watch"  # Gradio's, different for each widget
+    run = f"({', '.join(names)}, own) => Function({json.dumps(names)[1:-1]}, shared + own)({', '.join(names)})"
+    return f"<script>{{ const shared = {shared}; window.runWidget = {run}; }}</script>"
+
+
 class Widget(gr.HTML):
     """`template` is constant HTML. Whatever depends on text or numbers is drawn by the .js.
 
@@ -22,17 +30,25 @@ class Widget(gr.HTML):
     """
 
     def __init__(
-        self, name: str, template: str, value: dict | None = None, before: str = "", once: bool = False, **kwargs
+        self,
+        name: str,
+        template: str,
+        value: dict | None = None,
+        before: str = "",  # another script that this one builds on
+        events: str = "",  # quoted names of events, for Gradio to find; those in the script need not be said
+        once: bool = False,
+        **kwargs,
     ):
-        shared, own = ((HERE / f"{stem}.js").read_text() for stem in ("shared", name))
+        own = (HERE / f"{name}.js").read_text()
         if once:  # its only value comes later: see View.once
             own = f"filled(() => {{\n{own}\n}});"
+        own = json.dumps(f"\n{before}\n{own}\n//# sourceURL={name}.js")
         style = HERE / f"{name}.css"
         super().__init__(
             value,
             html_template=template,
             css_template=style.read_text() if style.exists() else "",
-            js_on_load=f"{before}\n{shared}\n{own}",
+            js_on_load=f"// {events}\nwindow.runWidget(element, trigger, props, watch, {own});",
             apply_default_css=False,
             **kwargs,
         )
