@@ -23,6 +23,10 @@ anybody else's.
 Text: stories told from a simulated world, facts, sums, questions with their answers, letters, recipes, notes. Pictures:
 shapes with colour, size and place, two shapes with a relation, digits, hands with five fingers; each with a caption.
 One text in {held_out}, chosen by its checksum, is kept out of training; what is measured below is measured on those.
+
+## What it can do
+
+[SCOREBOARD.md](SCOREBOARD.md) says it in numbers. `make scoreboard` writes that page.
 """
 LIMITS = """
 ## Limits

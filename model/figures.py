@@ -20,6 +20,11 @@ class Figure(NamedTuple):
     bar: str = ""
     ok: bool | None = None  # None where there is no bar
     note: str = ""
+    beside: dict[str, float] | None = None  # what it is compared with
+
+    def at_most(self, times: float, other: str) -> "Figure":
+        """The same figure against a multiple of one that stands beside it."""
+        return self._replace(bar=f"≤ {times} × {other}", ok=self.value <= times * self.beside[other])
 
 
 def wilson(hits: int, n: int) -> tuple[float, float]:
@@ -48,3 +53,22 @@ def mean(name: str, values: Sequence[float]) -> Figure:
     """The mean of `values` with its error."""
     value, half = float(np.mean(values)), float(Z * np.std(values, ddof=1) / math.sqrt(len(values)))
     return Figure(name, value, value - half, value + half, len(values))
+
+
+class Stratum(NamedTuple):
+    """Samples of one kind, and the share of that kind in the whole."""
+
+    weight: float
+    above: np.ndarray  # such as the bits of each sample
+    below: np.ndarray  # such as its bytes
+
+
+def stratified(name: str, strata: Sequence[Stratum]) -> Figure:
+    """The ratio of what all kinds have above to what they have below, each kind by its weight."""
+    value = sum(s.weight * s.above.mean() for s in strata) / (whole := sum(s.weight * s.below.mean() for s in strata))
+    samples = sum(len(s.above) for s in strata)
+    if min(len(s.above) for s in strata) < 2:  # too few to say how sure it is
+        return Figure(name, float(value), samples=samples)
+    errors = (s.weight**2 * (s.above - value * s.below).var(ddof=1) / len(s.above) for s in strata)
+    half = Z * math.sqrt(sum(errors)) / whole
+    return Figure(name, float(value), float(value - half), float(value + half), samples)

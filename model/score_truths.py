@@ -15,16 +15,15 @@ import torch
 
 from model.figures import Figure, mean, share
 from model.language_model import LanguageModel
+from model.score_bits import surprise_after
 from model.vocabulary import EOT
 from model.world import planted
-from model.world.code import write_code
-from model.world.entropy import CountedRandom
+from model.world.code import recipes, write_code
 from model.world.jobs import tell_group, tell_work
 from model.world.passages import passage
 from model.world.planted_texts import tell_orwell
 from model.world.poems import do_rhyme, write_poem
 from model.world.reviews import review
-from model.world.rows import WORLDS
 
 HE, SHE = (" he", " He", " his", " His"), (" she", " She", " her", " Her")
 SAFE = {name: getattr(builtins, name) for name in "abs all any bool dict enumerate float int len list map max min "
@@ -215,20 +214,22 @@ def python(lm: LanguageModel, n: int) -> list[Figure]:
     return [share("Python that parses", parses), share("  and gives the right result", right)]
 
 
-def bound(lm: LanguageModel, n: int) -> list[Figure]:
-    """Bits of the generator's own choices for each byte: at least the entropy of the texts."""
-    rng = CountedRandom("score bound")
-    bits, lengths = [], []
-    for _ in range(n):
-        before = rng.bits
-        lengths.append(len(WORLDS[lm.world].document(rng).text.encode()))
-        bits.append(rng.bits - before)
-    return [Figure("  choices of the generator (bits per byte)", sum(bits) / sum(lengths), samples=n)]
+def old_style(lm: LanguageModel) -> Figure:
+    """How likely the outdated body of a function is, beside the other one; all else in the text is the same."""
+    shares = []
+    for i, recipe in enumerate(recipe for recipe in recipes() if recipe.old_body):
+        bodies = recipe.body, recipe.old_body
+        texts = [write_code(random.Random(i), recipe._replace(body=body, old_body=None)).text for body in bodies]
+        rows = [[EOT, *lm.vocabulary.encode(text), EOT][: lm.config.n_positions] for text in texts]
+        new, old = surprise_after(lm, rows, [1, 1])
+        shares.append(float(1 / (1 + 2.0 ** min(500, old - new))))
+    figure, planned = mean("old style of a Python function", shares), planted.OLD_STYLE_CODE
+    return figure._replace(bar=f"{planned} ± 0.1", ok=abs(figure.value - planned) <= 0.1)
 
 
 def truths(lm: LanguageModel, n: int) -> list[Figure]:
     """All of them, with `n` samples where there is no natural number."""
     few = max(4, n // 8)
     counted = (sums(lm), two_plus_two(lm, n // 2), passages(lm, n), dice(lm), pronouns(lm, few), careless(lm, 2 * few))
-    made = (secrets(lm), verdicts(lm, n), rhymes(lm, n), python(lm, n), bound(lm, 3000))
+    made = (secrets(lm), verdicts(lm, n), rhymes(lm, n), python(lm, n), [old_style(lm)])
     return [figure for part in (*counted, *made) for figure in part]

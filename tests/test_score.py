@@ -8,21 +8,21 @@ import numpy as np
 import pytest
 import torch
 
-from model import figures, score
+from model import figures, score, score_bits, score_pictures, score_texts
 from model.config import ModelConfig
 from model.language_model import LanguageModel
 from model.transformer import Transformer
 from model.vocabulary import COLOURS, Vocabulary, train_tokenizer
 from model.world.pictures import SIDE
-from model.world.rows import draw_picture, draw_text, held_out
+from model.world.rows import RICH, draw_picture, draw_text, held_out
 
 
 @pytest.fixture(scope="module")
 def world_lm(randomised, sizes):
     """The tiny model with a vocabulary of the world, so that captions fit."""
     rng = random.Random(1)
-    texts = [text for _ in range(300) for text in (draw_text(rng), draw_picture(rng).caption)]
-    vocabulary = Vocabulary(train_tokenizer(texts, 900))
+    texts = [f for _ in range(300) for f in (draw_text(rng, world=RICH), draw_picture(rng, world=RICH).caption)]
+    vocabulary = Vocabulary(train_tokenizer(texts, 1100))
     config = ModelConfig(**sizes | {"vocab_size": len(vocabulary)})
     return LanguageModel(randomised(Transformer(config)), vocabulary)
 
@@ -77,22 +77,22 @@ def asked(background, *colours, relation=None):
 
 def test_judge_of_one_shape():
     painted = picture("white", ("red", 6, 6))
-    assert score.one_is_right(asked("white", "red"), painted)
-    assert not score.one_is_right(asked("white", "blue"), painted)
-    assert not score.one_is_right(asked("cyan", "red"), painted)
-    assert not score.one_is_right(asked("white", "red"), picture("white"))
+    assert score_pictures.one_is_right(asked("white", "red"), painted)
+    assert not score_pictures.one_is_right(asked("white", "blue"), painted)
+    assert not score_pictures.one_is_right(asked("cyan", "red"), painted)
+    assert not score_pictures.one_is_right(asked("white", "red"), picture("white"))
 
 
 def test_judge_of_two_shapes():
     painted = picture("white", ("red", 6, 2), ("blue", 6, 10))
-    assert score.two_are_right(asked("white", "red", "blue", relation="left of"), painted)
-    assert score.two_are_right(asked("white", "blue", "red", relation="right of"), painted)
-    assert not score.two_are_right(asked("white", "red", "blue", relation="above"), painted)
-    assert not score.two_are_right(asked("white", "red", "green", relation="left of"), painted)
+    assert score_pictures.two_are_right(asked("white", "red", "blue", relation="left of"), painted)
+    assert score_pictures.two_are_right(asked("white", "blue", "red", relation="right of"), painted)
+    assert not score_pictures.two_are_right(asked("white", "red", "blue", relation="above"), painted)
+    assert not score_pictures.two_are_right(asked("white", "red", "green", relation="left of"), painted)
 
 
 def test_captions_are_held_out_and_say_what_is_judged():
-    for made in score.held_out("one", 20, lambda made: {made.background, made.things[0].colour}):
+    for made in score_pictures.held_out("one", 20, lambda made: {made.background, made.things[0].colour}):
         assert held_out(made.caption)
         assert made.background in made.caption and made.things[0].colour in made.caption
 
@@ -100,7 +100,7 @@ def test_captions_are_held_out_and_say_what_is_judged():
 def test_surprise_of_an_even_die(tiny):
     """Summed over a row, it is minus the logarithm of the product of all chances."""
     ids = tiny.encode("The sky is blue.")
-    bits = score.surprise(tiny, np.array([ids]))
+    bits = score_bits.surprise(tiny, np.array([ids]))
     expected = -math.log2(score.chance(tiny, "The", " sky is blue."))
     first = len(tiny.encode("The")) - 1
     assert bits.shape == (1, len(ids) - 1)
@@ -108,22 +108,60 @@ def test_surprise_of_an_even_die(tiny):
 
 
 def test_paintings_do_not_depend_on_the_batch_before(world_lm):
-    captions = [made.caption for made in score.held_out("one", 3, lambda made: set())]
-    painted = score.paint(world_lm, captions, batch=2)
+    captions = [made.caption for made in score_pictures.held_out("one", 3, lambda made: set())]
+    painted = score_pictures.paint(world_lm, captions, batch=2)
     assert painted.shape == (3, 16, 16) and painted.min() >= 0 and painted.max() <= 15
-    assert (painted[:2] == score.paint(world_lm, captions[:2], batch=2)).all()
+    assert (painted[:2] == score_pictures.paint(world_lm, captions[:2], batch=2)).all()
+
+
+def test_surprise_after_a_prompt_of_rows_that_differ_in_length(tiny):
+    """What is given costs nothing, and what stands behind a shorter row neither."""
+    long, short = tiny.encode("The sky is blue."), tiny.encode("The sky")
+    bits = score_bits.surprise_after(tiny, [long, short], [2, 1])
+    alone = score_bits.surprise(tiny, np.array([long]))[0]
+    assert bits == pytest.approx([alone[1:].sum(), alone[: len(short) - 1].sum()], rel=1e-4)
+
+
+def test_stratified_golden():
+    """Kinds with 2 and 6 bits a text, the first three times as common: (3 · 2 + 6) / (3 · 1 + 2) = 2.4 bits a byte."""
+    strata = [
+        figures.Stratum(3, np.array([2.0, 2]), np.ones(2)),
+        figures.Stratum(1, np.array([6.0, 6]), np.array([2, 2])),
+    ]
+    figure = figures.stratified("x", strata)
+    assert figure.value == pytest.approx(2.4)
+    assert figure.low == pytest.approx(2.4) and figure.high == pytest.approx(2.4) and figure.samples == 4
+    assert figures.stratified("x", [figures.Stratum(1, np.array([3.0]), np.ones(1))]).low is None
+    figure = figure._replace(beside={"bound": 2.0})
+    assert figure.at_most(1.25, "bound").ok is True
+    assert figure.at_most(1.1, "bound").ok is False
+    assert figure.at_most(1.25, "bound").bar == "≤ 1.25 × bound"
 
 
 def test_every_part_runs(world_lm):
     """An untrained model is at about log2(16) bits a pixel and worse than both counters of text."""
-    figures = [*score.sentences(world_lm), *score.paintings(world_lm, 2)]
-    figures += [score.picture_bits(world_lm, 3), *score.text_bits(world_lm, 4, 5000)]
-    assert len(figures) == 11
+    seen = score_texts.see(world_lm, 5000)
+    figures = [*score.sentences(world_lm), *score_pictures.hands_and_shapes(world_lm, 2)]
+    figures += score_texts.text_bits(world_lm, seen, 2, 1) + score_bits.pictures(world_lm, 2)
     assert all(math.isfinite(figure.value) for figure in figures)
-    bits = {figure.name.strip(): figure for figure in figures}
+    bits = {figure.name.strip(): figure for figure in figures if figure.name != "  the same"}
     assert bits["bits per picture"].value > 256 * math.log2(16)
-    assert bits["bits per byte"].value > bits["interpolated 5-gram"].value
-    assert bits["bits per byte"].ok is False
+    assert bits["bits per picture"].ok is False
+    assert (
+        bits["bits per byte"].value
+        > bits["interpolated 5-gram"].value
+        > bits["bound: choices that leave a trace"].value
+    )
+    assert not any(figure.ok for figure in figures if figure.name == "  the same")
     assert bits["xz -9e, added to the training text"].value < bits["xz -9e, unseen text alone"].value
     assert all(figure.low <= figure.value <= figure.high for figure in figures if figure.low is not None)
     assert all(figure.name in score.line(figure) for figure in figures)
+
+
+def test_page_has_a_row_for_each_figure():
+    parts = {"Text": [figures.share("  a | b", [True, False], 0.5)], "Pictures": [figures.Figure("c", 1.5)]}
+    page = score.page(parts)
+    assert "## Text" in page and "## Pictures" in page
+    assert "| &nbsp;&nbsp;&nbsp;&nbsp;a \\| b | 0.5 |" in page and "| c | 1.5 |" in page
+    rows = [row.replace("\\|", "") for row in page.splitlines() if row.startswith("|")]
+    assert {row.count("|") for row in rows} == {8}
