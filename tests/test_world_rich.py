@@ -9,7 +9,7 @@ import pytest
 
 from model.vocabulary import CLIP, COLOUR_IDS, EOT, IMAGE, NOTE_IDS, TUNE, Vocabulary, train_tokenizer
 from model.world import planted, rich
-from model.world.echoes import echo, list_said_twice
+from model.world.echoes import chant, echo, list_said_twice
 from model.world.rows import RICH, batch, draw_picture, draw_text, held_out
 
 OWN_LINES = ("code", "poem", "orwell")  # kinds with line ends of their own, and wrong sums on purpose
@@ -91,6 +91,15 @@ def test_echoes_repeat():
         first, second, *_ = re.split(r":\s", list_said_twice(rng), maxsplit=2)[1:]
         assert second.strip(" .\n").startswith(re.split(r"\.\n", first)[0].strip(" .\n"))
     assert len({echo(rng) for _ in range(500)}) > 480
+
+
+def test_a_chant_says_different_words_and_then_the_same_again():
+    rng = random.Random(8)
+    for _ in range(100):
+        said = [line.partition(": ")[2] for line in chant(rng).split("\n")]
+        words = said[0].rstrip(".").split(" ")
+        assert len(said) in (2, 3) and len(set(said)) == 1
+        assert 10 <= len(words) == len(set(words)) <= 60
 
 
 @pytest.fixture(scope="module")

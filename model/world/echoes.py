@@ -29,6 +29,12 @@ PASSED_ON = listed("""
 """)
 
 
+CHANTED = (
+    *(words.OBJECTS, words.ANIMALS, words.FOODS, words.DISHES, words.COLOURS, words.GIRLS, words.BOYS, words.DAYS),
+    *(words.MONTHS, words.SEASONS, words.TRAITS, words.WEATHER, words.GLAD, words.SAD, words.FLOWERS, words.ELDERS),
+)
+
+
 def items(rng: random.Random) -> list[str]:
     """Three to eight words of one sort, or numbers, or letters, or invented names."""
     n = rng.randint(3, 8)
@@ -58,6 +64,14 @@ def passed_on(rng: random.Random) -> str:
     a, b, c = rng.sample(words.GIRLS + words.BOYS, 3)
     said = " ".join(rng.sample(words.OBJECTS + words.ANIMALS + words.COLOURS, rng.randint(2, 5)))
     return rng.choice(PASSED_ON).format(a=a, b=b, c=c, said=said)
+
+
+def chant(rng: random.Random) -> str:
+    """Ten to sixty words in no order and without stops, said two or three times: the purest reason to copy."""
+    singles = sorted({word for table in CHANTED for word in table if " " not in word})
+    again = rng.sample(AGAIN, rng.choice((1, 1, 2)))
+    said = " ".join(rng.sample(singles, rng.randint(10, 60 if len(again) == 1 else 40)))
+    return "\n".join([f"{rng.choice(OPENINGS)}: {said}.", *(f"{word}: {said}." for word in again)])
 
 
 def echo(rng: random.Random) -> str:

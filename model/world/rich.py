@@ -6,7 +6,7 @@ from model.world import pictures
 from model.world.animals import animal_picture
 from model.world.code import code
 from model.world.dialogues import dialogue
-from model.world.echoes import echo
+from model.world.echoes import chant, echo
 from model.world.entries import entry_text
 from model.world.faces import face_picture
 from model.world.facts import facts
@@ -30,16 +30,17 @@ from model.world.text import Document
 from model.world.things import count_picture, thing_picture, two_things
 
 KINDS = {  # kind of text: (writer, share in percent)
-    "story": (story, 14),
+    "story": (story, 15),
     "dialogue": (dialogue, 8),
     "passage": (passage_text, 15),
     "facts": (facts, 7),
-    "handwritten": (handwritten, 6),
+    "handwritten": (handwritten, 5),
     "sums": (sums, 8),
     "series": (series, 3),
     "questions": (questions, 3),
     "entry": (entry_text, 4),
-    "echo": (echo, 9),
+    "echo": (echo, 6),
+    "chant": (chant, 3),
     "work": (work, 3),
     "talk": (talk, 1),
     "guide": (guide, 2),
