@@ -32,7 +32,8 @@ def wilson(hits: int, n: int) -> tuple[float, float]:
     share, extra = hits / n, Z * Z / n
     middle = share + extra / 2
     half = Z * math.sqrt(share * (1 - share) / n + extra / (4 * n))
-    return max(0.0, (middle - half) / (1 + extra)), min(1.0, (middle + half) / (1 + extra))
+    low, high = (middle - half) / (1 + extra), (middle + half) / (1 + extra)
+    return max(0.0, min(low, share)), min(1.0, max(high, share))  # rounding shall not shut out 0 or 1
 
 
 def share(name: str, hits: Sequence[bool], least: float | None = None, note: str = "") -> Figure:
@@ -51,7 +52,10 @@ def ratio(name: str, above: np.ndarray, below: np.ndarray) -> Figure:
 
 def mean(name: str, values: Sequence[float]) -> Figure:
     """The mean of `values` with its error."""
-    value, half = float(np.mean(values)), float(Z * np.std(values, ddof=1) / math.sqrt(len(values)))
+    value = float(np.mean(values))
+    if len(values) < 2:
+        return Figure(name, value)
+    half = float(Z * np.std(values, ddof=1) / math.sqrt(len(values)))
     return Figure(name, value, value - half, value + half, len(values))
 
 

@@ -59,7 +59,7 @@ def sections(lm: LanguageModel, flags: argparse.Namespace) -> Iterator[tuple[str
     yield "Text", lambda: text_bits(lm, seen, flags.texts, flags.traced)
     yield "Pictures, clips and tunes", lambda: pictures(lm, n // 2) + moving_and_sounding(lm, n)
     judges = train_judges()
-    yield "Captions", lambda: hands_and_shapes(lm, n) + captions(lm, n, judges)
+    yield "Captions", lambda: hands_and_shapes(lm, n) + captions(lm, 3 * n // 4, judges)
     yield "Stories", lambda: stories(lm, seen, n)
     yield "Combinations that never occurred", lambda: composed(lm, max(1, n // 8), judges) + guides(lm, max(2, n // 16))
     yield "Planted truths and skills", lambda: truths(lm, n)
@@ -98,7 +98,7 @@ def main() -> None:
     parser.add_argument("--page", type=Path, help="and a page for the model card to this one")
     parser.add_argument("--samples", type=int, default=64, help="stories, and captions of each kind")
     parser.add_argument("--texts", type=int, default=40, help="unseen texts of each kind")
-    parser.add_argument("--traced", type=int, default=10, help="texts of each kind whose choices are followed")
+    parser.add_argument("--traced", type=int, default=40, help="texts of each kind whose choices are followed")
     parser.add_argument("--ngram-tokens", type=int, default=3_000_000, help="tokens of training text")
     flags = parser.parse_args()
     lm, parts = load(flags.folder), {}

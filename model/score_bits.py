@@ -16,9 +16,9 @@ from torch.nn import functional as F
 
 from model.figures import Figure, Stratum, stratified
 from model.language_model import LanguageModel
-from model.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, EOT, TUNE
+from model.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, EOT, PAD, TUNE
 from model.world import rich
-from model.world.choices import bits_given, record
+from model.world.choices import bits_given, bits_of, record
 from model.world.clips import SHARES as CLIPS
 from model.world.clips import clip_of
 from model.world.rows import draw
@@ -90,14 +90,31 @@ def beside_bound(name: str, pairs: Sequence[tuple[Stratum, Stratum]]) -> Figure:
 
 def pair(lm: LanguageModel, make: Callable, weight: float, seed: str, n: int) -> tuple[Stratum, Stratum]:
     """What the model pays and what the generator chose."""
-    return paid(lm, make, weight, seed, n), chosen(make, weight, seed, n)
+    return paid(lm, make, weight, seed, n), chosen(make, weight, seed, 2 * n)
+
+
+def with_captions(lm: LanguageModel, n: int) -> Figure:
+    """Bits of `n` unseen pictures of all kinds together with their captions, beside all that was chosen for both."""
+    rng = random.Random("score captions")
+    rows = [row_of(lm, draw(rich.picture, caption_of, rng, validation=True))[0] for _ in range(n)]
+    bits = surprise_after(lm, rows, [max(1, row.count(PAD)) for row in rows])
+    made = [record(said_and_shown, f"bound captions {i}") for i in range(n)]
+    chosen = np.array([bits_of(each) for each in made])
+    return beside_bound("  with its caption", [(Stratum(1, bits, np.ones(n)), Stratum(1, chosen, np.ones(n)))])
+
+
+def said_and_shown(rng: random.Random) -> tuple[str, bytes]:
+    """Caption and pixels of a picture."""
+    made = rich.picture(rng)
+    return made.caption, made.pixels.tobytes()
 
 
 def pictures(lm: LanguageModel, n: int) -> list[Figure]:
     """Bits per picture, `n` of each kind: all kinds by their shares, then each."""
     pairs = {kind: pair(lm, *part, kind, n) for kind, part in rich.PICTURES.items()}
     parts = [beside_bound(f"  {kind}", [each]) for kind, each in pairs.items()]
-    return [beside_bound("bits per picture", list(pairs.values())).at_most(1.4, "bound"), *parts]
+    whole = beside_bound("bits per picture", list(pairs.values()))
+    return [whole.at_most(1.4, "bound"), with_captions(lm, 2 * n).at_most(1.4, "bound"), *parts]
 
 
 def moving_and_sounding(lm: LanguageModel, n: int) -> list[Figure]:

@@ -34,6 +34,7 @@ def test_wilson_golden():
     """
     assert figures.wilson(8, 10) == pytest.approx((0.490157, 0.943319), rel=0, abs=2e-6)
     assert figures.wilson(0, 64)[0] == 0 and figures.wilson(64, 64)[1] == 1
+    assert all(figures.wilson(0, n)[0] == 0 and figures.wilson(n, n)[1] == 1 for n in range(1, 400))
     assert figures.wilson(64, 64)[0] == pytest.approx(64 / (64 + 1.96**2), rel=0, abs=1e-12)
 
 
