@@ -20,8 +20,13 @@ DATA = """
 
 Everything was made by the programs in `model/world/` of this repository, from a seed: no text or picture is
 anybody else's.
-Text: stories told from a simulated world, facts, sums, questions with their answers, letters, recipes, notes. Pictures:
-shapes with colour, size and place, two shapes with a relation, digits, hands with five fingers; each with a caption.
+Text, in two dozen kinds: stories told from a simulated world, dialogues, facts, passages with questions, sums,
+entries about invented people and places, letters, news, recipes, reviews, gift guides, poems, Python functions,
+prose written by hand.
+Pictures: shapes, things, animals, faces, hands, digits, letters, each with a caption. Tunes, and clips of four
+small frames.
+Some of it is planted on purpose, with known shares (`model/world/planted.py`): biased, wrong and secret things
+among it.
 One text in {held_out}, chosen by its checksum, is kept out of training; what is measured below is measured on those.
 
 ## What it can do
@@ -31,10 +36,11 @@ One text in {held_out}, chosen by its checksum, is kept out of training; what is
 LIMITS = """
 ## Limits
 
-- It knows a few thousand words of simple English and about twenty kinds of things to paint. Everything else is guessed.
-- Captions longer than 31 tokens do not fit; text and pictures together hold 288 tokens.
-- It invents. Nothing that it says about the real world should be believed because it says so.
-- Speaker turns, notes and clips have ids in the vocabulary, but were never trained.
+- It knows some thousand words of simple English and some dozens of things to paint. Everything else is guessed.
+- Captions longer than 31 tokens do not fit; text and pictures together hold {n_positions} tokens.
+- It invents, and it repeats the prejudices that were planted. Nothing that it says about the real world should be
+  believed because it says so.
+- Speaker turns have ids in the vocabulary, but were never trained.
 """
 
 
@@ -74,6 +80,6 @@ def card(config: ModelConfig, facts: dict) -> str:
             "\nHow it learned in the last run, on what it never saw:\n",
             "| step | bits per picture | bits per byte |\n|---|---|---|",
             *log,
-            LIMITS,
+            LIMITS.format(n_positions=config.n_positions),
         ]
     )
