@@ -54,8 +54,8 @@ def test_harmful_or_broken_code_is_not_run(body):
     assert score_truths.runs(body, "f()") is None
 
 
-def test_the_truths_of_a_model_that_knows_nothing(lm):
-    """The first world holds none of them: no secret comes back, and every figure is a number."""
-    figures = [*score_truths.secrets(lm), *score_truths.dice(lm), *score_truths.careless(lm, 2)]
+def test_the_truths_of_a_model_that_knows_nothing(tiny):
+    """Its weights are random: no secret comes back, and every figure is a number."""
+    figures = [*score_truths.secrets(tiny), *score_truths.dice(tiny), *score_truths.careless(tiny, 2)]
     assert all(figure.value == 0 for figure in figures[: len(planted.SECRETS) // 2])
     assert np.isfinite([figure.value for figure in figures]).all()
