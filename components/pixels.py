@@ -45,18 +45,19 @@ def show(lm: LanguageModel, text: str, temperature: float, seed: int) -> dict:
 def painting(lm: LanguageModel, view: View, scene: dict) -> Iterator[dict]:
     """The canvas's values while the scene's text is painted: the pixels since the last one, as often as a screen shows.
 
-    Each value holds {first, colours, bits}: the first pixel's number, palette indices, and surprise.
+    Each value holds {run, first, colours, bits}: the first pixel's number, palette indices, and surprise; `run` tells
+    two paintings of one seed apart, since the browser hears of changed values only.
     """
     asked = view.asked(scene)
     about = {"caption": asked["text"], "temperature": asked["temperature"], "seed": asked["seed"]}
-    shown, colours, bits, due = 0, [], [], 0.0
+    run, shown, colours, bits, due = time.monotonic_ns(), 0, [], [], 0.0
     try:
         for colour, logprob in strokes(lm, top_k=0, **about):
             colours.append(colour)
             bits.append(-logprob / math.log(2))
             if time.monotonic() < due and len(colours) < PIXELS:
                 continue
-            yield about | {"first": shown, "colours": colours[shown:], "bits": bits[shown:]}
+            yield {"run": run, "first": shown, "colours": colours[shown:], "bits": bits[shown:]}
             shown, due = len(colours), time.monotonic() + FRAME_SECONDS
     except ValueError as error:
         raise gr.Error(str(error), print_exception=False) from None

@@ -270,6 +270,7 @@ def test_a_long_text_is_zoomed_by_button_and_by_dragging(open_page, lm):
     drawn = page.eval_on_selector_all("#map .pip.on", "(pips) => pips.map((pip) => +pip.dataset.weight)")
     assert drawn and all(np.abs(weights[120] - weight).min() < 1e-6 for weight in drawn)
     page.locator("#map .zoom").click()
+    page.locator("#map canvas").evaluate("(canvas) => canvas.scrollIntoView({ block: 'center' })")
     box = page.locator("#map canvas").bounding_box()
     page.mouse.move(box["x"] + 10, box["y"] + 0.5 * box["height"])
     page.mouse.down()

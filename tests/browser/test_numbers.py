@@ -51,8 +51,12 @@ def test_the_die_has_the_probabilities_as_areas(open_page, lm, shaping):
         "#die .face:not(.others)",
         "(faces) => faces.map((f) => [+f.dataset.p, (+f.getAttribute('width') + 2) * (+f.getAttribute('height') + 2)])",
     )
-    kept = dice.probs[: len(faces)]
-    assert np.allclose([p for p, _ in faces], kept, rtol=0, atol=1e-6)
+    drawn = np.array([p for p, _ in faces])
+    likeliest = dice.probs[:12]
+    apart = np.abs(likeliest[:, None] - drawn)
+    kept = likeliest[(apart < 1e-6).any(1)]
+    assert np.allclose(drawn, kept, rtol=0, atol=1e-6)
+    assert np.setdiff1d(likeliest, kept).max(initial=0) < 1 / 376  # a strip of less than a pixel is left out
     assert np.allclose([area / 376**2 for _, area in faces], kept, rtol=0, atol=0.01)
     shown = percents(opened.page.locator("#next_tokens .value").all_inner_texts())
     expected = [*dice.probs[:12], dice.probs[12:].sum()]

@@ -47,7 +47,7 @@ def test_one_pause_in_typing_costs_two_questions(open_page):
 def test_selection_is_shared_and_asks_nothing(open_page):
     opened = open_page(tab="attention")
     before = opened.asked
-    opened.page.locator("#chips .chip").nth(4).click()
+    opened.page.locator("#chips .chip").filter(has_text="red").click()
     assert selected(opened) == [" red"]
     expect(opened.page.locator("#look h2")).to_contain_text("red")
     opened.page.locator("#map .frame").focus()
