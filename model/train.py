@@ -46,7 +46,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("build/model"), help="folder to write")
     parser.add_argument("--weights", type=Path, help="folder whose weights and tokenizer to start from, not at random")
     parser.add_argument("--world", choices=WORLDS, default="rich", help="what to learn from")
-    parser.add_argument("--vocabulary", type=int, default=ModelConfig.vocab_size, help="entries of the tokenizer; weights that have another are carried over")
+    parser.add_argument("--vocabulary", type=int, default=ModelConfig.vocab_size, help="size of the tokenizer")
     parser.add_argument("--steps", type=int, default=4700)
     parser.add_argument("--pictures", type=int, default=8, help="pictures in a step and process")
     parser.add_argument("--texts", type=int, default=4, help="rows of text in a step and process")
