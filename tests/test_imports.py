@@ -1,6 +1,7 @@
 """Imports point one way: app -> components -> model; figures know arrays only."""
 
 import ast
+import gc
 import subprocess
 import sys
 from functools import cache
@@ -26,7 +27,11 @@ SOURCES = [file.relative_to(ROOT).as_posix() for file in FILES]
 
 @cache
 def tree(source):
-    return ast.parse((ROOT / source).read_text())
+    gc.disable()  # a collection in the middle of it makes Python 3.11 count its recursion wrong, once in many runs
+    try:
+        return ast.parse((ROOT / source).read_text())
+    finally:
+        gc.enable()
 
 
 def imported(node):
