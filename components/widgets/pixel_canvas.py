@@ -10,7 +10,7 @@ TEMPLATE = """
 <div class="play"><button type="button" class="button go brush">Paint</button>
 <button type="button" class="button stop" disabled>Stop</button><button type="button" class="button again">Another seed</button>
 <button type="button" class="button veil" aria-pressed="false">Show surprise</button>
-<button type="button" class="button inside">Look inside</button></div>
+<button type="button" class="button inside">Open it in the other tabs</button></div>
 <p class="say" aria-live="polite"></p>
 </section>
 """
