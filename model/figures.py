@@ -43,13 +43,6 @@ def share(name: str, hits: Sequence[bool], least: float | None = None, note: str
     return Figure(name, value, *wilson(sum(hits), n), n, bar, ok, note)
 
 
-def ratio(name: str, above: np.ndarray, below: np.ndarray) -> Figure:
-    """Sum of `above` over sum of `below`, as bits per byte, with the error of a ratio estimate."""
-    value = above.sum() / below.sum()
-    half = Z * np.sqrt(((above - value * below) ** 2).sum()) / below.sum()
-    return Figure(name, float(value), float(value - half), float(value + half), len(above))
-
-
 def mean(name: str, values: Sequence[float]) -> Figure:
     """The mean of `values` with its error."""
     value = float(np.mean(values))

@@ -90,18 +90,16 @@ def one_is_right(asked: Picture, pixels: np.ndarray) -> bool:
     return [background, *main] == [asked.background, asked.things[0].colour]
 
 
-def two_are_right(asked: Picture, pixels: np.ndarray) -> bool:
-    """Whether both colours are there, and the first lies to the second as asked."""
-    colours = [thing.colour for thing in asked.things]
-    both = set(colours) <= set(colours_of(pixels, background_of(pixels)))
-    return both and relation_of(pixels, *colours) == asked.relation
-
-
 def read_pair(asked: Picture, pixels: np.ndarray) -> dict[str, bool]:
     """What can be read of two things without knowing their shapes."""
     colours = [thing.colour for thing in asked.things]
     found = colours_of(pixels, background_of(pixels))
     return {"colour": set(colours) <= set(found), "relation": relation_of(pixels, *colours) == asked.relation}
+
+
+def two_are_right(asked: Picture, pixels: np.ndarray) -> bool:
+    """Whether both colours are there, and the first lies to the second as asked."""
+    return all(read_pair(asked, pixels).values())
 
 
 def read_one(asked: Picture, pixels: np.ndarray) -> dict[str, bool]:

@@ -45,12 +45,6 @@ def test_share():
     assert figures.share("x", [True]).ok is None
 
 
-def test_ratio():
-    """Three rows of 2 bits a byte each, whatever their length: no error at all."""
-    figure = figures.ratio("x", np.array([2.0, 4, 8]), np.array([1, 2, 4]))
-    assert (figure.value, figure.low, figure.high) == (2, 2, 2)
-
-
 def test_chance_is_a_product(tiny):
     """Over all tokens of the continuation, each after those before it."""
     prompt, word = "The sky", " banana"
@@ -133,6 +127,8 @@ def test_stratified_golden():
     assert figure.value == pytest.approx(2.4)
     assert figure.low == pytest.approx(2.4) and figure.high == pytest.approx(2.4) and figure.samples == 4
     assert figures.stratified("x", [figures.Stratum(1, np.array([3.0]), np.ones(1))]).low is None
+    even = figures.stratified("x", [figures.Stratum(1, np.array([2.0, 4, 8]), np.array([1, 2, 4]))])
+    assert (even.value, even.low, even.high) == (2, 2, 2)  # 2 bits a byte in each row: no error at all
     figure = figure._replace(beside={"bound": 2.0})
     assert figure.at_most(1.25, "bound").ok is True
     assert figure.at_most(1.1, "bound").ok is False
