@@ -94,8 +94,9 @@ def surprise(lm: LanguageModel, text: str) -> dict:
     return {"tokens": list(trace.pieces), "bits": [None, *bits.tolist()], "bytes": len(text.encode())}
 
 
-def contents(lm: LanguageModel, ids: tuple[int, ...], n: int = COMPARED) -> dict | None:
+def contents(lm: LanguageModel, text: str, n: int = COMPARED) -> dict | None:
     """Three dice for one context: what the training data contain, a 5-gram model, the transformer; in bits apart."""
+    ids = lm.encode(text)
     if lm.corpus is None:
         return None
     counts, after = lm.corpus.count(ids), lm.trace_ids(ids).logits[-1].astype(np.float64)
@@ -126,7 +127,7 @@ def contents(lm: LanguageModel, ids: tuple[int, ...], n: int = COMPARED) -> dict
 
 def dice(lm: LanguageModel, text: str, n: int = 10) -> dict:
     """The next token by exact counts in the training sample, by a 5-gram model and by the transformer."""
-    found = contents(lm, tuple(lm.encode(text)), within("n", n, lm.config.vocab_size + 1))
+    found = contents(lm, text, within("n", n, lm.config.vocab_size + 1))
     if found is None:
         raise ValueError("no sample of the training texts lies beside this model")
     return found
@@ -195,11 +196,6 @@ def show(
     )
 
 
-def three(lm: LanguageModel, text: str) -> dict | None:
-    """The value of the three dice."""
-    return contents(lm, tuple(lm.encode(text)))
-
-
 def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "dice-cards"]):
         with gr.Column(elem_classes=["card", "controls"]):
@@ -236,7 +232,7 @@ def build(lm: LanguageModel, view: View) -> None:
     bits = Surprise(elem_id="surprise")
     controls = {"temperature": temperature, "top_k": top_k, "top_p": top_p, "min_p": min_p, "penalty": penalty}
     parts = {partial(show, lm): [die, bars, tray], partial(ahead, lm): [tree]}
-    parts |= {partial(three, lm): [compared], partial(surprise, lm): [bits]}
+    parts |= {partial(contents, lm): [compared], partial(surprise, lm): [bits]}
     view.show(parts, **controls, seed=seed, rolls=Dial(0, MAX_ROLLS))
     view.try_this(
         "Roll twenty times. How often does it fall on “red”?", KITE, rolls=20, temperature=1.0, top_k=0, top_p=1.0

@@ -178,7 +178,7 @@ def test_the_dice_tab(lm, seen):
     close(told["probabilities"], shaped[told["ids"]])
     bits = dice.surprise(lm, seen.text)["bits"]
     close(bits[1:], -np.log2(raw[np.arange(len(raw) - 1), seen.ids[1:]]), atol=1e-3 / 2)
-    if found := dice.three(lm, seen.text):
+    if found := dice.contents(lm, seen.text):
         close([row["model"] for row in found["rows"]], raw[-1][[row["id"] for row in found["rows"]]])
 
 

@@ -108,7 +108,7 @@ def test_the_next_rolls_are_drawn_as_areas(open_page, lm):
 
 def test_three_dice_and_the_surprise(open_page, lm):
     opened = open_page(tab="dice", text=BLUE)
-    rows = dice.contents(lm, lm.trace(BLUE).ids)["rows"]
+    rows = dice.contents(lm, BLUE)["rows"]
     for name in ("data", "ngram", "model"):
         said = [0.0005 if "<" in t else float(t.replace(" %", "")) / 100 for t in
                 opened.page.locator(f"#three_dice .{name} .value").all_inner_texts()]  # fmt: skip
