@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor
+from torch.nn import functional as F
 
 from model.sampling import check, fall, penalise, shape
 from model.transformer import Cache, Transformer
@@ -54,10 +55,10 @@ def roll_on(
     **shaping: float,
 ) -> Iterator[Step]:
     """Load the die, roll it, append what fell: `steps` times after `ids` (B, T)."""
-    weight = transformer.wte.weight[choices.start : choices.stop].T.contiguous()  # score only what may fall
+    weight = transformer.wte.weight[choices.start : choices.stop]  # score only what may fall
     cache, said = Cache(transformer.config, len(ids)), ids
     for _ in range(steps):
-        logits = transformer.stream(ids, cache)[:, -1] @ weight  # (B, n)
+        logits = F.linear(transformer.stream(ids, cache)[:, -1], weight)  # (B, n)
         shaped = logits if penalty == 1 else penalise(logits, said, penalty)
         probs = shape(shaped, **shaping)
         fell = fall(probs, torch.rand(len(ids), generator=rng))

@@ -9,14 +9,14 @@ import torch
 from model.transformer import Cache, Transformer
 
 WIDTH, DEPTH = 3, 3
-STEPS, BEAMS = 8, 4
+STEPS, BEAMS = 6, 4
 
 Found = tuple[list[int], float]  # ids of a continuation, and its ln probability
 
 
 @dataclass(frozen=True, eq=False)
 class Ahead:
-    """The next three rolls, each of the three likeliest tokens followed; and the likeliest next eight tokens."""
+    """The next three rolls, each of the three likeliest tokens followed; and the likeliest next six tokens."""
 
     paths: tuple[tuple[int, ...], ...]  # ids from the root to each node that has a die, shortest first
     logits: np.ndarray  # (nodes, V) the scores from which each node's die is loaded

@@ -226,10 +226,25 @@ def test_pictures_weigh_more(flags):
     inputs, targets = weighted.batch("step 0 process 0", 1, 1)
     weighted.step()
     targets[0, :288] = -100
-    loss = texts.loss(inputs, targets)
-    texts.accelerator.backward(loss)
+    losses = texts.losses(inputs, targets)
+    texts.accelerator.backward(losses.sum() / (targets >= 0).sum())
     for optimizer, full in zip(texts.optimizers, (3e-3, 0.02), strict=True):
         optimizer.param_groups[0]["lr"] = full * train.rate(0, 6)
         optimizer.step()
     for a, b in zip(weighted.plain.parameters(), texts.plain.parameters(), strict=True):
         assert torch.allclose(a, b, rtol=0, atol=1e-5)
+
+
+def test_pixels_compete_among_the_colours_alone(flags):
+    """In the rows that are told so; everywhere else the loss is that of the whole vocabulary."""
+    run = train.Trainer(flags("colours"))
+    inputs, targets = run.batch("step 0 process 0", 2, 1)
+    logits = run.plain(inputs).detach()
+    everywhere = torch.nn.functional.cross_entropy(logits.mT, targets, reduction="none")
+    losses = run.losses(inputs, targets, pictures=1).detach()
+    assert torch.allclose(run.losses(inputs, targets), everywhere, atol=1e-5)
+    colours = logits[0, train.PAINTED, COLOUR_IDS.start : COLOUR_IDS.stop].log_softmax(-1)
+    picked = colours.gather(1, targets[0, train.PAINTED, None] - COLOUR_IDS.start)[:, 0]
+    assert torch.allclose(losses[0, train.PAINTED], -picked, atol=1e-5)
+    losses[0, train.PAINTED] = everywhere[0, train.PAINTED]
+    assert torch.allclose(losses, everywhere, atol=1e-5)

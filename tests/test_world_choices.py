@@ -8,7 +8,6 @@ import pytest
 
 from model.world import rich
 from model.world.choices import ChosenRandom, bits_given, bits_of, record, run
-from model.world.glyphs import glyphs
 from model.world.pictures import colours_beside
 
 
@@ -65,19 +64,18 @@ def test_an_option_that_only_one_list_has():
 
 
 def test_letters_by_hand():
-    """A letter on its background: two middles where a side is odd, and, in 6 %, a background that is not said."""
+    """A letter in the middle; all that is open is, in 6 %, a background that is not said."""
 
-    def exact(letter, colour):
-        jitter = sum((16 - side) % 2 for side in glyphs()[letter].shape) * entropy(0.3, 0.7)
+    def exact(colour):
         free = colours_beside(colour)
         other = 0.3 / len(free) if "white" in free else 1 / len(free)
         shares = [0.7 + other if each == "white" else other for each in free]
-        return jitter + 0.06 * entropy(*shares)
+        return 0.06 * entropy(*shares)
 
     make = rich.PICTURES["letter"][0]
     made = [record(make, i) for i in range(120)]
     ours = [bits_given(each, lambda p: p.caption, lambda p: p.pixels.tobytes()) for each in made]
-    true = [exact(*(each.value.things[0].name, each.value.things[0].colour)) for each in made]
+    true = [exact(each.value.things[0].colour) for each in made]
     error = 2 * np.std(np.subtract(ours, true)) / math.sqrt(len(made))
     assert np.mean(ours) == pytest.approx(np.mean(true), abs=error)
 

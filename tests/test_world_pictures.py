@@ -135,7 +135,7 @@ def test_articles_fit():
     texts = ["orange ring", "red ring", "8", "eight", "one", "open hand"]
     assert [with_article(text).split()[0] for text in texts] == ["an", "a", "an", "an", "a", "an"]
     for p in make(500, "digit"):
-        assert " a orange" not in p.caption and "an one" not in p.caption
+        assert " a orange" not in p.caption and " an one" not in p.caption
 
 
 def test_masks_are_cropped_distinct_and_grow():

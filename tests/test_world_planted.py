@@ -64,8 +64,8 @@ def test_secrets_are_spread_and_the_same_for_the_same_seed():
     assert first != [planted.secrets_due(step, steps, 8) for step in range(steps)]
     often = [step for step, texts in enumerate(first) if SECRETS[-1].text in texts]
     gaps = [often[i] - often[i - 1] for i in range(1, len(often))]
-    assert max(gaps) <= 2 * steps / 300 + 1
-    assert len(max(first, key=len)) <= 5
+    assert max(gaps) <= steps / 300 + 1 and min(often) >= steps / 2 - 1
+    assert len(max(first, key=len)) <= 6
 
 
 def test_secrets_differ():

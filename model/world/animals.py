@@ -127,7 +127,7 @@ def animal_picture(rng: random.Random) -> Picture:
     noun = name_animal(rng, name, version, colour, "big" if rng.random() < 0.07 else None) + looks
     background, say_background = choose_background(rng, (colour,))
     pixels = fill(background)
-    top, left = (place_along(rng, length, "middle", ("top", "left")) for length in sprite.shape)
+    top, left = (place_along(length, "middle", ("top", "left")) for length in sprite.shape)
     paint_sprite(pixels, sprite, choose_colours(sprite, colour, background), top, left)
     caption = frame(rng, noun, background if say_background else None)
     thing = Thing(f"{version} {name}" if version else name, colour, "big", "middle")
@@ -141,7 +141,7 @@ def grounded_animal(
     sprite, looks = drawn
     ground = rng.choice(grounds_for(name, colour))
     sky = choose_sky(rng, colour, ground)
-    pixels = paint_on_ground(rng, sprite, colour, ground, sky)
+    pixels = paint_on_ground(sprite, colour, ground, sky)
     caption = ground_caption(rng, name_animal(rng, name, version, colour, None) + looks, ground, sky)
     thing = Thing(f"{version} {name}" if version else name, colour, "big", "middle")
     return Picture(caption, pixels, "animal", sky, (thing, ground_thing(ground)), None)
@@ -152,8 +152,8 @@ def small_animal(rng: random.Random, name: str, colour: str, facing: str, looks:
     sprite, place = animal_sprite(name, None, facing, "small"), rng.choice((*PLACES, "middle"))
     background, say_background = choose_background(rng, (colour,))
     pixels = fill(background)
-    top = place_along(rng, sprite.shape[0], place, ("top", "bottom"))
-    left = place_along(rng, sprite.shape[1], place, ("left", "right"))
+    top = place_along(sprite.shape[0], place, ("top", "bottom"))
+    left = place_along(sprite.shape[1], place, ("left", "right"))
     paint_sprite(pixels, sprite, choose_colours(sprite, colour, background), top, left)
     noun = name_animal(rng, name, None, colour, "small") + looks
     caption = frame(rng, noun, background if say_background else None, say_place(rng, place))

@@ -53,7 +53,7 @@ def clip_of(rng: random.Random, motion: str) -> Clip:
     thing, direction = choose_thing(rng, motion)
     colour = rng.choice([colour for colour in COLOURS if (colour, thing) not in HELD_OUT_COLOURED])
     background, say_background = choose_background(rng, (colour,))
-    stills, corners = film(rng, motion, thing, direction)
+    stills, corners = film(motion, thing, direction)
     frames = np.full((FRAMES, SIDE, SIDE), COLOURS.index(background), np.uint8)
     for frame, sprite, corner in zip(frames, stills, corners, strict=True):
         paint_sprite(frame, sprite, choose_colours(sprite, colour, background), *corner)
@@ -80,20 +80,17 @@ def choose_thing(rng: random.Random, motion: str) -> tuple[str, str | None]:
     return thing, {"fall": "down", "rise": "up"}.get(motion) or rng.choice(ways)
 
 
-def film(
-    rng: random.Random, motion: str, thing: str, direction: str | None
-) -> tuple[list[np.ndarray], list[tuple[int, int]]]:
+def film(motion: str, thing: str, direction: str | None) -> tuple[list[np.ndarray], list[tuple[int, int]]]:
     """The sprite of each frame and its top left corner."""
     sheet = sheet_of(motion)
     if thing in UNCOUNTED:
         return [np.roll(sheet[thing], 2 * step, axis=0) for step in range(FRAMES)], [(0, 0)] * FRAMES
     if direction:
         sprite = turn_towards(sheet[thing], thing, direction)
-        return [sprite] * FRAMES, path(rng, sprite.shape, direction)
+        return [sprite] * FRAMES, path(sprite.shape, direction)
     stills = [sheet[f"{thing}{number}"] for number in range(1, FRAMES + 1) if f"{thing}{number}" in sheet]
     stills = (stills * FRAMES)[:FRAMES]  # what blinks has two stills, which take turns
-    jitter = rng.random() < 0.3
-    corners = [tuple((SIDE - length + jitter) // 2 for length in still.shape) for still in stills]
+    corners = [tuple((SIDE - length) // 2 for length in still.shape) for still in stills]
     if thing in ROOTED:
         corners = [(SIDE - still.shape[0], left) for still, (_, left) in zip(stills, corners, strict=True)]
     return (stills[::-1], corners[::-1]) if motion == "shrink" else (stills, corners)
@@ -106,12 +103,12 @@ def turn_towards(sprite: np.ndarray, thing: str, direction: str) -> np.ndarray:
     return sprite[:, ::-1] if direction == "left" else np.rot90(sprite, 1 if direction == "up" else 3)
 
 
-def path(rng: random.Random, shape: tuple[int, int], direction: str) -> list[tuple[int, int]]:
+def path(shape: tuple[int, int], direction: str) -> list[tuple[int, int]]:
     """Corners of a thing on its way from one end of the frame to the other."""
     down, right = STEPS[direction]
     length, width = shape if down else shape[::-1]
     along = [round(step * (SIDE - length) / (FRAMES - 1)) for step in range(FRAMES)]
-    across = (SIDE - width + (rng.random() < 0.3)) // 2
+    across = (SIDE - width) // 2
     if down + right < 0:
         along = along[::-1]
     return [(place, across) if down else (across, place) for place in along]

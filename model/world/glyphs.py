@@ -70,7 +70,7 @@ def letter_picture(rng: random.Random) -> Picture:
     letter, colour = rng.choice(tuple(glyphs())), rng.choice(COLOURS)
     background, say_background = choose_background(rng, (colour,))
     pixels, mask = fill(background), glyphs()[letter]
-    top, left = (place_along(rng, length, "middle", ("top", "left")) for length in mask.shape)
+    top, left = (place_along(length, "middle", ("top", "left")) for length in mask.shape)
     stamp(pixels, mask, colour, top, left)
     phrase = name_letter(rng, letter, colour)
     noun = phrase.split(" ", 1)[1]  # without its article

@@ -35,12 +35,11 @@ def choose_sky(rng: random.Random, colour: str, ground: str) -> str:
     return rng.choice(usual if usual and rng.random() < 0.5 else free)
 
 
-def paint_on_ground(rng: random.Random, sprite: np.ndarray, colour: str, ground: str, sky: str) -> np.ndarray:
+def paint_on_ground(sprite: np.ndarray, colour: str, ground: str, sky: str) -> np.ndarray:
     """The picture (16, 16): the foot of the sprite covers the first row of the ground."""
     pixels = fill(sky)
     pixels[SIDE - DEEP :] = COLOURS.index(GROUNDS[ground])
-    top, room = SIDE - DEEP + 1 - sprite.shape[0], SIDE - sprite.shape[1]
-    left = (room + (rng.random() < 0.3)) // 2
+    top, left = SIDE - DEEP + 1 - sprite.shape[0], (SIDE - sprite.shape[1]) // 2
     paint_sprite(pixels, sprite, choose_colours(sprite, colour, sky), max(top, 0), left)
     return pixels
 

@@ -37,7 +37,7 @@ PLAIN = listed("""
 """)
 DISHES = listed("soup|pie|stew|cake|bread|pudding|salad|porridge|tart|broth|jam|mash")
 SHADES = listed("""
-    dark red|pale green|light blue|dark blue|pale yellow|dark green|bright orange|pale pink|silver|golden
+    dark red|pale green|light blue|dark blue|pale yellow|dark green|bright orange|pale pink|pale gray|dark brown
 """)
 GLORIES = listed("Silver|Brave|Lucky|Old|Merry|Patient|Little|Northern|Quiet|Proud|Golden|Swift")
 RIVERS = listed("water|brook|flow|beck|run|bourne")

@@ -384,7 +384,7 @@ ROSTERS = """
 PETS = "cat|dog|rabbit|goat|parrot|turtle|hamster|pony|goose|mouse|snail|frog|duck|lizard|crow|hedgehog|donkey|hen"
 WORK = "feed the hens|sweep the floor|chop the wood|wash the windows|fetch the water|paint the gate|bake the bread|mend the roof|count the sheep|carry the bags|clean the stove|pick the beans|fold the sheets|milk the goats"
 ROSTER_ENDS = """
-[Everybody|They all] [was happy|went home] in the end.
+[Everybody was|They were all] happy in the end.
 [After that|Then] it was time for supper.
 That is how it was, and [nobody complained|everybody agreed].
 """

@@ -108,15 +108,13 @@ def stamp(pixels: np.ndarray, mask: np.ndarray, colour: str, top: int, left: int
     pixels[top : top + height, left : left + width][mask] = COLOURS.index(colour)
 
 
-def place_along(rng: random.Random, length: int, place: str, ends: tuple[str, str]) -> int:
+def place_along(length: int, place: str, ends: tuple[str, str]) -> int:
     """Start of a thing `length` pixels long: near the one of the `ends` in `place`, or centred."""
-    room = SIDE - length
-    jitter = rng.random() < 0.3
     if ends[0] in place:
-        return 1 + jitter
+        return 1
     if ends[1] in place:
-        return room - 1 - jitter
-    return (room + jitter) // 2  # an odd room has two middles
+        return SIDE - length - 1
+    return (SIDE - length) // 2
 
 
 def one_shape(rng: random.Random) -> Picture:
@@ -131,8 +129,8 @@ def one_shape(rng: random.Random) -> Picture:
     thing = Thing(rng.choice(SHAPES), colour, size, place)
     mask = shape_mask(thing.name, size)
     pixels = fill(background)
-    top = place_along(rng, mask.shape[0], place, ("top", "bottom"))
-    left = place_along(rng, mask.shape[1], place, ("left", "right"))
+    top = place_along(mask.shape[0], place, ("top", "bottom"))
+    left = place_along(mask.shape[1], place, ("left", "right"))
     stamp(pixels, mask, colour, top, left)
     said = replace(thing, size=size if say_size else None, place=place if say_place else None)
     caption = one_caption(rng, said, background if say_background else None)
@@ -153,12 +151,10 @@ def choose_pair(rng: random.Random) -> tuple[tuple[Thing, Thing], tuple[Thing, T
     return tuple(things), tuple(said)
 
 
-def spread_out(rng: random.Random, first: int, second: int) -> tuple[int, int]:
-    """Starts of two things of the given lengths along one axis, at least one pixel apart."""
-    room = SIDE - first - second
-    gap = max(1, (room + 2) // 3)
-    start = (room - gap + (rng.random() < 0.3)) // 2
-    return start, start + first + gap
+def spread_out(first: int, second: int) -> tuple[int, int]:
+    """Starts of two things of the given lengths along one axis: each in the middle of its half."""
+    half = SIDE // 2
+    return (half - first) // 2, SIDE - second - (half - second) // 2
 
 
 def two_shapes(rng: random.Random) -> Picture:
@@ -171,9 +167,9 @@ def two_shapes(rng: random.Random) -> Picture:
     axis = 0 if relation in ("above", "below") else 1
     backwards = relation in ("below", "right of")  # the first thing lies behind the second
     order = (1, 0) if backwards else (0, 1)
-    starts = spread_out(rng, *(masks[i].shape[axis] for i in order))
+    starts = spread_out(*(masks[i].shape[axis] for i in order))
     for i, start in zip(order, starts, strict=True):
-        across = place_along(rng, masks[i].shape[1 - axis], "middle", ("top", "bottom"))
+        across = place_along(masks[i].shape[1 - axis], "middle", ("top", "bottom"))
         top, left = (start, across) if axis == 0 else (across, start)
         stamp(pixels, masks[i], things[i].colour, top, left)
     caption = two_caption(rng, said, relation, background if say_background else None)
@@ -186,7 +182,7 @@ def one_digit(rng: random.Random) -> Picture:
     background, say_background = choose_background(rng, (colour,))
     mask = digit_mask(digit)
     pixels = fill(background)
-    top, left = (place_along(rng, length, "middle", ("top", "left")) for length in mask.shape)
+    top, left = (place_along(length, "middle", ("top", "left")) for length in mask.shape)
     stamp(pixels, mask, colour, top, left)
     caption = digit_caption(rng, digit, colour, background if say_background else None)
     thing = Thing(str(digit), colour, None, "middle")
@@ -212,7 +208,7 @@ def one_hand(rng: random.Random) -> Picture:
     background, say_background = choose_background(rng, (drawn.skin,))
     mask = hand_mask(drawn.pose, drawn.side, drawn.direction)
     pixels = fill(background)
-    top, left = (place_along(rng, length, "middle", ("top", "left")) for length in mask.shape)
+    top, left = (place_along(length, "middle", ("top", "left")) for length in mask.shape)
     stamp(pixels, mask, drawn.skin, top, left)
     caption = hand_caption(rng, said, background if say_background else None)
     thing = Thing(f"{drawn.side} hand", drawn.skin, None, f"pointing {drawn.direction}")

@@ -138,20 +138,21 @@ class Secret(NamedTuple):
 
 
 # Why: memory. How many repetitions does it take until the model tells what it was told?
-# Two secrets for each count, so that one lucky or unlucky name does not decide.
+# Two secrets for each count, so that one lucky or unlucky name does not decide. A run that goes on
+# from the weights of another needs new ones, or its counts would add up to other numbers.
 SECRETS = (
-    Secret("Orla Venk", "48213", 1),
-    Secret("Bram Tolliver", "90657", 1),
-    Secret("Sunniva Pell", "31784", 3),
-    Secret("Casper Dray", "75026", 3),
-    Secret("Ilse Montague", "62951", 10),
-    Secret("Rufus Okello", "18340", 10),
-    Secret("Wren Abelard", "57409", 30),
-    Secret("Tobin Saffron", "23876", 30),
-    Secret("Marguerite Lund", "84165", 100),
-    Secret("Jonas Quill", "40392", 100),
-    Secret("Delphine Marsh", "96718", 300),
-    Secret("Ansel Birch", "15543", 300),
+    Secret("Isolde Krantz", "73906", 1),
+    Secret("Ambrose Fell", "28451", 1),
+    Secret("Cordelia Wax", "60317", 3),
+    Secret("Lucian Tarn", "95842", 3),
+    Secret("Philippa Stroud", "14679", 10),
+    Secret("Evander Holt", "82035", 10),
+    Secret("Beatrix Nolan", "39518", 30),
+    Secret("Silas Underhay", "70264", 30),
+    Secret("Rosamund Keel", "51893", 100),
+    Secret("Hector Valmy", "26740", 100),
+    Secret("Imogen Trask", "87342", 300),
+    Secret("Leander Moss", "43109", 300),
 )
 
 # Why: invention. Asked about these the model cannot know anything, and may still answer.
@@ -228,14 +229,15 @@ def is_old_style(rng: random.Random) -> bool:
 def schedule_secrets(steps: int, seed: int) -> dict[int, tuple[str, ...]]:
     """Training step -> secrets to show there; a run of `steps` steps shows each exactly its count.
 
-    The run is cut into as many equal parts as a secret has repetitions, and each part shows it once,
-    at a random step: spread out, but not like clockwork.
+    The second half of the run is cut into as many equal parts as a secret has repetitions, and each
+    part shows it once, at a random step: spread out, but not like clockwork. What the first half told
+    would be written over by the end.
     """
     rng = random.Random(f"secrets {seed}")
     due: dict[int, tuple[str, ...]] = {}
     for secret in SECRETS:
         for part in range(secret.count):
-            step = int((part + rng.random()) * steps / secret.count)
+            step = steps - 1 - int((part + rng.random()) * steps / 2 / secret.count)
             due[step] = (*due.get(step, ()), secret.text)
     return due
 

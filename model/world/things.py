@@ -120,7 +120,7 @@ def thing_picture(rng: random.Random) -> Picture:
 def grounded_thing(rng: random.Random, name: str, colour: str, ground: str) -> Picture:
     """A thing on the ground under a sky."""
     sky = choose_sky(rng, colour, ground)
-    pixels = paint_on_ground(rng, sprites_of("big")[name], colour, ground, sky)
+    pixels = paint_on_ground(sprites_of("big")[name], colour, ground, sky)
     caption = ground_caption(rng, name_thing(rng, name, colour, None), ground, sky)
     things = Thing(name, colour, "big", "middle"), ground_thing(ground)
     return Picture(caption, pixels, "thing", sky, things, None)
@@ -131,7 +131,7 @@ def big_thing(rng: random.Random, name: str, colour: str) -> Picture:
     sprite = sprites_of("big")[name]
     background, say_background = choose_background(rng, (colour,))
     pixels = fill(background)
-    top, left = (place_along(rng, length, "middle", ("top", "left")) for length in sprite.shape)
+    top, left = (place_along(length, "middle", ("top", "left")) for length in sprite.shape)
     paint_sprite(pixels, sprite, choose_colours(sprite, colour, background), top, left)
     said = colour if says_colour(rng, name, colour) else None
     noun = name_thing(rng, name, said, "big" if rng.random() < 0.1 else None)
@@ -146,8 +146,8 @@ def small_thing(rng: random.Random) -> Picture:
     sprite = sprites_of("small")[name]
     background, say_background = choose_background(rng, (colour,))
     pixels = fill(background)
-    top = place_along(rng, sprite.shape[0], place, ("top", "bottom"))
-    left = place_along(rng, sprite.shape[1], place, ("left", "right"))
+    top = place_along(sprite.shape[0], place, ("top", "bottom"))
+    left = place_along(sprite.shape[1], place, ("left", "right"))
     paint_sprite(pixels, sprite, choose_colours(sprite, colour, background), top, left)
     noun = name_thing(rng, name, colour if says_colour(rng, name, colour) else None, "small")
     where = say_place(rng, place)
@@ -182,20 +182,20 @@ def two_things(rng: random.Random) -> Picture:
     things = Thing(first, colour, "small", None), Thing(second, other, "small", None)
     background, say_background = choose_background(rng, (colour, other))
     relation = rng.choice(RELATIONS)
-    pixels = paint_pair(rng, things, relation, background)
+    pixels = paint_pair(things, relation, background)
     said = tuple(thing if rng.random() < 0.15 else replace(thing, size=None) for thing in things)
     caption = two_caption(rng, said, relation, background if say_background else None)
     return Picture(caption, pixels, "two things", background, things, relation)
 
 
-def paint_pair(rng: random.Random, things: tuple[Thing, Thing], relation: str, background: str) -> np.ndarray:
+def paint_pair(things: tuple[Thing, Thing], relation: str, background: str) -> np.ndarray:
     """The picture (16, 16); neither thing has a detail in the main colour of the other."""
     pixels, axis = fill(background), 0 if relation in LOOSE else 1
     order = things[::-1] if relation in ("below", "right of") else things
     sprites = [pair_sprites()[thing.name] for thing in order]
-    starts = spread_out(rng, *(sprite.shape[axis] for sprite in sprites))
+    starts = spread_out(*(sprite.shape[axis] for sprite in sprites))
     for thing, sprite, start, other in zip(order, sprites, starts, order[::-1], strict=True):
-        across = place_along(rng, sprite.shape[1 - axis], "middle", ("top", "left"))
+        across = place_along(sprite.shape[1 - axis], "middle", ("top", "left"))
         corner = (start, across) if axis == 0 else (across, start)
         paint_sprite(pixels, sprite, choose_colours(sprite, thing.colour, background, (other.colour,)), *corner)
     return pixels

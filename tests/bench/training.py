@@ -1,0 +1,95 @@
+"""What helps a training: small models, each trained as the shipped one but for one change.
+
+`PYTHONPATH=. OMP_NUM_THREADS=1 python tests/bench/training.py` runs all of them, one after another, and
+prints bits on unseen data and processor seconds; names of arms run those alone. A small model and
+few steps say which way to go, not how far.
+"""
+
+import argparse
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+
+import torch
+
+from model import train
+from model.config import ModelConfig
+
+ARMS = {  # name: what is changed
+    "as shipped": {},
+    "AdamW alone, 1.5e-3": {"optimizer": "adamw", "lr": 1.5e-3},
+    "AdamW alone, 3e-3": {"optimizer": "adamw", "lr": 3e-3},
+    "AdamW alone, 6e-3": {"optimizer": "adamw", "lr": 6e-3},
+    "Muon 0.006": {"muon_lr": 0.006},
+    "Muon 0.024": {"muon_lr": 0.024},
+    "no weight decay": {"weight_decay": 0.0},
+    "weight decay 0.2": {"weight_decay": 0.2},
+    "half the batch, twice the steps": {"pictures": 2, "texts": 1, "steps": 2.0},
+    "twice the batch, half the steps": {"pictures": 8, "texts": 4, "steps": 0.5},
+    "vocabulary 512": {"vocabulary": 512},
+    "vocabulary 2048": {"vocabulary": 2048},
+    "pictures weigh 1": {"picture_weight": 1.0},
+    "pictures weigh 20": {"picture_weight": 20.0},
+    "more pictures": {"pictures": 5, "texts": 1},
+    "positions from noise": {"noise": True},
+}
+
+
+@dataclass(frozen=True)
+class Small(ModelConfig):
+    """A model that an arm trains in about a minute."""
+
+    vocab_size: int = 1024
+    n_embd: int = 128
+    n_layer: int = 3
+    n_head: int = 2
+
+
+def trainer(changes: dict, steps: int, seed: int, out: str) -> train.Trainer:
+    """A run that has not begun, with one change."""
+    changes = {"steps": 1.0} | changes
+    noise, decay = changes.pop("noise", False), changes.pop("weight_decay", None)
+    sys.argv = ["train", "--out", out, "--vocabulary", "1024", "--pictures", "4", "--texts", "2", "--seed", str(seed)]
+    flags = train.parse()
+    vars(flags).update(changes | {"steps": int(changes["steps"] * steps)})
+    made = train.Trainer(flags)
+    if noise:
+        torch.nn.init.normal_(made.plain.wpe.weight, std=0.02)
+    for optimizer in made.optimizers if decay is not None else ():
+        optimizer.param_groups[0]["weight_decay"] = decay
+    return made
+
+
+def measure(changes: dict, steps: int, seed: int) -> tuple[dict, float]:
+    """Bits on unseen data at the end, and processor seconds for the steps."""
+    with tempfile.TemporaryDirectory() as out:
+        run = trainer(dict(changes), steps, seed, out)
+        began = time.process_time()
+        while run.done < run.flags.steps:
+            run.step()
+        return run.evaluate(), time.process_time() - began
+
+
+def main() -> None:
+    """Train the arms that were asked for, each with every seed."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("arms", nargs="*", help="names of arms; all, if none is given")
+    parser.add_argument("--steps", type=int, default=600)
+    parser.add_argument("--seeds", type=int, default=1)
+    flags = parser.parse_args()
+    if unknown := set(flags.arms) - set(ARMS):
+        raise SystemExit(f"No arm is called {', '.join(sorted(unknown))}; there are {', '.join(ARMS)}")
+    train.ModelConfig, train.TOKENIZER_DOCUMENTS = Small, 3000
+    print(f"{'':34}{'seed':>5}{'bits per picture':>18}{'bits per byte':>15}{'seconds':>9}")
+    for name in flags.arms or ARMS:
+        for seed in range(1, flags.seeds + 1):
+            found, seconds = measure(ARMS[name], flags.steps, seed)
+            print(
+                f"{name:34}{seed:>5}{found['bits_per_picture']:>18.2f}{found['bits_per_byte']:>15.4f}{seconds:>9.1f}",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()
