@@ -43,7 +43,7 @@ PAINTED = slice(CAPTION_TOKENS - 1, CAPTION_TOKENS + PIXELS - 1)  # the targets 
 
 
 def parse() -> argparse.Namespace:
-    """The few flags; the defaults made the shipped checkpoint."""
+    """The few flags; the defaults are for a run from scratch. The card of a checkpoint says how it was made."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path("build/model"), help="folder to write")
     parser.add_argument("--weights", type=Path, help="folder whose weights and tokenizer to start from, not at random")

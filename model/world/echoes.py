@@ -5,8 +5,11 @@ induction heads (Olsson et al. 2022).
 """
 
 import random
+import re
+from functools import cache
 
 from model.world import words
+from model.world.handwritten import trained_on
 from model.world.invented import person
 from model.world.words import listed
 
@@ -66,11 +69,17 @@ def passed_on(rng: random.Random) -> str:
     return rng.choice(PASSED_ON).format(a=a, b=b, c=c, said=said)
 
 
+@cache
+def chanted() -> tuple[str, ...]:
+    """The words of the tables, and all words of the prose: what copies a few hundred words copies only those."""
+    singles = {word for table in CHANTED for word in table if " " not in word}
+    return tuple(sorted(singles.union(*(re.findall("[A-Za-z]+", piece) for piece in trained_on()))))
+
+
 def chant(rng: random.Random) -> str:
     """Ten to sixty words in no order and without stops, said two or three times: the purest reason to copy."""
-    singles = sorted({word for table in CHANTED for word in table if " " not in word})
     again = rng.sample(AGAIN, rng.choice((1, 1, 2)))
-    said = " ".join(rng.sample(singles, rng.randint(10, 60 if len(again) == 1 else 40)))
+    said = " ".join(rng.sample(chanted(), rng.randint(10, 60 if len(again) == 1 else 40)))
     return "\n".join([f"{rng.choice(OPENINGS)}: {said}.", *(f"{word}: {said}." for word in again)])
 
 

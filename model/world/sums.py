@@ -34,9 +34,9 @@ def count(number: int, noun: str) -> str:
 def pick_pair(rng: random.Random) -> tuple[int, int]:
     """Two summands: mostly single digits, sometimes up to 20, rarely up to 99 in sum."""
     size = rng.random()
-    if size < 0.7:
+    if size < 0.8:
         return rng.randint(0, 9), rng.randint(0, 9)
-    if size < 0.85:
+    if size < 0.9:
         first = rng.randint(1, 19)
         return first, rng.randint(0, 20 - first)
     first = rng.randint(10, 89)
@@ -175,7 +175,7 @@ def word_problem(rng: random.Random) -> str:
 
 
 LINES = (
-    (add_tight, 16),
+    (add_tight, 20),
     (add_spaced, 6),
     (add_words, 5),
     (add_mixed, 6),

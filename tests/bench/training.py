@@ -27,8 +27,8 @@ ARMS = {  # name: what is changed
     "weight decay 0.2": {"weight_decay": 0.2},
     "half the batch, twice the steps": {"pictures": 2, "texts": 1, "steps": 2.0},
     "twice the batch, half the steps": {"pictures": 8, "texts": 4, "steps": 0.5},
-    "vocabulary 512": {"vocabulary": 512},
     "vocabulary 2048": {"vocabulary": 2048},
+    "vocabulary 4096": {"vocabulary": 4096},
     "pictures weigh 1": {"picture_weight": 1.0},
     "pictures weigh 20": {"picture_weight": 20.0},
     "more pictures": {"pictures": 5, "texts": 1},
@@ -68,7 +68,8 @@ def measure(changes: dict, steps: int, seed: int) -> tuple[dict, float]:
         began = time.process_time()
         while run.done < run.flags.steps:
             run.step()
-        return run.evaluate(), time.process_time() - began
+        seconds = time.process_time() - began
+        return run.evaluate(), seconds
 
 
 def main() -> None:
