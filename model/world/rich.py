@@ -30,17 +30,17 @@ from model.world.text import Document
 from model.world.things import count_picture, thing_picture, two_things
 
 KINDS = {  # kind of text: (writer, share in percent)
-    "story": (story, 17),
+    "story": (story, 22),
     "dialogue": (dialogue, 5),
-    "passage": (passage_text, 14),
+    "passage": (passage_text, 13),
     "facts": (facts, 5),
     "handwritten": (handwritten, 3),
-    "sums": (sums, 15),
+    "sums": (sums, 12),
     "series": (series, 2),
     "questions": (questions, 2),
     "entry": (entry_text, 4),
     "echo": (echo, 3),
-    "chant": (chant, 6),
+    "chant": (chant, 5),
     "work": (work, 3),
     "talk": (talk, 2),
     "guide": (guide, 2),
