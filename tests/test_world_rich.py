@@ -110,15 +110,16 @@ def learned():
 
 
 def test_rows_hold_pictures_clips_tunes_and_secrets(learned):
-    inputs, targets = batch(learned, random.Random(5), 60, 60, 321, world=RICH, first=("The number of X is 7.",))
-    assert inputs.shape == targets.shape == (120, 320)
-    assert set(inputs[:60, 31]) == {IMAGE, CLIP}
-    assert ((inputs[:60, 32:288] >= COLOUR_IDS.start) & (inputs[:60, 32:288] < COLOUR_IDS.stop)).all()
-    assert (inputs[:60, 288] == EOT).all() and (inputs[:60, 289:] >= NOTE_IDS.stop).any(1).all()
-    assert (inputs[60:] == TUNE).any()
+    n = 150  # pictures: one in 25 is a clip
+    inputs, targets = batch(learned, random.Random(5), n, 60, 321, world=RICH, first=("The number of X is 7.",))
+    assert inputs.shape == targets.shape == (n + 60, 320)
+    assert set(inputs[:n, 31]) == {IMAGE, CLIP}
+    assert ((inputs[:n, 32:288] >= COLOUR_IDS.start) & (inputs[:n, 32:288] < COLOUR_IDS.stop)).all()
+    assert (inputs[:n, 288] == EOT).all() and (inputs[:n, 289:] >= NOTE_IDS.stop).any(1).all()
+    assert (inputs[n:] == TUNE).any()
     start = learned.encode("The number of X is 7.")
-    assert inputs[60, : len(start)].tolist() == start
-    assert not np.array_equal(inputs[61, : len(start)], start)
+    assert inputs[n, : len(start)].tolist() == start
+    assert not np.array_equal(inputs[n + 1, : len(start)], start)
 
 
 def test_validation_is_another_part(learned):
