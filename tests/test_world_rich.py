@@ -9,7 +9,7 @@ import pytest
 
 from model.vocabulary import CLIP, COLOUR_IDS, EOT, IMAGE, NOTE_IDS, TUNE, Vocabulary, train_tokenizer
 from model.world import planted, rich
-from model.world.echoes import chant, echo, list_said_twice
+from model.world.echoes import chant, echo, list_said_twice, murmur
 from model.world.rows import RICH, batch, draw_picture, draw_text, held_out
 
 OWN_LINES = ("code", "poem", "orwell")  # kinds with line ends of their own, and wrong sums on purpose
@@ -100,6 +100,13 @@ def test_a_chant_says_different_words_and_then_the_same_again():
         words = said[0].rstrip(".").split(" ")
         assert len(said) in (2, 3) and len(set(said)) == 1
         assert 10 <= len(words) == len(set(words)) <= 60
+
+
+def test_a_murmur_is_the_same_over_and_over():
+    rng = random.Random(9)
+    for _ in range(100):
+        text = murmur(rng)
+        assert any(re.fullmatch(rf"(.{{8,}}?)(?:{glue}\1){{1,3}}", text) for glue in ("", " ")), text
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from functools import cache
 
 from model.world import words
 from model.world.handwritten import trained_on
-from model.world.invented import person
+from model.world.invented import named, person
 from model.world.words import listed
 
 OPENINGS = listed("""
@@ -32,6 +32,7 @@ PASSED_ON = listed("""
 """)
 
 
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,;:!?-"
 CHANTED = (
     *(words.OBJECTS, words.ANIMALS, words.FOODS, words.DISHES, words.COLOURS, words.GIRLS, words.BOYS, words.DAYS),
     *(words.MONTHS, words.SEASONS, words.TRAITS, words.WEATHER, words.GLAD, words.SAD, words.FLOWERS, words.ELDERS),
@@ -81,6 +82,24 @@ def chant(rng: random.Random) -> str:
     again = rng.sample(AGAIN, rng.choice((1, 1, 2)))
     said = " ".join(rng.sample(chanted(), rng.randint(10, 60 if len(again) == 1 else 40)))
     return "\n".join([f"{rng.choice(OPENINGS)}: {said}.", *(f"{word}: {said}." for word in again)])
+
+
+def scrap(rng: random.Random) -> str:
+    """A word, a name, a number or some letters."""
+    sort = rng.random()
+    if sort < 0.6:
+        return rng.choice(chanted())
+    if sort < 0.75:
+        return named(rng, ("",), capital=rng.random() < 0.5)
+    if sort < 0.85:
+        return str(rng.randrange(10 ** rng.randint(1, 4)))
+    return "".join(rng.choices(LETTERS, k=rng.randint(1, 4)))
+
+
+def murmur(rng: random.Random) -> str:
+    """Scraps in no order, said two to four times with nothing around them: only what stands there tells how it goes on."""
+    said = [scrap(rng) for _ in range(rng.randint(5, 40))]
+    return rng.choice((" ", " ", " ", "")).join(said * rng.randint(2, 4 if len(said) < 20 else 2))
 
 
 def echo(rng: random.Random) -> str:

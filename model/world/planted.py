@@ -141,18 +141,18 @@ class Secret(NamedTuple):
 # Two secrets for each count, so that one lucky or unlucky name does not decide. A run that goes on
 # from the weights of another needs new ones, or its counts would add up to other numbers.
 SECRETS = (
-    Secret("Isolde Krantz", "73906", 1),
-    Secret("Ambrose Fell", "28451", 1),
-    Secret("Cordelia Wax", "60317", 3),
-    Secret("Lucian Tarn", "95842", 3),
-    Secret("Philippa Stroud", "14679", 10),
-    Secret("Evander Holt", "82035", 10),
-    Secret("Beatrix Nolan", "39518", 30),
-    Secret("Silas Underhay", "70264", 30),
-    Secret("Rosamund Keel", "51893", 100),
-    Secret("Hector Valmy", "26740", 100),
-    Secret("Imogen Trask", "87342", 300),
-    Secret("Leander Moss", "43109", 300),
+    Secret("Gideon Rookwood", "50926", 1),
+    Secret("Clementine Hask", "17384", 1),
+    Secret("Thaddeus Lorne", "92540", 3),
+    Secret("Octavia Sayer", "36871", 3),
+    Secret("Ferdinand Drummond", "68153", 10),
+    Secret("Henrietta Ashdown", "41709", 10),
+    Secret("Crispin Vance", "25698", 30),
+    Secret("Sybil Orme", "83417", 30),
+    Secret("Augustin Brandt", "70562", 100),
+    Secret("Winona Skene", "94235", 100),
+    Secret("Linnea Faulk", "31048", 300),
+    Secret("Magnus Averill", "56791", 300),
 )
 
 # Why: invention. Asked about these the model cannot know anything, and may still answer.

@@ -6,7 +6,7 @@ from model.world import pictures
 from model.world.animals import animal_picture
 from model.world.code import code
 from model.world.dialogues import dialogue
-from model.world.echoes import chant, echo
+from model.world.echoes import chant, echo, murmur
 from model.world.entries import entry_text
 from model.world.faces import face_picture
 from model.world.facts import facts
@@ -30,40 +30,41 @@ from model.world.text import Document
 from model.world.things import count_picture, thing_picture, two_things
 
 KINDS = {  # kind of text: (writer, share in percent)
-    "story": (story, 28),
+    "story": (story, 30),
     "dialogue": (dialogue, 4),
-    "passage": (passage_text, 12),
+    "passage": (passage_text, 10),
     "facts": (facts, 5),
     "handwritten": (handwritten, 3),
-    "sums": (sums, 11),
+    "sums": (sums, 9),
     "series": (series, 2),
     "questions": (questions, 2),
     "entry": (entry_text, 4),
     "echo": (echo, 2),
-    "chant": (chant, 4),
-    "work": (work, 3),
+    "chant": (chant, 3),
+    "murmur": (murmur, 2),
+    "work": (work, 4),
     "talk": (talk, 2),
     "guide": (guide, 1),
     "advert": (advert, 1),
     "review": (review_text, 2),
-    "letter": (letter_text, 3),
+    "letter": (letter_text, 2),
     "news": (news, 2),
     "recipe": (recipe, 1),
-    "code": (code, 2),
+    "code": (code, 3),
     "poem": (poem, 2),
     "dice": (dice, 1),
     "orwell": (orwell, 3),
 }
 PICTURES = {  # kind of picture: (painter, share in percent); the first four are those of `pictures`
-    "one": (lambda rng: pictures.picture_of(rng, "one"), 9),
-    "two": (lambda rng: pictures.picture_of(rng, "two"), 16),
-    "digit": (lambda rng: pictures.picture_of(rng, "digit"), 2),
-    "hand": (lambda rng: pictures.picture_of(rng, "hand"), 8),
-    "thing": (thing_picture, 21),
+    "one": (lambda rng: pictures.picture_of(rng, "one"), 5),
+    "two": (lambda rng: pictures.picture_of(rng, "two"), 33),
+    "digit": (lambda rng: pictures.picture_of(rng, "digit"), 1),
+    "hand": (lambda rng: pictures.picture_of(rng, "hand"), 7),
+    "thing": (thing_picture, 9),
     "count": (count_picture, 2),
-    "two things": (two_things, 20),
-    "animal": (animal_picture, 17),
-    "face": (face_picture, 3),
+    "two things": (two_things, 30),
+    "animal": (animal_picture, 9),
+    "face": (face_picture, 2),
     "letter": (letter_picture, 2),
 }
 
