@@ -97,7 +97,7 @@ def scrap(rng: random.Random) -> str:
 
 
 def murmur(rng: random.Random) -> str:
-    """Scraps in no order, said two to four times with nothing around them: only what stands there tells how it goes on."""
+    """Scraps in no order, said two to four times; unannounced, so only they tell how it goes on."""
     said = [scrap(rng) for _ in range(rng.randint(5, 40))]
     return rng.choice((" ", " ", " ", "")).join(said * rng.randint(2, 4 if len(said) < 20 else 2))
 
