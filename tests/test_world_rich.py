@@ -12,7 +12,7 @@ from model.world import planted, rich
 from model.world.echoes import chant, echo, list_said_twice, murmur
 from model.world.rows import RICH, batch, draw_picture, draw_text, held_out
 
-OWN_LINES = ("code", "poem", "orwell", "murmur")  # kinds with line ends or stops of their own, and wrong sums on purpose
+OWN_LINES = ("code", "poem", "orwell", "murmur")  # line ends or stops of their own, wrong sums on purpose
 
 
 @pytest.fixture(scope="module")
