@@ -82,6 +82,11 @@ def test_a_head_that_looks_one_back_gets_that_role_and_one_that_looks_evenly_non
     assert found.of(0, 1) is None
 
 
+def test_the_shipped_model_looks_one_back_and_copies_what_was_said(lm):
+    found = {lm.roles.of(layer, head) for layer in range(lm.config.n_layer) for head in range(lm.config.n_head)}
+    assert {"previous token", "induction"} <= found
+
+
 def test_min_p_and_penalty_are_those_of_transformers():
     from transformers import MinPLogitsWarper, RepetitionPenaltyLogitsProcessor
 
