@@ -33,6 +33,9 @@ One text in {held_out}, chosen by its checksum, is kept out of training; what is
 
 [SCOREBOARD.md](SCOREBOARD.md) says it in numbers. `make scoreboard` writes that page.
 """
+RUNS = """Rates and batches are those with which a run ended: `docs/training-log.md` says what changed on the way.
+Each run went on from the weights of the one before:
+"""
 LIMITS = """
 ## Limits
 
@@ -64,7 +67,7 @@ def card(config: ModelConfig, facts: dict) -> str:
         "steps": f"{total(facts, 'steps'):,}",
         "tokens": f"{total(facts, 'tokens'):,}",
         "time": f"{total(facts, 'seconds') / 60:.0f} minutes on {facts['hardware']}",
-        "optimizer": f"{flags['optimizer']}; learning rates {flags['muon_lr']} (Muon) and {flags['lr']} (AdamW), to 0",
+        "optimizer": f"{flags['optimizer']}; full learning rates {flags['muon_lr']} (Muon) and {flags['lr']} (AdamW)",
     }
     rows = [f"| {name} | {value} |" for name, value in sizes.items()]
     log = [f"| {r['step']:,} | {r['bits_per_picture']} | {r['bits_per_byte']} |" for r in facts["log"]]
@@ -74,10 +77,10 @@ def card(config: ModelConfig, facts: dict) -> str:
             "## Training\n",
             "| | |\n|---|---|",
             *rows,
-            "\nEach run went on from the weights of the one before:\n",
+            "\n" + RUNS,
             "| date | steps | minutes | | learned from | seed |\n|---|---|---|---|---|---|",
             *history(facts),
-            "\nHow it learned in the last run, on what it never saw:\n",
+            "\nHow it learned in the last run, on unseen data in the mixture of the moment:\n",
             "| step | bits per picture | bits per byte |\n|---|---|---|",
             *log,
             LIMITS.format(n_positions=config.n_positions),
