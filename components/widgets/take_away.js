@@ -103,7 +103,7 @@ function drawPairs({ tokens, divergence_bits, continued }) {
   $('.pairs').replaceChildren(make('span'), ...['before', 'after', 'change of ln p'].map((name) => make('span', 'word', name)), ...tokens.flatMap(({ piece, before, after, change }) => [
     make('span', 'label', ...letters(piece)), written(before, 'before'), written(after, 'after'), make('span', `change ${change < 0 ? 'less' : 'more'}`, Math.abs(change) < 0.005 ? '0' : sign(change))]));
   const most = tokens.reduce((best, each) => (Math.abs(each.after - each.before) > Math.abs(best.after - best.before) ? each : best));
-  if (!page.state.edits.length) say(summary, 'The die for the token after this text. Take something away on the left.');
+  if (!page.state.edits.length) say(summary, 'The die for the token after this text. Take something away.');
   else say(summary, boxed(most.piece), ' went from ', bold(percent(most.before)), ' to ', bold(percent(most.after)), `. The dice differ by ${number(divergence_bits)} bits (Kullback-Leibler).`);
   const goes = (name, pieces) => [make('dt', '', name), make('dd', '', pieces.length ? readable(pieces.join('')) : 'nothing: the context is full')];
   $('.on').replaceChildren(...goes('It goes on, before', continued.before), ...goes('after', continued.after));
