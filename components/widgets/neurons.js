@@ -10,8 +10,10 @@ function draw(value) {
   list.replaceChildren(...value.rows.map((row, i) => {
     const made = make('details', 'neuron');
     made.name = 'neuron'; made.open = i === opened;
-    made.append(make('summary', '', make('b', '', `no. ${row.neuron}`), bar(row.value / most), make('span', 'value', number(row.value)), make('span', 'raises', ...row.promotes.slice(0, 4).map(boxed))), ...body(row, value));
-    made.addEventListener('toggle', () => { if (made.open) opened = i; });
+    made.append(make('summary', '', make('b', '', `no. ${row.neuron}`), bar(row.value / most), make('span', 'value', number(row.value)), make('span', 'raises', ...row.promotes.slice(0, 4).map(boxed))));
+    const fill = () => { if (made.childElementCount === 1) made.append(...body(row, value)); };   // most are never opened
+    if (made.open) fill();
+    made.addEventListener('toggle', () => { if (made.open) { opened = i; fill(); } });
     return made;
   }));
 }

@@ -14,7 +14,10 @@ class Scene(Widget):
         super().__init__("scene", "<div class='scene'></div>", events=json.dumps(names), **kwargs)
 
     def ask(self, event: str, fn: Callable, inputs: list, outputs: list) -> None:
-        """Run `fn` at `event`: one request at a time, and then the latest. One listener per event."""
+        """Run `fn` at `event`: one request at a time, and then the latest. One listener per event.
+
+        Not through the queue, which takes a second request for the answer.
+        """
         listen, how = getattr(self, event), {"trigger_mode": "always_last", "show_progress": "hidden"}
-        asked = listen(fn, inputs, outputs, api_visibility="private", concurrency_limit=8, **how)
+        asked = listen(fn, inputs, outputs, api_visibility="private", queue=False, **how)
         asked.failure(None, None, None, js=f"() => window.weightedDice.failed('{event}')")

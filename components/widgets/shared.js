@@ -81,7 +81,7 @@ const percent = (p) => (p === 0 ? '0' : p < 0.001 ? '< 0.1 %' : `${number(100 * 
 
 // Colours: the ramps of the design; a probability's place on its ramp is its square root, as with the side of a pip.
 const dark = () => document.body.classList.contains('dark');
-const css = (name) => getComputedStyle(document.body).getPropertyValue(name).trim();
+const css = (name) => (parsed[`${name} ${dark()}`] ||= getComputedStyle(document.body).getPropertyValue(name).trim());   // asking lays the page out
 const channels = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
 const RAMPS = {
   chance: [

@@ -1,5 +1,5 @@
-const frame = $('.frame'), canvas = $('canvas'), plot = $('.histogram');
-let all = null, rows = 1, width = 1, columns = 1, lines = 1, shown = 0, limit = 1;
+const frame = $('.frame'), canvas = $('canvas'), plot = $('.histogram'), cells = make('canvas');   // a pixel for each number
+let all = null, rows = 1, width = 1, columns = 1, lines = 1, shown = 0, wide = 1;
 const LONG = 64;                                             // a single row of more numbers is broken into lines
 const WORDS = { T: 'tokens', C: 'channels', H: 'heads', D: 'channels a head', N: 'neurons' };
 function draw(value) {
@@ -8,7 +8,8 @@ function draw(value) {
   all = floats(value.values); rows = value.rows; width = all.length / rows;
   columns = rows > 1 ? width : Math.min(LONG, width); lines = rows > 1 ? rows : Math.ceil(width / LONG);
   shown = Math.min(shown, all.length - 1);
-  limit = [...all].map(Math.abs).sort((a, b) => a - b)[Math.floor(0.99 * (all.length - 1))] || 1;
+  const limit = [...all].map(Math.abs).sort((a, b) => a - b)[Math.floor(0.99 * (all.length - 1))] || 1, shade = shades(limit);
+  cellsOn(cells, columns, lines, (i) => (i < all.length ? shade(all[i]) : 0));
   say($('h2'), value.name, ` of layer ${value.layer}`);
   $('.note').textContent = `${value.what}: ${value.shape.join(' × ')} (${[...value.axes].map((axis) => WORDS[axis]).join(' × ')})`;
   $('.low').textContent = `−${number(limit)}`; $('.high').textContent = `+${number(limit)}`;
@@ -32,12 +33,13 @@ function histogram({ counts, edges: [from, to] }) {
 }
 function render() {
   if (!all) return;
-  const scale = devicePixelRatio, wide = frame.clientWidth || 1, w = wide / columns, tall = rows > 1 ? Math.max(14, Math.min(26, 110 / rows)) : Math.max(6, Math.min(10, 160 / lines));
+  const scale = devicePixelRatio, w = wide / columns, tall = rows > 1 ? Math.max(14, Math.min(26, 110 / rows)) : Math.max(6, Math.min(10, 160 / lines));
   const pen = canvas.getContext('2d');
   canvas.style.height = `${lines * tall}px`;
   canvas.width = Math.round(wide * scale); canvas.height = Math.round(lines * tall * scale);
   pen.scale(scale, scale);
-  all.forEach((x, i) => { pen.fillStyle = `rgb(${signed(Math.max(-limit, Math.min(limit, x)), limit)})`; pen.fillRect((i % columns) * w, Math.floor(i / columns) * tall, w + 0.5, tall); });
+  pen.imageSmoothingEnabled = false;
+  pen.drawImage(cells, 0, 0, wide, lines * tall);
   pen.lineWidth = 2; pen.strokeStyle = css('--ink');
   pen.strokeRect((shown % columns) * w, Math.floor(shown / columns) * tall, Math.max(w, 2), tall);
   canvas.tall = tall;
@@ -63,6 +65,6 @@ frame.addEventListener('keydown', (event) => {
   event.preventDefault();
   show(next);
 });
-new ResizeObserver(render).observe(frame);
+new ResizeObserver(() => { wide = frame.clientWidth || 1; render(); }).observe(frame);
 exporting({ csv: ({ name, layer, at }) => download(`${name}.csv`, csv([['head', 'number', `${name}, layer ${layer}, token ${at}`], ...[...all].map((x, i) => [Math.floor(i / width), i % width, x])]), 'text/csv') });
 live(draw);

@@ -141,18 +141,18 @@ class Secret(NamedTuple):
 # Two secrets for each count, so that one lucky or unlucky name does not decide. A run that goes on
 # from the weights of another needs new ones, or its counts would add up to other numbers.
 SECRETS = (
-    Secret("Gideon Rookwood", "50926", 1),
-    Secret("Clementine Hask", "17384", 1),
-    Secret("Thaddeus Lorne", "92540", 3),
-    Secret("Octavia Sayer", "36871", 3),
-    Secret("Ferdinand Drummond", "68153", 10),
-    Secret("Henrietta Ashdown", "41709", 10),
-    Secret("Crispin Vance", "25698", 30),
-    Secret("Sybil Orme", "83417", 30),
-    Secret("Augustin Brandt", "70562", 100),
-    Secret("Winona Skene", "94235", 100),
-    Secret("Linnea Faulk", "31048", 300),
-    Secret("Magnus Averill", "56791", 300),
+    Secret("Barnabas Thrale", "61847", 1),
+    Secret("Eudora Finch", "29035", 1),
+    Secret("Percival Stroom", "84716", 3),
+    Secret("Ottilie Vane", "13592", 3),
+    Secret("Roderick Amblin", "57208", 10),
+    Secret("Cressida Holm", "90463", 10),
+    Secret("Emeric Dunstan", "38675", 30),
+    Secret("Lavinia Croft", "72149", 30),
+    Secret("Osric Pellam", "46382", 100),
+    Secret("Tamsin Wilde", "85910", 100),
+    Secret("Florian Beck", "20754", 300),
+    Secret("Hyacinth Moor", "63198", 300),
 )
 
 # Why: invention. Asked about these the model cannot know anything, and may still answer.

@@ -21,6 +21,7 @@ from model.world.passages import passage_text
 from model.world.pictures import Picture
 from model.world.planted_texts import dice, orwell
 from model.world.poems import poem
+from model.world.recalls import recalled
 from model.world.recipes import recipe
 from model.world.reviews import review_text
 from model.world.series import series
@@ -31,18 +32,19 @@ from model.world.things import count_picture, thing_picture, two_things
 
 KINDS = {  # kind of text: (writer, share in percent)
     "story": (story, 35),
+    "recall": (recalled, 3),
     "dialogue": (dialogue, 4),
     "passage": (passage_text, 12),
     "facts": (facts, 4),
     "handwritten": (handwritten, 2),
-    "sums": (sums, 11),
+    "sums": (sums, 9),
     "series": (series, 1),
     "questions": (questions, 2),
     "entry": (entry_text, 3),
     "echo": (echo, 2),
     "chant": (chant, 2),
     "murmur": (murmur, 2),
-    "work": (work, 5),
+    "work": (work, 4),
     "talk": (talk, 1),
     "guide": (guide, 1),
     "advert": (advert, 1),

@@ -51,7 +51,7 @@ class Opened:
         page.on("pageerror", lambda e: self.errors.append(str(e)))
 
     def _request(self, request):
-        self.asked += "/queue/join" in request.url
+        self.asked += "/queue/join" in request.url or "/gradio_api/run/" in request.url
         if not request.url.startswith((self.url, "data:", "blob:")):
             self.foreign.append(request.url)
 

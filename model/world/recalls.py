@@ -1,0 +1,54 @@
+"""Who has what: people show their coloured things, and what was shown is asked back.
+
+A story asks for a name or a colour of long ago three or four times; this asks in every sentence, in the words of
+the stories. That teaches a model to look back and find the right one among several.
+"""
+
+import random
+
+from model.world import plots, wordings, words
+from model.world.stories import Thing, bank, lay_out, make_person, pick_colours, recall, set_scene
+from model.world.words import capital, listed
+
+SHOWN = listed("""
+    {o} had {x.a}.|{o} has {x.a}.|{o}'s {x} is {x.colour}.|{o}'s {x} was {x.colour}.|{o} came along with {x.a}.|
+    There was {o}, who was holding {x.a}.|"I have {x.a}," said {o}.|Here comes {o} with {x.a}.|
+    {o} never left home without {o.his} {x.full}.|Beside {o} lay {x.a}.|{x.a} belonged to {o}.|
+    "Look at my {x.full}!" said {o}.|{o} carried {x.a}.|{o} was proud of {o.his} {x.full}.
+""")
+GIVEN = listed("""
+    {o} gave {p} the {x.full}.|{o} gave {p} {o.his} {x}.|{o} gave the {x} to {p}.|
+    "You can have my {x.full}," said {o} to {p}. Now {p} had it.|{o} lent {p} the {x}.|
+    {o} put the {x.full} into {p}'s hand. "Keep it," said {o}.|{p} took the {x.full} from {o}.
+""")
+ASIDES = ("filler", "joy", "sadly", "together", "together")
+
+
+def shown(rng: random.Random) -> list[Thing]:
+    """Two to six different things of one to three people."""
+    people = list({made.name: made for made in (make_person(rng) for _ in range(rng.randint(1, 3)))}.values())
+    n = rng.randint(max(2, len(people)), 6)
+    owners = people + rng.choices(people, k=n - len(people))
+    nouns, colours = rng.sample(words.OBJECTS, n), pick_colours(rng, n)
+    return [Thing(*each) for each in zip(nouns, colours, owners, strict=True)]
+
+
+def recalled(rng: random.Random) -> str:
+    """One text: what everybody has, and five to ten sentences that only fit who looks back."""
+    made = shown(rng)
+    things = {str(i): thing for i, thing in enumerate(made)}
+    told = [capital(rng.choice(SHOWN).format(x=thing, o=thing.owner)) for thing in made]
+    scene = set_scene(rng, rng.choice(tuple(plots.PLOTS)))
+    for _ in range(rng.randint(5, 10)):
+        thing = rng.choice(made)
+        others = [person for person in dict.fromkeys(each.owner for each in made) if person is not thing.owner]
+        act = rng.random()
+        if act < 0.12 and others:
+            told.append(rng.choice(GIVEN).format(x=thing, o=thing.owner, p=(taker := rng.choice(others))))
+            thing.owner = taker
+        elif act < 0.4:
+            scene |= {"a": thing.owner, "b": rng.choice(others or [thing.owner])}
+            told.append(rng.choice(bank(rng.choice(ASIDES if others else ASIDES[:3]))).format_map(scene))
+        else:
+            told.append(recall(rng, things, set(things), rng.choice((wordings.RECALL_ONE, wordings.RECALL_END))))
+    return lay_out(rng, told)
