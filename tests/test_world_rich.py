@@ -2,14 +2,17 @@
 
 import random
 import re
+import statistics
 from collections import Counter
 
 import numpy as np
 import pytest
 
+from model.slips import COLOUR, OWNED, find_slips
 from model.vocabulary import CLIP, COLOUR_IDS, EOT, IMAGE, NOTE_IDS, TUNE, Vocabulary, train_tokenizer
 from model.world import planted, rich
 from model.world.echoes import chant, echo, list_said_twice, murmur
+from model.world.recalls import recalled
 from model.world.rows import RICH, batch, draw_picture, draw_text, held_out
 
 OWN_LINES = ("code", "poem", "orwell", "murmur")  # line ends or stops of their own, wrong sums on purpose
@@ -107,6 +110,16 @@ def test_a_murmur_is_the_same_over_and_over():
     for _ in range(100):
         text = murmur(rng)
         assert any(re.fullmatch(rf"(.{{8,}}?)(?:{glue}\1){{1,3}}", text) for glue in ("", " ")), text
+
+
+def test_a_recall_keeps_colours_and_owners_and_names_them_often():
+    rng = random.Random(10)
+    texts = [recalled(rng) for _ in range(300)]
+    assert not any(find_slips(text).colours for text in texts)
+    for text in (text for text in texts if not re.search("gave|lent|took|Keep it|can have", text)):
+        owners = [(hit["noun"], hit["name"]) for form in OWNED for hit in form.finditer(text)]
+        assert len(set(owners)) == len({noun for noun, _ in owners}), text
+    assert statistics.mean(len(re.findall(COLOUR, text)) for text in texts) > 8
 
 
 @pytest.fixture(scope="module")

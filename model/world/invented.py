@@ -1,6 +1,7 @@
 """Names that nobody has: people, towns, creatures, ships and things, made from syllables or from two words."""
 
 import random
+from functools import cache
 
 from model.world import planted
 from model.world.stories import Person
@@ -58,10 +59,11 @@ def named(rng: random.Random, endings: tuple[str, ...], capital: bool = True) ->
             return name.capitalize() if capital else name
 
 
+@cache
 def known_words() -> set[str]:
-    """Words of the names that are planted elsewhere."""
-    names = [secret.name for secret in planted.SECRETS] + list(planted.UNKNOWN_NAMES)
-    return {word for name in names for word in name.split()}
+    """Words of the names that are planted elsewhere, and those that must never occur."""
+    names = [*(secret.name for secret in planted.SECRETS), *planted.UNKNOWN_NAMES]
+    return {word for name in names for word in name.split()} | {word.capitalize() for word in planted.UNKNOWN_SLANG}
 
 
 def person(rng: random.Random, family: bool = True, taken: tuple = ()) -> Person:

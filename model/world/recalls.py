@@ -29,7 +29,10 @@ def shown(rng: random.Random) -> list[Thing]:
     people = list({made.name: made for made in (make_person(rng) for _ in range(rng.randint(1, 3)))}.values())
     n = rng.randint(max(2, len(people)), 6)
     owners = people + rng.choices(people, k=n - len(people))
-    nouns, colours = rng.sample(words.OBJECTS, n), pick_colours(rng, n)
+    nouns, colours = (
+        rng.sample([noun for noun in words.OBJECTS if noun not in words.BLUE_THINGS], n),
+        pick_colours(rng, n),
+    )
     return [Thing(*each) for each in zip(nouns, colours, owners, strict=True)]
 
 
