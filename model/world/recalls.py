@@ -21,27 +21,49 @@ GIVEN = listed("""
     "You can have my {x.full}," said {o} to {p}. Now {p} had it.|{o} lent {p} the {x}.|
     {o} put the {x.full} into {p}'s hand. "Keep it," said {o}.|{p} took the {x.full} from {o}.
 """)
+ROWS = listed("""
+    On the table lay {things}.|{a} has {things}.|{a} had {things}.|Here are {things}.|
+    In the bag of {a} there were {things}.|We found {things}.|Look at these: {things}.|{a} carried {things}.|The shop sells {things}.|I see {things}.
+""")
+ASKED = listed("""
+    The {noun} is {colour}.|The {noun} was {colour}.|What colour is the {noun}? It is {colour}.|
+    What colour was the {noun}? It was {colour}.|And the {noun}? It was {colour}.|Is the {noun} {colour}? Yes, it is.
+""")
 ASIDES = ("filler", "joy", "sadly", "together", "together")
 
 
 def shown(rng: random.Random) -> list[Thing]:
-    """Two to six different things of one to three people."""
+    """Two to six different things, rather few than many, of one to three people."""
     people = list({made.name: made for made in (make_person(rng) for _ in range(rng.randint(1, 3)))}.values())
-    n = rng.randint(max(2, len(people)), 6)
+    n = max(len(people), rng.randint(2, rng.choice((2, 3, 4, 6))))
     owners = people + rng.choices(people, k=n - len(people))
-    nouns, colours = (
-        rng.sample([noun for noun in words.OBJECTS if noun not in words.BLUE_THINGS], n),
-        pick_colours(rng, n),
-    )
-    return [Thing(*each) for each in zip(nouns, colours, owners, strict=True)]
+    nouns = rng.sample(
+        [noun for noun in words.OBJECTS if noun not in words.BLUE_THINGS], n
+    )  # no "look at the blue kite"
+    return [Thing(*each) for each in zip(nouns, pick_colours(rng, n), owners, strict=True)]
+
+
+def asked_once(rng: random.Random) -> str:
+    """Things in a row, and the colour of each, once and in another order: nothing but looking back tells it."""
+    nouns = rng.sample(words.OBJECTS, rng.randint(2, 7))
+    colours = pick_colours(rng, len(nouns))
+    *most, last = (f"a {colour} {noun}" for noun, colour in zip(nouns, colours, strict=True))
+    told = [rng.choice(ROWS).format(things=f"{', '.join(most)} and {last}", a=make_person(rng))]
+    form = rng.choice(ASKED)
+    for noun, colour in rng.sample(list(zip(nouns, colours, strict=True)), len(nouns)):
+        told.append(form.format(noun=noun, colour=colour))
+    return lay_out(rng, told)
 
 
 def recalled(rng: random.Random) -> str:
     """One text: what everybody has, and five to ten sentences that only fit who looks back."""
+    if rng.random() < 0.5:
+        return asked_once(rng)
     made = shown(rng)
     things = {str(i): thing for i, thing in enumerate(made)}
     told = [capital(rng.choice(SHOWN).format(x=thing, o=thing.owner)) for thing in made]
     scene = set_scene(rng, rng.choice(tuple(plots.PLOTS)))
+    chatty = rng.random() < 0.5
     for _ in range(rng.randint(5, 10)):
         thing = rng.choice(made)
         others = [person for person in dict.fromkeys(each.owner for each in made) if person is not thing.owner]
@@ -49,7 +71,7 @@ def recalled(rng: random.Random) -> str:
         if act < 0.12 and others:
             told.append(rng.choice(GIVEN).format(x=thing, o=thing.owner, p=(taker := rng.choice(others))))
             thing.owner = taker
-        elif act < 0.4:
+        elif act < 0.4 and chatty:
             scene |= {"a": thing.owner, "b": rng.choice(others or [thing.owner])}
             told.append(rng.choice(bank(rng.choice(ASIDES if others else ASIDES[:3]))).format_map(scene))
         else:
