@@ -23,7 +23,8 @@ GIVEN = listed("""
 """)
 ROWS = listed("""
     On the table lay {things}.|{a} has {things}.|{a} had {things}.|Here are {things}.|
-    In the bag of {a} there were {things}.|We found {things}.|Look at these: {things}.|{a} carried {things}.|The shop sells {things}.|I see {things}.
+    In the bag of {a} there were {things}.|We found {things}.|Look at these: {things}.|{a} carried {things}.|
+    The shop sells {things}.|I see {things}.
 """)
 ASKED = listed("""
     The {noun} is {colour}.|The {noun} was {colour}.|What colour is the {noun}? It is {colour}.|
@@ -37,9 +38,7 @@ def shown(rng: random.Random) -> list[Thing]:
     people = list({made.name: made for made in (make_person(rng) for _ in range(rng.randint(1, 3)))}.values())
     n = max(len(people), rng.randint(2, rng.choice((2, 3, 4, 6))))
     owners = people + rng.choices(people, k=n - len(people))
-    nouns = rng.sample(
-        [noun for noun in words.OBJECTS if noun not in words.BLUE_THINGS], n
-    )  # no "look at the blue kite"
+    nouns = rng.sample([noun for noun in words.OBJECTS if noun not in words.BLUE_THINGS], n)
     return [Thing(*each) for each in zip(nouns, pick_colours(rng, n), owners, strict=True)]
 
 
