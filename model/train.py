@@ -31,7 +31,7 @@ from model.start import carry_over, start_positions
 from model.transformer import Transformer
 from model.vocabulary import CAPTION_TOKENS, COLOUR_IDS, EOT, PIXELS, Vocabulary, train_tokenizer
 from model.world.planted import secrets_due
-from model.world.rows import WORLDS, World, batch, draw_picture, draw_text
+from model.world.rows import WORLDS, World, batch, draw_picture, draw_text, drill
 
 PALETTE = (
     "#17161a #84858d #fafaf5 #db1022 #ec6b05 #ffe92c #95cf5f #067d46 "
@@ -39,6 +39,7 @@ PALETTE = (
 ).split()
 TOKENIZER_DOCUMENTS = 30_000
 VALIDATION = "validation"
+DRILLED = 24  # recalls in a step and process of a drill
 PAINTED = slice(CAPTION_TOKENS - 1, CAPTION_TOKENS + PIXELS - 1)  # the targets of a row that are pixels
 
 
@@ -53,6 +54,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--pictures", type=int, default=8, help="pictures in a step and process")
     parser.add_argument("--texts", type=int, default=4, help="rows of text in a step and process")
     parser.add_argument("--picture-weight", type=float, default=5.0, help="of a picture's loss; a text's is 1")
+    parser.add_argument("--drill", type=int, default=0, help="first so many steps on the answers of recalls alone")
     parser.add_argument("--optimizer", choices=["muon", "adamw"], default="muon")
     parser.add_argument("--lr", type=float, default=1.5e-3, help="learning rate of AdamW")
     parser.add_argument("--muon-lr", type=float, default=0.012, help="learning rate of Muon")
@@ -227,6 +229,10 @@ class Trainer:
         """Inputs and targets made from the seed and `name` alone, on the device."""
         rng = random.Random(f"{self.flags.seed} {name}")
         arrays = batch(self.vocabulary, rng, pictures, texts, self.length, validation, self.world, first)
+        return self.on_device(*arrays)
+
+    def on_device(self, *arrays: np.ndarray) -> tuple[torch.Tensor, ...]:
+        """Arrays as tensors where the weights are."""
         return tuple(torch.from_numpy(a).to(self.accelerator.device) for a in arrays)
 
     def step(self) -> float:
@@ -236,12 +242,17 @@ class Trainer:
         secrets = ()  # planted in the rich world, each as often as `planted` says
         if flags.world == "rich" and self.accelerator.is_main_process:
             secrets = secrets_due(self.done, flags.steps, flags.seed)
-        inputs, targets = self.batch(name, flags.pictures, flags.texts, first=secrets)
+        if self.done < flags.drill:
+            rng, pictures = random.Random(f"{flags.seed} {name}"), 0
+            inputs, targets = self.on_device(*drill(self.vocabulary, rng, DRILLED, self.length))
+        else:
+            pictures = flags.pictures
+            inputs, targets = self.batch(name, pictures, flags.texts, first=secrets)
         # A quarter of the pictures still competes with all tokens, so that these stay unlikely there.
-        losses = self.losses(inputs, targets, flags.pictures * 3 // 4)
+        losses = self.losses(inputs, targets, pictures * 3 // 4)
         # Nearly all pixels follow from their neighbours: the few that decide would drown in the words.
         weights = torch.ones_like(losses)
-        weights[: flags.pictures, : CAPTION_TOKENS + PIXELS] = flags.picture_weight
+        weights[:pictures, : CAPTION_TOKENS + PIXELS] = flags.picture_weight
         self.accelerator.backward((losses * weights).sum() / (weights * (targets >= 0)).sum())
         for optimizer, full in zip(self.optimizers, (flags.lr, flags.muon_lr), strict=False):
             optimizer.param_groups[0]["lr"] = full * rate(self.done, flags.steps)
@@ -250,7 +261,7 @@ class Trainer:
         self.done += 1
         self.tokens += inputs.numel() * self.accelerator.num_processes
         self.seconds += time.perf_counter() - began
-        return losses.mean().item() / math.log(2)
+        return (losses.sum() / (targets >= 0).sum()).item() / math.log(2)
 
     def bits(self, inputs: torch.Tensor, targets: torch.Tensor) -> float:
         """All the targets' bits together."""

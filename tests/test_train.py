@@ -11,7 +11,8 @@ import torch
 from model import train
 from model.config import ModelConfig
 from model.vocabulary import COLOUR_IDS, EOT, IMAGE, NOTE_IDS, PAD, Vocabulary, train_tokenizer
-from model.world.rows import batch, draw_picture, draw_text, held_out
+from model.world import words
+from model.world.rows import batch, draw_picture, draw_text, drill, held_out
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def flags(monkeypatch, tmp_path):
     monkeypatch.setattr(train, "ModelConfig", Small)
     monkeypatch.setattr(train, "TOKENIZER_DOCUMENTS", 300)
     monkeypatch.setattr(train, "precision", lambda: "no")
-    shape = {"steps": 6, "pictures": 1, "texts": 1, "every": 3, "seed": 4, "picture_weight": 3.0}
+    shape = {"steps": 6, "pictures": 1, "texts": 1, "every": 3, "seed": 4, "picture_weight": 3.0, "drill": 0}
     rates = {"lr": 3e-3, "muon_lr": 0.02}
     return lambda name, optimizer="muon", weights=None: Namespace(
         **shape, **rates, out=tmp_path / name, optimizer=optimizer, weights=weights, world="first", vocabulary=900
@@ -73,6 +74,20 @@ def test_every_parameter_learns(flags):
     after = trainer.plain.state_dict()
     assert [name for name, w in before.items() if torch.equal(w, after[name])] == []
     assert sum(len(o.param_groups[0]["params"]) for o in trainer.optimizers) == len(before)
+
+
+def test_a_drill_counts_the_answers_alone(flags, learned):
+    inputs, targets = drill(learned, random.Random(3), 20, 200)
+    assert inputs.shape == targets.shape and (targets >= 0).any(1).all()
+    for row, wanted in zip(inputs.tolist(), targets.tolist(), strict=True):
+        text = learned.decode([id for id in row if id != EOT])
+        for answer in learned.decode([id for id in wanted if id >= 0]).split():
+            assert answer in words.COLOURS and text.count(answer) == 2, text  # shown and asked for
+    given = flags("drilled")
+    given.drill = 2
+    trainer = train.Trainer(given)
+    run(trainer, 3)
+    assert trainer.done == 3
 
 
 def test_evaluating_changes_nothing(flags):

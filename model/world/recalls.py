@@ -8,7 +8,7 @@ import random
 
 from model.world import plots, wordings, words
 from model.world.stories import Thing, bank, lay_out, make_person, pick_colours, recall, set_scene
-from model.world.words import capital, listed
+from model.world.words import capital, fix_articles, listed
 
 SHOWN = listed("""
     {o} had {x.a}.|{o} has {x.a}.|{o}'s {x} is {x.colour}.|{o}'s {x} was {x.colour}.|{o} came along with {x.a}.|
@@ -42,22 +42,26 @@ def shown(rng: random.Random) -> list[Thing]:
     return [Thing(*each) for each in zip(nouns, pick_colours(rng, n), owners, strict=True)]
 
 
-def asked_once(rng: random.Random) -> str:
-    """Things in a row, and the colour of each, once and in another order: nothing but looking back tells it."""
+def asked_once(rng: random.Random) -> list[tuple[str, bool]]:
+    """Things in a row, and the colour of each, once and in another order: nothing but looking back tells it.
+
+    The pieces of the text, and of each whether it is an answer.
+    """
     nouns = rng.sample(words.OBJECTS, rng.randint(2, 7))
-    colours = pick_colours(rng, len(nouns))
-    *most, last = (f"a {colour} {noun}" for noun, colour in zip(nouns, colours, strict=True))
-    told = [rng.choice(ROWS).format(things=f"{', '.join(most)} and {last}", a=make_person(rng))]
-    form = rng.choice(ASKED)
-    for noun, colour in rng.sample(list(zip(nouns, colours, strict=True)), len(nouns)):
-        told.append(form.format(noun=noun, colour=colour))
-    return lay_out(rng, told)
+    pairs = list(zip(nouns, pick_colours(rng, len(nouns)), strict=True))
+    *most, last = (f"a {colour} {noun}" for noun, colour in pairs)
+    row = rng.choice(ROWS).format(things=f"{', '.join(most)} and {last}", a=make_person(rng))
+    pieces, form = [(fix_articles(row), False)], rng.choice(ASKED)
+    for noun, colour in rng.sample(pairs, len(pairs)):
+        before, after = form.format(noun=noun, colour="|").split(" |")
+        pieces += [(f" {before}", False), (f" {colour}", True), (after, False)]
+    return pieces
 
 
 def recalled(rng: random.Random) -> str:
     """One text: what everybody has, and five to ten sentences that only fit who looks back."""
     if rng.random() < 0.5:
-        return asked_once(rng)
+        return "".join(piece for piece, _ in asked_once(rng))
     made = shown(rng)
     things = {str(i): thing for i, thing in enumerate(made)}
     told = [capital(rng.choice(SHOWN).format(x=thing, o=thing.owner)) for thing in made]

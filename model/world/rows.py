@@ -15,6 +15,7 @@ from model.vocabulary import CLIP, COLOUR_IDS, EOT, PAD, TUNE, Vocabulary
 from model.world import pictures, rich, text
 from model.world.clips import clip
 from model.world.pictures import Picture
+from model.world.recalls import asked_once
 from model.world.text import Document
 from model.world.tunes import tune
 
@@ -114,3 +115,19 @@ def batch(
         rows[pictures] = [*told, *rows[pictures]][:length]
     ids = np.array(rows, dtype=np.int64)
     return ids[:, :-1], np.where(ids == PAD, -100, ids)[:, 1:]
+
+
+def drill(vocabulary: Vocabulary, rng: random.Random, rows: int, length: int) -> tuple[np.ndarray, np.ndarray]:
+    """As `batch`: `rows` recalls of at most `length` ids, of which only the answers are counted."""
+    ids = np.full((rows, length), EOT)
+    answers = np.zeros_like(ids, dtype=bool)
+    longest = 0
+    for row, asked in zip(ids, answers, strict=True):
+        at = 0
+        for piece, answer in asked_once(rng):
+            new = vocabulary.encode(piece)[: length - at]
+            row[at : at + len(new)], asked[at : at + len(new)] = new, answer
+            at += len(new)
+        longest = max(longest, at)
+    ids, answers = ids[:, :longest], answers[:, :longest]
+    return ids[:, :-1], np.where(answers, ids, -100)[:, 1:]
