@@ -29,7 +29,8 @@ from model.config import ModelConfig
 from model.generate import generate
 from model.start import carry_over, start_positions
 from model.transformer import Transformer
-from model.vocabulary import CAPTION_TOKENS, COLOUR_IDS, EOT, PIXELS, Vocabulary, train_tokenizer
+from model.vocabulary import CAPTION_TOKENS, COLOUR_IDS, COLOURS, EOT, PIXELS, Vocabulary, train_tokenizer
+from model.world import rich, words
 from model.world.planted import secrets_due
 from model.world.rows import WORLDS, World, batch, draw_picture, draw_text, drill
 
@@ -39,7 +40,6 @@ PALETTE = (
 ).split()
 TOKENIZER_DOCUMENTS = 30_000
 VALIDATION = "validation"
-DRILLED = 24  # recalls in a step and process of a drill
 PAINTED = slice(CAPTION_TOKENS - 1, CAPTION_TOKENS + PIXELS - 1)  # the targets of a row that are pixels
 
 
@@ -54,7 +54,9 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--pictures", type=int, default=8, help="pictures in a step and process")
     parser.add_argument("--texts", type=int, default=4, help="rows of text in a step and process")
     parser.add_argument("--picture-weight", type=float, default=5.0, help="of a picture's loss; a text's is 1")
-    parser.add_argument("--drill", type=int, default=0, help="first so many steps on the answers of recalls alone")
+    parser.add_argument("--told-weight", type=float, default=1.0, help="of a colour or name that the row told before")
+    parser.add_argument("--shares", nargs="*", default=[], metavar="KIND=PERCENT", help="other shares than in `rich`")
+    parser.add_argument("--drill", type=int, default=0, help="recalls in a step of which only answers count")
     parser.add_argument("--optimizer", choices=["muon", "adamw"], default="muon")
     parser.add_argument("--lr", type=float, default=1.5e-3, help="learning rate of AdamW")
     parser.add_argument("--muon-lr", type=float, default=0.012, help="learning rate of Muon")
@@ -132,6 +134,17 @@ def rate(step: int, steps: int) -> float:
     return min((step + 1) / warm, (steps - step) / (steps - warm))
 
 
+def told(inputs: torch.Tensor, targets: torch.Tensor, answers: list[int]) -> torch.Tensor:
+    """Where the target is one of the tokens `answers` and stood in the row before, as a mask (B, T).
+
+    Only looking back finds the right one.
+    """
+    mask = torch.zeros_like(targets, dtype=torch.bool)
+    for id in answers:
+        mask |= (targets == id) & (inputs == id).cumsum(1).bool()
+    return mask
+
+
 class Losses(nn.Module):
     """The transformer with its loss, as one module: so the processes average the gradients of both."""
 
@@ -165,6 +178,9 @@ class Trainer:
         torch.optim._muon._zeropower_via_newtonschulz = orthogonalise
         torch.manual_seed(flags.seed)
         self.world = WORLDS[flags.world]
+        for kind, share in (each.split("=") for each in flags.shares):
+            table = rich.KINDS if kind in rich.KINDS else rich.PICTURES
+            table[kind] = table[kind][0], float(share)
         self.done, self.seconds, self.tokens, self.log = 0, 0.0, 0, []
         self.before: dict | None = None  # the training of the weights that it started from
         self.saved = flags.out / "training.safetensors"
@@ -178,6 +194,8 @@ class Trainer:
             parameter.data = parameter.data.contiguous()
         self.plain.train().requires_grad_(True)
         self.length = self.plain.config.n_positions + 1
+        names = (*COLOURS, *words.GIRLS, *words.BOYS)
+        self.answers = [ids[0] for name in names if len(ids := self.vocabulary.encode(f" {name}")) == 1]
         self.optimizers = optimizers(self.plain, flags)
         if self.saved.is_file():
             self.resume()
@@ -242,26 +260,30 @@ class Trainer:
         secrets = ()  # planted in the rich world, each as often as `planted` says
         if flags.world == "rich" and self.accelerator.is_main_process:
             secrets = secrets_due(self.done, flags.steps, flags.seed)
-        if self.done < flags.drill:
-            rng, pictures = random.Random(f"{flags.seed} {name}"), 0
-            inputs, targets = self.on_device(*drill(self.vocabulary, rng, DRILLED, self.length))
-        else:
-            pictures = flags.pictures
-            inputs, targets = self.batch(name, pictures, flags.texts, first=secrets)
+        pictures = flags.pictures
+        inputs, targets = self.batch(name, pictures, flags.texts, first=secrets)
         # A quarter of the pictures still competes with all tokens, so that these stay unlikely there.
         losses = self.losses(inputs, targets, pictures * 3 // 4)
         # Nearly all pixels follow from their neighbours: the few that decide would drown in the words.
         weights = torch.ones_like(losses)
         weights[:pictures, : CAPTION_TOKENS + PIXELS] = flags.picture_weight
-        self.accelerator.backward((losses * weights).sum() / (weights * (targets >= 0)).sum())
+        weights[told(inputs, targets, self.answers)] = flags.told_weight
+        counted = targets >= 0
+        loss, bits = (losses * weights).sum() / (weights * counted).sum(), losses.sum() / counted.sum() / math.log(2)
+        self.tokens += inputs.numel() * self.accelerator.num_processes
+        if flags.drill:
+            rng = random.Random(f"{flags.seed} {name}")
+            inputs, targets = self.on_device(*drill(self.vocabulary, rng, flags.drill, self.length))
+            loss = loss + self.losses(inputs, targets).sum() / (targets >= 0).sum()
+            self.tokens += inputs.numel() * self.accelerator.num_processes
+        self.accelerator.backward(loss)
         for optimizer, full in zip(self.optimizers, (flags.lr, flags.muon_lr), strict=False):
             optimizer.param_groups[0]["lr"] = full * rate(self.done, flags.steps)
             optimizer.step()
             optimizer.zero_grad()
         self.done += 1
-        self.tokens += inputs.numel() * self.accelerator.num_processes
         self.seconds += time.perf_counter() - began
-        return (losses.sum() / (targets >= 0).sum()).item() / math.log(2)
+        return bits.item()
 
     def bits(self, inputs: torch.Tensor, targets: torch.Tensor) -> float:
         """All the targets' bits together."""

@@ -42,17 +42,21 @@ def shown(rng: random.Random) -> list[Thing]:
     return [Thing(*each) for each in zip(nouns, pick_colours(rng, n), owners, strict=True)]
 
 
-def asked_once(rng: random.Random) -> list[tuple[str, bool]]:
-    """Things in a row, and the colour of each, once and in another order: nothing but looking back tells it.
+def asked(rng: random.Random, most: int = 7) -> list[tuple[str, bool]]:
+    """Two to `most` things, rather few than many, and the colour of each asked for in another order, of some again.
 
-    The pieces of the text, and of each whether it is an answer.
+    The pieces of the text, and of each whether it is an answer: nothing but looking back tells it.
     """
-    nouns = rng.sample(words.OBJECTS, rng.randint(2, 7))
+    nouns = rng.sample(words.OBJECTS, rng.randint(2, min(most, rng.choice((2, 3, 4, 7)))))
     pairs = list(zip(nouns, pick_colours(rng, len(nouns)), strict=True))
-    *most, last = (f"a {colour} {noun}" for noun, colour in pairs)
-    row = rng.choice(ROWS).format(things=f"{', '.join(most)} and {last}", a=make_person(rng))
-    pieces, form = [(fix_articles(row), False)], rng.choice(ASKED)
-    for noun, colour in rng.sample(pairs, len(pairs)):
+    form, other = rng.sample(ASKED, 2)
+    if rng.random() < 0.3:
+        told = " ".join(other.format(noun=noun, colour=colour) for noun, colour in pairs)
+    else:
+        *most, last = (f"a {colour} {noun}" for noun, colour in pairs)
+        told = rng.choice(ROWS).format(things=f"{', '.join(most)} and {last}", a=make_person(rng))
+    pieces = [(fix_articles(told), False)]
+    for noun, colour in rng.sample(pairs, len(pairs)) + rng.choices(pairs, k=rng.randint(0, 3)):
         before, after = form.format(noun=noun, colour="|").split(" |")
         pieces += [(f" {before}", False), (f" {colour}", True), (after, False)]
     return pieces
@@ -61,7 +65,7 @@ def asked_once(rng: random.Random) -> list[tuple[str, bool]]:
 def recalled(rng: random.Random) -> str:
     """One text: what everybody has, and five to ten sentences that only fit who looks back."""
     if rng.random() < 0.5:
-        return "".join(piece for piece, _ in asked_once(rng))
+        return "".join(piece for piece, _ in asked(rng))
     made = shown(rng)
     things = {str(i): thing for i, thing in enumerate(made)}
     told = [capital(rng.choice(SHOWN).format(x=thing, o=thing.owner)) for thing in made]

@@ -15,7 +15,7 @@ from model.vocabulary import CLIP, COLOUR_IDS, EOT, PAD, TUNE, Vocabulary
 from model.world import pictures, rich, text
 from model.world.clips import clip
 from model.world.pictures import Picture
-from model.world.recalls import asked_once
+from model.world.recalls import asked
 from model.world.text import Document
 from model.world.tunes import tune
 
@@ -117,16 +117,18 @@ def batch(
     return ids[:, :-1], np.where(ids == PAD, -100, ids)[:, 1:]
 
 
-def drill(vocabulary: Vocabulary, rng: random.Random, rows: int, length: int) -> tuple[np.ndarray, np.ndarray]:
-    """As `batch`: `rows` recalls of at most `length` ids, of which only the answers are counted."""
+def drill(
+    vocabulary: Vocabulary, rng: random.Random, rows: int, length: int, most: int = 7
+) -> tuple[np.ndarray, np.ndarray]:
+    """As `batch`: `rows` recalls of 2 to `most` things and at most `length` ids; only the answers are counted."""
     ids = np.full((rows, length), EOT)
     answers = np.zeros_like(ids, dtype=bool)
     longest = 0
-    for row, asked in zip(ids, answers, strict=True):
+    for row, counted in zip(ids, answers, strict=True):
         at = 0
-        for piece, answer in asked_once(rng):
+        for piece, answer in asked(rng, most):
             new = vocabulary.encode(piece)[: length - at]
-            row[at : at + len(new)], asked[at : at + len(new)] = new, answer
+            row[at : at + len(new)], counted[at : at + len(new)] = new, answer
             at += len(new)
         longest = max(longest, at)
     ids, answers = ids[:, :longest], answers[:, :longest]
