@@ -11,6 +11,7 @@ import math
 import os
 import random
 import time
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--pictures", type=int, default=8, help="pictures in a step and process")
     parser.add_argument("--texts", type=int, default=4, help="rows of text in a step and process")
     parser.add_argument("--picture-weight", type=float, default=5.0, help="of a picture's loss; a text's is 1")
-    parser.add_argument("--told-weight", type=float, default=1.0, help="of a colour or name that the row told before")
+    parser.add_argument("--which-weight", type=float, default=0, help="of which colour or name, beside that it is one")
     parser.add_argument("--shares", nargs="*", default=[], metavar="KIND=PERCENT", help="other shares than in `rich`")
     parser.add_argument("--drill", type=int, default=0, help="recalls in a step of which only answers count")
     parser.add_argument("--optimizer", choices=["muon", "adamw"], default="muon")
@@ -134,29 +135,22 @@ def rate(step: int, steps: int) -> float:
     return min((step + 1) / warm, (steps - step) / (steps - warm))
 
 
-def told(inputs: torch.Tensor, targets: torch.Tensor, answers: list[int]) -> torch.Tensor:
-    """Where the target is one of the tokens `answers` and stood in the row before, as a mask (B, T).
-
-    Only looking back finds the right one.
-    """
-    mask = torch.zeros_like(targets, dtype=torch.bool)
-    for id in answers:
-        mask |= (targets == id) & (inputs == id).cumsum(1).bool()
-    return mask
-
-
 class Losses(nn.Module):
-    """The transformer with its loss, as one module: so the processes average the gradients of both."""
+    """The transformer with its loss, as one module: so the processes average the gradients of both.
 
-    def __init__(self, transformer: Transformer):
+    `groups` are lists of token ids.
+    """
+
+    def __init__(self, transformer: Transformer, groups: Sequence[Sequence[int]] = ()):
         super().__init__()
-        self.transformer = transformer
+        self.transformer, self.groups = transformer, groups
 
-    def forward(self, inputs: torch.Tensor, targets: torch.Tensor, pictures: int = 0) -> torch.Tensor:
+    def forward(self, inputs: torch.Tensor, targets: torch.Tensor, pictures: int = 0, share: float = 0) -> torch.Tensor:
         """Cross-entropy in nats (B, T) of each target, 0 where the target is -100.
 
         The pixels of the first `pictures` rows are told from the 16 colours alone: that saves most of the
-        output scores, an eighth of a step.
+        output scores, an eighth of a step. Where the target is in a group, `share` times its cross-entropy among
+        the group alone is added: which colour, given that it is a colour. That asks for no other probabilities.
         """
         x, table = self.transformer.stream(inputs), self.transformer.wte.weight
         losses = torch.zeros(targets.shape, device=x.device)
@@ -167,6 +161,10 @@ class Losses(nn.Module):
             first, last = COLOUR_IDS.start, COLOUR_IDS.stop
             colours = F.linear(x[:pictures, PAINTED], table[first:last]).float().mT  # (pictures, 16, 256)
             losses[:pictures, PAINTED] = F.cross_entropy(colours, targets[:pictures, PAINTED] - first, reduction="none")
+        for group in self.groups if share else ():
+            where = words & torch.isin(targets, ids := torch.tensor(group, device=x.device))
+            place = (targets[where][:, None] == ids).int().argmax(1)
+            losses[where] += share * F.cross_entropy(F.linear(x[where], table[ids]).float(), place, reduction="none")
         return losses
 
 
@@ -194,12 +192,15 @@ class Trainer:
             parameter.data = parameter.data.contiguous()
         self.plain.train().requires_grad_(True)
         self.length = self.plain.config.n_positions + 1
-        names = (*COLOURS, *words.GIRLS, *words.BOYS)
-        self.answers = [ids[0] for name in names if len(ids := self.vocabulary.encode(f" {name}")) == 1]
         self.optimizers = optimizers(self.plain, flags)
         if self.saved.is_file():
             self.resume()
-        self.losses, *self.optimizers = self.accelerator.prepare(Losses(self.plain), *self.optimizers)
+        losses = Losses(self.plain, [self.single(COLOURS), self.single(words.GIRLS + words.BOYS)])
+        self.losses, *self.optimizers = self.accelerator.prepare(losses, *self.optimizers)
+
+    def single(self, names: Sequence[str]) -> list[int]:
+        """The tokens of those words that are one token after a space."""
+        return [ids[0] for name in names if len(ids := self.vocabulary.encode(f" {name}")) == 1]
 
     def begin(self) -> None:
         """A new vocabulary and transformer, which takes over what one with another vocabulary has learned."""
@@ -263,11 +264,10 @@ class Trainer:
         pictures = flags.pictures
         inputs, targets = self.batch(name, pictures, flags.texts, first=secrets)
         # A quarter of the pictures still competes with all tokens, so that these stay unlikely there.
-        losses = self.losses(inputs, targets, pictures * 3 // 4)
+        losses = self.losses(inputs, targets, pictures * 3 // 4, flags.which_weight)
         # Nearly all pixels follow from their neighbours: the few that decide would drown in the words.
         weights = torch.ones_like(losses)
         weights[:pictures, : CAPTION_TOKENS + PIXELS] = flags.picture_weight
-        weights[told(inputs, targets, self.answers)] = flags.told_weight
         counted = targets >= 0
         loss, bits = (losses * weights).sum() / (weights * counted).sum(), losses.sum() / counted.sum() / math.log(2)
         self.tokens += inputs.numel() * self.accelerator.num_processes

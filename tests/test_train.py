@@ -3,6 +3,7 @@
 import random
 from argparse import Namespace
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ import torch
 
 from model import train
 from model.config import ModelConfig
+from model.transformer import Transformer
 from model.vocabulary import COLOUR_IDS, EOT, IMAGE, NOTE_IDS, PAD, Vocabulary, train_tokenizer
 from model.world import rich, words
 from model.world.rows import batch, draw_picture, draw_text, drill, held_out
@@ -30,7 +32,7 @@ def flags(monkeypatch, tmp_path):
     monkeypatch.setattr(train, "TOKENIZER_DOCUMENTS", 300)
     monkeypatch.setattr(train, "precision", lambda: "no")
     shape = {"steps": 6, "pictures": 1, "texts": 1, "every": 3, "seed": 4, "picture_weight": 3.0}
-    shape |= {"told_weight": 1.0, "shares": [], "drill": 0}
+    shape |= {"which_weight": 0, "shares": [], "drill": 0}
     rates = {"lr": 3e-3, "muon_lr": 0.02}
     return lambda name, optimizer="muon", weights=None: Namespace(
         **shape, **rates, out=tmp_path / name, optimizer=optimizer, weights=weights, world="first", vocabulary=900
@@ -91,11 +93,18 @@ def test_a_drill_counts_the_answers_alone(flags, learned):
     assert trainer.done == 3
 
 
-def test_told_finds_words_of_before():
-    inputs = torch.tensor([[7, 2, 3, 7, 4, 2], [4, 4, 4, 7, 7, 4]])
-    targets = torch.tensor([[2, 3, 7, 4, 2, 3], [4, 4, 7, 7, -100, 9]])
-    said = train.told(inputs, targets, [7, 2])
-    assert said.tolist() == [[False, False, True, False, True, False], [False, False, False, True, False, False]]
+def test_which_of_a_group_is_counted_beside_that_it_is_one(learned):
+    transformer = Transformer(Small())
+    losses = train.Losses(transformer, [[300, 301, 305], [310, 311]])
+    inputs = torch.randint(600, (2, 6))
+    targets = torch.tensor([[305, 700, 300, -100, 311, 301], [310, 5, 5, 5, -100, 302]])
+    plain, both = losses(inputs, targets), losses(inputs, targets, share=2)
+    logits = transformer(inputs)
+    for row, column in product(range(2), range(6)):
+        group = next((g for g in losses.groups if targets[row, column] in g), [int(targets[row, column])])
+        among = logits[row, column, group].log_softmax(0)[group.index(int(targets[row, column]))]
+        expected = plain[row, column] - 2 * among * (targets[row, column] >= 0)
+        torch.testing.assert_close(both[row, column], expected)
 
 
 def test_shares_are_those_of_the_flags(flags, monkeypatch):
