@@ -60,7 +60,7 @@ def sections(lm: LanguageModel, flags: argparse.Namespace) -> Iterator[tuple[str
     yield "Pictures, clips and tunes", lambda: pictures(lm, n // 2) + moving_and_sounding(lm, n)
     judges = train_judges()
     yield "Captions", lambda: hands_and_shapes(lm, n) + captions(lm, 3 * n // 4, judges)
-    yield "Stories", lambda: stories(lm, seen, n)
+    yield "Stories", lambda: stories(lm, seen, 3 * n)
     yield "Combinations that never occurred", lambda: composed(lm, max(1, n // 8), judges) + guides(lm, max(2, n // 16))
     yield "Planted truths and skills", lambda: truths(lm, n)
 
@@ -96,7 +96,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?", default=Path("assets/model"))
     parser.add_argument("--json", type=Path, help="also write the figures to this file in the folder")
     parser.add_argument("--page", type=Path, help="and a page for the model card to this one")
-    parser.add_argument("--samples", type=int, default=64, help="stories, and captions of each kind")
+    parser.add_argument("--samples", type=int, default=64, help="captions of each kind; of stories three times as many")
     parser.add_argument("--texts", type=int, default=40, help="unseen texts of each kind")
     parser.add_argument("--traced", type=int, default=40, help="texts of each kind whose choices are followed")
     parser.add_argument("--ngram-tokens", type=int, default=3_000_000, help="tokens of training text")
