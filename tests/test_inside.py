@@ -245,7 +245,8 @@ def test_intervening_shows_both_dice(lm):
         p = torch.from_numpy(logits.copy()).double().softmax(-1)
         for token in found["tokens"]:
             assert token[key] == pytest.approx(p[token["id"]].item(), abs=1e-9)
-    assert found["divergence_bits"] > 0.01
+    p, q = (torch.from_numpy(logits.copy()).double().log_softmax(-1) for logits in (before, after))
+    assert found["divergence_bits"] == pytest.approx((p.exp() * (p - q)).sum().item() / math.log(2)) != 0
     assert found["continued"]["before"] != found["continued"]["after"]
 
 
