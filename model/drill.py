@@ -5,7 +5,8 @@ word which word stood before it, and one that finds the kite by that. Among all 
 there, and a model stays where it was for thousands of steps. Here the weights of attention alone learn, from the
 answers of recalls alone: soon nearly all are right, and everything else is forgotten. Then a part of the change of the
 layers that carry it is added to the weights as they were; `python -m model.train --weights build/drilled --drill 8`
-mends the rest within some hundred steps. Adding a part of a change: Wortsman et al. 2022, Ilharco et al. 2023.
+mends the rest: text within some hundred steps, pictures within some thousand. Adding a part of a change: Wortsman
+et al. 2022, Ilharco et al. 2023.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from torch.nn import functional as F
 from tqdm import tqdm
 
 from model import checkpoint
-from model.train import orthogonalise
+from model.train import muon
 from model.transformer import Transformer
 from model.vocabulary import Vocabulary
 from model.world.rows import drill
@@ -28,9 +29,8 @@ ROWS = 48
 
 def teach(transformer: Transformer, vocabulary: Vocabulary, steps: int, rate: float, most: int) -> float:
     """Train the matrices of attention in place; the share of right answers in the last ten steps."""
-    torch.optim._muon._zeropower_via_newtonschulz = orthogonalise
     attention = [weight for layer in transformer.h for weight in layer.attn.parameters() if weight.ndim == 2]
-    optimizer, right = torch.optim.Muon(attention, rate, weight_decay=0), []
+    optimizer, right = muon(attention, rate, weight_decay=0), []
     length = transformer.config.n_positions + 1
     bar = tqdm(range(steps), unit="step", mininterval=5)
     for step in bar:
@@ -71,7 +71,7 @@ def main() -> None:
     for steps, rate, most in PHASES:
         print(f"up to {most} things: {teach(taught, vocabulary, steps, rate, most):.3f} of the answers right")
     add_change(transformer, taught, flags.layers, flags.share)
-    checkpoint.save(flags.out, transformer, vocabulary, facts["training"])
+    checkpoint.save(flags.out, transformer, vocabulary, facts.get("training", {}))
 
 
 if __name__ == "__main__":

@@ -90,13 +90,19 @@ def tokenizer(seed: int, world: World, size: int) -> Vocabulary:
     return Vocabulary(train_tokenizer(texts, size))
 
 
+def muon(matrices: Sequence[torch.Tensor], rate: float, weight_decay: float) -> torch.optim.Muon:
+    """torch's Muon with the iteration of `orthogonalise`."""
+    torch.optim._muon._zeropower_via_newtonschulz = orthogonalise
+    return torch.optim.Muon(matrices, rate, weight_decay=weight_decay)
+
+
 def optimizers(transformer: Transformer, flags: argparse.Namespace) -> list[torch.optim.Optimizer]:
     """Muon for the weights of the layers unless --optimizer adamw, AdamW for the rest."""
     matrices = [p for p in transformer.h.parameters() if p.ndim == 2 and flags.optimizer == "muon"]
     chosen = set(map(id, matrices))
     rest = [p for p in transformer.parameters() if id(p) not in chosen]
     adamw = torch.optim.AdamW(rest, flags.lr, betas=(0.9, 0.95), weight_decay=0.01)
-    return [adamw, torch.optim.Muon(matrices, flags.muon_lr, weight_decay=0.05)] if matrices else [adamw]
+    return [adamw, muon(matrices, flags.muon_lr, 0.05)] if matrices else [adamw]
 
 
 def orthogonalise(
@@ -173,11 +179,12 @@ class Trainer:
 
     def __init__(self, flags: argparse.Namespace):
         self.flags, self.accelerator = flags, Accelerator(mixed_precision=precision())
-        torch.optim._muon._zeropower_via_newtonschulz = orthogonalise
         torch.manual_seed(flags.seed)
         self.world = WORLDS[flags.world]
         for kind, share in (each.split("=") for each in flags.shares):
             table = rich.KINDS if kind in rich.KINDS else rich.PICTURES
+            if kind not in table:
+                raise ValueError(f"no kind {kind!r}; there are {', '.join((*rich.KINDS, *rich.PICTURES))}")
             table[kind] = table[kind][0], float(share)
         self.done, self.seconds, self.tokens, self.log = 0, 0.0, 0, []
         self.before: dict | None = None  # the training of the weights that it started from
@@ -228,7 +235,7 @@ class Trainer:
 
     def save(self) -> None:
         """Write the Hugging Face folder, and beside it, in one file, all that a resumed run needs."""
-        flags = vars(self.flags) | {"out": None, "weights": str(self.flags.weights or "")}
+        flags = vars(self.flags) | {"out": None, "weights": self.flags.weights.name if self.flags.weights else ""}
         facts = {"steps": self.done, "seconds": round(self.seconds), "tokens": self.tokens, "flags": flags}
         facts |= {"date": date.today().isoformat(), "hardware": hardware(), "log": self.log, "before": self.before}
         facts["processes"] = self.accelerator.num_processes
@@ -255,19 +262,18 @@ class Trainer:
         return tuple(torch.from_numpy(a).to(self.accelerator.device) for a in arrays)
 
     def step(self) -> float:
-        """One step; the loss in bits per token."""
+        """One step; the loss in bits per token, without that of drilled recalls."""
         began, flags = time.perf_counter(), self.flags
         name = f"step {self.done} process {self.accelerator.process_index}"
         secrets = ()  # planted in the rich world, each as often as `planted` says
         if flags.world == "rich" and self.accelerator.is_main_process:
             secrets = secrets_due(self.done, flags.steps, flags.seed)
-        pictures = flags.pictures
-        inputs, targets = self.batch(name, pictures, flags.texts, first=secrets)
+        inputs, targets = self.batch(name, flags.pictures, flags.texts, first=secrets)
         # A quarter of the pictures still competes with all tokens, so that these stay unlikely there.
-        losses = self.losses(inputs, targets, pictures * 3 // 4, flags.which_weight)
+        losses = self.losses(inputs, targets, flags.pictures * 3 // 4, flags.which_weight)
         # Nearly all pixels follow from their neighbours: the few that decide would drown in the words.
         weights = torch.ones_like(losses)
-        weights[:pictures, : CAPTION_TOKENS + PIXELS] = flags.picture_weight
+        weights[: flags.pictures, : CAPTION_TOKENS + PIXELS] = flags.picture_weight
         counted = targets >= 0
         loss, bits = (losses * weights).sum() / (weights * counted).sum(), losses.sum() / counted.sum() / math.log(2)
         self.tokens += inputs.numel() * self.accelerator.num_processes

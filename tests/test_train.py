@@ -114,6 +114,9 @@ def test_shares_are_those_of_the_flags(flags, monkeypatch):
     given.shares = ["story=50", "face=7.5"]
     train.Trainer(given)
     assert (rich.KINDS["story"][1], rich.PICTURES["face"][1]) == (50, 7.5)
+    given.shares = ["stories=50"]
+    with pytest.raises(ValueError, match="no kind 'stories'"):
+        train.Trainer(given)
 
 
 def test_evaluating_changes_nothing(flags):

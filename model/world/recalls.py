@@ -53,8 +53,8 @@ def asked(rng: random.Random, most: int = 7) -> list[tuple[str, bool]]:
     if rng.random() < 0.3:
         told = " ".join(other.format(noun=noun, colour=colour) for noun, colour in pairs)
     else:
-        *most, last = (f"a {colour} {noun}" for noun, colour in pairs)
-        told = rng.choice(ROWS).format(things=f"{', '.join(most)} and {last}", a=make_person(rng))
+        *first, last = (f"a {colour} {noun}" for noun, colour in pairs)
+        told = rng.choice(ROWS).format(things=f"{', '.join(first)} and {last}", a=make_person(rng))
     pieces = [(fix_articles(told), False)]
     for noun, colour in rng.sample(pairs, len(pairs)) + rng.choices(pairs, k=rng.randint(0, 3)):
         before, after = form.format(noun=noun, colour="|").split(" |")
