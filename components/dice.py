@@ -18,7 +18,7 @@ from model import Dice, LanguageModel, Step, divergence, likeliest, load_die, ro
 FACES = 12  # drawn one by one; all others share a face
 BRANCHES, COMPARED = 3, 10  # of the tree; tokens in three dice
 MAX_ROLLS, MAX_SEED = 201, 2**32
-KITE = "Mira has a red kite and a blue cup. Her kite is"
+SKY = "The sky is"
 
 
 def next_token(
@@ -235,7 +235,7 @@ def build(lm: LanguageModel, view: View) -> None:
     parts |= {partial(contents, lm): [compared], partial(surprise, lm): [bits]}
     view.show(parts, **controls, seed=seed, rolls=Dial(0, MAX_ROLLS))
     view.try_this(
-        "Roll twenty times. How often does it fall on “red”?", KITE, rolls=20, temperature=1.0, top_k=0, top_p=1.0
+        "Roll twenty times. How often does it fall on “blue”?", SKY, rolls=20, temperature=1.0, top_k=0, top_p=1.0
     )
     view.try_this(
         "Turn the temperature to 0: what is left of the die?", "Once upon a time, there was a", temperature=0.0

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from components import dice, layers
-from components.dice import KITE
+from components.attention import KITE
 from model import stations
 from model.rolls_ahead import STEPS
 

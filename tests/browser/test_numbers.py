@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from components.dice import KITE
+from components.attention import KITE
 from model import COLOUR_IDS, COLOURS, load_die
 
 PERCENT = re.compile(r"([\d.,]+) %")
