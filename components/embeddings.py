@@ -72,8 +72,9 @@ def limits(lm: LanguageModel) -> tuple[float, float]:
 def ramp_end(table: np.ndarray) -> float:
     """A round number that 99.5 % of the numbers in `table` do not exceed in size."""
     reach = float(np.percentile(np.abs(table), 99.5))
-    power = 10.0 ** np.floor(np.log10(reach)) if reach > 0 else 1.0
-    return float(next(power * n for n in NICE if power * n >= reach * (1 - 1e-9)))
+    power = int(np.floor(np.log10(reach))) if reach > 0 else 0
+    ends = (float(f"{n}e{power}") for n in NICE)  # read, not multiplied: 3 * 0.1 is more than 0.3
+    return next(end for end in ends if end >= reach * (1 - 1e-9))
 
 
 def cosines(vectors: np.ndarray, others: np.ndarray) -> np.ndarray:

@@ -4,7 +4,7 @@ const side = Math.ceil(positions / apart);
 const read8 = (packed) => new Int8Array(bytes(packed).buffer), mean = (list) => list.reduce((sum, x) => sum + x, 0) / list.length;
 const tables = Object.fromEntries(['', 'waves'].map((name) => {
   const { cells, limit, alike, similar, by_distance: far } = name ? props.value[name] : props.value;
-  return [name, { cells: read8(cells), limit: Number(limit.toPrecision(3)), similar: read8(similar), far: floats(far), cosines: Object.entries(alike).map(([gap, packed]) => [Number(gap), floats(packed)]) }];
+  return [name, { cells: read8(cells), limit, similar: read8(similar), far: floats(far), cosines: Object.entries(alike).map(([gap, packed]) => [Number(gap), floats(packed)]) }];
 }));
 let shown = '', { cells, limit, cosines } = tables[''], picture, at = -1, pointed = null;   // `pointed`: [position, number]
 const lines = cells.length / rows;
