@@ -15,6 +15,7 @@ from model import LanguageModel
 
 MAX_CHARACTERS, MAX_EDITS = 5000, 32
 FIRST = GROUPS["Words"][0]
+SPACE = "Take the last space away: words bring their own."
 
 
 def chips(lm: LanguageModel, scene: dict) -> dict:
@@ -30,7 +31,8 @@ def chips(lm: LanguageModel, scene: dict) -> dict:
     elif len(ids) > limit:
         message = f"{len(ids):,} tokens; at most {limit} fit"
     pieces, kinds = lm.vocabulary.pieces(ids), [lm.vocabulary.kind(id) for id in ids]
-    return {"ids": ids, "pieces": pieces, "kinds": kinds, "limit": limit, "message": message}
+    hint = SPACE if pieces and pieces[-1] == " " else ""
+    return {"ids": ids, "pieces": pieces, "kinds": kinds, "limit": limit, "message": message, "hint": hint}
 
 
 def fitting(control: gr.components.Component | Dial, raw: str | None) -> Any:

@@ -43,7 +43,7 @@ def shape(logits: Tensor, temperature: float = 1.0, top_k: int = 0, top_p: float
     check(logits.size(-1), temperature, top_k, top_p, min_p)
     if temperature < 1e-6:  # what smaller ones would be, had floats the room
         return torch.zeros_like(logits).scatter(-1, logits.argmax(-1, keepdim=True), 1.0)
-    probs = torch.softmax(logits / temperature, -1)
+    probs = whole = torch.softmax(logits / temperature, -1)
     if 0 < top_k < logits.size(-1):
         kept, ids = probs.topk(top_k, -1)
         probs = torch.zeros_like(probs).scatter(-1, ids, kept)
@@ -54,7 +54,7 @@ def shape(logits: Tensor, temperature: float = 1.0, top_k: int = 0, top_p: float
         probs = torch.zeros_like(probs).scatter(-1, ids, ordered * (before < top_p))
     if min_p > 0:
         probs = probs * (probs >= min_p * probs.amax(-1, keepdim=True))
-    return probs / probs.sum(-1, keepdim=True)
+    return probs if probs is whole else probs / probs.sum(-1, keepdim=True)
 
 
 def check(vocab_size: int, temperature: float = 1.0, top_k: int = 0, top_p: float = 1.0, min_p: float = 0.0) -> None:
@@ -115,7 +115,7 @@ def roll(dice: Dice, seed: int, context: Sequence[int], n: int) -> tuple[np.ndar
 
 def fall(probs: Tensor, u: Tensor) -> Tensor:
     """Where a die of `probs` (B, V) falls for `u` (B,) in [0, 1): the first to reach past u."""
-    total = probs.double().cumsum(-1)
+    total = probs.double().cumsum_(-1)
     reached = torch.searchsorted(total, u.double().unsqueeze(-1) * total[..., -1:], right=True)
     return reached.squeeze(-1).clamp(max=probs.size(-1) - 1)
 

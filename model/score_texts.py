@@ -162,7 +162,7 @@ def names_both(text: str, feast: str, who: str) -> bool:
 def write_guide(lm: LanguageModel, feast: str, who: str) -> bool:
     """Whether the likeliest guide after a title with both is about both."""
     title = f"Gifts for {who} at {feast}"
-    return names_both(answer(lm, f"{title}\n", stop="\n\n", tokens=90), feast, who)
+    return names_both(answer(lm, f"{title}\n", stop="\n\n", tokens=160), feast, who)
 
 
 def guides(lm: LanguageModel, n: int) -> list[Figure]:

@@ -201,14 +201,18 @@ def runs(body: str, call: str) -> str | None:
         return None
 
 
+def body_prompt(text: str) -> str:
+    """A function up to its body. It ends where a token ends: the fourth space goes with the body's first word."""
+    return text[: text.index('"""', text.index('"""') + 3) + 3] + "\n   "
+
+
 def python(lm: LanguageModel, n: int) -> list[Figure]:
     """Bodies written after a head and a docstring: do they parse, and give the example's result?"""
     rng, parses, right = random.Random("score code"), [], []
     for _ in range(n):
         made = write_code(rng)
-        head = made.text[: made.text.index('"""', made.text.index('"""') + 3) + 3]
-        prompt = f"{head}\n    "
-        body = prompt + answer(lm, prompt, stop=">>>", tokens=60)
+        prompt = body_prompt(made.text)
+        body = f"{prompt} {answer(lm, prompt, stop='>>>', tokens=60)}"
         parses.append(read(body) is not None)
         right.append(runs(body, made.call) == made.result)
     return [share("Python that parses", parses), share("  and gives the right result", right)]

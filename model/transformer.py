@@ -49,24 +49,22 @@ class Cache:
     """Keys and values of the tokens so far, so that a new token does not compute them again."""
 
     def __init__(self, config: ModelConfig, batch: int, dtype: torch.dtype = torch.float32):
-        shape = (config.n_layer, batch, config.n_head, config.n_positions, config.head_width)
-        self.k, self.v = torch.empty(shape, dtype=dtype), torch.empty(shape, dtype=dtype)
+        shape = (config.n_layer, 2, batch, config.n_head, config.n_positions, config.head_width)
+        self.kv = torch.empty(shape, dtype=dtype)
         self.length = 0  # tokens that all layers have seen
 
     def take(self, rows: Tensor) -> "Cache":
         """A cache whose sequence i goes on from sequence rows[i] of this one."""
         taken, n = copy(self), self.length
-        shape = (self.k.size(0), len(rows), *self.k.shape[2:])
-        taken.k, taken.v = self.k.new_empty(shape), self.v.new_empty(shape)
-        taken.k[..., :n, :], taken.v[..., :n, :] = self.k[:, rows, :, :n], self.v[:, rows, :, :n]
+        taken.kv = self.kv.new_empty((*self.kv.shape[:2], len(rows), *self.kv.shape[3:]))
+        taken.kv[..., :n, :] = self.kv[:, :, rows, :, :n]
         return taken
 
-    def extend(self, layer: int, k: Tensor, v: Tensor) -> tuple[Tensor, Tensor]:
-        """Store the new (B, H, T, D) keys and values; return those of all tokens so far."""
-        end = self.length + k.size(2)
-        self.k[layer, :, :, self.length : end] = k
-        self.v[layer, :, :, self.length : end] = v
-        return self.k[layer, :, :, :end], self.v[layer, :, :, :end]
+    def extend(self, layer: int, kv: Tensor) -> Tensor:
+        """Store the new (2, B, H, T, D) keys and values; return those of all tokens so far."""
+        end = self.length + kv.size(3)
+        self.kv[layer, ..., self.length : end, :] = kv
+        return self.kv[layer, ..., :end, :]
 
 
 class Attention(nn.Module):
@@ -80,10 +78,9 @@ class Attention(nn.Module):
 
     def forward(self, x: Tensor, cache: Cache | None = None, record: Record | None = None) -> Tensor:
         B, T, C = x.shape
-        qkv = self.c_attn(x).view(B, T, 3, self.n_head, C // self.n_head)
-        q, k, v = qkv.permute(2, 0, 3, 1, 4)  # each (B, H, T, D)
-        if cache is not None:
-            k, v = cache.extend(self.layer, k, v)  # (B, H, past + T, D)
+        qkv = self.c_attn(x).view(B, T, 3, self.n_head, C // self.n_head).permute(2, 0, 3, 1, 4)
+        q, kv = qkv[0], qkv[1:]  # (B, H, T, D) and (2, B, H, T, D)
+        k, v = kv if cache is None else cache.extend(self.layer, kv)  # (B, H, past + T, D)
         if record is not None or (torch.is_grad_enabled() and not x.is_cuda):
             z = self.attend(q, k, v, record)  # on a CPU the plain steps also train a sixth faster
         elif T == 1:  # one new token may look at everything

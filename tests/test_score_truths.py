@@ -37,6 +37,14 @@ def test_code_of_the_world_gives_its_result():
     assert score_truths.runs("def add(a, b):\n    return a + b", "add(2, 3)") == "5"
 
 
+def test_a_prompt_for_a_body_ends_where_a_token_ends(lm):
+    rng = random.Random(5)
+    for _ in range(60):
+        text = write_code(rng).text
+        ids = lm.encode(score_truths.body_prompt(text))
+        assert ids == lm.vocabulary.encode(text)[: len(ids)]
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -1,4 +1,4 @@
-const list = $('.chips'), count = $('.count'), words = $('.words'), gauge = $('.gauge i');
+const list = $('.chips'), count = $('.count'), words = $('.words'), hint = $('.hint'), gauge = $('.gauge i');
 function draw(value) {
   const pieces = value?.pieces ?? [], focused = list.contains(document.activeElement);
   list.replaceChildren(...pieces.map((piece, i) => {
@@ -11,6 +11,7 @@ function draw(value) {
     return make('span', 'slot', chip, make('span', 'socket'));
   }));
   words.textContent = value ? value.message || `${whole(pieces.length)} of ${value.limit} tokens` : '';
+  hint.textContent = value?.hint ?? '';
   gauge.style.width = value ? `${Math.min(100, (100 * (value.count ?? pieces.length)) / value.limit)}%` : 0;
   count.classList.toggle('over', Boolean(value?.message));
   page.counted?.(pieces.length);

@@ -109,6 +109,14 @@ def test_wrong_prompts_say_so_and_lose_nothing(open_page):
     expect(opened.page.locator("#map .label")).not_to_have_count(0)
 
 
+def test_a_last_space_is_pointed_out(open_page):
+    opened = open_page(text="The sky is ")
+    hint = opened.page.locator("#chips .hint")
+    expect(hint).to_contain_text("last space")
+    opened.type("The sky is")
+    expect(hint).to_be_empty()
+
+
 @pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.title)
 def test_tabs_explain_themselves(open_page, tab):
     opened = open_page(tab=tab.name)
