@@ -84,7 +84,7 @@ def test_letters_by_hand():
 def test_the_same_script_tells_the_same(kind):
     make = rich.KINDS[kind][0]
     made = record(make, 5)
-    again = run(make, ChosenRandom("another", {choice.name: choice for choice in made.choices}))
+    again = run(make, ChosenRandom("another", script={choice.name: choice for choice in made.choices}))
     assert again == made.value
 
 

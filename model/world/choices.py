@@ -56,7 +56,7 @@ class ChosenRandom(random.Random):
     A choice is known by its place in the program. Where its old option is missing, or it is new, chance decides.
     """
 
-    def __init__(self, seed: Any = None, script: dict[Hashable, Choice] | None = None):
+    def __init__(self, seed: Any = None, *, script: dict[Hashable, Choice] | None = None):
         super().__init__(seed)
         self.script, self.made, self._counts = script or {}, [], Counter()
         self._chance = random.Random(seed)
@@ -172,7 +172,7 @@ class Made(NamedTuple):
         """What comes of another `option` at the i-th choice, the others as they were."""
         script = {each.name: each for each in self.choices}
         script[self.choices[i].name] = self.choices[i]._replace(taken=option)
-        return run(self.make, ChosenRandom(f"{self.seed} {i}", script))
+        return run(self.make, ChosenRandom(f"{self.seed} {i}", script=script))
 
 
 def record(make: Callable[[random.Random], T], seed: Any) -> Made:
