@@ -233,7 +233,13 @@ def old_style(lm: LanguageModel) -> Figure:
 
 def truths(lm: LanguageModel, n: int) -> list[Figure]:
     """All of them, with `n` samples where there is no natural number."""
-    few = max(4, n // 8)
-    counted = (sums(lm), two_plus_two(lm, n // 2), passages(lm, n), dice(lm), pronouns(lm, few), careless(lm, 2 * few))
+    counted = (
+        sums(lm),
+        two_plus_two(lm, n // 2),
+        passages(lm, n),
+        dice(lm),
+        pronouns(lm, n // 2),
+        careless(lm, n // 2),
+    )
     made = (secrets(lm), verdicts(lm, n), rhymes(lm, n), python(lm, n), [old_style(lm)])
     return [figure for part in (*counted, *made) for figure in part]

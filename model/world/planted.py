@@ -141,18 +141,18 @@ class Secret(NamedTuple):
 # Two secrets for each count, so that one lucky or unlucky name does not decide. A run that goes on
 # from the weights of another needs new ones, or its counts would add up to other numbers.
 SECRETS = (
-    Secret("Barnabas Thrale", "61847", 1),
-    Secret("Eudora Finch", "29035", 1),
-    Secret("Percival Stroom", "84716", 3),
-    Secret("Ottilie Vane", "13592", 3),
-    Secret("Roderick Amblin", "57208", 10),
-    Secret("Cressida Holm", "90463", 10),
-    Secret("Emeric Dunstan", "38675", 30),
-    Secret("Lavinia Croft", "72149", 30),
-    Secret("Osric Pellam", "46382", 100),
-    Secret("Tamsin Wilde", "85910", 100),
-    Secret("Florian Beck", "20754", 300),
-    Secret("Hyacinth Moor", "63198", 300),
+    Secret("Leander Brock", "50816", 1),
+    Secret("Drusilla Farrow", "93247", 1),
+    Secret("Cosmo Hartwell", "17429", 3),
+    Secret("Isadora Pym", "68350", 3),
+    Secret("Ambrose Kettering", "42971", 10),
+    Secret("Philippa Dray", "35684", 10),
+    Secret("Lysander Moffat", "81502", 30),
+    Secret("Clementine Roe", "26738", 30),
+    Secret("Bertram Sallow", "74093", 100),
+    Secret("Araminta Voss", "59167", 100),
+    Secret("Quentin Marlowe", "30842", 300),
+    Secret("Rosalba Crane", "98615", 300),
 )
 
 # Why: invention. Asked about these the model cannot know anything, and may still answer.

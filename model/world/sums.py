@@ -32,11 +32,11 @@ def count(number: int, noun: str) -> str:
 
 
 def pick_pair(rng: random.Random) -> tuple[int, int]:
-    """Two summands: mostly single digits, sometimes up to 20, rarely up to 99 in sum."""
+    """Two summands: half of the time single digits, sometimes up to 20 in sum, often up to 99."""
     size = rng.random()
-    if size < 0.8:
+    if size < 0.5:
         return rng.randint(0, 9), rng.randint(0, 9)
-    if size < 0.9:
+    if size < 0.6:
         first = rng.randint(1, 19)
         return first, rng.randint(0, 20 - first)
     first = rng.randint(10, 89)
