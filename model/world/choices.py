@@ -54,6 +54,7 @@ class ChosenRandom(random.Random):
     """A `random.Random` that writes down its choices in `made`, and makes those of `script` again.
 
     A choice is known by its place in the program. Where its old option is missing, or it is new, chance decides.
+    The script goes by name: before Python 3.11 a `random.Random` takes one positional argument.
     """
 
     def __init__(self, seed: Any = None, *, script: dict[Hashable, Choice] | None = None):
