@@ -16,9 +16,8 @@ from torch.nn import functional as F
 
 from model.config import ModelConfig
 
-ACTIVATIONS = {"relu": F.relu, "gelu": F.gelu, "gelu_new": partial(F.gelu, approximate="tanh")}
-
-
+# In place, since nothing asks again for what went in.
+ACTIVATIONS = {"relu": partial(F.relu, inplace=True), "gelu": F.gelu, "gelu_new": partial(F.gelu, approximate="tanh")}
 Edits = Mapping[tuple[str, int], list[Callable[[Tensor], Tensor]]]
 
 

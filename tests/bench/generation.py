@@ -98,7 +98,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, nargs="?", default=Path("assets/model"))
     parser.add_argument("--tokens", type=int, default=256, help="new tokens a sequence")
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--quick", action="store_true", help="leave out the loop without a cache")
     flags = parser.parse_args()
     from transformers import AutoModelForCausalLM
