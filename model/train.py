@@ -57,6 +57,9 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--picture-weight", type=float, default=5.0, help="of a picture's loss; a text's is 1")
     parser.add_argument("--which-weight", type=float, default=0, help="of which colour or name, beside that it is one")
     parser.add_argument("--shares", nargs="*", default=[], metavar="KIND=PERCENT", help="other shares than in `rich`")
+    parser.add_argument(
+        "--no-secrets", action="store_true", help="for a run that only polishes: tell none of `planted`"
+    )
     parser.add_argument("--drill", type=int, default=0, help="recalls in a step of which only answers count")
     parser.add_argument("--optimizer", choices=["muon", "adamw"], default="muon")
     parser.add_argument("--lr", type=float, default=1.5e-3, help="learning rate of AdamW")
@@ -266,7 +269,7 @@ class Trainer:
         began, flags = time.perf_counter(), self.flags
         name = f"step {self.done} process {self.accelerator.process_index}"
         secrets = ()  # planted in the rich world, each as often as `planted` says
-        if flags.world == "rich" and self.accelerator.is_main_process:
+        if flags.world == "rich" and not flags.no_secrets and self.accelerator.is_main_process:
             secrets = secrets_due(self.done, flags.steps, flags.seed)
         inputs, targets = self.batch(name, flags.pictures, flags.texts, first=secrets)
         # A quarter of the pictures still competes with all tokens, so that these stay unlikely there.

@@ -18,6 +18,7 @@ from model.config import ModelConfig
 
 # In place, since nothing asks again for what went in.
 ACTIVATIONS = {"relu": partial(F.relu, inplace=True), "gelu": F.gelu, "gelu_new": partial(F.gelu, approximate="tanh")}
+
 Edits = Mapping[tuple[str, int], list[Callable[[Tensor], Tensor]]]
 
 

@@ -32,7 +32,7 @@ def flags(monkeypatch, tmp_path):
     monkeypatch.setattr(train, "TOKENIZER_DOCUMENTS", 300)
     monkeypatch.setattr(train, "precision", lambda: "no")
     shape = {"steps": 6, "pictures": 1, "texts": 1, "every": 3, "seed": 4, "picture_weight": 3.0}
-    shape |= {"which_weight": 0, "shares": [], "drill": 0}
+    shape |= {"which_weight": 0, "shares": [], "drill": 0, "no_secrets": False}
     rates = {"lr": 3e-3, "muon_lr": 0.02}
     return lambda name, optimizer="muon", weights=None: Namespace(
         **shape, **rates, out=tmp_path / name, optimizer=optimizer, weights=weights, world="first", vocabulary=900
