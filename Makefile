@@ -17,7 +17,7 @@ check: .venv/dev  ## format, lint, import rule and unit tests: under a minute
 	$(BIN)/python -m pytest -q -n auto -m "not browser"
 
 train: .venv/dev  ## train from the world into build/model; resumes after a kill
-	OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m model.train
+	OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m model.learn.train
 
 bench: .venv/dev  ## speed, as ratios against peers in the same run
 	PYTHONPATH=. $(BIN)/python tests/bench/generation.py
@@ -28,7 +28,7 @@ scoreboard: .venv/dev  ## what the committed checkpoint can do, also as a page o
 	$(BIN)/python -m model.score --json scoreboard.json --page SCOREBOARD.md
 
 prepare: .venv/dev  ## after a training: what fires each neuron, a sample of the training texts, the map of tokens
-	$(BIN)/python -m model.prepare
+	$(BIN)/python -m model.learn.prepare
 
 format: .venv/dev
 	$(BIN)/ruff format .

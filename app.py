@@ -13,13 +13,13 @@ import gradio as gr
 
 import model
 from components import TABS
-from components.prompt import PromptBar
-from components.tab import Tab, View
-from components.take_away import Drawer
-from components.theme import theme
-from components.widgets.header import Header
-from components.widgets.heading import Heading
-from components.widgets.widget import head
+from components.page.header import Header
+from components.page.heading import Heading
+from components.page.prompt import PromptBar
+from components.page.tab import Tab, View
+from components.page.theme import theme
+from components.page.widget import head
+from components.tabs.take_away.drawer import Drawer
 
 
 def about(lm: model.LanguageModel) -> str:

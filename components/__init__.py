@@ -1,5 +1,10 @@
 """Every tab of the app, in the order shown. To add or remove a tab, edit TABS."""
 
-from components import attention, dice, embeddings, layers, pixels, tokens
+from components.tabs.attention import tab as attention
+from components.tabs.dice import tab as dice
+from components.tabs.embeddings import tab as embeddings
+from components.tabs.layers import tab as layers
+from components.tabs.pixels import tab as pixels
+from components.tabs.tokens import tab as tokens
 
 TABS = (tokens.TAB, embeddings.TAB, attention.TAB, layers.TAB, dice.TAB, pixels.TAB)

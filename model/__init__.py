@@ -1,16 +1,16 @@
 """The model: all arithmetic. `load()` and what it returns is all that the page may use."""
 
-from model import positions, projection
-from model.config import within
-from model.generate import Step
+from model.core.config import within
+from model.core.generate import Step
+from model.core.sampling import Dice, divergence, likeliest, load_die, roll
+from model.core.source import Source, source
+from model.core.trace import Trace
+from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, COLOURS, PIXELS
+from model.found.merges import assembly, learn_merges, lengths, made_in_sample, merges, steps
+from model.inside import positions, projection
+from model.inside.lens import rollout, stations
+from model.inside.projection import pca
 from model.language_model import LanguageModel, load
-from model.lens import rollout, stations
-from model.merges import assembly, learn, lengths, made_in_sample, merges, steps
-from model.projection import pca
-from model.sampling import Dice, divergence, likeliest, load_die, roll
-from model.source import Source, source
-from model.trace import Trace
-from model.vocabulary import CAPTION_TOKENS, COLOUR_IDS, COLOURS, PIXELS
 
 __all__ = [
     "CAPTION_TOKENS",
@@ -24,7 +24,7 @@ __all__ = [
     "Trace",
     "assembly",
     "divergence",
-    "learn",
+    "learn_merges",
     "lengths",
     "likeliest",
     "load",

@@ -7,18 +7,20 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from model import checkpoint, corpus, edits, generate, lens, neurons, projection, trace
-from model.cache import SingleFlight
-from model.checkpoint import total
-from model.corpus import Corpus
-from model.effects import Effects, effects
-from model.generate import Step
-from model.neurons import Examples
-from model.roles import Roles, roles
-from model.rolls_ahead import Ahead, look_ahead
-from model.trace import Trace
-from model.transformer import Record, Transformer
-from model.vocabulary import COLOUR_IDS, EOT, PIXELS, Vocabulary
+from model.core import checkpoint, generate, trace
+from model.core.cache import SingleFlight
+from model.core.checkpoint import total
+from model.core.generate import Step
+from model.core.trace import Trace
+from model.core.transformer import Record, Transformer
+from model.core.vocabulary import COLOUR_IDS, EOT, PIXELS, Vocabulary
+from model.found import corpus, neurons
+from model.found.corpus import Corpus
+from model.found.neurons import Examples
+from model.inside import edits, lens, projection
+from model.inside.effects import Effects, effects
+from model.inside.roles import Roles, roles
+from model.inside.rolls_ahead import Ahead, look_ahead
 
 EFFECTS_BYTES, AHEAD_BYTES = 1_000_000, 20_000_000
 TRACE_BYTES = 100_000_000  # a prompt of full length takes about 45 MB
@@ -71,7 +73,7 @@ class LanguageModel:
             )
 
     def trace(self, text: str, changes: Sequence[str] = ()) -> Trace:
-        """One pass over `text`, kept for whoever asks next; with `changes`, as `model.edits` says them."""
+        """One pass over `text`, kept for whoever asks next; with `changes`, as `model.inside.edits` says them."""
         return self.trace_ids(self.encode(text), changes)
 
     def trace_ids(self, ids: Sequence[int], changes: Sequence[str] = ()) -> Trace:

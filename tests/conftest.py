@@ -4,11 +4,11 @@ import pytest
 import torch
 
 import model
-from model import checkpoint
-from model.config import ModelConfig
+from model.core import checkpoint
+from model.core.config import ModelConfig
+from model.core.transformer import Transformer
+from model.core.vocabulary import Vocabulary, train_tokenizer
 from model.language_model import LanguageModel
-from model.transformer import Transformer
-from model.vocabulary import Vocabulary, train_tokenizer
 
 SAMPLE = """Once upon a time there was a little fox named Ada. Ada had a red ball and a blue hat.
 The sky is blue. The grass is green. 12 + 7 = 19. Seven plus two is nine. Where is the ball?

@@ -13,15 +13,13 @@ MAY_IMPORT = {  # the longest that fits counts
     "app.py": {"components", "model", "gradio"},
     "components": {"components", "model", "gradio", "plotly"},
     "components/figures.py": {"plotly", "matplotlib"},
-    "components/widgets": {"components", "gradio"},
     "model": {"model", "torch"},
-    "model/train.py": {"model", "torch", "accelerate"},
+    "model/learn/train.py": {"model", "torch", "accelerate"},
     "model/world": {"model"},
 }
 LAYERS = "app components model gradio plotly matplotlib torch transformers accelerate tests".split()
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("components", "components/widgets", "model", "model/world")
-FILES = [ROOT / "app.py", *(f for folder in FOLDERS for f in sorted((ROOT / folder).glob("*.py")))]
+FILES = [ROOT / "app.py", *(f for folder in ("components", "model") for f in sorted((ROOT / folder).rglob("*.py")))]
 SOURCES = [file.relative_to(ROOT).as_posix() for file in FILES]
 
 
@@ -88,7 +86,7 @@ def test_nobody_imports_a_tab(source):
 def test_the_world_needs_no_network_of_neurons(source):
     """Of `model`, the world knows itself and the vocabulary."""
     ours = {name for name in imported(tree(source)) if name.split(".")[0] == "model"}
-    assert {name for name in ours if not name.startswith("model.world")} <= {"model.vocabulary"}
+    assert {name for name in ours if not name.startswith("model.world")} <= {"model.core.vocabulary"}
 
 
 def test_importing_the_model_is_quiet_and_light():

@@ -2,33 +2,33 @@
 
 import random
 
-from model.world import pictures
-from model.world.animals import animal_picture
-from model.world.code import code
-from model.world.dialogues import dialogue
-from model.world.echoes import chant, echo, murmur
-from model.world.entries import entry_text
-from model.world.faces import face_picture
-from model.world.facts import facts
-from model.world.glyphs import letter_picture
-from model.world.guides import advert, guide
-from model.world.handwritten import handwritten
-from model.world.jobs import talk, work
-from model.world.letters import letter_text
-from model.world.news import news
-from model.world.notes_and_letters import questions
-from model.world.passages import passage_text
-from model.world.pictures import Picture
-from model.world.planted_texts import dice, orwell
-from model.world.poems import poem
-from model.world.recalls import recalled
-from model.world.recipes import recipe
-from model.world.reviews import review_text
-from model.world.series import series
-from model.world.stories import story
-from model.world.sums import sums
-from model.world.text import Document
-from model.world.things import count_picture, thing_picture, two_things
+from model.world.pictures import pictures
+from model.world.pictures.animals import animal_picture
+from model.world.pictures.faces import face_picture
+from model.world.pictures.glyphs import letter_picture
+from model.world.pictures.pictures import Picture
+from model.world.pictures.things import count_picture, thing_picture, two_things
+from model.world.texts.code import code
+from model.world.texts.dialogues import dialogue
+from model.world.texts.echoes import chant, echo, murmur
+from model.world.texts.entries import entry_text
+from model.world.texts.facts import facts
+from model.world.texts.guides import advert, guide
+from model.world.texts.handwritten import handwritten
+from model.world.texts.jobs import talk, work
+from model.world.texts.letters import letter_text
+from model.world.texts.news import news
+from model.world.texts.notes_and_letters import questions
+from model.world.texts.passages import passage_text
+from model.world.texts.planted_texts import dice, orwell
+from model.world.texts.poems import poem
+from model.world.texts.recalls import recalled
+from model.world.texts.recipes import recipe
+from model.world.texts.reviews import review_text
+from model.world.texts.series import series
+from model.world.texts.stories import story
+from model.world.texts.sums import sums
+from model.world.texts.text import Document
 
 KINDS = {  # kind of text: (writer, share in percent)
     "story": (story, 35),

@@ -13,9 +13,9 @@ from statistics import median
 import torch
 
 import model
-from model.generate import generate
-from model.sampling import fall, shape
-from model.transformer import Record, Transformer
+from model.core.generate import generate
+from model.core.sampling import fall, shape
+from model.core.transformer import Record, Transformer
 
 PROMPT = "Once upon a time there was a little fox"
 BARS = {1: 1.5, 16: 2.0}  # batch: how many times as fast as transformers

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import torch
 
-from model import train
-from model.config import ModelConfig
+from model.core.config import ModelConfig
+from model.learn import train
 
 ARMS = {  # name: what is changed
     "as shipped": {},

@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 import torch
 
-from components import dice, layers
-from components.attention import KITE
+from components.tabs.attention.tab import KITE
+from components.tabs.dice import tab as dice
+from components.tabs.layers import tab as layers
 from model import stations
-from model.rolls_ahead import STEPS
+from model.inside.rolls_ahead import STEPS
 
 BLUE = "Look at the blue"
 
@@ -222,7 +223,7 @@ def test_merging_ends_at_the_tokens(open_page, lm):
 
 
 def test_a_tokenizer_of_ones_own_cuts_the_prompt(open_page, lm):
-    from components.tokens import own_tokenizer
+    from components.tabs.tokens.tab import own_tokenizer
 
     opened = open_page(tab="tokens", text=EID)
     sample = "Eid is a celebration. " * 40
@@ -240,7 +241,7 @@ def test_a_tokenizer_of_ones_own_cuts_the_prompt(open_page, lm):
 
 
 def test_the_sum_of_embeddings_is_the_nearest(open_page, lm):
-    from components.embeddings import solved
+    from components.tabs.embeddings.tab import solved
 
     a, b, c = (lm.encode(text)[0] for text in ("<red>", " red", " blue"))
     opened = open_page(tab="embeddings", text="a kite", a=a, b=b, c=c)

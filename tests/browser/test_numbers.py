@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from components.attention import KITE
+from components.tabs.attention.tab import KITE
 from model import COLOUR_IDS, COLOURS, load_die
 
 PERCENT = re.compile(r"([\d.,]+) %")

@@ -1,0 +1,109 @@
+"""The prompt bar above the tabs: one text, one selected token, shared by all; and the page's address."""
+
+import json
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import gradio as gr
+
+from components.page.examples import GROUPS, Examples
+from components.page.scene import Scene
+from components.page.tab import Dial, Tab, View
+from components.page.token_chips import TokenChips
+from model import LanguageModel
+
+MAX_CHARACTERS, MAX_EDITS = 5000, 32
+FIRST = GROUPS["Words"][0]
+SPACE = "Take the last space away: words bring their own."
+
+
+def chips(lm: LanguageModel, scene: dict) -> dict:
+    """The chips' value for the scene's text. Never raises."""
+    text, limit = str(scene["text"]), lm.config.n_positions
+    try:
+        ids = [] if len(text) > MAX_CHARACTERS else lm.vocabulary.encode(text)
+        message = ""
+    except ValueError as error:
+        ids, message = [], str(error)
+    if len(text) > MAX_CHARACTERS:
+        message = f"{len(text):,} characters; at most {MAX_CHARACTERS:,} are read"
+    elif len(ids) > limit:
+        message = f"{len(ids):,} tokens; at most {limit} fit"
+    pieces, kinds = lm.vocabulary.pieces(ids), [lm.vocabulary.kind(id) for id in ids]
+    hint = SPACE if pieces and pieces[-1] == " " else ""
+    return {"ids": ids, "pieces": pieces, "kinds": kinds, "limit": limit, "message": message, "hint": hint}
+
+
+def fitting(control: gr.components.Component | Dial, raw: str | None) -> Any:
+    """`raw` from the address if `control` can hold it, else the control's own default."""
+    if isinstance(control, Dial):
+        fits = raw is not None and raw.isascii() and raw.isdigit() and len(raw) < 7 and int(raw) < control.count
+        return int(raw) if fits else control.value
+    if isinstance(control, gr.Slider | gr.Number):
+        return number(control, raw)
+    if isinstance(control, gr.Checkbox):
+        return {"true": True, "false": False}.get(raw, control.value)
+    if isinstance(control, gr.Radio | gr.Dropdown):
+        return raw if raw in [value for _, value in control.choices] else control.value
+    return control.value
+
+
+def number(control: gr.Slider | gr.Number, raw: str | None) -> float:
+    """`raw` as a number within the bounds of `control`, else its default."""
+    try:
+        value = float(raw)
+    except (TypeError, ValueError):
+        return control.value
+    if not control.minimum <= value <= control.maximum:  # also NaN
+        return control.value
+    return int(value) if isinstance(control.step, int) else value
+
+
+def restore(query: Mapping[str, str], views: list[View]) -> dict:
+    """The scene that an address asks for, with the values of all tabs' controls."""
+    tab, token, text = query.get("tab"), query.get("token", ""), query.get("text", FIRST)
+    if tab not in [view.name for view in views]:
+        tab = views[0].name
+    if len(text) > MAX_CHARACTERS:
+        gr.Warning(f"The address holds {len(text)} characters; at most {MAX_CHARACTERS} fit.")
+        text = FIRST
+    index = int(token) if token.isascii() and token.isdigit() and len(token) < 5 else None
+    edits = [line for line in query.get("edits", "").split("\n") if line][:MAX_EDITS]
+    scene = {"tab": tab, "text": text, "token": index, "edits": edits, "views": {}}
+    for view in (view for view in views if view.draws):
+        given = query if view.name == tab else {}
+        mine = {name: fitting(control, given.get(name)) for name, control in view.controls.items()}
+        scene["views"][view.name] = {"values": mine, "uses_token": view.uses_token, "once": view.has_once}
+    return scene
+
+
+class PromptBar:
+    """Text box, examples, chips, and the scene that joins them to the tabs."""
+
+    def __init__(self, lm: LanguageModel, tabs: tuple[Tab, ...]):
+        self.scene = Scene([tab.name for tab in tabs])
+        with gr.Column(elem_classes="prompt"):
+            with gr.Row(elem_classes="prompt-row"):
+                hint = "Type a sentence, or what to paint"
+                self.text = gr.Textbox(
+                    label="Prompt", show_label=False, lines=1, max_lines=4, elem_id="prompt", placeholder=hint, scale=1
+                )
+                Examples()
+            self.chips = TokenChips(elem_id="chips")
+        self.text.change(None, self.text, None, js="(text) => window.weightedDice.type(text)")
+        self.scene.write(None, None, self.text, js="() => window.weightedDice.written")
+        self.scene.ask("prompt", partial(chips, lm), [self.scene], [self.chips])
+
+    def restore_on_load(self, app: gr.Blocks, tabs: gr.Tabs, views: list[View]) -> None:
+        """Fill the page from its address."""
+
+        def load(request: gr.Request) -> dict:
+            return restore(request.query_params, views)
+
+        app.load(load, None, self.scene, show_progress="hidden", api_visibility="private")
+        # The rest by the browser: whatever Python has ever answered is copied by Gradio at every later event,
+        # of the tabs all that is in them.
+        controls = {(v.name, n): c for v in views for n, c in v.controls.items() if not isinstance(c, Dial)}
+        fill = f"() => window.weightedDice.restored({json.dumps([*controls])})"
+        self.scene.restore(None, None, [tabs, self.text, *controls.values()], js=fill)

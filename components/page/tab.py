@@ -1,0 +1,147 @@
+"""What a tab is, and its link to the page: what draws it, which controls it has, what it publishes."""
+
+import inspect
+import json
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import Any, NamedTuple, get_type_hints
+
+import gradio as gr
+
+from components.page.how import How
+from components.page.scene import Scene
+from components.page.status import Status
+from model import LanguageModel, source
+
+FAILED = "The model failed on this prompt. Change it a little, or reload the page."
+
+
+class Tab(NamedTuple):
+    """One file of `components/`: the question it answers, two sentences, and what builds it."""
+
+    title: str
+    question: str
+    intro: str
+    build: Callable[[LanguageModel, "View"], None]
+    inside: bool = False  # it looks into the pass: the drawer "take it away" belongs below it
+
+    @property
+    def name(self) -> str:
+        """As in the address: /?tab=next_token"""
+        return self.title.lower().replace(" ", "_")
+
+
+class Dial(NamedTuple):
+    """A whole number from 0 to `count` - 1 that a widget turns by `page.turn`; it stands in the address."""
+
+    value: int
+    count: int
+
+
+class View:
+    """One tab's link to the page."""
+
+    def __init__(self, name: str, scene: Scene, text: gr.Textbox, tries: gr.Column):
+        self.name, self.scene, self._text, self._tries = name, scene, text, tries
+        self._status = Status(name)
+        self.controls: dict[str, gr.components.Component | Dial] = {}
+        self.draws = self.uses_token = self.has_once = False
+
+    def show(self, parts: dict[Callable, list], **controls: gr.components.Component | Dial) -> None:
+        """Keep each part's outputs equal to what its function draws while this tab is open. Once per tab.
+
+        A function gets those of `text`, `token` and the controls that it has as parameters, and runs
+        again when one of them has changed. `token` is the selected index (None: the last token).
+        """
+        self.draws, self.controls = True, controls
+        self.uses_token = any("token" in inspect.signature(draw).parameters for draw in parts)
+        outputs = [output for shown in parts.values() for output in shown]
+        self.scene.ask(self.name, partial(self._answer, parts), [self.scene, self._status], [self._status, *outputs])
+        shown = {n: c for n, c in controls.items() if not isinstance(c, Dial)}
+        names = json.dumps([*shown])
+        js = f"(...values) => window.weightedDice.turned('{self.name}', {names}, values)"
+        if shown:  # in the browser only: tell the scene
+            gr.on([c.change for c in shown.values()], None, [*shown.values()], None, js=js)
+
+    def once(self, draw: partial, output: gr.components.Component) -> None:
+        """Fill `output` with `draw()` when this tab is first opened: large, and the same for every prompt."""
+        self.has_once = True
+        self.scene.ask(f"{self.name}_once", draw, [], [output])
+
+    def _answer(self, parts: dict[Callable, list], scene: dict, status: str | None) -> list:
+        """The status, and what the functions draw. Never raises: Gradio would lose the next event.
+
+        `status` is the last answer's, which the browser hands back: what it shows need not be drawn again.
+        """
+        asked, before = self.asked(scene), json.loads(status or "{}")
+        had = before.get("shows") or {}
+        try:
+            drawn, message = [d for draw, shown in parts.items() for d in part(draw, len(shown), asked, had)], ""
+        except ValueError as error:  # our own: says what was given and what fits
+            drawn, message = None, str(error)
+        except Exception:
+            logging.exception("view %s", self.name)
+            drawn, message = None, FAILED
+        said = {"tab": self.name, "key": scene["key"], "message": message, "shows": asked if drawn else None}
+        return [said, *(drawn or [None] * sum(map(len, parts.values())))]
+
+    def asked(self, scene: dict) -> dict[str, Any]:
+        """What the scene asks `draw` for: the text, the controls and perhaps the selected token."""
+        values = {name: control.value for name, control in self.controls.items()}
+        values |= {n: v for n, v in scene["controls"].items() if n in values}
+        token = {"token": scene["token"]} if self.uses_token else {}
+        return {"text": str(scene["text"]), **values, **token}
+
+    def try_this(self, label: str, text: str, token: int | None = None, **values: Any) -> None:
+        """A button that sets the prompt, the selected token and controls of this tab."""
+        shown = {n: v for n, v in values.items() if not isinstance(self.controls[n], Dial)}
+        dials = json.dumps({n: v for n, v in values.items() if n not in shown})
+        targets = [self._text, *(self.controls[name] for name in shown)]
+        answer = json.dumps([text, *shown.values()])
+        js = f"""() => {{ const page = window.weightedDice; page.set({{token: {json.dumps(token)}}});
+            page.turn('{self.name}', {dials}); page.tell('tried'); return {answer}; }}"""
+        with self._tries:
+            button = gr.Button(label, size="sm", elem_classes="try-button")
+        button.click(None, None, targets, js=js)
+
+    def how(self, formula: str, *sources: str) -> None:
+        """The collapsed "how it is computed": a formula, and our own source lines, read from the code."""
+        How(formula, [source(name)._asdict() for name in sources])
+
+    def endpoint(self, fn: partial) -> None:
+        """Publish `fn` under its own name: JSON in, JSON out, no component involved."""
+        gr.api(published(fn), api_name=fn.func.__name__, concurrency_limit=8)
+
+
+def part(draw: Callable, n_outputs: int, asked: dict[str, Any], had: dict[str, Any]) -> list:
+    """What `draw` returns for what is `asked`; skips, where the browser `had` the same before."""
+    given = {name: asked[name] for name in inspect.signature(draw).parameters if name in asked}
+    if had and all(name in had and had[name] == value for name, value in given.items()):
+        return [gr.skip()] * n_outputs
+    drawn = draw(**given)
+    return list(drawn) if n_outputs > 1 else [drawn]
+
+
+def published(fn: partial) -> Callable:
+    """`fn` with the signature that Gradio reads; a ValueError becomes the caller's error message."""
+    bound = fn.func
+    if inspect.isgeneratorfunction(bound):
+
+        def call(*args: Any) -> Any:
+            try:
+                yield from fn(*args)
+            except ValueError as error:
+                raise gr.Error(str(error), print_exception=False) from None
+    else:
+
+        def call(*args: Any) -> Any:
+            try:
+                return fn(*args)
+            except ValueError as error:
+                raise gr.Error(str(error), print_exception=False) from None
+
+    call.__name__, call.__doc__ = bound.__name__, bound.__doc__
+    call.__signature__, hints = inspect.signature(fn), get_type_hints(bound)
+    call.__annotations__ = {n: hints[n] for n in (*call.__signature__.parameters, "return")}
+    return call

@@ -1,0 +1,1 @@
+"""Widgets that a tab may draw without their knowing it."""

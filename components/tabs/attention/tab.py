@@ -1,0 +1,140 @@
+"""Attention tab: which earlier tokens each token looks at, one head at a time."""
+
+import base64
+from functools import partial
+
+import gradio as gr
+import numpy as np
+
+from components.page.tab import Dial, Tab, View
+from components.page.widget import packed
+from components.parts.attention_map import AttentionMap
+from components.parts.head_grid import HeadGrid
+from components.tabs.attention.head_steps import HeadSteps
+from components.tabs.attention.token_look import TokenLook
+from model import LanguageModel, Trace, rollout, within
+
+KITE = "Mira has a red kite and a blue cup. Her kite is"
+SWAPPED = "Mira has a blue kite and a red cup. Her kite is"
+RAISED = 5
+THUMBNAIL = 40  # cells a side; a longer text shows the largest weight of each block
+
+
+def pattern(lm: LanguageModel, text: str, layer: int, head: int) -> tuple[Trace, np.ndarray]:
+    """The pass over `text` and one head's attention weights (T, T); layers and heads count from 0."""
+    layer, head = within("layer", layer, lm.config.n_layer), within("head", head, lm.config.n_head)
+    trace = lm.trace(text)
+    return trace, trace.pattern[layer, head]
+
+
+def attention(lm: LanguageModel, text: str, layer: int = 0, head: int = 0) -> dict:
+    """Tokens and attention weights (T x T, row = query, column = key) of one head."""
+    trace, weights = pattern(lm, text, layer, head)
+    return {"tokens": list(trace.pieces), "weights": weights.tolist()}
+
+
+def habits(weights: np.ndarray) -> dict[str, float]:
+    """How much of its attention (..., T, T) a head gives, on average, to three places; 0 for a single token."""
+    rows = weights[..., 1:, :]  # token 0 can only look at itself
+    if not rows.shape[-2]:
+        return {"previous": 0.0, "first": 0.0, "itself": 0.0}
+    places = {
+        "previous": np.diagonal(weights, -1, -2, -1),
+        "first": rows[..., 0],
+        "itself": np.diagonal(rows, 1, -2, -1),
+    }
+    return {name: place.mean(-1) for name, place in places.items()}
+
+
+def thumbnails(weights: np.ndarray) -> np.ndarray:
+    """Attention weights (L, H, T, T) as bytes (L, H, n, n) of their square roots, n at most THUMBNAIL."""
+    n = min(THUMBNAIL, weights.shape[-1])
+    starts = np.arange(n) * weights.shape[-1] // n
+    blocks = np.maximum.reduceat(np.maximum.reduceat(weights, starts, -1), starts, -2)
+    return np.round(255 * np.sqrt(blocks)).astype(np.uint8)
+
+
+def role(lm: LanguageModel, layer: int, head: int) -> dict:
+    """What a head does where that can be measured, and the share of its attention that says so."""
+    found = lm.roles
+    best = int(found.scores[:, layer, head].argmax())
+    return {"role": found.of(layer, head), "most": found.names[best], "score": float(found.scores[best, layer, head])}
+
+
+def steps(lm: LanguageModel, text: str, layer: int, head: int) -> dict:
+    """All that one head computes, for every token, and which tokens its writing raises most."""
+    trace = lm.trace(text)
+    writes = trace.heads[layer, head]  # (T, C)
+    raised = writes @ lm.wte.T  # (T, V)
+    top = np.argpartition(-raised, RAISED, axis=-1)[:, :RAISED]
+    top = np.take_along_axis(top, np.argsort(-np.take_along_axis(raised, top, -1), axis=-1), -1)
+    vectors = {name: packed(getattr(trace, name)[layer, head]) for name in ("q", "k", "v", "z", "scores")}
+    return {
+        "layer": layer,
+        "head": head,
+        "pieces": trace.pieces,
+        "raises": [lm.vocabulary.pieces(ids) for ids in top.tolist()],
+        "writes": packed(writes),
+        **vectors,
+    }
+
+
+def heads(lm: LanguageModel, text: str) -> dict:
+    """The head grid's value: all heads, small."""
+    trace = lm.trace(text)
+    small = thumbnails(trace.pattern)
+    return {"shape": small.shape, "bytes": base64.b64encode(small.tobytes()).decode(), "tokens": len(trace.ids)}
+
+
+def large(lm: LanguageModel, text: str, layer: int, head: int, through: int = 0) -> dict:
+    """The large map's value; `through`: rollout in place of the head."""
+    trace, weights = pattern(lm, text, layer, head)
+    if through:
+        weights = rollout(trace.pattern)[layer]
+    drawn = {"layer": layer, "head": head, "through": through, "cells": packed(weights), "pieces": trace.pieces}
+    habit = {name: float(score) for name, score in habits(weights).items()}
+    return drawn | {"habits": habit} | role(lm, layer, head)
+
+
+def strongest(scores: np.ndarray) -> dict[str, int]:
+    """Layer and head of the largest score (L, H)."""
+    layer, head = np.unravel_index(scores.argmax(), scores.shape)
+    return {"layer": int(layer), "head": int(head)}
+
+
+def build(lm: LanguageModel, view: View) -> None:
+    with gr.Row(elem_classes=["cards", "attention-cards"]):
+        with gr.Column(elem_classes="stack"):
+            grid = HeadGrid(elem_id="heads")
+            TokenLook(elem_id="look")
+        with gr.Column(elem_classes="stack"):
+            opened, inner = AttentionMap(elem_id="map"), HeadSteps(elem_id="head_steps")
+    # Which head to open is measured on this model, not known beforehand.
+    kite = lm.trace(KITE)
+    last, red = len(kite.ids) - 1, next((i for i, piece in enumerate(kite.pieces) if "red" in piece), 0)
+    copying, back = strongest(kite.pattern[:, :, last, red]), strongest(habits(kite.pattern)["previous"])
+    dials = {"layer": Dial(copying["layer"], lm.config.n_layer), "head": Dial(copying["head"], lm.config.n_head)}
+    parts = {partial(heads, lm): [grid], partial(large, lm): [opened], partial(steps, lm): [inner]}
+    view.show(parts, **dials, through=Dial(0, 2))
+    view.try_this("Ask “Her kite is”: the head that looks most at “red”", KITE, **copying)
+    view.try_this("Swap “red” and “blue”: does the look move along?", SWAPPED, **copying)
+    view.try_this("The head that looks one token back most", KITE, **back)
+    view.how(
+        "Attention weights = softmax(q · kᵀ / √D) with the future masked; out = weights · v, D numbers a head,",
+        "core.transformer.Attention.forward",
+        "core.transformer.Attention.attend",
+        "core.transformer.past",
+        "inside.roles.roles",
+        "inside.lens.rollout",
+    )
+    view.endpoint(partial(attention, lm))
+
+
+TAB = Tab(
+    "Attention",
+    "What looks at what?",
+    "Attention: before each token says anything, it looks back at the tokens so far and takes something from each. "
+    "A weight says how much; the weights of one token add up to 1.",
+    build,
+    inside=True,
+)

@@ -1,0 +1,264 @@
+"""Dice tab: the loaded die over the next token, how it is shaped, and where it falls."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+import gradio as gr
+import numpy as np
+
+from components.page.tab import Dial, Tab, View
+from components.parts.die import Die
+from components.parts.next_tokens import NextTokens
+from components.parts.rolls import Rolls
+from components.parts.surprise import Surprise
+from components.tabs.dice.next_rolls import NextRolls
+from components.tabs.dice.three_dice import ThreeDice
+from model import Dice, LanguageModel, Step, divergence, likeliest, load_die, roll, within
+
+FACES = 12  # drawn one by one; all others share a face
+BRANCHES, COMPARED = 3, 10  # of the tree; tokens in three dice
+MAX_ROLLS, MAX_SEED = 201, 2**32
+SKY = "The sky is"
+
+
+def next_token(
+    lm: LanguageModel,
+    text: str,
+    temperature: float = 1.0,
+    top_k: int = 0,
+    top_p: float = 1.0,
+    n: int = 10,
+    min_p: float = 0.0,
+    penalty: float = 1.0,
+) -> dict:
+    """The `n` likeliest next tokens, with their probabilities after shaping and as the model gives them."""
+    n = within("n", n, lm.config.vocab_size + 1)
+    trace = lm.trace(text)
+    dice = load_die(trace.logits[-1], temperature, top_k, top_p, min_p, penalty, trace.ids)
+    ids = dice.ids[:n].tolist()
+    return {
+        "tokens": lm.vocabulary.pieces(ids),
+        "ids": ids,
+        "probabilities": dice.probs[:n].tolist(),
+        "raw": dice.raw[:n].tolist(),
+    }
+
+
+def write(
+    lm: LanguageModel,
+    text: str,
+    max_new_tokens: int = 40,
+    temperature: float = 0.8,
+    top_k: int = 0,
+    top_p: float = 1.0,
+    seed: int = 0,
+    min_p: float = 0.0,
+    penalty: float = 1.0,
+) -> Iterator[dict]:
+    """Continue `text`, token by token: all of it so far, the new tokens and the raw probability of each."""
+    ids = lm.encode(text)
+    steps = within("max_new_tokens", max_new_tokens, lm.config.n_positions - len(ids) + 1)
+    shaping = {"temperature": temperature, "top_k": top_k, "top_p": top_p, "min_p": min_p, "penalty": penalty}
+    new, probabilities = [], []
+    for step in lm.generate(ids, steps, seed=within("seed", seed, MAX_SEED), **shaping):
+        new.append(step.ids.item())
+        probabilities.append(step.logprobs.exp().item())
+        told = {"text": lm.vocabulary.decode(ids + new), "tokens": lm.vocabulary.pieces(new)}
+        yield told | {"ids": list(new), "probabilities": list(probabilities)}
+
+
+def appendable(lm: LanguageModel, id: int) -> bool:
+    """Whether the token can stand in a text box: some bytes are no letter on their own."""
+    return lm.vocabulary.decode([id]) == lm.vocabulary.piece(id)
+
+
+def face(lm: LanguageModel, dice: Dice, rank: int) -> dict:
+    """One token of the die, as the widgets draw it."""
+    id = int(dice.ids[rank])
+    return {
+        "id": id,
+        "piece": lm.vocabulary.piece(id),
+        "kind": lm.vocabulary.kind(id),
+        "p": float(dice.probs[rank]),
+        "raw": float(dice.raw[rank]),
+        "appendable": appendable(lm, id),
+    }
+
+
+def surprise(lm: LanguageModel, text: str) -> dict:
+    """How many bits each token of `text` tells the model: -log2 of the probability it had; the first has none."""
+    trace = lm.trace(text)
+    scores = trace.logits[:-1].astype(np.float64)
+    logprobs = scores - np.logaddexp.reduce(scores, axis=-1, keepdims=True)
+    bits = -logprobs[np.arange(len(scores)), trace.ids[1:]] / np.log(2)
+    return {"tokens": list(trace.pieces), "bits": [None, *bits.tolist()], "bytes": len(text.encode())}
+
+
+def contents(lm: LanguageModel, text: str, n: int = COMPARED) -> dict | None:
+    """Three dice for one context: what the training data contain, a 5-gram model, the transformer; in bits apart."""
+    ids = lm.encode(text)
+    if lm.corpus is None:
+        return None
+    counts, after = lm.corpus.count(ids), lm.trace_ids(ids).logits[-1].astype(np.float64)
+    model = np.exp(after - np.logaddexp.reduce(after))
+    ngram, data = lm.corpus.ngram.next(np.array(ids)), counts.next / max(1, counts.times)
+    ngram = ngram / ngram.sum()
+    top = np.argsort(-np.maximum(np.maximum(data, ngram), model), kind="stable")[:n]
+    rows = [
+        {
+            "piece": lm.vocabulary.piece(int(i)),
+            "id": int(i),
+            "count": int(counts.next[i]),
+            "data": float(data[i]),
+            "ngram": float(ngram[i]),
+            "model": float(model[i]),
+        }
+        for i in top
+    ]
+    return {
+        "rows": rows,
+        "ending": lm.vocabulary.pieces(ids[len(ids) - counts.length :]),
+        "times": counts.times,
+        "sample": len(lm.corpus.ids),
+        "ngram_bits": divergence(data, ngram),
+        "model_bits": divergence(data, model),
+    }
+
+
+def dice(lm: LanguageModel, text: str, n: int = 10) -> dict:
+    """The next token by exact counts in the training sample, by a 5-gram model and by the transformer."""
+    found = contents(lm, text, within("n", n, lm.config.vocab_size + 1))
+    if found is None:
+        raise ValueError("no sample of the training texts lies beside this model")
+    return found
+
+
+def ahead(
+    lm: LanguageModel,
+    text: str,
+    temperature: float,
+    top_k: int,
+    top_p: float,
+    min_p: float,
+    penalty: float,
+    seed: int,
+) -> dict:
+    """The tree of the next three rolls, and where greedy choice, the seed's rolls and beam search lead."""
+    ids = tuple(lm.encode(text))
+    tree = lm.look_ahead(ids)
+    how = {"temperature": temperature, "top_k": top_k, "top_p": top_p, "min_p": min_p, "penalty": penalty}
+    # Always the three that the unshaped die has on top, so that a branch keeps its place.
+    tops, chances = likeliest(tree.logits, BRANCHES, [(*ids, *path) for path in tree.paths], **how)
+    nodes = [
+        {"path": list(path), "branches": [{"id": i, "piece": lm.vocabulary.piece(i), "p": p} for i, p in faces]}
+        for path, faces in zip(tree.paths, map(zip, tops.tolist(), chances.tolist()), strict=True)
+    ]
+    room = len(tree.greedy[0])
+    rolled = list(lm.generate(ids, room, seed=seed, **how))
+    ways = (("greedy", tree.greedy), ("rolled", told(rolled)), ("beam", tree.beam))
+    ways = [{"name": n, "ids": new, "text": lm.vocabulary.decode(new), "logprob": p} for n, (new, p) in ways]
+    return {"nodes": nodes, "ways": ways}
+
+
+def told(steps: Sequence[Step]) -> tuple[list[int], float]:
+    """Ids of a continuation and its ln probability before shaping."""
+    return [step.ids.item() for step in steps], sum(step.logprobs.item() for step in steps)
+
+
+def show(
+    lm: LanguageModel,
+    text: str,
+    temperature: float,
+    top_k: int,
+    top_p: float,
+    min_p: float,
+    penalty: float,
+    seed: int,
+    rolls: int,
+) -> tuple:
+    """Values of the die, the bars and the tray after `rolls` throws."""
+    trace = lm.trace(text)  # kept: moving a slider shapes these logits again and runs nothing
+    dice = load_die(trace.logits[-1], temperature, top_k, top_p, min_p, penalty, trace.ids)
+    ranks, spots = roll(dice, within("seed", seed, MAX_SEED), trace.ids, within("rolls", rolls, MAX_ROLLS) + 1)
+    faces = [face(lm, dice, rank) for rank in range(min(FACES, len(dice.ids)))]
+    n_others = len(dice.ids) - len(faces)
+    others = {"count": n_others, "p": float(dice.probs[FACES:].sum()), "raw": float(dice.raw[FACES:].sum())}
+    shared = {"faces": faces, "others": others, "n": rolls, "full": len(trace.ids) >= lm.config.n_positions}
+    thrown = [{"rank": int(r), "spot": s.tolist(), **face(lm, dice, r)} for r, s in zip(ranks, spots, strict=True)]
+    tally = [int((ranks[:-1] == rank).sum()) for rank in range(len(faces))]
+    tally.append(rolls - sum(tally))
+    kept = int((dice.probs > 0).sum())
+    bars = shared | {"tally": tally, "kept": kept, "temperature": temperature, "top_k": top_k, "top_p": top_p}
+    return (
+        shared | {"next": thrown[-1], "thrown": thrown[:-1]},
+        bars,
+        shared | {"thrown": thrown[:-1]},
+    )
+
+
+def build(lm: LanguageModel, view: View) -> None:
+    with gr.Row(elem_classes=["cards", "dice-cards"]):
+        with gr.Column(elem_classes=["card", "controls"]):
+            gr.HTML("<h2>Load the die</h2>")
+            hint = "Below 1 the likely get likelier, above 1 all get more alike."
+            temperature = gr.Slider(0, 2, 1.0, step=0.05, label="Temperature", info=hint, elem_id="temperature")
+            top_k = gr.Slider(
+                0, 100, 0, step=1, label="Top-k", info="Only the k likeliest stay. 0: all.", elem_id="top_k"
+            )
+            hint = "Only the fewest that hold this share together stay."
+            top_p = gr.Slider(0.05, 1, 1.0, step=0.05, label="Top-p", info=hint, elem_id="top_p")
+            min_p = gr.Slider(
+                0,
+                1,
+                0,
+                step=0.01,
+                label="Min-p",
+                info="Only those with this share of the likeliest stay.",
+                elem_id="min_p",
+            )
+            hint = "Tokens of the prompt get less likely. 1: not at all."
+            penalty = gr.Slider(1, 3, 1.0, step=0.05, label="Repetition penalty", info=hint, elem_id="penalty")
+            hint = "The same seed rolls the same again."
+            seed = gr.Number(
+                7, label="Seed", info=hint, minimum=0, maximum=MAX_SEED - 1, step=1, precision=0, elem_id="seed"
+            )
+            gr.Button("Reset", scale=0, min_width=90).click(
+                None, None, [temperature, top_k, top_p, min_p, penalty, seed], js="() => [1, 0, 1, 0, 1, 7]"
+            )
+        die, bars = Die(elem_id="die"), NextTokens(elem_id="next_tokens")
+    tray = Rolls(elem_id="rolls")
+    with gr.Row(elem_classes=["cards", "ahead-cards"]):
+        tree, compared = NextRolls(elem_id="next_rolls"), ThreeDice(elem_id="three_dice")
+    bits = Surprise(elem_id="surprise")
+    controls = {"temperature": temperature, "top_k": top_k, "top_p": top_p, "min_p": min_p, "penalty": penalty}
+    parts = {partial(show, lm): [die, bars, tray], partial(ahead, lm): [tree]}
+    parts |= {partial(contents, lm): [compared], partial(surprise, lm): [bits]}
+    view.show(parts, **controls, seed=seed, rolls=Dial(0, MAX_ROLLS))
+    view.try_this(
+        "Roll twenty times. How often does it fall on “blue”?", SKY, rolls=20, temperature=1.0, top_k=0, top_p=1.0
+    )
+    view.try_this(
+        "Turn the temperature to 0: what is left of the die?", "Once upon a time, there was a", temperature=0.0
+    )
+    view.try_this("Turn it to 2: how alike do all tokens get?", "Look at the blue", temperature=2.0, top_k=0, top_p=1.0)
+    view.how(
+        "p = softmax(logits / temperature), cut by top-k, top-p and min-p, made to add up to 1 again,",
+        "core.sampling.shape",
+        "core.sampling.penalise",
+        "core.sampling.roll",
+        "found.corpus.Corpus.count",
+        "inside.rolls_ahead.beam_search",
+    )
+    view.endpoint(partial(next_token, lm))
+    for endpoint in (write, surprise, dice):
+        view.endpoint(partial(endpoint, lm))
+
+
+TAB = Tab(
+    "Dice",
+    "How is the next token chosen?",
+    "Sampling: the model gives every token of its vocabulary a probability, and a die is rolled. "
+    "The die is loaded: a token that is twice as likely owns twice the area.",
+    build,
+    inside=True,
+)

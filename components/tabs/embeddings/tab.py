@@ -1,0 +1,302 @@
+"""Embeddings tab: the numbers of a token, what lies near it, and a map of the whole vocabulary."""
+
+from base64 import b64encode
+from functools import lru_cache, partial
+
+import gradio as gr
+import numpy as np
+
+from components.page.tab import Dial, Tab, View
+from components.page.widget import packed
+from components.tabs.embeddings.analogy import Analogy
+from components.tabs.embeddings.nearest import Nearest
+from components.tabs.embeddings.paths import Paths
+from components.tabs.embeddings.position_table import PositionTable
+from components.tabs.embeddings.vector_sum import VectorSum
+from components.tabs.embeddings.vocabulary_map import VocabularyMap
+from model import CAPTION_TOKENS, COLOURS, PIXELS, LanguageModel, Trace, pca, positions, projection, stations, within
+
+NEAREST, COMPARED = 8, 6  # bars: from the whole vocabulary, from the prompt
+WORDS = ("seven", "dog", "bird", "Ada", "Leo", "happy", "ran", "said", "the", "was", "day", "house")
+NICE = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)  # ends of a colour ramp, times a power of ten
+RESERVED, ALIKE = "<control15>", 0.9
+DRAWN = 100_000  # cells of a position table that are sent; a larger table is thinned out
+PIXELS_WIDE = int(PIXELS**0.5)
+FARTHEST, AROUND = 80, 2  # positions apart that are drawn; tokens that tell two places of a prompt apart
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+# Pairs that differ in one thing. Those that this vocabulary cuts into several tokens are left out.
+FAMILIES = {
+    "colour word and pixel": [(f" {name}", f"<{name}>") for name in COLOURS],
+    "digit and number word": [(f" {digit}", f" {name}") for digit, name in enumerate(NUMBERS, 1)],
+    "today and yesterday": [
+        *((" look", " looked"), (" play", " played"), (" want", " wanted"), (" turn", " turned"), (" go", " went")),
+        *((" come", " came"), (" see", " saw"), (" give", " gave"), (" take", " took"), (" have", " had")),
+        *((" is", " was"), (" are", " were"), (" do", " did"), (" make", " made"), (" eat", " ate")),
+    ],
+    "one and many": [
+        *((" apple", " apples"), (" stone", " stones"), (" star", " stars"), (" book", " books"), (" cup", " cups")),
+        *((" cloud", " clouds"), (" tree", " trees"), (" friend", " friends"), (" bird", " birds")),
+        *((" flower", " flowers"), (" hill", " hills"), (" day", " days"), (" hand", " hands")),
+    ],
+    "she and he": [
+        *((" she", " he"), (" She", " He"), (" Her", " His"), (" girl", " boy"), (" sister", " brother")),
+        *((" mother", " father"), (" grandmother", " grandfather"), (" aunt", " uncle")),
+    ],
+}
+LEFT = "A red circle left of a star. Ada left the house. A moon left of a tree. Leo left the door open."
+
+
+@lru_cache(maxsize=2)
+def places(lm: LanguageModel) -> tuple[np.ndarray, np.ndarray]:
+    """Where each token points (V, 3) in the three directions that differ most; their shares of the spread.
+
+    All on vectors of length 1, as the cosine compares them; the untouched would make a map of rarity.
+    """
+    return pca(lm.wte / np.linalg.norm(lm.wte, axis=1, keepdims=True), fit=~untouched(lm))
+
+
+def untouched(lm: LanguageModel) -> np.ndarray:
+    """Which tokens (V,) training never showed: they point where the reserved ones do, pushed away alike."""
+    reserved = lm.vocabulary.encode(RESERVED)
+    if len(reserved) > 1:  # a stranger's model reserves none
+        return np.zeros(len(lm.wte), bool)
+    return cosines(lm.wte, lm.wte[reserved[0]]) > ALIKE
+
+
+@lru_cache(maxsize=2)
+def limits(lm: LanguageModel) -> tuple[float, float]:
+    """The ends of the colour ramps of tokens and of positions: the same for every prompt."""
+    return ramp_end(lm.wte), ramp_end(lm.wpe)
+
+
+def ramp_end(table: np.ndarray) -> float:
+    """A round number that 99.5 % of the numbers in `table` do not exceed in size."""
+    reach = float(np.percentile(np.abs(table), 99.5))
+    power = int(np.floor(np.log10(reach))) if reach > 0 else 0
+    ends = (float(f"{n}e{power}") for n in NICE)  # read, not multiplied: 3 * 0.1 is more than 0.3
+    return next(end for end in ends if end >= reach * (1 - 1e-9))
+
+
+def cosines(vectors: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Cosine of the angle between rows: 1 is the same direction, 0 a right angle."""
+    lengths = np.linalg.norm(vectors, axis=-1) * np.linalg.norm(others, axis=-1)
+    return (vectors * others).sum(-1) / lengths
+
+
+def embeddings(lm: LanguageModel, text: str) -> dict:
+    """For each token of `text`: the tokens nearest to it, with the cosine, and its place on the map."""
+    ids, piece = lm.encode(text), lm.vocabulary.piece
+    near = [[{"token": piece(i), "cosine": c} for i, c in lm.nearest(id, NEAREST)] for id in ids]
+    return {
+        "tokens": lm.vocabulary.pieces(ids),
+        "nearest": near,
+        "coordinates": places(lm)[0][ids, :2].tolist(),
+    }
+
+
+def described(lm: LanguageModel, id: int, cosine: float) -> dict:
+    """A token that is compared with the selected one."""
+    return {"id": id, "piece": lm.vocabulary.piece(id), "kind": lm.vocabulary.kind(id), "cosine": cosine}
+
+
+def neighbours(lm: LanguageModel, ids: tuple[int, ...], id: int) -> dict:
+    """The tokens nearest to `id`, the median of all, and the nearest among the prompt's own tokens."""
+    ordered = lm.nearest(id, len(lm.vocabulary))
+    here = [pair for pair in ordered if pair[0] in ids]
+    return {
+        "piece": lm.vocabulary.piece(id),
+        "nearest": [described(lm, *pair) for pair in ordered[:NEAREST]],
+        "here": [described(lm, *pair) for pair in here[:COMPARED]],
+        "n_others": len(ordered),
+        "median": float(np.median([cosine for _, cosine in ordered])),
+    }
+
+
+def paths(lm: LanguageModel, trace: Trace, at: int) -> dict:
+    """The residual stream of every token like the one `at`, station by station, along the two main directions."""
+    pieces, same = trace.pieces, [i for i, id in enumerate(trace.ids) if id == trace.ids[at]]
+    stream = stations(trace)[:, same].swapaxes(0, 1)  # (n, 2 L + 1, C)
+    n, length, width = stream.shape
+    places, shares = pca(stream.reshape(-1, width), 2)
+    units = stream / np.linalg.norm(stream, axis=-1, keepdims=True)
+    alike = (units.swapaxes(0, 1) @ units.transpose(1, 2, 0))[:, ~np.tri(n, dtype=bool)]  # (2 L + 1, pairs)
+    return {
+        "piece": pieces[at],
+        "at": same,
+        "own": same.index(at),
+        "around": [[list(pieces[max(0, i - AROUND) : i]), list(pieces[i + 1 : i + 1 + AROUND])] for i in same],
+        "stations": length,
+        "places": packed(places.reshape(n, length, 2)),
+        "shares": shares.tolist(),
+        "alike": alike.mean(1).tolist() if n > 1 else [],
+    }
+
+
+def single(lm: LanguageModel, name: str, text: str) -> int:
+    """The id of `text`, which must be one token. `name` is the argument's name, for the error message."""
+    ids = lm.vocabulary.encode(text)
+    if len(ids) != 1:
+        cut = ", ".join(repr(piece) for piece in lm.vocabulary.pieces(ids[:8])) or "no text"
+        raise ValueError(f"{name} is {text!r}, which is {len(ids)} tokens here ({cut}); it must be exactly one")
+    return ids[0]
+
+
+def analogy(lm: LanguageModel, a: str, b: str, c: str, n: int = NEAREST) -> dict:
+    """The `n` tokens nearest to the sum a − b + c of three tokens' embeddings; the three themselves do not count."""
+    ids = [single(lm, name, text) for name, text in (("a", a), ("b", b), ("c", c))]
+    found = solved(lm, *ids, within("n", n, len(lm.vocabulary) - 2))
+    return {"nearest": [{"token": other["piece"], "cosine": other["cosine"]} for other in found["nearest"]]}
+
+
+def solved(lm: LanguageModel, a: int, b: int, c: int, n: int = NEAREST) -> dict:
+    """An analogy's three tokens, the `n` nearest to their sum, and what is nearest to c without any sum."""
+    sums, plain = projection.analogy(lm.wte, a, b, c), projection.analogy(lm.wte, c, c, c)
+    plain[[a, b]] = -np.inf
+    top = [int(i) for i in np.argsort(-sums, kind="stable")[:n] if np.isfinite(sums[i])]
+    alone = int(plain.argmax())
+    return {
+        "given": [described(lm, id, 1.0) for id in (a, b, c)],
+        "nearest": [described(lm, id, float(sums[id])) for id in top],
+        "alone": described(lm, alone, float(plain[alone])),
+        "families": families(lm),
+    }
+
+
+@lru_cache(maxsize=2)
+def families(lm: LanguageModel) -> list[dict]:
+    """How often analogies of a kind come out in this model, and the clearest that needs the arithmetic."""
+    rows = []
+    for name, texts in FAMILIES.items():
+        cut = [[lm.vocabulary.encode(text) for text in pair] for pair in texts]
+        pairs = [(x[0], y[0]) for x, y in cut if len(x) == len(y) == 1]
+        if len(pairs) < 2:
+            continue
+        told = projection.solve(lm.wte, pairs)
+        (b, a), (c, d) = pairs[:2]
+        shown = [described(lm, id, 1.0) for id in told.best or (a, b, c, d)]
+        rows.append({"name": name, "shown": shown, "pairs": len(pairs)} | told._asdict())
+    return rows
+
+
+def show(lm: LanguageModel, text: str, token: int | None = None) -> tuple[dict, dict, dict, dict]:
+    """Values of the sum, the bars, the map and the paths; `token` None is the last of `text`."""
+    trace = lm.trace(text)
+    at = trace.index(token)
+    id, near = trace.ids[at], neighbours(lm, trace.ids, trace.ids[at])
+    vectors = {name: packed(getattr(trace, name)[at]) for name in ("token", "position", "embed")}
+    summed = {"piece": near["piece"], "id": id, "at": at, "limit": max(limits(lm)), **vectors}
+    drawn = {"id": id, "nearest": [other["id"] for other in near["nearest"]]}
+    return summed, near, drawn, paths(lm, trace, at)
+
+
+def position_table(lm: LanguageModel) -> dict:
+    """Every position's vector as one byte a number, how alike positions are, and the same for sine waves."""
+    table, waves = lm.wpe, positions.sinusoidal(*lm.wpe.shape)
+    thin, pairs = (int(np.ceil(np.sqrt(size / DRAWN))) for size in (table.size, len(table) ** 2))
+    return {
+        "rows": len(table[::thin]),
+        "thin": thin,
+        "thin_pairs": pairs,
+        "shape": table.shape,
+        "width": PIXELS_WIDE if lm.vocabulary.has_pictures else 0,
+        "start": CAPTION_TOKENS,
+        **drawn_table(table, limits(lm)[1], thin, pairs),
+        "waves": drawn_table(waves, 1.0, thin, pairs),
+    }
+
+
+def drawn_table(table: np.ndarray, limit: float, thin: int, pairs: int) -> dict:
+    """Every `thin`-th number and `pairs`-th cosine of a table of positions as bytes; 127 is `limit` or the cosine 1."""
+    alike = positions.similarity(table)
+    apart = [n for n in (1, 10, 100) if n < len(table)]
+    return {
+        "cells": levels(table[::thin, ::thin] / limit),
+        "limit": limit,
+        "alike": {str(n): packed(np.diagonal(alike, n)) for n in apart},
+        "similar": levels(alike[::pairs, ::pairs]),
+        "by_distance": packed(positions.by_distance(alike, min(FARTHEST, len(table) - 1))),
+    }
+
+
+def levels(shares: np.ndarray) -> str:
+    """Numbers from -1 to 1 as base64 int8 from -127 to 127."""
+    return b64encode(np.rint(np.clip(shares, -1, 1) * 127).astype(np.int8).tobytes()).decode()
+
+
+def always_named(lm: LanguageModel) -> list[int]:
+    """Ids that the map names whatever is selected: colours of pixels, colour words and others, digits."""
+    names = [f"<{name}>" for name in COLOURS] + [f" {name}" for name in (*COLOURS, *WORDS)] + [*"0123456789"]
+    cut = [lm.vocabulary.encode(name) for name in names]
+    return [ids[0] for ids in cut if len(ids) == 1]
+
+
+def colours(lm: LanguageModel) -> list[dict]:
+    """For each colour of a pixel: its cosine with the word of the same name, and with all other words."""
+    words = [id for id in range(len(lm.vocabulary)) if lm.vocabulary.kind(id) == "word"]
+    rows = []
+    for name in COLOURS:
+        pixel, word = lm.vocabulary.encode(f"<{name}>"), lm.vocabulary.encode(f" {name}")
+        if len(pixel) > 1 or len(word) > 1:
+            continue
+        others = [id for id in words if id != word[0]]
+        own, rest = (cosines(lm.wte[ids], lm.wte[pixel]) for ids in (word, others))
+        told = {"own": float(own[0]), "median": float(np.median(rest)), "rank": int((rest > own).sum()) + 1}
+        rows.append({"name": name, "id": pixel[0]} | told)
+    return rows
+
+
+def vocabulary_table(lm: LanguageModel) -> dict:
+    """The whole map, which is the same for every prompt."""
+    coordinates, shares = places(lm)
+    everything, laid_out = range(len(coordinates)), lm.map  # by t-SNE, if that was computed ahead
+    kept = [projection.kept(lm.wte, flat, NEAREST) for flat in (coordinates[:, :2], laid_out) if laid_out is not None]
+    return {
+        "coordinates": packed(coordinates),
+        "shares": shares.tolist(),
+        "channels": lm.config.n_embd,
+        "pieces": lm.vocabulary.pieces(everything),
+        "kinds": " ".join(lm.vocabulary.kind(id) for id in everything),
+        "named": always_named(lm),
+        "untouched": int(untouched(lm).sum()),
+        "tsne": "" if laid_out is None else packed(laid_out),
+        "kept": kept,
+        "colours": colours(lm),
+    }
+
+
+def build(lm: LanguageModel, view: View) -> None:
+    with gr.Row(elem_classes=["cards", "embedding-cards"]):
+        with gr.Column(elem_classes=["stack"]):
+            summed, near = VectorSum(elem_id="vector_sum"), Nearest(elem_id="nearest")
+        plan = VocabularyMap(vocabulary_table(lm), elem_id="vocabulary_map")
+    with gr.Row(elem_classes=["cards", "path-cards"]):
+        ways, sums = Paths(elem_id="paths"), Analogy(elem_id="analogy")
+    view.once(partial(position_table, lm), PositionTable(elem_id="position_table"))
+    known = families(lm)
+    first = [other["id"] for other in known[0]["shown"][:3]] if known else [0, 0, 0]
+    dials = {name: Dial(id, len(lm.vocabulary)) for name, id in zip("abc", first, strict=True)}
+    view.show({partial(show, lm): [summed, near, plan, ways], partial(solved, lm): [sums]}, **dials)
+    view.try_this("Ada left the house, left of the tree: do the two “left” part?", LEFT, token=3)
+    view.try_this("Is “kite” nearer to “ball” or to “bird”?", "a kite, a ball and a bird", token=1)
+    view.try_this("Do the colours of pixels lie near the colour words?", " red<red> blue<blue> green<green>", token=0)
+    view.try_this("Which words lie near the digit 7?", "7 seven eight dog", token=0)
+    view.how(
+        "one row of the table wte plus one row of wpe; cosine = a · b / (|a| |b|),",
+        "core.transformer.Transformer.stream",
+        "language_model.LanguageModel.nearest",
+        "inside.projection.pca",
+        "inside.projection.analogy",
+        "inside.positions.sinusoidal",
+    )
+    view.endpoint(partial(embeddings, lm))
+    view.endpoint(partial(analogy, lm))
+
+
+TAB = Tab(
+    "Embeddings",
+    "What do the numbers mean?",
+    "Embedding: to the model a token is a list of numbers, learned in training. "
+    "Tokens that are used alike get lists that point the same way.",
+    build,
+    inside=True,
+)

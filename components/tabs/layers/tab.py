@@ -1,0 +1,215 @@
+"""Layers tab: the machine through which a sentence flows, every tensor of it, and what it would say half-way."""
+
+from functools import cache, partial
+
+import gradio as gr
+import numpy as np
+
+from components.page.tab import Dial, Tab, View
+from components.page.widget import packed
+from components.parts.tensor import Tensor
+from components.tabs.layers.half_way import HalfWay
+from components.tabs.layers.layer_steps import LayerSteps
+from components.tabs.layers.machine import Machine
+from components.tabs.layers.neurons import Neurons
+from components.tabs.layers.parameters import Parameters
+from model import CAPTION_TOKENS, COLOUR_IDS, LanguageModel, Trace, source, stations, within
+
+SAID, NEURONS, PROMOTED, BINS = 3, 8, 5, 48
+AROUND = 14  # tokens shown before the one that fired
+# The tensors of one layer in the order of the pass: name, what it is, the code that makes it.
+TENSORS = {
+    "q": ("queries", "core.transformer.Attention.attend"),
+    "k": ("keys", "core.transformer.Attention.attend"),
+    "v": ("values", "core.transformer.Attention.attend"),
+    "scores": ("how well q fits k", "core.transformer.Attention.attend"),
+    "pattern": ("attention weights", "core.transformer.Attention.attend"),
+    "z": ("weighted values", "core.transformer.Attention.attend"),
+    "heads": ("what each head writes", "core.transformer.Attention.attend"),
+    "resid_mid": ("stream after attention", "core.transformer.TransformerLayer.forward"),
+    "neurons": ("after ReLU", "core.transformer.FeedForward.forward"),
+    "mlp": ("what the network writes", "core.transformer.FeedForward.forward"),
+    "resid": ("stream after the layer", "core.transformer.TransformerLayer.forward"),
+}
+NAMES = tuple(TENSORS)
+AXES = {
+    "q": "HTD",
+    "k": "HTD",
+    "v": "HTD",
+    "scores": "HTT",
+    "pattern": "HTT",
+    "z": "HTD",
+    "heads": "HTC",
+    "neurons": "TN",
+}
+
+
+def layers(lm: LanguageModel, text: str, token: int = -1, n: int = SAID) -> dict:
+    """Logit lens: the `n` likeliest next tokens after each half-layer, for one token (-1: the last)."""
+    trace = lm.trace(text)
+    at = within("token", token, len(trace.ids)) if token != -1 else len(trace.ids) - 1
+    rows = said(lm, trace, at, within("n", n, lm.config.vocab_size + 1))
+    return {"tokens": list(trace.pieces), "token": at, "stations": rows}
+
+
+def names(lm: LanguageModel) -> list[str]:
+    """The stations of the residual stream."""
+    return [
+        "embedding",
+        *(f"{layer} {half}" for layer in range(lm.config.n_layer) for half in ("attention", "network")),
+    ]
+
+
+def said(lm: LanguageModel, trace: Trace, at: int, n: int) -> list[dict]:
+    """What the model would say at each station, and what chance it gives to its final answer there."""
+    probs = np.exp(lm.half_way(trace.ids, at).astype(np.float64))
+    answer = int(probs[-1].argmax())
+    rows = []
+    for name, row in zip(names(lm), probs, strict=True):
+        top = np.argsort(-row, kind="stable")[:n]
+        rows.append(
+            {
+                "name": name,
+                "top": [{"piece": lm.vocabulary.piece(int(i)), "id": int(i), "p": float(row[i])} for i in top],
+                "answer": float(row[answer]),
+                "rank": int((row > row[answer]).sum()) + 1,
+            }
+        )
+    return rows
+
+
+def flow(lm: LanguageModel, text: str, token: int | None = None) -> tuple[dict, dict]:
+    """Values of the machine, which is one token's stream at all stations, and of the logit lens."""
+    trace = lm.trace(text)
+    at = trace.index(token)
+    stream, rows = stations(trace)[:, at], said(lm, trace, at, SAID)
+    machine = {
+        "names": names(lm),
+        "stream": packed(stream),
+        "lengths": np.linalg.norm(stream, axis=1).tolist(),
+        "added": np.linalg.norm(np.diff(stream, axis=0), axis=1).tolist(),
+        "says": [row["top"][0] for row in rows],
+        "piece": trace.pieces[at],
+    }
+    return machine, {"rows": rows, "piece": trace.pieces[at]}
+
+
+@cache
+def made_by(name: str) -> dict:
+    """The line of our own code that makes a tensor."""
+    found = source(TENSORS[name][1])
+    lines = found.text.splitlines()
+    number = next(i for i, line in enumerate(lines) if f'"{name}"' in line)
+    return {"path": found.path, "line": found.line + number, "text": lines[number].strip()}
+
+
+def tensor(lm: LanguageModel, text: str, layer: int, tensor_no: int, token: int | None = None) -> dict:
+    """One tensor of one layer: its shape, the numbers of one token, and how all of its numbers spread."""
+    trace, name = lm.trace(text), NAMES[tensor_no]
+    at, whole = trace.index(token), getattr(trace, name)[layer]
+    token_axis = 1 if whole.ndim == 3 else 0
+    mine = np.atleast_2d(whole.take(at, token_axis))  # (rows, numbers); rows are heads
+    counts, edges = np.histogram(whole, BINS)
+    return {
+        "name": name,
+        "what": TENSORS[name][0],
+        "layer": layer,
+        "shape": whole.shape,
+        "axes": AXES.get(name, "TC"),
+        "rows": len(mine),
+        "values": packed(mine),
+        "keys": list(trace.pieces) if name in ("scores", "pattern") else None,
+        "piece": trace.pieces[at],
+        "at": at,
+        "counts": counts.tolist(),
+        "edges": [float(edges[0]), float(edges[-1])],
+        "mean": float(whole.mean(dtype=np.float64)),
+        "std": float(whole.std(dtype=np.float64)),
+        "zeros": float((whole == 0).mean()),
+        "made": made_by(name),
+    }
+
+
+def example(lm: LanguageModel, layer: int, neuron: int, i: int) -> dict | None:
+    """A training text or picture in which a neuron fired, cut around the token where it did."""
+    found = lm.examples
+    row, at, value = (each[layer, neuron, i] for each in (found.row, found.at, found.value))
+    if value <= 0:
+        return None
+    ids, at = found.tokens(int(row)), int(at)
+    if lm.vocabulary.kind(ids[-1]) == "colour":
+        caption = lm.vocabulary.decode([id for id in ids[: CAPTION_TOKENS - 1] if lm.vocabulary.kind(id) != "control"])
+        return {
+            "caption": caption,
+            "pixels": [id - COLOUR_IDS.start for id in ids[CAPTION_TOKENS:]],
+            "pixel": at - CAPTION_TOKENS,
+            "value": float(value),
+        }
+    start = max(0, at - AROUND)
+    return {"pieces": lm.vocabulary.pieces(ids[start : at + 4]), "at": at - start, "value": float(value)}
+
+
+def neurons(lm: LanguageModel, text: str, layer: int, token: int | None = None) -> dict:
+    """The neurons of a layer that fire most at one token, what they raise and what else fires them."""
+    trace = lm.trace(text)
+    at = trace.index(token)
+    fired = trace.neurons[layer, at]
+    top = np.argsort(-fired, kind="stable")[:NEURONS]
+    rows = [
+        {
+            "neuron": int(i),
+            "value": float(fired[i]),
+            "promotes": [lm.vocabulary.piece(id) for id, _ in lm.promotes(layer, int(i), PROMOTED)],
+            "examples": [found for k in range(4) if (found := example(lm, layer, int(i), k))] if lm.examples else [],
+        }
+        for i in top
+        if fired[i] > 0
+    ]
+    return {
+        "layer": layer,
+        "piece": trace.pieces[at],
+        "rows": rows,
+        "fire": int((fired > 0).sum()),
+        "count": len(fired),
+        "searched": lm.examples is not None,
+    }
+
+
+def parameters(lm: LanguageModel) -> dict:
+    """How many numbers each part of the model has, adding up to the total."""
+    return {"parts": lm.parameters(), "total": lm.n_parameters, "layers": lm.config.n_layer}
+
+
+def build(lm: LanguageModel, view: View) -> None:
+    drawn = Machine(elem_id="machine")
+    with gr.Row(elem_classes=["cards", "layer-cards"]):
+        LayerSteps([[name, what] for name, (what, _) in TENSORS.items()], elem_id="layer_steps")
+        card = Tensor(elem_id="tensor")
+    with gr.Row(elem_classes=["cards", "layer-cards"]):
+        lens, fired = HalfWay(elem_id="half_way"), Neurons(elem_id="neurons")
+    Parameters(parameters(lm), elem_id="parameters")
+    dials = {"layer": Dial(0, lm.config.n_layer), "tensor_no": Dial(NAMES.index("resid"), len(NAMES))}
+    parts = {partial(flow, lm): [drawn, lens], partial(tensor, lm): [card], partial(neurons, lm): [fired]}
+    view.show(parts, **dials)
+    last, network = lm.config.n_layer - 1, NAMES.index("neurons")
+    view.try_this("When does the model know what follows “blue”?", "Look at the blue", layer=last)
+    view.try_this("Which neurons fire at “plus”?", "Seven plus two is", token=1, layer=last, tensor_no=network)
+    view.try_this("Which half-layer writes most after a full stop?", "The sky is blue. The grass is", layer=0)
+    view.how(
+        "x ← x + attention(norm(x)); x ← x + network(norm(x)), layer after layer; at the end norm(x) · wteᵀ,",
+        "core.transformer.TransformerLayer.forward",
+        "core.transformer.FeedForward.forward",
+        "inside.lens.lens",
+    )
+    view.endpoint(partial(layers, lm))
+    view.endpoint(partial(parameters, lm))
+
+
+TAB = Tab(
+    "Layers",
+    "What happens in between?",
+    "Layers: each token carries a list of numbers through the machine, the residual stream. "
+    "In every layer attention and then a network of neurons add something to it.",
+    build,
+    inside=True,
+)

@@ -1,0 +1,125 @@
+"""Pixels tab: a caption is painted pixel by pixel; every pixel's die and what it looked at stay open."""
+
+import math
+import time
+from collections.abc import Iterator
+from functools import partial
+
+import gradio as gr
+
+from components.page.tab import Tab, View
+from components.page.widget import packed
+from components.parts.pixel_canvas import PixelCanvas
+from components.tabs.pixels.pixel_die import PixelDie
+from components.tabs.pixels.pixel_look import PixelLook
+from model import CAPTION_TOKENS, COLOUR_IDS, COLOURS, PIXELS, LanguageModel, load_die, within
+
+MAX_SEED = 2**32
+FRAME_SECONDS = 1 / 60
+CIRCLE = "a big red circle on white"
+
+
+def strokes(lm: LanguageModel, caption: str, temperature: float, top_k: int, seed: int) -> Iterator[tuple[int, float]]:
+    """Palette index, and ln of its unshaped probability among the colours, of each pixel in turn."""
+    seed = within("seed", seed, MAX_SEED)
+    for step in lm.paint(caption, seed=seed, temperature=temperature, top_k=top_k, top_p=1.0):
+        yield step.rank.item(), step.logprobs.item()
+
+
+def paint(lm: LanguageModel, caption: str, temperature: float = 0.8, top_k: int = 0, seed: int = 0) -> Iterator[dict]:
+    """Paint `caption`: rows of colour names and of their ln probabilities, as far as they are painted."""
+    colours, logprobs = [], []
+    for colour, logprob in strokes(lm, caption, temperature, top_k, seed):
+        colours.append(COLOURS[colour])
+        logprobs.append(logprob)
+        rows = range(0, len(colours), 16)
+        yield {"colours": [colours[i : i + 16] for i in rows], "logprobs": [logprobs[i : i + 16] for i in rows]}
+
+
+def show(lm: LanguageModel, text: str, temperature: float, seed: int) -> dict:
+    """What the canvas needs to offer painting `text`. Raises ValueError if it is no caption."""
+    start = lm.vocabulary.decode(lm.picture_prompt(text))  # what the model reads before the first pixel, written out
+    return {"caption": text, "start": start, "temperature": temperature, "seed": seed}
+
+
+def painting(lm: LanguageModel, view: View, scene: dict) -> Iterator[dict]:
+    """The canvas's values while the scene's text is painted: the pixels since the last one, as often as a screen shows.
+
+    Each value holds {run, first, colours, bits}: the first pixel's number, palette indices, and surprise; `run` tells
+    two paintings of one seed apart, since the browser hears of changed values only.
+    """
+    asked = view.asked(scene)
+    about = {"caption": asked["text"], "temperature": asked["temperature"], "seed": asked["seed"]}
+    run, shown, colours, bits, due = time.monotonic_ns(), 0, [], [], 0.0
+    try:
+        for colour, logprob in strokes(lm, top_k=0, **about):
+            colours.append(colour)
+            bits.append(-logprob / math.log(2))
+            if time.monotonic() < due and len(colours) < PIXELS:
+                continue
+            yield {"run": run, "first": shown, "colours": colours[shown:], "bits": bits[shown:]}
+            shown, due = len(colours), time.monotonic() + FRAME_SECONDS
+    except ValueError as error:
+        raise gr.Error(str(error), print_exception=False) from None
+
+
+def inspect(lm: LanguageModel, painted: dict) -> tuple[dict, dict]:
+    """The die of one pixel, and attention: what this die gave (L, H, T so far), and what later ones gave to the pixel.
+
+    `painted` is the canvas's value: {caption, temperature, colours, pixel}, colours as far as painted.
+    """
+    pixel, caption = within("pixel", painted["pixel"], PIXELS), str(painted["caption"])
+    colours = [within("colour", colour, len(COLOURS)) for colour in painted["colours"]]
+    ids = lm.picture_prompt(caption) + [COLOUR_IDS[colour] for colour in colours]
+    before = CAPTION_TOKENS - 1 + pixel  # the token that loads this pixel's die
+    trace, where = lm.trace_ids(ids), {"pixel": pixel, "colour": [*colours, None][pixel]}
+    scores = trace.logits[before, COLOUR_IDS.start : COLOUR_IDS.stop]
+    dice = load_die(scores, painted["temperature"], 0, 1.0)
+    faces = [
+        {"colour": int(c), "name": COLOURS[c], "p": float(p), "raw": float(raw)}
+        for c, p, raw in zip(dice.ids, dice.probs, dice.raw, strict=True)
+    ]
+    rows, back = trace.pattern[:, :, before, : before + 1], trace.pattern[:, :, before + 1 :, before + 1 : before + 2]
+    pads = CAPTION_TOKENS - 1 - len(lm.vocabulary.encode(caption))
+    look = {"rows": packed(rows), "back": packed(back), "shape": rows.shape[:2], "pads": pads}
+    return where | {"faces": faces}, where | look | {"pieces": trace.pieces[pads : CAPTION_TOKENS - 1]}
+
+
+def build(lm: LanguageModel, view: View) -> None:
+    with gr.Row(elem_classes=["cards", "pixel-cards"]):
+        canvas = PixelCanvas(elem_id="canvas")
+        with gr.Column(elem_classes="stack"):
+            die, look = PixelDie(elem_id="pixel_die"), PixelLook(elem_id="pixel_look")
+            with gr.Row(elem_classes=["card", "controls", "pixel-controls"]):
+                temperature = gr.Slider(0, 2, 0.8, step=0.05, label="Temperature", elem_id="pixel_temperature")
+                seed = gr.Number(
+                    12, label="Seed", minimum=0, maximum=MAX_SEED - 1, step=1, precision=0, elem_id="pixel_seed"
+                )
+    view.show({partial(show, lm): [canvas]}, temperature=temperature, seed=seed)
+    private = {"api_visibility": "private", "show_progress": "hidden"}
+    run = canvas.paint(partial(painting, lm, view), view.scene, canvas, concurrency_limit=4, **private)
+    canvas.stop(None, None, None, cancels=[run])
+    canvas.inspect(
+        partial(inspect, lm), canvas, [die, look], trigger_mode="always_last", concurrency_limit=8, **private
+    )
+    canvas.again(None, seed, seed, js="(seed) => (Number(seed) + 1) % 4294967296")
+    view.try_this("Paint a big red circle. Where is the model unsure?", CIRCLE, temperature=0.8)
+    view.try_this(
+        "Two things: does it put them where you say?", "a blue square left of a yellow star on black", temperature=0.8
+    )
+    view.try_this("A hand, at temperature 1.5. Count the fingers", "a hand with five fingers on cyan", temperature=1.5)
+    view.how(
+        "For each pixel: p = softmax(logits of the 16 colours / temperature), roll, append; as for words,",
+        "core.generate.roll_on",
+        "core.sampling.shape",
+    )
+    view.endpoint(partial(paint, lm))
+
+
+TAB = Tab(
+    "Pixels",
+    "How does it paint?",
+    "A picture is 256 tokens, one for each pixel. The model paints as it writes: for each pixel it loads a die with "
+    "16 colours, rolls it, and goes on to the next. The prompt is the caption.",
+    build,
+)

@@ -1,0 +1,1 @@
+"""The drawer Take it away."""

@@ -1,0 +1,96 @@
+"""The drawer below the inside tabs: take a cause away, and see the die before and after."""
+
+import logging
+import re
+from collections.abc import Sequence
+from functools import partial
+
+import gradio as gr
+import numpy as np
+
+from components.page.scene import Scene
+from components.page.tab import FAILED, Tab, published
+from components.page.widget import packed
+from components.tabs.take_away.take_away import TakeAway
+from model import LanguageModel, divergence, load_die, within
+
+DRAWN, STEPS = 8, 12  # tokens compared, and tokens that both continuations are long
+
+
+def die(lm: LanguageModel, ids: Sequence[int], changes: Sequence[str] = ()) -> np.ndarray:
+    """Probabilities (V,) of the token after `ids`, by id."""
+    dice = load_die(lm.trace_ids(ids, changes).logits[-1], 1.0, 0, 1.0)
+    return dice.raw[np.argsort(dice.ids)]
+
+
+def compared(lm: LanguageModel, before: np.ndarray, after: np.ndarray, n: int) -> list[dict]:
+    """The `n` tokens that are likeliest before or after, likeliest first, with the change of ln p."""
+    ids = np.argsort(-np.maximum(before, after), kind="stable")[:n]
+    tiny = np.finfo(np.float64).tiny  # ln 0 is no number
+    return [
+        {
+            "id": int(i),
+            "piece": lm.vocabulary.piece(int(i)),
+            "before": float(before[i]),
+            "after": float(after[i]),
+            "change": float(np.log(max(after[i], tiny)) - np.log(max(before[i], tiny))),
+        }
+        for i in ids
+    ]
+
+
+def intervene(lm: LanguageModel, text: str, edits: list[str], n: int = DRAWN) -> dict:
+    """The next token before and after the edits ('head 3.1 off', 'token 4 as 517' ...), and how the text goes on."""
+    n = within("n", n, lm.config.vocab_size + 1)
+    ids = lm.encode(text)
+    before, after = die(lm, ids), die(lm, ids, edits)
+    goes_on = [lm.vocabulary.pieces(lm.continued(ids, STEPS, changes)) for changes in ((), edits)]
+    return {
+        "tokens": compared(lm, before, after, n),
+        "divergence_bits": divergence(before, after),
+        "continued": dict(zip(("before", "after"), goes_on, strict=True)),
+    }
+
+
+def effects(lm: LanguageModel, text: str) -> dict:
+    """Change of ln p of the likeliest next token when each head and each feed-forward network is off."""
+    found = lm.effects(lm.encode(text))
+    return {
+        "token": lm.vocabulary.piece(found.id),
+        "id": found.id,
+        "logprob": found.logprob,
+        "heads": found.heads.tolist(),
+        "feed_forward": found.feed_forward.tolist(),
+    }
+
+
+def show(lm: LanguageModel, scene: dict) -> dict:
+    """The drawer's value. Never raises: a message takes the place of what could not be done."""
+    text, edits = str(scene["text"]), [str(edit) for edit in scene["edits"]]
+    try:
+        ids = lm.encode(text)
+        mattered = effects(lm, text)
+        sizes = {"layers": lm.config.n_layer, "heads": lm.config.n_head}
+        mattered["cells"] = packed(np.c_[mattered.pop("heads"), mattered.pop("feed_forward")])
+        read_as = [int(m[1]) for edit in edits if (m := re.fullmatch(r"token \d+ as (\d{1,6})", edit, re.ASCII))]
+        named = {str(i): lm.vocabulary.piece(i) for i in read_as if i < lm.config.vocab_size}
+        value = {"named": named, "ids": ids, "pieces": lm.vocabulary.pieces(ids), "sizes": sizes, "effects": mattered}
+    except ValueError as error:
+        return {"message": str(error), "edits": edits}
+    try:
+        return value | {"edits": edits, "message": ""} | intervene(lm, text, edits)
+    except ValueError as error:
+        return value | {"edits": edits, "message": str(error)} | intervene(lm, text, [])
+    except Exception:
+        logging.exception("take it away")
+        return {"message": FAILED, "edits": edits}
+
+
+class Drawer:
+    """Shown below the tabs that look inside."""
+
+    def __init__(self, lm: LanguageModel, scene: Scene, tabs: Sequence[Tab]):
+        drawer = TakeAway([tab.name for tab in tabs if tab.inside], elem_id="take_away")
+        scene.ask("intervene", partial(show, lm), [scene], [drawer])
+        for endpoint in (intervene, effects):
+            gr.api(published(partial(endpoint, lm)), api_name=endpoint.__name__, concurrency_limit=8)

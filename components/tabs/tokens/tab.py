@@ -1,0 +1,235 @@
+"""Tokens tab: one text cut three ways, merge by merge, what each cut costs, and a tokenizer of one's own."""
+
+import re
+from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
+
+import gradio as gr
+
+from components.page.tab import Dial, Tab, View
+from components.tabs.tokens.cuts import Cuts
+from components.tabs.tokens.merge_steps import MergeSteps
+from components.tabs.tokens.own_tokenizer import OwnTokenizer
+from components.tabs.tokens.token_card import TokenCard
+from components.tabs.tokens.token_costs import TokenCosts
+from model import LanguageModel, assembly, learn_merges, lengths, made_in_sample, merges, steps
+
+DRAWN = 600  # characters in the first row; more chips than that make the page slow
+WORD = re.compile(r"\s?\w+|\s?[^\w\s]+|\s+")  # a word or a run of signs, with the space before it
+MERGED, LATEST, CHIPS = 120, 24, 400  # bytes joined step by step; pieces learned last; chips of each cut
+ENTRIES, LEAST, MOST = 400, 256, 1000  # of a tokenizer of one's own
+SAMPLE = """\
+Once upon a time there was a little town by the sea, and above the town stood a lighthouse. Every evening the keeper \
+climbed the long stairs, lit the lamp and looked at the water. The sky was blue, then red, then black, and the light \
+turned over the harbour, over the green hills and over the white houses. "Good night, boats," said the keeper. She \
+wrote in her book what she had seen that day: seven ships, two whales, one storm far away in the north, and a yellow \
+kite that somebody had lost. Nothing in the book was ever thrown away, because the sea forgets and a keeper must not.
+
+Her daughter Mira had a red kite and a small brown dog. In the morning they ran down to the market, where the baker \
+sold warm bread, the farmer sold apples and plums, and the old sailor sold stories. "Tell me the one about the fox and \
+the moon," said Mira. The sailor was happy to tell it again. A fox saw the moon in a bucket of water and wanted to \
+carry it home. He walked slowly, he walked carefully, but at every step the moon broke into silver pieces. When the \
+water was quiet again the moon was whole, and so the fox learned to sit still. "That is not the end," said the sailor, \
+"but the end costs one apple." Mira laughed and gave him a big green one, and then she listened.
+
+How does a ship find the way at night? The captain knows the lights. Each lighthouse has its own song: one flashes \
+twice and waits, another flashes three times quickly, a third is green when the water is deep and red when there are \
+rocks. Whoever can count can read them. The captain counts the seconds, opens a thick book and finds the name of the \
+place. Then the ship turns, slowly, away from the rocks and towards the harbour. On the shore somebody is waiting with \
+a warm coat, a lamp and a dog. Perhaps it is you; perhaps it is raining; perhaps nobody says a word, and the light \
+goes round and round above your heads, as it did before you were born, as it will do when all of us are sleeping.
+"""
+CODE_POINTS = 0x110000 - 0x800  # what Unicode can number, without halves of surrogate pairs
+
+
+def tokens(lm: LanguageModel, text: str) -> dict:
+    """Pieces, ids and bytes of the tokens that the model reads for `text`."""
+    ids = lm.encode(text)
+    return {
+        "pieces": lm.vocabulary.pieces(ids),
+        "ids": ids,
+        "bytes": [list(lm.vocabulary.bytes_of(id)) for id in ids],
+    }
+
+
+def spans(parts: Sequence[bytes]) -> list[list[int]]:
+    """[start, end) of each part in bytes, when they stand one after another."""
+    ends = [0]
+    for part in parts:
+        ends.append(ends[-1] + len(part))
+    return [[start, end] for start, end in pairwise(ends)]
+
+
+def row(name: str, pieces: Sequence[str], parts: Sequence[bytes], drawn: int | None = None) -> dict:
+    """One way to cut: the first `drawn` pieces as text, what bytes they cover, and how many there are."""
+    return {
+        "name": name,
+        "count": len(pieces),
+        "pieces": list(pieces[:drawn]),
+        "spans": spans(parts[:drawn]),
+        "hex": [part.hex(" ").upper() for part in parts[:drawn]],
+    }
+
+
+def rows(lm: LanguageModel, text: str) -> list[dict]:
+    """`text` as characters, as words and as the pieces that the model reads."""
+    words, ids = WORD.findall(text), lm.encode(text)
+    characters = row("characters", text, [c.encode() for c in text], DRAWN)
+    characters["codes"] = [f"{ord(c):04X}" for c in text[:DRAWN]]
+    pieces = row("pieces", lm.vocabulary.pieces(ids), [lm.vocabulary.bytes_of(id) for id in ids])
+    return [
+        characters,
+        row("words", words, [word.encode() for word in words]),
+        pieces | {"ids": ids, "kinds": [lm.vocabulary.kind(id) for id in ids]},
+    ]
+
+
+def costs(lm: LanguageModel, text: str, cuts: list[dict]) -> dict:
+    """How long each way to cut makes `text`, and how many entries its vocabulary needs."""
+    n_bytes, context = len(text.encode()), lm.config.n_positions
+    counts = {"bytes": n_bytes} | {cut["name"]: cut["count"] for cut in cuts}
+    needed = {"bytes": 256, "characters": CODE_POINTS, "words": None, "pieces": len(lm.vocabulary)}
+    ways = [
+        {
+            "name": name,
+            "count": count,
+            "bytes_per_token": n_bytes / count,
+            "share": count / context,
+            "weights": count * (count + 1) // 2,
+            "vocabulary": needed[name],
+        }
+        for name, count in counts.items()
+    ]
+    return {"ways": ways, "context": context}
+
+
+def detail(lm: LanguageModel, id: int) -> dict:
+    """What there is to know about one entry of the vocabulary."""
+    vocabulary = lm.vocabulary
+    spelled, whole = vocabulary.bytes_of(id), vocabulary.decode([id]) == vocabulary.piece(id)
+    steps = [
+        {"rank": m.rank, "pieces": vocabulary.pieces([m.left, m.right, m.joined])} for m in assembly(vocabulary, id)
+    ]
+    beside = [i for i in (id - 1, id + 1) if 0 <= i < len(vocabulary)]
+    return {
+        "piece": vocabulary.piece(id),
+        "kind": vocabulary.kind(id) if whole else "fragment",
+        "hex": spelled.hex(" ").upper(),
+        "n_bytes": len(spelled),
+        "spaced": spelled.startswith(b" "),
+        "steps": steps,
+        "beside": [{"id": i, "piece": vocabulary.piece(i)} for i in beside],
+    }
+
+
+def merging(lm: LanguageModel, text: str) -> dict:
+    """The first words of `text` from bytes to pieces, one merge at a time; how often each was made in the sample."""
+    vocabulary, found = lm.vocabulary, steps(lm.vocabulary, text, MERGED)
+    often = made_in_sample(vocabulary, lm.corpus) if lm.corpus else {}
+    start = [id for word in found.words for id in word]
+    made = [
+        {
+            "rank": merge.rank,
+            "pieces": vocabulary.pieces([merge.left, merge.right, merge.joined]),
+            "places": places,
+            "often": often.get(merge.joined),
+        }
+        for merge, places, _ in found.steps
+    ]
+    return {
+        "start": vocabulary.pieces(start),
+        "words": [i for i, word in enumerate(found.words) for _ in word],
+        "names": [vocabulary.kind(id) in ("control", "colour", "note") for id in start],
+        "steps": made,
+        "drawn": sum(len(vocabulary.bytes_of(id)) for id in start),
+        "bytes": len(text.encode()),
+        "n_merges": len(merges(vocabulary)),
+        "sample": len(lm.corpus.ids) if lm.corpus else None,
+    }
+
+
+def own_tokenizer(lm: LanguageModel, text: str, sample: str, vocab_size: int = ENTRIES) -> dict:
+    """Byte-pair encoding trained on `sample`: what it learned, and `text` cut by it and by the model's tokenizer."""
+    learned, theirs = learn_merges(sample, vocab_size), lm.encode(text)
+    spell, ids = learned.vocabulary.pieces, learned.vocabulary.encode(text)
+    merges_made = [
+        {"rank": merge.rank, "pieces": spell([merge.left, merge.right, merge.joined]), "made": made}
+        for merge, made in zip(learned.merges, learned.made, strict=True)
+    ]
+    return {
+        "tokens": spell(ids),
+        "model_tokens": lm.vocabulary.pieces(theirs),
+        "bytes": len(text.encode()),
+        "asked": vocab_size,
+        "entries": LEAST + len(merges_made),
+        "model_entries": LEAST + len(merges(lm.vocabulary)),
+        "merges": merges_made,
+        "lengths": lengths(learn_merges(sample, MOST), text),
+        "sample": {"characters": len(sample), "bytes": len(sample.encode()), "tokens": learned.n_tokens},
+    }
+
+
+def own_card(lm: LanguageModel, text: str, own: str = SAMPLE, size: int = ENTRIES) -> dict:
+    """The card's part of `own_tokenizer`: the pieces learned last, and as many chips as are drawn; or a message."""
+    try:
+        found = own_tokenizer(lm, text, own, int(size))
+    except ValueError as error:
+        return {"message": str(error)}
+    counts = {name: len(found[name]) for name in ("tokens", "model_tokens")}
+    drawn = {name: found[name][:CHIPS] for name in counts}
+    return found | drawn | {"counts": counts, "merges": found["merges"][-LATEST:], "n_merges": len(found["merges"])}
+
+
+def show(lm: LanguageModel, text: str, as_bytes: int = 0) -> tuple[dict, dict, dict, dict]:
+    """Values of the three rows, of the token's card, of the costs and of the merges."""
+    cuts = rows(lm, text)
+    ids = cuts[-1]["ids"]
+    card = {
+        "ids": ids,
+        "details": {str(id): detail(lm, id) for id in dict.fromkeys(ids)},
+        "n_merges": len(merges(lm.vocabulary)),
+        "n_tokens": len(lm.vocabulary),
+    }
+    return {"rows": cuts, "as_bytes": as_bytes}, card, costs(lm, text, cuts), merging(lm, text)
+
+
+def build(lm: LanguageModel, view: View) -> None:
+    cuts = Cuts(elem_id="cuts")
+    with gr.Row(elem_classes=["cards", "token-cards"]):
+        card, costs_card = TokenCard(elem_id="token_card"), TokenCosts(elem_id="token_costs")
+    joined = MergeSteps(elem_id="merge_steps")
+    with gr.Row(elem_classes=["cards", "own-cards"]):
+        with gr.Column(elem_classes=["card", "controls"]):
+            gr.HTML("<h2>Train a tokenizer</h2>")
+            hint = "Pairs that stand side by side most often here are joined. At most 20,000 characters."
+            own = gr.Textbox(SAMPLE, label="Text to learn from", info=hint, lines=14, max_lines=22, elem_id="own_text")
+            hint = "The 256 bytes, and the pieces that are learned."
+            size = gr.Slider(
+                LEAST, MOST, ENTRIES, step=4, label="Size of the vocabulary", info=hint, elem_id="own_size"
+            )
+        trained = OwnTokenizer(elem_id="own_tokenizer")
+    parts = {partial(show, lm): [cuts, card, costs_card, joined], partial(own_card, lm): [trained]}
+    view.show(parts, as_bytes=Dial(0, 2), own=own, size=size)
+    view.try_this("How is a rare word cut?", "Eid al-Fitr is a celebration", token=4)
+    view.try_this("Is a kite the same token as a Kite?", "The kite, the Kite, the KITE", token=1)
+    view.try_this("How does it read numbers?", "2+2=4 and 2024", token=6)
+    view.try_this("What becomes of 🐧 and of another script?", "🐧 says مرحبا", token=0)
+    view.how(
+        "start from bytes; join the neighbours that were merged first in training, until no merge fits,",
+        "core.vocabulary.Vocabulary.encode",
+        "found.merges.steps",
+        "found.merges.assembly",
+        "core.vocabulary.train_tokenizer",
+    )
+    view.endpoint(partial(tokens, lm))
+    view.endpoint(partial(own_tokenizer, lm))
+
+
+TAB = Tab(
+    "Tokens",
+    "What does the model read?",
+    "Tokens: a text is cut into pieces from a fixed list, and the model sees only their numbers. "
+    "Frequent words are one piece, rare ones are spelled from several.",
+    build,
+)

@@ -1,1 +1,0 @@
-"""Interactive parts of the page: each a .py beside its .js and .css."""

@@ -1,0 +1,1 @@
+"""The machine: transformer, vocabulary, one pass, one roll, and how they are saved."""

@@ -1,0 +1,1 @@
+"""What lies beside the weights: a sample of the training texts, counts, merges, what fires each neuron."""

@@ -1,0 +1,213 @@
+"""How a token came about: the merges of byte-pair encoding (Sennrich et al. 2016) that build it."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate, groupby, pairwise
+from operator import sub
+from typing import NamedTuple
+
+import numpy as np
+
+from model.core.vocabulary import BYTE_OF_LETTER, NAMED, Vocabulary, train_tokenizer
+from model.found.corpus import Corpus
+
+BYTES, MOST_ENTRIES, MOST_CHARACTERS = 256, 1000, 20_000  # of a tokenizer that a visitor trains
+
+
+class Merge(NamedTuple):
+    """Two tokens that stood side by side so often in the training text that they became one."""
+
+    rank: int  # 1 is the first merge that was learned
+    left: int
+    right: int
+    joined: int  # all three are ids
+
+
+class Step(NamedTuple):
+    """One merge, made wherever its two tokens stand side by side within a word of a text."""
+
+    merge: Merge
+    places: tuple[int, ...]  # of what it joined, among all tokens after the step
+    ids: tuple[int, ...]  # the whole text after the step
+
+
+class Steps(NamedTuple):
+    """How a text is cut: no merge crosses the border of a word."""
+
+    words: tuple[tuple[int, ...], ...]  # at the start, the ids of each word's bytes; a name such as <image> is one id
+    steps: list[Step]
+
+
+class Learned(NamedTuple):
+    """A tokenizer trained on a short text."""
+
+    vocabulary: Vocabulary
+    merges: list[Merge]  # in the order in which they were learned
+    made: list[int]  # how often each is made when that text is cut
+    n_tokens: int  # of that text when it is cut
+
+
+def learned_order(vocabulary: Vocabulary) -> list[Merge]:
+    """All merges of a vocabulary, the first that was learned first."""
+    rules = json.loads(vocabulary.tokenizer.to_str())["model"].get("merges", [])
+    id_of, found = vocabulary.tokenizer.token_to_id, []
+    for rank, rule in enumerate(rules, 1):
+        left, right = rule.split(" ") if isinstance(rule, str) else rule
+        found.append(Merge(rank, id_of(left), id_of(right), id_of(left + right)))
+    return found
+
+
+@lru_cache(maxsize=2)
+def merges(vocabulary: Vocabulary) -> dict[int, Merge]:
+    """The merge that makes each id; tokens that no merge makes are not in it."""
+    return by_joined(learned_order(vocabulary))
+
+
+@lru_cache(maxsize=2)
+def _pairs(vocabulary: Vocabulary) -> dict[tuple[int, int], Merge]:
+    return by_pair(learned_order(vocabulary))
+
+
+def by_joined(found: Sequence[Merge]) -> dict[int, Merge]:
+    """The first merge that makes each id."""
+    made: dict[int, Merge] = {}
+    for merge in found:
+        made.setdefault(merge.joined, merge)
+    return made
+
+
+def by_pair(found: Sequence[Merge]) -> dict[tuple[int, int], Merge]:
+    """The merge of each pair of ids."""
+    return {(merge.left, merge.right): merge for merge in found}
+
+
+def assembly(vocabulary: Vocabulary, id: int) -> list[Merge]:
+    """The merges that build `id` from single bytes, in the order in which they were learned."""
+    made, needed, todo = merges(vocabulary), {}, [id]
+    while todo:
+        if (merge := made.get(todo.pop())) and merge.joined not in needed:
+            needed[merge.joined] = merge
+            todo += [merge.left, merge.right]
+    return sorted(needed.values())
+
+
+def spelled(vocabulary: Vocabulary, text: str) -> list[list[int]]:
+    """The words that the tokenizer cuts `text` into before it merges, each as the ids of its bytes.
+
+    A name such as <image> stays one id. Raises ValueError if not Unicode.
+    """
+    vocabulary.encode(text)  # refuses what is not Unicode
+    cut = vocabulary.tokenizer.encode(text, add_special_tokens=False)
+    id_of = {byte: vocabulary.tokenizer.token_to_id(letter) for letter, byte in BYTE_OF_LETTER.items()}
+    words = []
+    for _, group in groupby(zip(cut.word_ids, cut.ids, strict=True), key=lambda pair: pair[0]):
+        ids = [id for _, id in group]
+        named = vocabulary.kind(ids[0]) in ("control", "colour", "note")
+        words.append(ids if named else [id_of[byte] for id in ids for byte in vocabulary.bytes_of(id)])
+    return words
+
+
+def join(ids: Sequence[int], merge: Merge) -> tuple[list[int], list[int]]:
+    """`ids` with the pair of `merge` joined from left to right, and where the joined ids now stand."""
+    joined, places, i = [], [], 0
+    while i < len(ids):
+        if (ids[i], *ids[i + 1 : i + 2]) == (merge.left, merge.right):
+            places.append(len(joined))
+            joined.append(merge.joined)
+            i += 2
+        else:
+            joined.append(ids[i])
+            i += 1
+    return joined, places
+
+
+def steps(vocabulary: Vocabulary, text: str, limit: int | None = None) -> Steps:
+    """Byte-pair encoding of `text`, one merge at a time: the explaining sibling of `Vocabulary.encode`.
+
+    Starts from bytes; each step makes the merge of lowest rank that fits, everywhere in the text (Sennrich
+    et al. 2016). With `limit`, only the first words that have at most so many ids together at the start, and
+    at least one: a merge never crosses words, so the others change nothing about them.
+    """
+    words, table, made = spelled(vocabulary, text), _pairs(vocabulary), []
+    words = words if limit is None else first(words, limit)
+    start = tuple(map(tuple, words))
+    while fitting := [table[pair] for word in words for pair in pairwise(word) if pair in table]:
+        merge, places, ids = min(fitting), [], []
+        for i, word in enumerate(words):
+            words[i], found = join(word, merge)
+            places += [len(ids) + place for place in found]
+            ids += words[i]
+        made.append(Step(merge, tuple(places), tuple(ids)))
+    return Steps(start, made)
+
+
+def first(words: list[list[int]], limit: int) -> list[list[int]]:
+    """As many of the first words as have at most `limit` ids together, and at least one."""
+    total = 0
+    for i, word in enumerate(words):
+        total += len(word)
+        if i and total > limit:
+            return words[:i]
+    return words
+
+
+def how_often(made: dict[int, Merge], counts: np.ndarray) -> dict[int, int]:
+    """How often the merge of each id was made in a text that holds each token (V,) so often.
+
+    A token was made by its own merge, its two halves by theirs, and so on down to the bytes.
+    """
+    found = counts.tolist()
+    for merge in sorted(made.values(), reverse=True):  # halves are learned before what they make
+        found[merge.left] += found[merge.joined]
+        found[merge.right] += found[merge.joined]
+    return {id: found[id] for id in made}
+
+
+@lru_cache(maxsize=2)
+def made_in_sample(vocabulary: Vocabulary, corpus: Corpus) -> dict[int, int]:
+    """How often the merge that makes each id was made when the sample of the training texts was cut."""
+    return how_often(merges(vocabulary), np.bincount(corpus.ids, minlength=len(vocabulary)))
+
+
+@lru_cache(maxsize=32)
+def learn_merges(sample: str, size: int) -> Learned:
+    """Train byte-pair encoding on `sample` until bytes and learned pieces number `size`, or no pair is left.
+
+    The rules of the model's own tokenizer hold: the same borders of words, the same names that are never
+    cut (they come on top of `size`). Raises ValueError if the sample or the size does not fit.
+    """
+    check(sample, size)
+    vocabulary = Vocabulary(train_tokenizer([sample], size + len(NAMED)))
+    order, ids = learned_order(vocabulary), vocabulary.encode(sample)
+    times = how_often(by_joined(order), np.bincount(ids, minlength=len(vocabulary)))
+    return Learned(vocabulary, order, [times[merge.joined] for merge in order], len(ids))
+
+
+def lengths(learned: Learned, text: str) -> list[tuple[int, int]]:
+    """How many tokens `text` has with the first so many entries of `learned`: (entries, tokens) where that changes.
+
+    Byte-pair encoding is greedy: a smaller vocabulary is the beginning of a larger one, not another choice.
+    """
+    table, saved = by_pair(learned.merges), [0] * (len(learned.merges) + 1)
+    words = spelled(learned.vocabulary, text)
+    for start, times in Counter(map(tuple, words)).items():
+        word = list(start)
+        while fitting := [table[pair] for pair in pairwise(word) if pair in table]:
+            word, places = join(word, merge := min(fitting))
+            saved[merge.rank] += times * len(places)
+    left = accumulate(saved, sub, initial=sum(map(len, words)))
+    return [(BYTES + rank, n) for rank, n in enumerate([*left][1:]) if not rank or saved[rank]]
+
+
+def check(sample: str, size: int) -> None:
+    """Raise ValueError, which says what fits, unless a tokenizer can be trained so."""
+    if len(sample) > MOST_CHARACTERS:
+        raise ValueError(f"the text to learn from has {len(sample):,} characters; at most {MOST_CHARACTERS:,} fit")
+    if not sample.strip():
+        raise ValueError("the text to learn from is empty; type or paste a few paragraphs")
+    if any("\ud800" <= letter <= "\udfff" for letter in sample):
+        raise ValueError("the text to learn from holds half a surrogate pair, which is no Unicode text")
+    if isinstance(size, bool) or not isinstance(size, int) or not BYTES <= size <= MOST_ENTRIES:
+        raise ValueError(f"vocab_size is {size!r}; it must be a whole number, {BYTES} to {MOST_ENTRIES:,}")

@@ -1,0 +1,1 @@
+"""Questions about one pass: what each part did, and what happens without it."""

@@ -1,0 +1,41 @@
+"""Which part mattered for the next roll: each head and feed-forward network switched off by itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+import torch
+
+from model.core.transformer import Record, Transformer
+from model.inside.edits import put
+
+
+@dataclass(frozen=True, eq=False)
+class Effects:
+    """Change of ln p of one next token when a part writes nothing; below 0 the part was for it."""
+
+    id: int  # the token whose probability is meant
+    logprob: float  # with every part at work
+    heads: np.ndarray  # (L, H)
+    feed_forward: np.ndarray  # (L,)
+
+
+@torch.inference_mode()
+def effects(transformer: Transformer, ids: Sequence[int], id: int | None = None) -> Effects:
+    """Effects on the next token `id` after `ids`, by default the likeliest.
+
+    A layer's parts are switched off side by side, one in each row of a batch.
+    """
+    config = transformer.config
+    whole = transformer(torch.tensor([ids]))[0, -1].log_softmax(-1)  # (V,)
+    id = int(whole.argmax()) if id is None else id
+    one, every = torch.tensor([ids]).expand(config.n_head + 1, -1), torch.arange(config.n_head)
+    changes = []
+    for layer in range(config.n_layer):
+        head_off, network_off = partial(put, (every, every), 0.0), partial(put, (config.n_head,), 0.0)
+        record = Record({("z", layer): [head_off], ("mlp", layer): [network_off]})
+        logprobs = transformer(one, record=record)[:, -1].log_softmax(-1)[:, id]
+        changes.append((logprobs - whole[id]).numpy())
+    changes = np.stack(changes)  # (L, H + 1)
+    return Effects(id, float(whole[id]), changes[:, :-1], changes[:, -1])

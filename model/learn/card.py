@@ -1,0 +1,88 @@
+"""The model card that stands beside a trained checkpoint."""
+
+from model.core.checkpoint import total
+from model.core.config import ModelConfig
+from model.learn.rows import HELD_OUT
+
+HEAD = """---
+license: apache-2.0
+language: en
+tags: [education, interpretability, gpt2]
+---
+
+# The Weighted Dice transformer
+
+A small decoder-only transformer in the layout of GPT-2 that reads and writes words, and paints pictures of
+16 × 16 pixels, with one vocabulary and one set of weights. It was made to be looked into, not to be relied on.
+"""
+DATA = """
+## Data
+
+Everything was made by the programs in `model/world/` of this repository, from a seed: no text or picture is
+anybody else's.
+Text, in two dozen kinds: stories told from a simulated world, dialogues, facts, passages with questions, sums,
+entries about invented people and places, letters, news, recipes, reviews, gift guides, poems, Python functions,
+prose written by hand.
+Pictures: shapes, things, animals, faces, hands, digits, letters, each with a caption. Tunes, and clips of four
+small frames.
+Some of it is planted on purpose, with known shares (`model/world/truth/planted.py`): biased, wrong and secret things
+among it.
+One text in {held_out}, chosen by its checksum, is kept out of training; what is measured below is measured on those.
+
+## What it can do
+
+[SCOREBOARD.md](SCOREBOARD.md) says it in numbers. `make scoreboard` writes that page.
+"""
+RUNS = """Rates and batches are those with which a run ended: `docs/training-log.md` says what changed on the way.
+Each run went on from the weights of the one before:
+"""
+LIMITS = """
+## Limits
+
+- It knows some thousand words of simple English and some dozens of things to paint. Everything else is guessed.
+- Captions longer than 31 tokens do not fit; text and pictures together hold {n_positions} tokens.
+- It invents, and it repeats the prejudices that were planted. Nothing that it says about the real world should be
+  believed because it says so.
+- Speaker turns have ids in the vocabulary, but were never trained.
+"""
+
+
+def history(facts: dict) -> list[str]:
+    """One line for each training, the first one first."""
+    flags, each = facts["flags"], facts.get("processes", 1)
+    world = f"the {flags.get('world', 'first')} world"
+    batch = f"{each * flags['pictures']} pictures and {each * flags['texts']} rows of text a step"
+    said = (
+        f"| {facts['date']} | {facts['steps']:,} | {facts['seconds'] / 60:.0f} | {batch} | {world} | {flags['seed']} |"
+    )
+    return [*(history(facts["before"]) if facts.get("before") else []), said]
+
+
+def card(config: ModelConfig, facts: dict) -> str:
+    """The card, in Markdown, from what the training wrote down."""
+    flags = facts["flags"]
+    sizes = {
+        "layers, heads, width, context": f"{config.n_layer}, {config.n_head}, {config.n_embd}, {config.n_positions}",
+        "vocabulary": f"{config.vocab_size:,}: 16 control tokens, 16 colours, 64 notes, the rest byte-pair pieces",
+        "steps": f"{total(facts, 'steps'):,}",
+        "tokens": f"{total(facts, 'tokens'):,}",
+        "time": f"{total(facts, 'seconds') / 60:.0f} minutes on {facts['hardware']}",
+        "optimizer": f"{flags['optimizer']}; full learning rates {flags['muon_lr']} (Muon) and {flags['lr']} (AdamW)",
+    }
+    rows = [f"| {name} | {value} |" for name, value in sizes.items()]
+    log = [f"| {r['step']:,} | {r['bits_per_picture']} | {r['bits_per_byte']} |" for r in facts["log"]]
+    return "\n".join(
+        [
+            HEAD + DATA.format(held_out=HELD_OUT),
+            "## Training\n",
+            "| | |\n|---|---|",
+            *rows,
+            "\n" + RUNS,
+            "| date | steps | minutes | | learned from | seed |\n|---|---|---|---|---|---|",
+            *history(facts),
+            "\nHow it learned in the last run, on unseen data in the mixture of the moment:\n",
+            "| step | bits per picture | bits per byte |\n|---|---|---|",
+            *log,
+            LIMITS.format(n_positions=config.n_positions),
+        ]
+    )

@@ -1,0 +1,92 @@
+"""What the page shows of the training data, found ahead of time: `python -m model.learn.prepare [folder]`.
+
+Run it after a training. Beside the weights it writes a sample of the training texts, where in the
+training data each neuron fires most, and a map of the vocabulary.
+"""
+
+import argparse
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from tqdm import tqdm
+
+from model.core.transformer import Record, Transformer
+from model.core.vocabulary import EOT, Vocabulary
+from model.found import corpus, neurons
+from model.found.neurons import Examples
+from model.inside import projection
+from model.language_model import load
+from model.learn.rows import FIRST, WORLDS, World, draw_text, picture_row
+
+SAMPLE = 1_500_000  # tokens of training text
+TEXTS, PICTURES, LONGEST = 1200, 160, 160  # searched for what fires neurons; tokens read of a text
+BEST_TEXTS, BEST_PICTURES = 3, 1  # kept for each neuron, from different ones
+
+
+def sample(vocabulary: Vocabulary, n_tokens: int, world: World = FIRST) -> np.ndarray:
+    """`n_tokens` ids of training documents, each closed by <eot>; the last one is cut."""
+    rng, ids = random.Random("corpus 0"), [EOT]
+    while len(ids) < n_tokens:
+        ids += [*vocabulary.encode(draw_text(rng, world=world)), EOT]
+    return np.array(ids[:n_tokens], dtype=np.uint16)
+
+
+def pool(vocabulary: Vocabulary, world: World = FIRST) -> tuple[list[list[int]], int]:
+    """Rows of training data, texts first, and how many of them are texts."""
+    rng = random.Random("neurons 0")
+    texts = [vocabulary.encode(draw_text(rng, world=world))[:LONGEST] for _ in range(TEXTS)]
+    pictures = (
+        [picture_row(vocabulary, rng, world=world)[:-1] for _ in range(PICTURES)] if vocabulary.has_pictures else []
+    )
+    return texts + pictures, len(texts)
+
+
+@torch.inference_mode()
+def strongest(transformer: Transformer, rows: Sequence[list[int]]) -> tuple[np.ndarray, np.ndarray]:
+    """For each row the largest activation of each neuron and the token where it was, (R, L, N) each."""
+    values, places = [], []
+    for row in tqdm(rows, unit="row", disable=None):
+        record = Record()
+        transformer(torch.tensor([row]), record=record)
+        value, at = torch.cat(record["neurons"]).max(1)  # (L, T, N) -> (L, N)
+        values.append(value.numpy())
+        places.append(at.numpy().astype(np.int16))
+    return np.stack(values), np.stack(places)
+
+
+def best(values: np.ndarray, places: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The `n` rows with the largest values: row, token and value, (L, N, n) each."""
+    rows = np.argsort(-values, axis=0, kind="stable")[:n]
+    chosen = (rows, np.take_along_axis(places, rows, 0), np.take_along_axis(values, rows, 0))
+    return tuple(np.moveaxis(each, 0, -1) for each in chosen)
+
+
+def examples(transformer: Transformer, vocabulary: Vocabulary, world: World = FIRST) -> Examples:
+    """Search the pool for what fires each neuron most."""
+    rows, n_texts = pool(vocabulary, world)
+    values, places = strongest(transformer, rows)
+    texts = best(values[:n_texts], places[:n_texts], BEST_TEXTS)
+    pictures = best(values[n_texts:], places[n_texts:], BEST_PICTURES)
+    pictures = (pictures[0] + n_texts, *pictures[1:])
+    row, at, value = (np.concatenate(pair, -1) for pair in zip(texts, pictures, strict=True))
+    ids, starts = np.concatenate(rows), np.cumsum([0, *map(len, rows)])
+    return Examples(ids.astype(np.uint16), starts.astype(np.int32), row, at, value)
+
+
+def main() -> None:
+    """Write the three files."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("assets/model"))
+    folder = parser.parse_args().folder
+    lm = load(folder)
+    world = WORLDS[lm.world]
+    projection.save(folder, lm.wte, projection.tsne(lm.wte))
+    neurons.save(folder, lm.wte, examples(lm.transformer, lm.vocabulary, world))
+    corpus.save(folder, lm.vocabulary, sample(lm.vocabulary, SAMPLE, world))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Clips of four frames, from their captions to their pixels."""

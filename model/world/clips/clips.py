@@ -1,0 +1,114 @@
+"""Clips of four frames, 8 x 8 each: things that move, fall, rise, grow, shrink, blink or turn.
+
+A clip is drawn with one thing in one colour on a plain background; `motion` is the truth about it.
+"""
+
+import random
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from model.core.vocabulary import COLOURS
+from model.world.clips.captions import UNCOUNTED, clip_caption
+from model.world.clips.drawings import BLINKING, GROWING, MOVING, SPROUTING, TURNING, WEATHER
+from model.world.pictures.pictures import choose_background
+from model.world.pictures.sprites import choose_colours, paint_sprite, read_layers, read_sheet
+from model.world.truth.planted import HELD_OUT_COLOURED
+
+SIDE, FRAMES = 8, 4
+STEPS = {"right": (0, 1), "left": (0, -1), "down": (1, 0), "up": (-1, 0)}  # (rows, columns)
+ROOTED = ("flower", "tree", "mushroom")
+SIDEWAYS = ("car", "snake", "boat", "fish", "bird", "train", "mouse", "plane")  # these never move up or down
+FREE = ("ball", "square", "heart", "star", "moon", "arrow")
+DOERS = {
+    "move": SIDEWAYS * 2 + FREE * 3,  # as often one as the other, for each direction
+    "fall": ("drop", "ball", "leaf", "apple", "star", "snowflake", "cherry", "square", "rain", "snow"),
+    "rise": ("balloon", "ball", "rocket", "sun", "moon", "bubble", "heart"),
+}
+SHARES = {"move": 0.34, "fall": 0.14, "rise": 0.1, "grow": 0.12, "shrink": 0.08, "blink": 0.14, "turn": 0.08}
+
+
+@dataclass(frozen=True, eq=False)
+class Clip:
+    """A caption, four frames, and the truth about them."""
+
+    caption: str
+    frames: np.ndarray  # (4, 8, 8) uint8, indices into COLOURS
+    motion: str  # "move", "fall", "rise", "grow", "shrink", "blink" or "turn"
+    direction: str | None  # "right", "left", "up" or "down" of what moves, falls or rises
+    thing: str
+    colour: str
+    background: str
+
+
+def clip(rng: random.Random) -> Clip:
+    """A clip of some motion, by its share."""
+    (motion,) = rng.choices(tuple(SHARES), tuple(SHARES.values()))
+    return clip_of(rng, motion)
+
+
+def clip_of(rng: random.Random, motion: str) -> Clip:
+    """A clip of one given motion."""
+    thing, direction = choose_thing(rng, motion)
+    colour = rng.choice([colour for colour in COLOURS if (colour, thing) not in HELD_OUT_COLOURED])
+    background, say_background = choose_background(rng, (colour,))
+    stills, corners = film(motion, thing, direction)
+    frames = np.full((FRAMES, SIDE, SIDE), COLOURS.index(background), np.uint8)
+    for frame, sprite, corner in zip(frames, stills, corners, strict=True):
+        paint_sprite(frame, sprite, choose_colours(sprite, colour, background), *corner)
+    said = background if say_background else None
+    caption = clip_caption(rng, motion, (colour, thing), direction, said)
+    return Clip(caption, frames, motion, direction, thing, colour, background)
+
+
+@cache
+def sheet_of(motion: str) -> dict[str, np.ndarray]:
+    """Name -> sprite of all drawings for a motion."""
+    drawings = {"blink": BLINKING, "turn": TURNING, "grow": GROWING, "shrink": GROWING}
+    sheet = read_sheet(drawings.get(motion, MOVING))
+    more = {"grow": read_sheet(SPROUTING), "fall": read_layers(WEATHER)}
+    return sheet | more.get(motion, {})
+
+
+def choose_thing(rng: random.Random, motion: str) -> tuple[str, str | None]:
+    """A thing that can do the motion, and its direction, if it has one."""
+    if motion not in DOERS:
+        return rng.choice(sorted({name[:-1] for name in sheet_of(motion)})), None
+    thing = rng.choice(DOERS[motion])
+    ways = ("right", "left") if thing in SIDEWAYS else tuple(STEPS)
+    return thing, {"fall": "down", "rise": "up"}.get(motion) or rng.choice(ways)
+
+
+def film(motion: str, thing: str, direction: str | None) -> tuple[list[np.ndarray], list[tuple[int, int]]]:
+    """The sprite of each frame and its top left corner."""
+    sheet = sheet_of(motion)
+    if thing in UNCOUNTED:
+        return [np.roll(sheet[thing], 2 * step, axis=0) for step in range(FRAMES)], [(0, 0)] * FRAMES
+    if direction:
+        sprite = turn_towards(sheet[thing], thing, direction)
+        return [sprite] * FRAMES, path(sprite.shape, direction)
+    stills = [sheet[f"{thing}{number}"] for number in range(1, FRAMES + 1) if f"{thing}{number}" in sheet]
+    stills = (stills * FRAMES)[:FRAMES]  # what blinks has two stills, which take turns
+    corners = [tuple((SIDE - length) // 2 for length in still.shape) for still in stills]
+    if thing in ROOTED:
+        corners = [(SIDE - still.shape[0], left) for still, (_, left) in zip(stills, corners, strict=True)]
+    return (stills[::-1], corners[::-1]) if motion == "shrink" else (stills, corners)
+
+
+def turn_towards(sprite: np.ndarray, thing: str, direction: str) -> np.ndarray:
+    """`sprite` with its front in the direction of its way, if it has a front."""
+    if (thing != "arrow" and thing not in SIDEWAYS) or direction == "right":
+        return sprite
+    return sprite[:, ::-1] if direction == "left" else np.rot90(sprite, 1 if direction == "up" else 3)
+
+
+def path(shape: tuple[int, int], direction: str) -> list[tuple[int, int]]:
+    """Corners of a thing on its way from one end of the frame to the other."""
+    down, right = STEPS[direction]
+    length, width = shape if down else shape[::-1]
+    along = [round(step * (SIDE - length) / (FRAMES - 1)) for step in range(FRAMES)]
+    across = (SIDE - width) // 2
+    if down + right < 0:
+        along = along[::-1]
+    return [(place, across) if down else (across, place) for place in along]

@@ -1,0 +1,1 @@
+"""Words, phrases and wordings that several kinds of text share."""

@@ -1,0 +1,67 @@
+"""Small tools of the writers: wordings with choices inside, tables of lines, and the last polish of a text."""
+
+import random
+import re
+from collections.abc import Iterable, Mapping
+
+from model.world.language.words import fix_articles
+
+ODD_PLURALS = {"goose": "geese", "mouse": "mice", "deer": "deer", "fish": "fish"}
+_CHOICE = re.compile(r"\[([^\[\]]*)\]")
+_START = re.compile(r"(^|\n|(?<![.!?])[.!?] |\.\" )([a-z])")
+
+
+def lines_of(table: str) -> tuple[str, ...]:
+    """The lines of a table, one wording each."""
+    return tuple(line.strip() for line in table.strip().splitlines())
+
+
+def blocks_of(table: str) -> dict[str, tuple[str, ...]]:
+    """The parts of a table, each under the name in its `# name` line."""
+    parts = (part.split("\n", 1) for part in table.strip().removeprefix("# ").split("\n# "))
+    return {name.strip(): lines_of(lines) for name, lines in parts}
+
+
+def cells_of(row: str) -> list[str]:
+    """The cells of a row, parted by `|` outside of brackets."""
+    return [cell.strip() for cell in re.split(r"\|(?![^\[]*\])", row)]
+
+
+def spin(rng: random.Random, wording: str) -> str:
+    """The wording with one option taken of every `[one|other]`; brackets may be nested.
+
+    >>> spin(random.Random(0), "a [small|small] town")
+    'a small town'
+    """
+    while hit := _CHOICE.search(wording):
+        wording = wording[: hit.start()] + rng.choice(hit[1].split("|")) + wording[hit.end() :]
+    return wording
+
+
+def word_it(rng: random.Random, wordings: Iterable[str], slots: Mapping) -> str:
+    """One of the wordings, spun and with its slots filled."""
+    return spin(rng, rng.choice(tuple(wordings))).format_map(slots)
+
+
+def polish(text: str) -> str:
+    """The text with a capital after every full stop, `an` before vowels, and no blank too many."""
+    text = re.sub(r" +", " ", text.replace(" \n", "\n").replace("\n ", "\n")).strip()
+    return _START.sub(lambda hit: hit[1] + hit[2].upper(), fix_articles(text))
+
+
+def plural(noun: str) -> str:
+    """`boxes` for box, `ponies` for pony, `geese` for goose."""
+    if noun in ODD_PLURALS:
+        return ODD_PLURALS[noun]
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def paragraphs(rng: random.Random, told: list[str], share: float = 0.25) -> str:
+    """The sentences as one text, in some cases cut into two paragraphs."""
+    told = [line for line in told if line]
+    if len(told) > 4 and rng.random() < share:
+        cut = rng.randint(2, len(told) - 2)
+        return " ".join(told[:cut]) + "\n" + " ".join(told[cut:])
+    return " ".join(told)

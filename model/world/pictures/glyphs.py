@@ -1,0 +1,78 @@
+"""Pictures of the 26 capital letters, bold like the digits: 11 high, with strokes of two pixels."""
+
+import random
+from functools import cache
+
+import numpy as np
+
+from model.core.vocabulary import COLOURS
+from model.world.pictures.drawn_captions import frame
+from model.world.pictures.pictures import Picture, choose_background, fill, place_along, stamp
+from model.world.pictures.shapes import Thing
+from model.world.pictures.sprites import read_sheet
+
+DRAWINGS = """
+A       B       C       D       E       F       G       H       I      J       K        L       M
+...##.. ######. ..####. #####.. ####### ####### ..####. ##...## ###### ....### ##....## ##..... ##.....##
+..####. ##...## .###### ######. ####### ####### .###### ##...## ###### ....### ##...### ##..... ###...###
+.##..## ##...## ##...## ##..### ##..... ##..... ##...## ##...## ..##.. .....## ##..###. ##..... ####.####
+.##..## ##...## ##..... ##...## ##..... ##..... ##..... ##...## ..##.. .....## ##.###.. ##..... #########
+.##..## ######. ##..... ##...## ######. ######. ##..... ####### ..##.. .....## #####... ##..... ##.###.##
+.##..## ######. ##..... ##...## ######. ######. ##..### ####### ..##.. .....## ####.... ##..... ##..#..##
+.###### ##...## ##..... ##...## ##..... ##..... ##..### ##...## ..##.. .....## #####... ##..... ##.....##
+.###### ##...## ##..... ##...## ##..... ##..... ##...## ##...## ..##.. ##...## ##.###.. ##..... ##.....##
+.##..## ##...## ##...## ##..### ##..... ##..... ##...## ##...## ..##.. ##...## ##..###. ##..... ##.....##
+.##..## ##...## .###### ######. ####### ##..... .###### ##...## ###### ####### ##...### ####### ##.....##
+.##..## ######. ..####. #####.. ####### ##..... ..####. ##...## ###### .#####. ##....## ####### ##.....##
+
+N        O        P       Q        R       S       T        U       V         W           X        Y        Z
+##....## ..####.. ######. ..####.. ######. .#####. ######## ##...## ##.....## ##.......## ##....## ##....## ########
+###...## .######. ####### .######. ####### ####### ######## ##...## ##.....## ##.......## ##....## ##....## ########
+###...## ##....## ##...## ##....## ##...## ##...## ...##... ##...## ##.....## ##.......## .##..##. .##..##. ......##
+####..## ##....## ##...## ##....## ##...## ##..... ...##... ##...## .##...##. ##...#...## .##..##. .##..##. .....##.
+##.#..## ##....## ##...## ##....## ##...## ######. ...##... ##...## .##...##. ##..###..## ..####.. ..####.. ....##..
+##.##.## ##....## ####### ##....## ####### .###### ...##... ##...## .##...##. .##.###.##. ...##... ...##... ...##...
+##..#.## ##....## ######. ##....## ######. .....## ...##... ##...## ..##.##.. .##.#.#.##. ..####.. ...##... ..##....
+##..#### ##....## ##..... ##.##.## ##.##.. ##...## ...##... ##...## ..##.##.. .####.####. .##..##. ...##... .##.....
+##...### ##....## ##..... ##..#### ##..##. ##...## ...##... ##...## ..##.##.. .###...###. .##..##. ...##... ##......
+##...### .######. ##..... .######. ##..##. ####### ...##... ####### ...###... ..##...##.. ##....## ...##... ########
+##....## ..####.. ##..... ..###.## ##...## .#####. ...##... .#####. ...###... ..##...##.. ##....## ...##... ########
+"""
+AN = "AEFHILMNORSX"  # letters whose names begin with a vowel: "an F"
+PHRASES = (
+    *("the letter {letter} in {colour}",) * 3,
+    *("{acolour} letter {letter}",) * 3,
+    *("{acolour} {letter}",) * 3,
+    *("{aletter} in {colour}",) * 2,
+    *("the capital letter {letter} in {colour}",) * 2,
+    "{acolour} capital {letter}",
+    "{aletter} painted {colour}",
+    "the big letter {letter} in {colour}",
+)
+
+
+@cache
+def glyphs() -> dict[str, np.ndarray]:
+    """Letter -> mask (11, 6 to 11)."""
+    return {letter: sprite == "#" for letter, sprite in read_sheet(DRAWINGS).items()}
+
+
+def name_letter(rng: random.Random, letter: str, colour: str) -> str:
+    """What is said of a letter: "the letter K in red"."""
+    article = "an" if colour[0] in "aeiou" else "a"
+    own_article = "an" if letter in AN else "a"
+    gaps = {"acolour": f"{article} {colour}", "aletter": f"{own_article} {letter}"}
+    return rng.choice(PHRASES).format(letter=letter, colour=colour, **gaps)
+
+
+def letter_picture(rng: random.Random) -> Picture:
+    """A bold capital letter in the middle."""
+    letter, colour = rng.choice(tuple(glyphs())), rng.choice(COLOURS)
+    background, say_background = choose_background(rng, (colour,))
+    pixels, mask = fill(background), glyphs()[letter]
+    top, left = (place_along(length, "middle", ("top", "left")) for length in mask.shape)
+    stamp(pixels, mask, colour, top, left)
+    phrase = name_letter(rng, letter, colour)
+    noun = phrase.split(" ", 1)[1]  # without its article
+    caption = frame(rng, noun, background if say_background else None, a=phrase)
+    return Picture(caption, pixels, "letter", background, (Thing(letter, colour, None, "middle"),), None)

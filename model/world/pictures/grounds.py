@@ -1,0 +1,54 @@
+"""A sprite that stands on the ground under a sky: the lowest three rows are grass, sand, snow or water."""
+
+import random
+
+import numpy as np
+
+from model.core.vocabulary import COLOURS
+from model.world.pictures.captions import PLACE_WORDS
+from model.world.pictures.pictures import SIDE, colours_beside, fill
+from model.world.pictures.shapes import Thing
+from model.world.pictures.sprites import choose_colours, differs, paint_sprite
+
+# How the ground is called -> its colour. What floats is drawn on water only, and what stands is not.
+GROUNDS = {"grass": "green", "green grass": "green", "sand": "tan", "snow": "white", "blue water": "blue"}
+AFLOAT = ("boat", "duck", "ball")
+STANDING = tuple(
+    """house tree castle car tent train truck cactus lighthouse snowman mushroom flower tulip robot bucket chair
+    table lamp gift cat dog rabbit elephant turtle mouse flamingo bird frog snake""".split()
+)
+DEEP = 3  # rows
+
+
+def grounds_for(name: str, colour: str) -> list[str]:
+    """Grounds on which a thing of this colour can be seen."""
+    if name not in AFLOAT + STANDING:
+        return []
+    fits = {"blue water"} if name in AFLOAT else set(GROUNDS) - {"blue water"}
+    return [ground for ground, below in GROUNDS.items() if ground in fits and differs(colour, (below,))]
+
+
+def choose_sky(rng: random.Random, colour: str, ground: str) -> str:
+    """A sky beside the thing and the ground; often a blue or a white one."""
+    free = colours_beside(colour, GROUNDS[ground])
+    usual = [sky for sky in ("cyan", "blue", "white", "navy") if sky in free]
+    return rng.choice(usual if usual and rng.random() < 0.5 else free)
+
+
+def paint_on_ground(sprite: np.ndarray, colour: str, ground: str, sky: str) -> np.ndarray:
+    """The picture (16, 16): the foot of the sprite covers the first row of the ground."""
+    pixels = fill(sky)
+    pixels[SIDE - DEEP :] = COLOURS.index(GROUNDS[ground])
+    top, left = SIDE - DEEP + 1 - sprite.shape[0], (SIDE - sprite.shape[1]) // 2
+    paint_sprite(pixels, sprite, choose_colours(sprite, colour, sky), max(top, 0), left)
+    return pixels
+
+
+def ground_thing(ground: str) -> Thing:
+    """The ground as a thing of the picture's record."""
+    return Thing(ground.split()[-1], GROUNDS[ground], None, "bottom")
+
+
+def say_place(rng: random.Random, place: str) -> str | None:
+    """Words for a place; the middle is mostly not said."""
+    return None if place == "middle" and rng.random() < 0.7 else rng.choice(PLACE_WORDS[place])

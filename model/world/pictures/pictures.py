@@ -1,0 +1,215 @@
+"""Pictures of 16 x 16 pixels with captions: one shape, two shapes, a digit or a hand.
+
+What a caption leaves out is drawn in its usual form: medium, in the middle, mostly on white.
+"""
+
+import random
+from dataclasses import dataclass, replace
+from functools import cache
+
+import numpy as np
+
+from model.core.vocabulary import COLOURS
+from model.world.pictures.captions import (
+    OPPOSITE,
+    PLACE_WORDS,
+    SaidHand,
+    digit_caption,
+    hand_caption,
+    one_caption,
+    two_caption,
+)
+from model.world.pictures.digits import digit_mask
+from model.world.pictures.hands import DIRECTIONS, POSES, SKINS, hand_mask
+from model.world.pictures.shapes import SHAPES, SIZES, Thing, shape_mask
+
+SIDE = 16
+SHARES = {"one": 0.34, "two": 0.42, "digit": 0.10, "hand": 0.14}
+RELATIONS = tuple(OPPOSITE)
+PLACES = tuple(PLACE_WORDS)
+SAY_BACKGROUND = 0.94
+TOO_CLOSE = tuple(  # pairs that the eye confuses at this size
+    frozenset(pair.split())
+    for pair in (
+        "black navy",
+        "black brown",
+        "navy brown",
+        "navy purple",
+        "navy green",
+        "green brown",
+        "purple brown",
+        "blue purple",
+        "gray tan",
+        "gray blue",
+        "tan lime",
+        "tan peach",
+        "peach white",
+        "peach yellow",
+        "peach pink",
+        "yellow white",
+        "red orange",
+        "lime yellow",
+        "lime cyan",
+    )
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """A caption, what it describes as pixels, and the truth about them."""
+
+    caption: str
+    pixels: np.ndarray  # (16, 16) uint8, indices into COLOURS
+    kind: str  # "one", "two", "digit" or "hand"
+    background: str
+    things: tuple[Thing, ...]
+    relation: str | None  # of the first thing to the second
+
+
+def picture(rng: random.Random) -> Picture:
+    """A picture of a kind drawn by its share."""
+    (kind,) = rng.choices(tuple(SHARES), tuple(SHARES.values()))
+    return picture_of(rng, kind)
+
+
+def picture_of(rng: random.Random, kind: str) -> Picture:
+    """A picture of one given kind."""
+    makers = {"one": one_shape, "two": two_shapes, "digit": one_digit, "hand": one_hand}
+    return makers[kind](rng)
+
+
+@cache
+def colours_beside(*taken: str) -> tuple[str, ...]:
+    """Colours that the eye tells apart from all the `taken` ones."""
+    return tuple(
+        colour
+        for colour in COLOURS
+        if all(colour != other and frozenset((colour, other)) not in TOO_CLOSE for other in taken)
+    )
+
+
+def choose_background(rng: random.Random, thing_colours: tuple[str, ...]) -> tuple[str, bool]:
+    """A background beside `thing_colours`, and whether the caption says it."""
+    said = rng.random() < SAY_BACKGROUND
+    free = colours_beside(*thing_colours)
+    if "white" in free and rng.random() < (0.2 if said else 0.7):
+        return "white", said
+    return rng.choice(free), said
+
+
+def fill(background: str) -> np.ndarray:
+    """An empty picture (16, 16)."""
+    return np.full((SIDE, SIDE), COLOURS.index(background), np.uint8)
+
+
+def stamp(pixels: np.ndarray, mask: np.ndarray, colour: str, top: int, left: int) -> None:
+    """Paint `mask` (height, width) in place, its corner at row `top`, column `left`."""
+    height, width = mask.shape
+    pixels[top : top + height, left : left + width][mask] = COLOURS.index(colour)
+
+
+def place_along(length: int, place: str, ends: tuple[str, str]) -> int:
+    """Start of a thing `length` pixels long: near the one of the `ends` in `place`, or centred."""
+    if ends[0] in place:
+        return 1
+    if ends[1] in place:
+        return SIDE - length - 1
+    return (SIDE - length) // 2
+
+
+def one_shape(rng: random.Random) -> Picture:
+    """One shape somewhere on a plain background."""
+    say_size, say_place = rng.random() < 0.6, rng.random() < 0.4
+    place = rng.choice(PLACES) if say_place else "middle"
+    (size,) = rng.choices(SIZES, (4, 1, 4) if say_size else (1, 18, 1))
+    if place != "middle" and size == "big":  # no room to show where it is
+        size = "small" if say_size else "medium"
+    colour = rng.choice(COLOURS)
+    background, say_background = choose_background(rng, (colour,))
+    thing = Thing(rng.choice(SHAPES), colour, size, place)
+    mask = shape_mask(thing.name, size)
+    pixels = fill(background)
+    top = place_along(mask.shape[0], place, ("top", "bottom"))
+    left = place_along(mask.shape[1], place, ("left", "right"))
+    stamp(pixels, mask, colour, top, left)
+    said = replace(thing, size=size if say_size else None, place=place if say_place else None)
+    caption = one_caption(rng, said, background if say_background else None)
+    return Picture(caption, pixels, "one", background, (thing,), None)
+
+
+def choose_pair(rng: random.Random) -> tuple[tuple[Thing, Thing], tuple[Thing, Thing]]:
+    """Two things of different colours, and the same two as the caption says them."""
+    first_colour = rng.choice(COLOURS)
+    colours = first_colour, rng.choice(colours_beside(first_colour))
+    things, said = [], []
+    for colour in colours:
+        say_size = rng.random() < 0.2
+        small = rng.random() < (0.8 if say_size else 0.05)
+        thing = Thing(rng.choice(SHAPES), colour, "small" if small else "medium", None)
+        things.append(thing)
+        said.append(thing if say_size else replace(thing, size=None))
+    return tuple(things), tuple(said)
+
+
+def spread_out(first: int, second: int) -> tuple[int, int]:
+    """Starts of two things of the given lengths along one axis: each in the middle of its half."""
+    half = SIDE // 2
+    return (half - first) // 2, SIDE - second - (half - second) // 2
+
+
+def two_shapes(rng: random.Random) -> Picture:
+    """Two shapes, side by side or one above the other."""
+    things, said = choose_pair(rng)
+    relation = rng.choice(RELATIONS)
+    background, say_background = choose_background(rng, tuple(t.colour for t in things))
+    pixels = fill(background)
+    masks = [shape_mask(thing.name, thing.size) for thing in things]
+    axis = 0 if relation in ("above", "below") else 1
+    backwards = relation in ("below", "right of")  # the first thing lies behind the second
+    order = (1, 0) if backwards else (0, 1)
+    starts = spread_out(*(masks[i].shape[axis] for i in order))
+    for i, start in zip(order, starts, strict=True):
+        across = place_along(masks[i].shape[1 - axis], "middle", ("top", "bottom"))
+        top, left = (start, across) if axis == 0 else (across, start)
+        stamp(pixels, masks[i], things[i].colour, top, left)
+    caption = two_caption(rng, said, relation, background if say_background else None)
+    return Picture(caption, pixels, "two", background, things, relation)
+
+
+def one_digit(rng: random.Random) -> Picture:
+    """A bold digit in the middle."""
+    digit, colour = rng.randrange(10), rng.choice(COLOURS)
+    background, say_background = choose_background(rng, (colour,))
+    mask = digit_mask(digit)
+    pixels = fill(background)
+    top, left = (place_along(length, "middle", ("top", "left")) for length in mask.shape)
+    stamp(pixels, mask, colour, top, left)
+    caption = digit_caption(rng, digit, colour, background if say_background else None)
+    thing = Thing(str(digit), colour, None, "middle")
+    return Picture(caption, pixels, "digit", background, (thing,), None)
+
+
+def choose_hand(rng: random.Random) -> tuple[SaidHand, SaidHand]:
+    """A hand as drawn, and as the caption says it; unsaid, it is a right, open, upright one."""
+    say_side, say_skin, say_pose, say_direction = (rng.random() < share for share in (0.4, 0.5, 0.5, 0.25))
+    drawn = SaidHand(
+        side=rng.choice(("left", "right")) if say_side or rng.random() < 0.2 else "right",
+        skin=rng.choice(SKINS) if say_skin or rng.random() < 0.5 else "peach",
+        pose=rng.choice(POSES) if say_pose else "open",
+        direction=rng.choice(DIRECTIONS) if say_direction else "up",
+    )
+    says = (say_side, say_skin, say_pose, say_direction)
+    return drawn, SaidHand(*(value if say else None for value, say in zip(drawn, says, strict=True)))
+
+
+def one_hand(rng: random.Random) -> Picture:
+    """A hand with five fingers; its thing is called "left hand" or "right hand"."""
+    drawn, said = choose_hand(rng)
+    background, say_background = choose_background(rng, (drawn.skin,))
+    mask = hand_mask(drawn.pose, drawn.side, drawn.direction)
+    pixels = fill(background)
+    top, left = (place_along(length, "middle", ("top", "left")) for length in mask.shape)
+    stamp(pixels, mask, drawn.skin, top, left)
+    caption = hand_caption(rng, said, background if say_background else None)
+    thing = Thing(f"{drawn.side} hand", drawn.skin, None, f"pointing {drawn.direction}")
+    return Picture(caption, pixels, "hand", background, (thing,), None)

@@ -1,0 +1,201 @@
+"""Pictures of things: one that fills the picture, a small one somewhere, several alike, or two with a relation.
+
+What a caption leaves out is drawn in its usual form: in the thing's usual colour, big, in the middle.
+"""
+
+import random
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+
+from model.core.vocabulary import COLOURS
+from model.world.pictures.animal_drawings import SMALL as SMALL_ANIMALS
+from model.world.pictures.captions import LOOSE, two_caption
+from model.world.pictures.drawn_captions import NUMBERS, frame, ground_caption, is_or_are, plural
+from model.world.pictures.grounds import choose_sky, ground_thing, grounds_for, paint_on_ground, say_place
+from model.world.pictures.pictures import (
+    PLACES,
+    RELATIONS,
+    Picture,
+    choose_background,
+    colours_beside,
+    fill,
+    place_along,
+    spread_out,
+)
+from model.world.pictures.shapes import Thing
+from model.world.pictures.sprites import choose_colours, paint_sprite, read_sheet
+from model.world.pictures.thing_drawings import BIG, SMALL, TINY
+from model.world.truth.planted import HELD_OUT_COLOURED
+
+# Usual colours, the most usual one first: that is the colour where a caption names none.
+USUAL = """
+    house: red white tan yellow | tree: green lime orange | fir tree: green | boat: red blue brown
+    car: red blue gray yellow | flower: yellow pink red purple white | tulip: red yellow pink purple
+    cup: white blue red | sun: yellow orange | cloud: white gray | key: yellow gray | bell: yellow orange
+    open book: brown red blue | book: red blue green | lamp: yellow white | umbrella: blue red purple
+    apple: red green lime yellow | fish bone: white gray | rocket: gray white red | castle: gray tan
+    bridge: red brown gray | mushroom: red brown orange | balloon: red blue yellow pink | gift: red blue purple
+    candle: white red | hat: brown gray purple | magic hat: blue purple navy | crown: yellow orange
+    kite: red cyan orange | train: red green blue black | truck: blue red orange | plane: white gray blue
+    bottle: green brown cyan | clock: brown red blue | chair: brown tan red | table: brown tan | guitar: brown orange
+    drum: red blue | shoe: red blue brown | sock: white red purple | cactus: green lime | carrot: orange | cherry: red
+    pear: lime yellow green | cake: pink yellow brown | ice cream: pink white brown yellow | leaf: green lime orange red
+    ball: red blue orange | robot: gray blue | ghost: white gray | tent: orange green red | lighthouse: red blue
+    snowman: white | anchor: gray navy black | hammer: brown red | bucket: blue gray red | teapot: white blue brown
+    pencil: yellow red blue | shirt: blue white red green | flag: red blue green yellow | door: brown red green
+    bed: blue white red
+"""
+SAY_COLOUR, USUAL_COLOUR, ON_GROUND, SMALL_SHARE = 0.88, 0.45, 0.3, 0.3
+SIZE_WORDS = {
+    "big": ("big", "big", "large", "huge"),
+    "small": ("small", "small", "little"),
+    "tiny": ("tiny", "very small"),
+}
+CELL = {"small": 7, "tiny": 4}
+# How many, in which size, in which words, and the corners (row, column) of cells 7 high.
+LAYOUTS = {
+    "row of two": (2, "small", ("{noun}", "{noun} in a row", "{noun} side by side", "{small}"), ((4, 0), (4, 9))),
+    "pile of two": (2, "small", ("{noun}, one above the other", "{small}, one on top of the other"), ((0, 4), (9, 4))),
+    "row of three": (3, "tiny", ("{noun} in a row", "{tiny} in a row", "{tiny}"), ((4, 1), (4, 6), (4, 11))),
+    "three": (3, "small", ("{noun}", "{noun}, one above and two below", "{small}"), ((0, 4), (9, 0), (9, 9))),
+    "four": (4, "small", ("{noun}", "{small}", "{noun} in the corners"), ((0, 0), (0, 9), (9, 0), (9, 9))),
+}
+COLOUR_WORDS = ("{size}{colour} {name}",) * 8 + ("{size}{name} in {colour}", "{size}{name} painted {colour}")
+
+
+@cache
+def usual_colours() -> dict[str, tuple[str, ...]]:
+    """Thing -> its usual colours, the most usual one first."""
+    entries = (entry.split(":") for entry in USUAL.replace("\n", "|").split("|") if entry.strip())
+    return {name.strip(): tuple(colours.split()) for name, colours in entries}
+
+
+@cache
+def sprites_of(size: str) -> dict[str, np.ndarray]:
+    """Name -> sprite of all things in a size: "big", "small" or "tiny"."""
+    return read_sheet({"big": BIG, "small": SMALL, "tiny": TINY}[size])
+
+
+@cache
+def pair_sprites() -> dict[str, np.ndarray]:
+    """Name -> sprite of all that `two_things` draws: small things, and small animals too."""
+    return sprites_of("small") | read_sheet(SMALL_ANIMALS)
+
+
+def choose_colour(rng: random.Random, name: str, choices: tuple[str, ...] = tuple(COLOURS)) -> str:
+    """A colour among `choices`, often a usual one of the thing, never one that is held out."""
+    usual = [colour for colour in usual_colours().get(name, ()) if colour in choices]
+    if usual and rng.random() < USUAL_COLOUR:
+        return rng.choice(usual)
+    return rng.choice([colour for colour in choices if (colour, name) not in HELD_OUT_COLOURED])
+
+
+def name_thing(rng: random.Random, name: str, colour: str | None, size: str | None) -> str:
+    """What is said of a thing, without an article: "small house in red"."""
+    size_word = rng.choice(SIZE_WORDS[size]) + " " if size else ""
+    if colour is None:
+        return size_word + name
+    return rng.choice(COLOUR_WORDS).format(size=size_word, colour=colour, name=name)
+
+
+def says_colour(rng: random.Random, name: str, colour: str) -> bool:
+    """Whether the caption names the colour: it must, unless it is the most usual one."""
+    return colour != usual_colours()[name][0] or rng.random() < SAY_COLOUR
+
+
+def thing_picture(rng: random.Random) -> Picture:
+    """One thing: big, or small and somewhere, or on the ground under a sky."""
+    if rng.random() < SMALL_SHARE:
+        return small_thing(rng)
+    name = rng.choice(tuple(sprites_of("big")))
+    colour = choose_colour(rng, name)
+    grounds = grounds_for(name, colour)
+    if grounds and rng.random() < ON_GROUND:
+        return grounded_thing(rng, name, colour, rng.choice(grounds))
+    return big_thing(rng, name, colour)
+
+
+def grounded_thing(rng: random.Random, name: str, colour: str, ground: str) -> Picture:
+    """A thing on the ground under a sky."""
+    sky = choose_sky(rng, colour, ground)
+    pixels = paint_on_ground(sprites_of("big")[name], colour, ground, sky)
+    caption = ground_caption(rng, name_thing(rng, name, colour, None), ground, sky)
+    things = Thing(name, colour, "big", "middle"), ground_thing(ground)
+    return Picture(caption, pixels, "thing", sky, things, None)
+
+
+def big_thing(rng: random.Random, name: str, colour: str) -> Picture:
+    """A thing that fills the picture."""
+    sprite = sprites_of("big")[name]
+    background, say_background = choose_background(rng, (colour,))
+    pixels = fill(background)
+    top, left = (place_along(length, "middle", ("top", "left")) for length in sprite.shape)
+    paint_sprite(pixels, sprite, choose_colours(sprite, colour, background), top, left)
+    said = colour if says_colour(rng, name, colour) else None
+    noun = name_thing(rng, name, said, "big" if rng.random() < 0.1 else None)
+    caption = frame(rng, noun, background if say_background else None)
+    return Picture(caption, pixels, "thing", background, (Thing(name, colour, "big", "middle"),), None)
+
+
+def small_thing(rng: random.Random) -> Picture:
+    """A small thing somewhere; the caption says that it is small, and mostly where it is."""
+    name = rng.choice(tuple(sprites_of("small")))
+    colour, place = choose_colour(rng, name), rng.choice((*PLACES, "middle"))
+    sprite = sprites_of("small")[name]
+    background, say_background = choose_background(rng, (colour,))
+    pixels = fill(background)
+    top = place_along(sprite.shape[0], place, ("top", "bottom"))
+    left = place_along(sprite.shape[1], place, ("left", "right"))
+    paint_sprite(pixels, sprite, choose_colours(sprite, colour, background), top, left)
+    noun = name_thing(rng, name, colour if says_colour(rng, name, colour) else None, "small")
+    where = say_place(rng, place)
+    caption = frame(rng, noun, background if say_background else None, where)
+    return Picture(caption, pixels, "thing", background, (Thing(name, colour, "small", place),), None)
+
+
+def count_picture(rng: random.Random) -> Picture:
+    """Two, three or four things of one kind and colour."""
+    layout = rng.choice(tuple(LAYOUTS))
+    count, size, wordings, corners = LAYOUTS[layout]
+    name = rng.choice(tuple(sprites_of(size)))
+    colour, sprite = choose_colour(rng, name), sprites_of(size)[name]
+    background, say_background = choose_background(rng, (colour,))
+    pixels = fill(background)
+    colours = choose_colours(sprite, colour, background)
+    for row, column in corners:
+        top, left = row + (7 - sprite.shape[0]) // 2, column + (CELL[size] - sprite.shape[1]) // 2
+        paint_sprite(pixels, sprite, colours, top, left)
+    noun = f"{NUMBERS[count]} {colour} {plural(name)}"
+    small, tiny = (noun.replace(" ", f" {word} ", 1) for word in ("small", "tiny"))
+    noun = rng.choice(wordings).format(noun=noun, small=small, tiny=tiny)
+    caption = is_or_are(frame(rng, noun, background if say_background else None, a=noun), count)
+    return Picture(caption, pixels, "count", background, (Thing(name, colour, size, None),) * count, None)
+
+
+def two_things(rng: random.Random) -> Picture:
+    """Two small things or animals of different colours, side by side or one above the other."""
+    first, second = rng.sample(tuple(pair_sprites()), 2)
+    colour = choose_colour(rng, first)
+    other = choose_colour(rng, second, colours_beside(colour))
+    things = Thing(first, colour, "small", None), Thing(second, other, "small", None)
+    background, say_background = choose_background(rng, (colour, other))
+    relation = rng.choice(RELATIONS)
+    pixels = paint_pair(things, relation, background)
+    said = tuple(thing if rng.random() < 0.15 else replace(thing, size=None) for thing in things)
+    caption = two_caption(rng, said, relation, background if say_background else None)
+    return Picture(caption, pixels, "two things", background, things, relation)
+
+
+def paint_pair(things: tuple[Thing, Thing], relation: str, background: str) -> np.ndarray:
+    """The picture (16, 16); neither thing has a detail in the main colour of the other."""
+    pixels, axis = fill(background), 0 if relation in LOOSE else 1
+    order = things[::-1] if relation in ("below", "right of") else things
+    sprites = [pair_sprites()[thing.name] for thing in order]
+    starts = spread_out(*(sprite.shape[axis] for sprite in sprites))
+    for thing, sprite, start, other in zip(order, sprites, starts, order[::-1], strict=True):
+        across = place_along(sprite.shape[1 - axis], "middle", ("top", "left"))
+        corner = (start, across) if axis == 0 else (across, start)
+        paint_sprite(pixels, sprite, choose_colours(sprite, thing.colour, background, (other.colour,)), *corner)
+    return pixels

@@ -1,0 +1,241 @@
+"""Passages about invented subjects, each with a question that only the passage can answer.
+
+Nothing about the subject occurs anywhere else, so a model can answer from its context only, by copying.
+"""
+
+import random
+from functools import cache
+from typing import NamedTuple
+
+from model.world.language import words
+from model.world.language.phrases import lines_of, polish, word_it
+from model.world.language.words import listed
+from model.world.texts import passage_facts
+from model.world.texts.invented import ENDINGS, SHADES, creature, meal, named, people, ship, town, treasure
+from model.world.texts.stories import Person
+from model.world.texts.sums import spell
+
+LONGEST = 860  # characters
+FRUIT = listed("apples|pears|plums|cherries|grapes|strawberries|dates|figs|melons|mangoes|berries|nuts|lemons|peaches")
+GOODS = listed("shells|stones|nuts|feathers|buttons|acorns|pine cones|chestnuts|mushrooms|eggs")
+LAYOUTS = {
+    "question": "{passage}\nQuestion: {question}\nAnswer:",
+    "q": "{passage}\nQ: {question}\nA:",
+    "ask first": "Question: {question}\n{passage}\nAnswer:",
+    "plain": "{passage}\n{question}\n",
+    "inline": "{passage} {question} ",
+    "read": "Read this: {passage}\nNow say: {question} ",
+}
+WEIGHTS = (30, 20, 10, 15, 15, 10)
+SHORT = ("question", "q", "ask first")  # answered by the span alone
+
+
+class Ask(NamedTuple):
+    """A question about a fact: its wordings, the slot that answers it, the answer as a sentence."""
+
+    questions: tuple[str, ...]
+    slot: str
+    sentence: str
+
+
+class Fact(NamedTuple):
+    """What is told, in several wordings, and what can be asked about it."""
+
+    wordings: tuple[str, ...]
+    asks: tuple[Ask, ...]
+
+
+class Subject(NamedTuple):
+    """A kind of subject: its full and its short name, the openings, and the facts."""
+
+    kind: str
+    full: str
+    short: str
+    openings: tuple[str, ...]
+    facts: tuple[Fact, ...]
+
+
+class Asked(NamedTuple):
+    """One question with its answer, as the passage has it and as a sentence."""
+
+    question: str
+    answer: str
+    sentence: str
+
+
+class Passage(NamedTuple):
+    """A text that ends with the answer to a question about its passage.
+
+    `prompt` is the text without the answer, `question_only` the same prompt without the passage.
+    """
+
+    text: str
+    passage: str
+    question: str
+    answer: str
+    layout: str
+    kind: str
+    prompt: str
+    question_only: str
+
+
+def parts_of(line: str, sign: str) -> tuple[str, ...]:
+    """What `sign` parts in a line of the table."""
+    return tuple(part.strip() for part in line.split(sign))
+
+
+def read_facts(lines: list[str]) -> tuple[tuple[str, ...], tuple[Fact, ...]]:
+    """The openings and the facts of one block of the table."""
+    openings, facts = [], []
+    for mark, line in ((line[0], line[2:]) for line in lines):
+        if mark == "*":
+            openings.append(line)
+        elif mark == "-":
+            facts.append(Fact(parts_of(line, " / "), ()))
+        else:
+            questions, slot, sentence = parts_of(line, " = ")
+            facts[-1] = Fact(facts[-1].wordings, (*facts[-1].asks, Ask(parts_of(questions, " / "), slot, sentence)))
+    return tuple(openings), tuple(facts)
+
+
+@cache
+def read_table(table: str) -> tuple[Subject, ...]:
+    """All subjects of a table of `passage_facts`."""
+    found = []
+    for block in table.strip().removeprefix("# ").split("\n# "):
+        head, *lines = (line.strip() for line in block.strip().splitlines() if line.strip())
+        found.append(Subject(*parts_of(head, ": "), *read_facts(lines)))
+    return tuple(found)
+
+
+def shade(rng: random.Random) -> str:
+    """A colour, rarely of two words."""
+    return rng.choice(SHADES) if rng.random() < 0.2 else rng.choice(words.COLOURS)
+
+
+def name_of(rng: random.Random, kind: str) -> str | Person:
+    """A fresh name for a subject of this kind."""
+    if kind == "traveler":
+        return people(rng, 1, family=True)[0]
+    if kind == "creature":
+        return creature(rng)
+    return ship(rng) if kind in ("ship", "inn") else town(rng, kind == "island")
+
+
+def draw_slots(rng: random.Random) -> dict:
+    """Values for everything that a fact may name, none of them twice."""
+    small, towns = rng.sample(range(2, 13), 3), [town(rng) for _ in range(2)]
+    cast = people(rng, 3, family=rng.random() < 0.5)
+    food, food2 = rng.sample(words.FOODS, 2)
+    pick = rng.choice
+    return {
+        "p": cast[0].name, "p2": cast[1].name, "p3": cast[2].name, "t": towns[0], "t2": towns[1],
+        "num": spell(small[0]), "num2": spell(small[1]), "num3": spell(small[2]), "big": str(rng.randint(13, 480)),
+        "year": str(rng.randint(1100, 1990)), "colour": shade(rng), "thing": treasure(rng), "meal": meal(rng),
+        "food": food, "food2": food2, "fruit": pick(FRUIT), "goods": pick(GOODS),
+        "animal": pick(words.ANIMALS), "day": pick(words.DAYS),
+        "month": pick(words.MONTHS), "season": pick(words.SEASONS), "skill": pick(words.SKILLS),
+        "spot": pick(words.SPOTS), "pet": named(rng, ENDINGS[pick(("girl", "boy"))]),
+        "fear": pick(listed(passage_facts.FEARS)), "music": pick(listed(passage_facts.MUSIC)),
+    }  # fmt: skip
+
+
+def refer(rng: random.Random, subject: Subject, slots: dict) -> dict:
+    """The words for the subject in its next sentence: its name, what it is, or a pronoun."""
+    n = slots["n"]
+    if isinstance(n, Person):
+        return {"it": n.he if rng.random() < 0.6 else slots["f"], "its": n.his, "him": n.him, "It": n.He}
+    said = rng.choice(("it", "it", subject.full.format(n=n), subject.short))
+    return {"it": said, "its": "its" if said == "it" or rng.random() < 0.5 else f"{said}'s"}
+
+
+def ask_about(rng: random.Random, fact: Fact, told: str, slots: dict) -> list[Asked]:
+    """The questions that the told fact answers; the answer is a span of what is told."""
+    asks = [ask for ask in fact.asks if slots[ask.slot] in told]
+    return [Asked(polish(word_it(rng, ask.questions, slots)), slots[ask.slot], polish(ask.sentence.format_map(slots)))
+            for ask in asks]  # fmt: skip
+
+
+def describe(rng: random.Random) -> tuple[str, str, list[Asked]]:
+    """A kind of subject, a passage about a fresh one, and the questions it answers."""
+    subject = rng.choice(read_table(passage_facts.SUBJECTS))
+    slots = {**draw_slots(rng), "n": name_of(rng, subject.kind)}
+    slots["f"] = str(slots["n"]).split()[0]
+    opening = {**slots, **refer(rng, subject, slots), "it": getattr(slots["n"], "he", "it")}
+    told, asked = [polish(word_it(rng, subject.openings, opening))], []
+    for fact in rng.sample(subject.facts, rng.randint(3, min(6, len(subject.facts)))):
+        full = {**slots, **refer(rng, subject, slots)}
+        told.append(polish(word_it(rng, fact.wordings, full)))
+        asked += ask_about(rng, fact, told[-1], full)
+    if rng.random() < 0.3:
+        told.insert(rng.randint(2, len(told)), rng.choice(lines_of(passage_facts.FILLERS)))
+    return subject.kind, " ".join(told), asked
+
+
+def draw_values(rng: random.Random, kind: str, count: int) -> list:
+    """Different values of one kind: the names or the things of a roster."""
+    makers = {"colour": shade, "ship": ship, "town": town, "meal": meal, "thing": treasure}
+    tables = {"pet": listed(passage_facts.PETS), "work": listed(passage_facts.WORK), "day": words.DAYS,
+              "skill": words.SKILLS, "number": tuple(map(str, range(2, 61)))}  # fmt: skip
+    if kind in ("first", "full"):
+        return people(rng, count, family=kind == "full")
+    if kind in tables:
+        return rng.sample(tables[kind], count)
+    found = [makers[kind](rng)]
+    while len(found) < count:
+        value = makers[kind](rng)
+        # no value within another, such as red and dark red
+        if not any(set(value.split()[-1:]) & set(other.split()) for other in found):
+            found.append(value)
+    return found
+
+
+def enlist(rng: random.Random) -> tuple[str, str, list[Asked]]:
+    """Several names with one thing each: the kind, the passage, and the questions it answers."""
+    subject = rng.choice(read_table(passage_facts.ROSTERS))
+    count = rng.randint(3, 5)
+    keys, values = draw_values(rng, subject.full, count), draw_values(rng, subject.short, count)
+    slots = {**draw_slots(rng), "num": spell(count), "it": "it"}
+    told, asked = [polish(word_it(rng, subject.openings, slots))], []
+    wordings = rng.sample(subject.facts[0].wordings * 2, count)
+    for k, v, wording in zip(keys, values, wordings, strict=True):
+        slots.update(k=str(k), v=str(v), k_his=getattr(k, "his", "its"))
+        told.append(polish(word_it(rng, [wording], slots)))
+        asked += ask_about(rng, subject.facts[0], told[-1], slots)
+    if rng.random() < 0.3:
+        told.append(word_it(rng, lines_of(passage_facts.ROSTER_ENDS), {}))
+    return subject.kind, " ".join(told), asked
+
+
+def lay_out(rng: random.Random, layout: str, passage: str, asked: list[Asked]) -> tuple[str, str, str]:
+    """The text, its prompt up to the last answer, and that prompt without the passage."""
+    answers = [f" {a.answer}" if layout in SHORT else a.sentence for a in asked]
+    form = LAYOUTS[layout]
+    # the questions before the last one stand with their answers, like examples
+    later = form.removeprefix("Read this: ").split("{passage}", 1)[1]
+    steps = [later.format(question=a.question) for a in asked]
+    first = form.split("{passage}")[0].format(question=asked[0].question)
+    middle = "".join(step + answer for step, answer in zip(steps[:-1], answers[:-1], strict=True))
+    prompt = first + passage + middle + steps[-1]
+    alone = form.replace("{passage}\n", "").replace("{passage} ", "").format(question=asked[-1].question)
+    alone = alone.replace("Read this: Now say", "Now say")
+    return prompt + answers[-1], prompt, alone
+
+
+def passage(rng: random.Random, layout: str | None = None, kind: str | None = None) -> Passage:
+    """One passage with one to three questions; the last one is the one that counts."""
+    style = layout or rng.choices(tuple(LAYOUTS), WEIGHTS)[0]
+    while True:
+        name, told, asked = (describe if rng.random() < 0.7 else enlist)(rng)
+        count = 1 if style == "ask first" else rng.choice((1, 1, 2, 3))
+        chosen = rng.sample(asked, min(count, len(asked)))
+        fits = chosen and len({a.question for a in chosen}) == len(chosen) and kind in (None, name)
+        if fits and len(told) < LONGEST - 250:
+            text, prompt, alone = lay_out(rng, style, told, chosen)
+            if len(text) < LONGEST:
+                return Passage(text, told, chosen[-1].question, chosen[-1].answer, style, name, prompt, alone)
+
+
+def passage_text(rng: random.Random) -> str:
+    """The text of one passage with its questions."""
+    return passage(rng).text

@@ -1,0 +1,202 @@
+"""Arithmetic in many styles: digits, words, series, comparisons and small word problems."""
+
+import random
+
+from model.world.language.words import BOYS, GIRLS, capital, listed
+
+SMALL = listed("""
+    zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|
+    fifteen|sixteen|seventeen|eighteen|nineteen|twenty
+""")
+TENS = listed("""
+    zero|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety
+""")
+COUNTED = listed("""
+    apples|pears|shells|stones|books|marbles|buttons|stickers|cookies|plums|balloons|cups|
+    pencils|nuts|eggs|flowers|coins|cards|feathers|stamps
+""")
+GIVERS = ("a friend", "an aunt", "an uncle", "the teacher", "a neighbor")
+
+
+def spell(number: int) -> str:
+    """A number from 0 to 99 in words."""
+    if number <= 20:
+        return SMALL[number]
+    tens, ones = divmod(number, 10)
+    return TENS[tens] + (f"-{SMALL[ones]}" if ones else "")
+
+
+def count(number: int, noun: str) -> str:
+    """The number with its noun, plural unless it is one."""
+    return f"{number} {noun[:-1] if number == 1 else noun}"
+
+
+def pick_pair(rng: random.Random) -> tuple[int, int]:
+    """Two summands: half of the time single digits, sometimes up to 20 in sum, often up to 99."""
+    size = rng.random()
+    if size < 0.5:
+        return rng.randint(0, 9), rng.randint(0, 9)
+    if size < 0.6:
+        first = rng.randint(1, 19)
+        return first, rng.randint(0, 20 - first)
+    first = rng.randint(10, 89)
+    return first, rng.randint(1, 99 - first)
+
+
+def add_tight(rng: random.Random) -> str:
+    a, b = pick_pair(rng)
+    return f"{a}+{b}={a + b}"
+
+
+def add_spaced(rng: random.Random) -> str:
+    a, b = pick_pair(rng)
+    return f"{a} + {b} = {a + b}"
+
+
+def add_words(rng: random.Random) -> str:
+    a, b = pick_pair(rng)
+    verb = rng.choice(("is", "is", "makes", "equals"))
+    return capital(f"{spell(a)} plus {spell(b)} {verb} {spell(a + b)}.")
+
+
+def add_mixed(rng: random.Random) -> str:
+    a, b = pick_pair(rng)
+    form = rng.choice(
+        (
+            "{a} plus {b} is {c}.",
+            "{a} and {b} make {c}.",
+            "The sum of {a} and {b} is {c}.",
+            "If you add {b} to {a}, you get {c}.",
+            "What is {a}+{b}? It is {c}.",
+            "What is {a} plus {b}? The answer is {c}.",
+            "{c} is {a} plus {b}.",
+        )
+    )
+    return form.format(a=a, b=b, c=a + b)
+
+
+def subtract_digits(rng: random.Random) -> str:
+    a, b = pick_pair(rng)
+    return rng.choice(("{}-{}={}", "{} - {} = {}")).format(a + b, a, b)
+
+
+def subtract_words(rng: random.Random) -> str:
+    a, b = pick_pair(rng)
+    if rng.random() < 0.5:
+        return capital(f"{spell(a + b)} minus {spell(a)} is {spell(b)}.")
+    form = rng.choice(("{c} minus {a} is {b}.", "Take {a} away from {c} and you get {b}.", "{c} less {a} is {b}."))
+    return form.format(a=a, b=b, c=a + b)
+
+
+def double(rng: random.Random) -> str:
+    a = rng.randint(1, 12)
+    form = rng.choice(
+        (
+            "Twice {a} is {b}.",
+            "Double {a} is {b}.",
+            "Half of {b} is {a}.",
+            "{b} is two times {a}.",
+            "{a} is half of {b}.",
+            "2 times {a} is {b}.",
+        )
+    )
+    word = spell if rng.random() < 0.3 else str
+    return capital(form.format(a=word(a), b=word(2 * a)))
+
+
+def series(rng: random.Random) -> str:
+    step = rng.choice((1, 1, 1, 2, 2, 3, 5, 10, -1, -2))
+    length = rng.randint(5, 9)
+    start = rng.choice((step, step, rng.randint(1, 12)))
+    if step < 0:
+        start = rng.randint(-step * length, 20)
+    numbers = [start + step * i for i in range(length)]
+    if step == 1 and rng.random() < 0.4:
+        return capital(", ".join(spell(n) for n in numbers)) + "."
+    lead = rng.choice(("", "", "", "Count with me: ", "Here we go: ", "What comes next? "))
+    return lead + ", ".join(map(str, numbers))
+
+
+def compare(rng: random.Random) -> str:
+    small = rng.randint(0, 18)
+    big = rng.randint(small + 1, 20)
+    form = rng.choice(
+        (
+            "{b} is more than {s}.",
+            "{s} is less than {b}.",
+            "{b} is bigger than {s}.",
+            "{s} is smaller than {b}.",
+            "{b} > {s}",
+            "{s} < {b}",
+            "Which is more, {s} or {b}? {B} is more.",
+            "Which number is larger, {b} or {s}? It is {b}.",
+        )
+    )
+    word = spell if rng.random() < 0.3 and "<" not in form and ">" not in form else str
+    return capital(form.format(s=word(small), b=word(big), B=capital(word(big))))
+
+
+def neighbors(rng: random.Random) -> str:
+    n = rng.randint(1, 19)
+    form = rng.choice(
+        (
+            "After {a} comes {b}.",
+            "Before {b} comes {a}.",
+            "The number after {a} is {b}.",
+            "One more than {a} is {b}.",
+            "One less than {b} is {a}.",
+        )
+    )
+    word = spell if rng.random() < 0.4 else str
+    return form.format(a=word(n), b=word(n + 1))
+
+
+def word_problem(rng: random.Random) -> str:
+    girl = rng.random() < 0.5
+    name, he = (rng.choice(GIRLS), "She") if girl else (rng.choice(BOYS), "He")
+    a, b = rng.randint(1, 10), rng.randint(1, 9)
+    noun, giver = rng.choice(COUNTED), rng.choice(GIVERS)
+    form = rng.choice(
+        (
+            "{n} has {a}. {he} gets {kb} more. Now {he_} has {c}.",
+            "{n} had {a}. Then {g} gave {him} {kb} more. How many does {n} have? {n} has {c}.",
+            "{n} has {c}. {he} gives away {kb}. Now {he_} has {a} left.",
+            "There are {c} on the table. {n} takes {kb}. That leaves {a}.",
+            "{n} puts {a} in one box and {b} in another. Together that is {c}.",
+            "{n} found {b} in the morning and {a} in the evening. That makes {c}.",
+            "{n} had {c} and lost {kb}. {he} has {a} now.",
+        )
+    )
+    him = "her" if girl else "him"
+    return form.format(
+        n=name, he=he, he_=he.lower(), him=him, g=giver, kb=b,
+        a=count(a, noun), b=count(b, noun), c=count(a + b, noun),
+    )  # fmt: skip
+
+
+LINES = (
+    (add_tight, 20),
+    (add_spaced, 6),
+    (add_words, 5),
+    (add_mixed, 6),
+    (subtract_digits, 4),
+    (subtract_words, 3),
+    (double, 2),
+    (series, 2),
+    (compare, 2),
+    (neighbors, 2),
+    (word_problem, 5),
+)
+STYLES, WEIGHTS = zip(*LINES, strict=True)
+
+
+def sums(rng: random.Random) -> str:
+    """One page of arithmetic, in one style, in two, or in any mixture."""
+    style_count = rng.choice((1, 2, 2, 3, 11))
+    styles = rng.choices(STYLES, WEIGHTS, k=style_count)
+    size = rng.randint(5, 8) if word_problem in styles and style_count < 4 else rng.randint(8, 16)
+    lines = [rng.choice(styles)(rng) for _ in range(size)]
+    while sum(map(len, lines)) > 800:
+        lines.pop()
+    sentences = all(line[-1] == "." for line in lines)
+    return (" " if sentences and rng.random() < 0.4 else "\n").join(lines)

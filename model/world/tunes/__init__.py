@@ -1,0 +1,1 @@
+"""Tunes, from their captions to their notes."""

@@ -1,0 +1,193 @@
+"""Edits of a pass: the same as hooks on transformers' GPT-2, refused where they do not fit, gone after a reset."""
+
+import math
+from contextlib import ExitStack
+
+import numpy as np
+import pytest
+import torch
+
+from model.inside import edits
+from model.inside.effects import effects
+
+TEXT = "The sky is blue, 12 + 7 = 19 and Ada had a red ball."
+
+
+@torch.inference_mode()
+def logits(theirs, ids, *hooks):
+    """Logits of the last token with `hooks`, each (module, "pre" or "post", function)."""
+    with ExitStack() as stack:
+        for module, when, fn in hooks:
+            add = module.register_forward_pre_hook if when == "pre" else module.register_forward_hook
+            stack.callback(add(fn).remove)
+        return theirs(torch.tensor([ids])).logits[0].numpy()
+
+
+def close(ours, theirs):
+    np.testing.assert_allclose(ours, theirs, rtol=0, atol=1e-4)
+
+
+@pytest.mark.parametrize("layer", range(3))
+@pytest.mark.parametrize("head", range(2))
+@pytest.mark.parametrize("how", ["off", "mean"])
+def test_a_head_switched_off_is_a_hook_on_its_output(ours, theirs, layer, head, how):
+    ids, D = ours.encode(TEXT), ours.config.head_width
+    mine = slice(head * D, (head + 1) * D)
+
+    def hook(_, args):
+        x = args[0].clone()
+        x[..., mine] = 0 if how == "off" else x[..., mine].mean(1, keepdim=True)
+        return (x,)
+
+    expected = logits(theirs, ids, (theirs.transformer.h[layer].attn.c_proj, "pre", hook))
+    close(ours.trace(TEXT, [f"head {layer}.{head} {how}"]).logits, expected)
+    assert np.abs(expected - ours.trace(TEXT).logits).max() > 1e-2
+
+
+@pytest.mark.parametrize("how", ["off", "mean"])
+def test_a_feed_forward_network_switched_off(ours, theirs, how):
+    def hook(_, args, out):
+        return torch.zeros_like(out) if how == "off" else out.mean(1, keepdim=True).expand_as(out)
+
+    expected = logits(theirs, ours.encode(TEXT), (theirs.transformer.h[1].mlp, "post", hook))
+    close(ours.trace(TEXT, [f"feed-forward 1 {how}"]).logits, expected)
+
+
+def test_a_patched_layer(ours, theirs):
+    other = "Once upon a time there was a fox."
+    with torch.inference_mode():
+        hidden = theirs(torch.tensor([ours.encode(other)]), output_hidden_states=True).hidden_states[2][0, 4]
+
+    def hook(_, args, out):
+        out = out.clone() if torch.is_tensor(out) else (out[0].clone(), *out[1:])
+        (out if torch.is_tensor(out) else out[0])[:, 6] = hidden
+        return out
+
+    expected = logits(theirs, ours.encode(TEXT), (theirs.transformer.h[1], "post", hook))
+    close(ours.trace(TEXT, [f"patch 1 6<4 from {other}"]).logits, expected)
+
+
+def test_a_token_read_as_another(ours, theirs):
+    id, ids = 300, ours.encode(TEXT)
+    changed = [*ids[:4], id, *ids[5:]]
+    close(ours.trace(TEXT, [f"token 4 as {id}"]).logits, logits(theirs, changed))
+
+
+def test_two_tokens_change_places(ours, theirs):
+    ids = ours.encode(TEXT)
+    swapped = [*ids]
+    swapped[3], swapped[9] = swapped[9], swapped[3]
+    close(ours.trace(TEXT, ["swap 3 9"]).logits, logits(theirs, swapped))
+
+
+@torch.inference_mode()
+@pytest.mark.parametrize("line", ["positions off", "positions shuffled", "positions shifted 11"])
+def test_positions_taken_away(ours, theirs, line):
+    ids, table = ours.encode(TEXT), theirs.transformer.wpe.weight
+    n = len(ids)
+    order = torch.randperm(n, generator=torch.Generator().manual_seed(0))
+    places = {"off": None, "shuffled": order, "shifted": torch.arange(11, 11 + n)}[line.split()[1]]
+    position = torch.zeros(n, table.size(1)) if places is None else table[places]
+
+    def hook(_, args, out):
+        return position[None]
+
+    close(ours.trace(TEXT, [line]).logits, logits(theirs, ids, (theirs.transformer.wpe, "post", hook)))
+
+
+@torch.inference_mode()
+def test_a_cut_edge_is_a_masked_one(ours, theirs):
+    found = ours.trace(TEXT, ["edge 1.0 7>3", "edge 1.0 7>2"])
+    whole = ours.trace(TEXT)
+    kept = whole.pattern[1, 0, 7].copy()
+    kept[[2, 3]] = 0
+    close(found.pattern[1, 0, 7], kept / kept.sum())  # the others share the weight
+    close(found.pattern[1, 1], whole.pattern[1, 1])
+    z = torch.from_numpy(found.pattern[1, 0, 7] @ whole.v[1, 0])
+    D = ours.config.head_width
+
+    def hook(_, args):
+        x = args[0].clone()
+        x[0, 7, :D] = z
+        return (x,)
+
+    close(found.logits, logits(theirs, ours.encode(TEXT), (theirs.transformer.h[1].attn.c_proj, "pre", hook)))
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "index"),
+    [
+        ("number embed 3 5 = 2.5", "embed", (3, 5)),
+        ("number neurons 2 6 36 = 2.5", "neurons", (2, 6, 36)),
+        ("number mlp 1 6 9 = 2.5", "mlp", (1, 6, 9)),
+        ("number resid_mid 0 6 9 = 2.5", "resid_mid", (0, 6, 9)),
+        ("number resid 0 6 9 = 2.5", "resid", (0, 6, 9)),
+        ("number q 2.1 6 4 = 2.5", "q", (2, 1, 6, 4)),
+        ("number z 2.1 6 4 = 2.5", "z", (2, 1, 6, 4)),
+    ],
+)
+def test_one_number_set_by_hand(ours, line, name, index):
+    found, before = getattr(ours.trace(TEXT, [line]), name), getattr(ours.trace(TEXT), name)
+    assert found[index] == 2.5
+    elsewhere = np.ones(before.shape, bool)
+    elsewhere[index] = False
+    first = elsewhere[: index[0] + 1] if len(index) > 2 else elsewhere  # later layers do change
+    close(found[: len(first)][first], before[: len(first)][first])
+    assert np.abs(ours.trace(TEXT, [line]).logits - ours.trace(TEXT).logits).max() > 1e-4
+
+
+def test_every_effect_is_the_edit_of_its_own(ours):
+    found = effects(ours.transformer, ours.encode(TEXT))
+    lines = {(layer, head): f"head {layer}.{head} off" for layer in range(3) for head in range(2)}
+    lines |= {(layer, -1): f"feed-forward {layer} off" for layer in range(3)}
+    for (layer, head), line in lines.items():
+        logits = torch.from_numpy(ours.trace(TEXT, [line]).logits[-1].copy())
+        change = logits.log_softmax(-1)[found.id].item() - found.logprob
+        assert math.isclose(found.feed_forward[layer] if head < 0 else found.heads[layer, head], change, abs_tol=1e-4)
+
+
+def test_a_reset_restores_every_bit(ours):
+    before = ours._trace(tuple(ours.encode(TEXT)), ())
+    ours.trace(TEXT, ["head 0.0 off", "feed-forward 2 mean", "number resid 1 2 3 = 9"])
+    after = ours._trace(tuple(ours.encode(TEXT)), ())
+    for name in ("embed", "q", "pattern", "neurons", "resid", "logits"):
+        assert np.array_equal(getattr(before, name), getattr(after, name))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("head 3.0 off", "layer is 3; it must be 0 to 2"),
+        ("head 0.2 off", "head is 2; it must be 0 to 1"),
+        ("feed-forward 3 mean", "layer is 3; it must be 0 to 2"),
+        ("edge 0.0 3>4", "it comes later"),
+        ("edge 0.0 0>0", "only itself"),
+        ("edge 0.0 999>0", "token is 999"),
+        ("token 2 as 99999", "id is 99999; it must be 0 to"),
+        ("patch 0 2<99 from The sky", "token of the other text is 99"),
+        ("patch 0 2<0 from ", "the prompt is empty"),
+        ("swap 0 999", "token is 999"),
+        ("positions shifted 290", "shift is 290; it must be 0 to"),
+        ("number wte 1 2 = 3", "'wte' cannot be set by hand; these can: embed, q"),
+        ("number resid 1 2 = 3", "resid takes 3 indices, layer, token, channel; '1 2' has 2"),
+        ("number resid 1 2 3 = 9999999", "out of reach"),
+        ("number resid 1 2 3 = nan", "is no edit"),
+        ("number resid 1 2 3 = 1e9", "is no edit"),
+        ("", "is no edit"),
+        ("${x} <img src=x onerror=alert(1)>", "is no edit"),
+        ("head -1.0 off", "is no edit"),
+        ("head 1.0 off\n", "is no edit"),
+        ("head ١.0 off", "is no edit"),
+    ],
+)
+def test_what_does_not_fit_is_said(ours, line, said):
+    with pytest.raises(ValueError, match=r".") as error:
+        ours.trace(TEXT, [line])
+    assert said in str(error.value)
+
+
+def test_a_token_keeps_one_edge(ours):
+    with pytest.raises(ValueError, match=r"token 1 has nothing left to look at in head 0\.0"):
+        ours.trace(TEXT, ["edge 0.0 1>0", "edge 0.0 1>1"])
+    with pytest.raises(ValueError, match="33 edits; at most 32 fit"):
+        ours.trace(TEXT, ["head 0.0 off"] * (edits.MOST + 1))

@@ -1,0 +1,71 @@
+"""A tab's link to the page: what is drawn again, what is skipped, what an error leaves behind."""
+
+import json
+
+import gradio as gr
+import pytest
+
+from components.page.scene import Scene
+from components.page.tab import FAILED, Tab, View
+
+
+class Drawn:
+    """A tab of two parts that counts how often each is drawn."""
+
+    def __init__(self):
+        self.runs = []
+        with gr.Blocks(), gr.Column() as tries:
+            scene, text = Scene(["tab"]), gr.Textbox()
+            self.view = View("tab", scene, text, tries)
+            self.parts = {self.whole: [gr.HTML()], self.two: [gr.HTML(), gr.HTML()]}
+            self.view.show(self.parts, head=gr.Slider(0, 3, 1, step=1))
+
+    def whole(self, text):
+        self.runs.append("whole")
+        if text == "bad":
+            raise ValueError("bad is bad")
+        return {"text": text}
+
+    def two(self, text, head, token=None):
+        self.runs.append("two")
+        if head == 3:
+            raise RuntimeError("broken")
+        return head, token
+
+    def ask(self, status, **scene):
+        """What the page gets, with the status as the browser would hand it back."""
+        self.runs.clear()
+        controls = {"head": scene.pop("head", 1)}
+        said, *drawn = self.view._answer(self.parts, {"key": "k", "token": None, "controls": controls, **scene}, status)
+        return json.dumps(said), said["message"], drawn
+
+
+@pytest.fixture
+def tab():
+    return Drawn()
+
+
+def test_only_what_has_changed_is_drawn_again(tab):
+    status, _, drawn = tab.ask(None, text="a")
+    assert (tab.runs, drawn) == (["whole", "two"], [{"text": "a"}, 1, None])
+    status, _, drawn = tab.ask(status, text="a", head=2)
+    assert (tab.runs, drawn) == (["two"], [gr.skip(), 2, None])
+    status, _, drawn = tab.ask(status, text="a", head=2, token=4)
+    assert (tab.runs, drawn) == (["two"], [gr.skip(), 2, 4])
+    tab.ask(status, text="b", head=2, token=4)
+    assert tab.runs == ["whole", "two"]
+    _, message, drawn = tab.ask(status, text="a", head=2, token=4)
+    assert (tab.runs, message, drawn) == ([], "", [gr.skip()] * 3)
+
+
+@pytest.mark.parametrize(("wrong", "told"), [({"text": "bad"}, "bad is bad"), ({"text": "a", "head": 3}, FAILED)])
+def test_an_error_empties_all_parts_and_the_next_answer_draws_them_all(tab, wrong, told):
+    status, *_ = tab.ask(None, text="a")
+    status, message, drawn = tab.ask(status, **wrong)
+    assert (message, drawn) == (told, [None] * 3)
+    _, message, drawn = tab.ask(status, text="a")
+    assert (tab.runs, message, drawn) == (["whole", "two"], "", [{"text": "a"}, 1, None])
+
+
+def test_a_tab_is_named_as_in_the_address():
+    assert Tab("Next token", "?", "", lambda lm, view: None).name == "next_token"

@@ -1,0 +1,102 @@
+"""The judges of paintings: right on the generator's own pictures, and wrong where a picture is spoiled."""
+
+import random
+from collections import defaultdict
+
+import numpy as np
+import pytest
+
+from model.core.vocabulary import COLOURS
+from model.learn.rows import held_out
+from model.score import judges
+from model.score import pictures as score_pictures
+from model.world import rich
+from model.world.truth.planted import HELD_OUT_COLOURED, HELD_OUT_VERSIONS
+
+
+@pytest.fixture(scope="module")
+def trained():
+    return score_pictures.train_judges()
+
+
+@pytest.fixture(scope="module")
+def hits(trained):
+    """Every judge's answers on real pictures that it did not learn from."""
+    rng, found = random.Random("fresh"), defaultdict(list)
+    for kind, (make, _) in rich.PICTURES.items():
+        asked = [make(rng) for _ in range(40)]
+        for name, some in score_pictures.judge(asked, [made.pixels for made in asked], trained).items():
+            found[name if name != "object" else f"object {kind}"] += some
+    return found
+
+
+def test_judges_agree_with_the_truth(hits):
+    least = {"background": 0.99, "colour": 0.9, "relation": 0.99, "count": 0.85, "size": 0.9, "place": 0.9, "mood": 0.9}
+    for name, share in least.items():
+        assert np.mean(hits[name]) >= share, name
+    kinds = [name for name in hits if name.startswith("object")]
+    assert len(kinds) == len(rich.PICTURES) - 1  # several things alike are counted, not named
+    for kind in kinds:
+        assert np.mean(hits[kind]) >= 0.9, kind
+
+
+def test_judges_see_what_is_wrong(trained):
+    """Judged by the caption of the picture before it, hardly anything is right."""
+    rng = random.Random("wrong")
+    made = [rich.PICTURES["thing"][0](rng) for _ in range(40)]
+    found = score_pictures.judge(made[1:], [picture.pixels for picture in made[:-1]], trained)
+    assert np.mean(found["object"]) < 0.2 and np.mean(found["colour"]) < 0.4 and np.mean(found["background"]) < 0.4
+
+
+def picture(*boxes, background="white"):
+    """Boxes of (colour, top, left, height, width) on a background."""
+    pixels = np.full((16, 16), COLOURS.index(background))
+    for colour, top, left, height, width in boxes:
+        pixels[top : top + height, left : left + width] = COLOURS.index(colour)
+    return pixels
+
+
+def test_reading_by_hand():
+    small = picture(("red", 1, 1, 4, 4))
+    assert judges.size_of(small) == "small" and judges.place_of(small) == "top left"
+    assert judges.place_of(picture(("red", 6, 6, 4, 4))) == "middle"
+    assert judges.place_of(picture(("red", 11, 6, 4, 4))) == "bottom"
+    assert judges.size_of(picture(("red", 2, 2, 11, 11))) == "big"
+    assert judges.size_of(picture()) is None and judges.place_of(picture()) is None
+    assert judges.main_colour(picture()) is None
+
+
+def test_counting_by_hand():
+    """A gap of one row is inside a thing, a gap of two parts two things; one pixel is a slip."""
+    assert judges.count_things(picture()) == 0
+    assert judges.count_things(picture(("red", 2, 2, 3, 3), ("red", 6, 2, 3, 3))) == 1
+    assert judges.count_things(picture(("red", 2, 2, 3, 3), ("red", 7, 2, 3, 3))) == 2
+    assert judges.count_things(picture(("red", 2, 2, 3, 3), ("blue", 2, 6, 3, 3), ("red", 12, 12, 1, 1))) == 2
+
+
+def test_ground_is_no_thing():
+    grass = picture(("green", 13, 0, 3, 16), ("red", 6, 5, 8, 6))
+    assert judges.main_colour(grass) == "red" and judges.box_of(grass) == (6, 13, 5, 10)
+
+
+def test_halves_keep_one_thing_each():
+    both = picture(("red", 5, 1, 4, 4), ("blue", 5, 9, 4, 4))
+    first, second = judges.halves(both, "left of")
+    assert judges.main_colour(first) == "red" and judges.main_colour(second) == "blue"
+    first, second = judges.halves(both, "right of")
+    assert judges.main_colour(first) == "blue" and judges.main_colour(second) == "red"
+
+
+def test_held_out_animals_are_those_that_are_planted():
+    groups = score_pictures.held_out_animals(2)
+    assert {(a.version, a.name) for a in groups["versions"]} == set(HELD_OUT_VERSIONS)
+    assert {(a.colour, a.name) for a in groups["colours"]} == set(HELD_OUT_COLOURED)
+    assert not {(a.version, a.name) for a in groups["versions, seen"]} & set(HELD_OUT_VERSIONS)
+    assert not {(a.colour, a.name) for a in groups["colours, seen"]} & set(HELD_OUT_COLOURED)
+    assert groups["versions"][0].caption == "a two-headed pink flamingo on white"
+    assert len({len(animals) for animals in groups.values()}) == 1
+
+
+def test_captions_of_all_kinds_are_held_out():
+    for kind in rich.PICTURES:
+        assert all(held_out(made.caption) and made.kind == kind for made in score_pictures.held_out(kind, 3))

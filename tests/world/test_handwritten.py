@@ -1,0 +1,44 @@
+"""The prose by hand is clean, new in every piece, and partly held out."""
+
+import random
+import re
+
+import pytest
+
+from model.world.language.words import needs_an
+from model.world.texts.handwritten import handwritten, held_out, pieces, trained_on
+from model.world.truth.planted import CHANGED_WORD, UNKNOWN_NAMES, UNKNOWN_SLANG
+
+
+@pytest.mark.parametrize("piece", pieces(), ids=lambda p: p[:40])
+def test_pieces_are_clean(piece):
+    assert piece.isascii() and len(piece) < 900 and 45 <= len(piece.split()) <= 150, len(piece.split())
+    assert not re.search(r"  | \n|\n |\n\n|[{}|]| [,.!?]|[\t\r]|---|\.\.", piece)
+    assert not re.search(r"[.!?] [a-z]", re.sub(r'[.!?]" [a-z]', "", piece))
+    assert piece[-1] in '.!?"' or piece.startswith("Dear")  # a letter ends with a name
+    assert piece.count('"') % 2 == 0
+    for article, word in re.findall(r"\b([Aa]n?) (\w+)", piece):
+        assert (article.lower() == "an") == needs_an(word), f"{article} {word}"
+
+
+def test_pieces_are_many_and_differ_from_the_first_words_on():
+    assert len(pieces()) >= 150 and len(set(pieces())) == len(pieces())
+    openings = [" ".join(piece.split()[:4]) for piece in pieces()]
+    assert len(set(openings)) >= 0.97 * len(openings)
+    sentences = [s for piece in pieces() for s in re.split(r"(?<=[.!?])\s", piece) if len(s.split()) > 5]
+    assert len(set(sentences)) == len(sentences)
+
+
+def test_some_are_held_out():
+    out = [i for i in range(len(pieces())) if held_out(i)]
+    assert 0.06 < len(out) / len(pieces()) < 0.2
+    assert not {pieces()[i] for i in out} & set(trained_on())
+    rng = random.Random(1)
+    assert {handwritten(rng) for _ in range(8000)} == set(trained_on())
+    assert [handwritten(random.Random(5)) for _ in range(3)] == [handwritten(random.Random(5)) for _ in range(3)]
+
+
+def test_unknown_words_stay_unknown():
+    text = " ".join(pieces()).lower()
+    for word in (*UNKNOWN_NAMES, *UNKNOWN_SLANG, CHANGED_WORD.new_use, "in the cloud", "blue banana"):
+        assert not re.search(rf"\b{re.escape(word.lower())}\b", text)

@@ -1,0 +1,83 @@
+"""Passages about invented subjects: the answer stands in the passage, once asked for, and nowhere else."""
+
+import random
+import re
+
+import pytest
+
+from model.world.language.phrases import blocks_of, cells_of, plural, polish, spin
+from model.world.language.words import needs_an
+from model.world.texts import invented
+from model.world.texts.passage_facts import ROSTERS, SUBJECTS
+from model.world.texts.passages import LAYOUTS, SHORT, passage, passage_text, read_table
+from model.world.truth import planted
+
+
+@pytest.fixture(scope="module")
+def passages():
+    rng = random.Random(21)
+    return [passage(rng) for _ in range(1500)]
+
+
+def test_same_seed_same_passages():
+    one, other = random.Random(4), random.Random(4)
+    assert [passage(one) for _ in range(60)] == [passage(other) for _ in range(60)]
+    assert passage_text(random.Random(9)) == passage(random.Random(9)).text
+
+
+def test_passages_differ_and_every_kind_and_layout_occurs(passages):
+    assert len({p.text for p in passages}) == len(passages)
+    kinds = {subject.kind for table in (SUBJECTS, ROSTERS) for subject in read_table(table)}
+    assert {p.kind for p in passages} == kinds and len(kinds) == 23
+    assert {p.layout for p in passages} == set(LAYOUTS)
+
+
+def test_passages_are_clean(passages):
+    for p in passages:
+        assert p.text.isascii() and p.text == p.text.strip() and 120 < len(p.text) < 900
+        assert not re.search(r"  | \n|\n |\n\n|[{}|\[\]]| [,.!?]|[\t\r]", p.text), p.text
+        assert not re.search(r"[.!?] [a-z]", re.sub(r'[.!?]" [a-z]', "", p.text)), p.text
+        for article, word in re.findall(r"\b([Aa]n?) (\w+)", p.text):
+            assert (article.lower() == "an") == needs_an(word), p.text
+
+
+def test_answers_stand_in_the_passage_and_end_the_text(passages):
+    for p in passages:
+        assert p.answer in p.passage and p.text.startswith(p.prompt)
+        rest = p.text[len(p.prompt) :]
+        assert p.answer in rest and "\n" not in rest
+        assert p.layout not in SHORT or rest == f" {p.answer}"
+        assert len(p.answer.split()) <= 4 or p.answer.split()[0] in ("count", "behind", "under", "on", "at", "in"), p
+
+
+def test_prompts_without_the_passage_do_not_tell(passages):
+    for p in passages:
+        assert p.question in p.question_only and p.passage not in p.question_only
+        assert p.question_only.endswith(p.prompt[-4:]) and p.question in p.prompt
+        assert not re.search(rf"\b{re.escape(p.answer)}\b", p.question), p.text
+
+
+def test_a_roster_gives_each_name_its_own_thing(passages):
+    rows = [p for p in passages if p.kind == "boxes"]
+    assert len(rows) > 20
+    for p in rows:
+        found = re.findall(r"(?:the|The) ([\w ]+?) one", p.passage)
+        assert len(found) == len(set(found)), p.passage
+
+
+def test_names_are_fresh_and_many():
+    rng = random.Random(3)
+    names = [invented.person(rng).name for _ in range(2000)]
+    assert len(set(names)) > 1990
+    planned = {word for secret in planted.SECRETS for word in secret.name.split()}
+    planned |= {word for name in planted.UNKNOWN_NAMES for word in name.split()}
+    assert not planned & {word for name in names for word in name.split()}
+    assert len({invented.town(rng) for _ in range(500)}) > 480
+
+
+def test_tools_of_wording():
+    assert spin(random.Random(0), "[a|a] [[b|b]|b]") == "a b"
+    assert polish('it is a apple. it is "red." the  end') == 'It is an apple. It is "red." The end'
+    assert blocks_of("# one\na\nb\n# two\nc") == {"one": ("a", "b"), "two": ("c",)}
+    assert cells_of("a [b|c] | d") == ["a [b|c]", "d"]
+    assert [plural(n) for n in ("box", "pony", "toy", "goose", "kite")] == ["boxes", "ponies", "toys", "geese", "kites"]
