@@ -5,12 +5,13 @@ from model.core.generate import Step
 from model.core.sampling import Dice, divergence, likeliest, load_die, roll
 from model.core.source import Source, source
 from model.core.trace import Trace
-from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, COLOURS, PIXELS
+from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, PIXELS
 from model.found.merges import assembly, learn_merges, lengths, made_in_sample, merges, steps
 from model.inside import positions, projection
 from model.inside.lens import rollout, stations
 from model.inside.projection import pca
 from model.language_model import LanguageModel, load
+from model.world.alphabet import COLOURS
 
 __all__ = [
     "CAPTION_TOKENS",

@@ -40,11 +40,6 @@ class LanguageModel:
         self._traces = SingleFlight(lambda key: self._trace(*key), TRACE_BYTES, lambda kept: kept.nbytes)
 
     @property
-    def world(self) -> str:
-        """Name of the world that it was trained on."""
-        return self.facts.get("training", {}).get("flags", {}).get("world", "first")
-
-    @property
     def trained_minutes(self) -> float | None:
         """Time that its training took, that of earlier weights included; None if nobody wrote it down."""
         trained = self.facts.get("training")

@@ -84,9 +84,9 @@ def test_nobody_imports_a_tab(source):
 
 @pytest.mark.parametrize("source", [s for s in SOURCES if s.startswith("model/world/")])
 def test_the_world_needs_no_network_of_neurons(source):
-    """Of `model`, the world knows itself and the vocabulary."""
+    """Of `model`, the world knows itself alone."""
     ours = {name for name in imported(tree(source)) if name.split(".")[0] == "model"}
-    assert {name for name in ours if not name.startswith("model.world")} <= {"model.core.vocabulary"}
+    assert {name for name in ours if not name.startswith("model.world")} <= set()
 
 
 def test_importing_the_model_is_quiet_and_light():

@@ -12,7 +12,8 @@ from safetensors.torch import save_file
 
 from model.core.config import ModelConfig
 from model.core.transformer import ACTIVATIONS, Transformer
-from model.core.vocabulary import NAMED, Vocabulary
+from model.core.vocabulary import Vocabulary
+from model.world.alphabet import NAMED
 
 # Hugging Face's Conv1D keeps (in, out) where nn.Linear keeps (out, in).
 TRANSPOSED = ("c_attn.weight", "c_proj.weight", "c_fc.weight")

@@ -1,6 +1,5 @@
 """One id space for words, pixels and notes, as one `tokenizer.json` that any tool can read.
 
-Ids never move: 16 control tokens, 16 colours, 64 notes; text comes last, so that it can grow.
 Text is cut by byte-level byte-pair encoding (Sennrich et al. 2016; bytes as in GPT-2, 2019).
 """
 
@@ -10,21 +9,8 @@ from pathlib import Path
 
 from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
 
-COLOURS = ("black gray white red orange yellow lime green cyan blue navy purple pink peach tan brown").split()
-CONTROL = ["eot", "image", "clip", "tune", "pad", "mask", "user", "assistant"]
-PITCHES = [f"{name}{octave}" for octave in range(3, 7) for name in "C C# D D# E F F# G G# A A# B".split()]
-DURATIONS = "1/16 1/8 3/16 1/4 3/8 1/2 3/4 1/1".split()
+from model.world.alphabet import NAMED
 
-
-def _named() -> list[str]:
-    """The 96 tokens that are not text, in the order of their ids."""
-    control = CONTROL + [f"control{i}" for i in range(len(CONTROL), 16)]
-    notes = [*PITCHES, "rest", *DURATIONS]
-    notes += [f"note{i}" for i in range(len(notes), 64)]
-    return [f"<{name}>" for name in (*control, *COLOURS, *notes)]
-
-
-NAMED = _named()
 EOT, IMAGE, CLIP, TUNE, PAD = (NAMED.index(f"<{name}>") for name in ("eot", "image", "clip", "tune", "pad"))
 COLOUR_IDS = range(16, 32)
 NOTE_IDS = range(32, 96)

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from model.core.vocabulary import BYTE_OF_LETTER, NAMED, Vocabulary, train_tokenizer
+from model.core.vocabulary import BYTE_OF_LETTER, Vocabulary, train_tokenizer
 from model.found.corpus import Corpus
+from model.world.alphabet import NAMED
 
 BYTES, MOST_ENTRIES, MOST_CHARACTERS = 256, 1000, 20_000  # of a tokenizer that a visitor trains
 

@@ -2,7 +2,7 @@
 
 from model.core.checkpoint import total
 from model.core.config import ModelConfig
-from model.learn.rows import HELD_OUT
+from model.world.draw import HELD_OUT
 
 HEAD = """---
 license: apache-2.0

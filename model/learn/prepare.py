@@ -19,28 +19,27 @@ from model.found import corpus, neurons
 from model.found.neurons import Examples
 from model.inside import projection
 from model.language_model import load
-from model.learn.rows import FIRST, WORLDS, World, draw_text, picture_row
+from model.learn.rows import picture_row
+from model.world.draw import draw_text
 
 SAMPLE = 1_500_000  # tokens of training text
 TEXTS, PICTURES, LONGEST = 1200, 160, 160  # searched for what fires neurons; tokens read of a text
 BEST_TEXTS, BEST_PICTURES = 3, 1  # kept for each neuron, from different ones
 
 
-def sample(vocabulary: Vocabulary, n_tokens: int, world: World = FIRST) -> np.ndarray:
+def sample(vocabulary: Vocabulary, n_tokens: int) -> np.ndarray:
     """`n_tokens` ids of training documents, each closed by <eot>; the last one is cut."""
     rng, ids = random.Random("corpus 0"), [EOT]
     while len(ids) < n_tokens:
-        ids += [*vocabulary.encode(draw_text(rng, world=world)), EOT]
+        ids += [*vocabulary.encode(draw_text(rng)), EOT]
     return np.array(ids[:n_tokens], dtype=np.uint16)
 
 
-def pool(vocabulary: Vocabulary, world: World = FIRST) -> tuple[list[list[int]], int]:
+def pool(vocabulary: Vocabulary) -> tuple[list[list[int]], int]:
     """Rows of training data, texts first, and how many of them are texts."""
     rng = random.Random("neurons 0")
-    texts = [vocabulary.encode(draw_text(rng, world=world))[:LONGEST] for _ in range(TEXTS)]
-    pictures = (
-        [picture_row(vocabulary, rng, world=world)[:-1] for _ in range(PICTURES)] if vocabulary.has_pictures else []
-    )
+    texts = [vocabulary.encode(draw_text(rng))[:LONGEST] for _ in range(TEXTS)]
+    pictures = [picture_row(vocabulary, rng)[:-1] for _ in range(PICTURES)] if vocabulary.has_pictures else []
     return texts + pictures, len(texts)
 
 
@@ -64,9 +63,9 @@ def best(values: np.ndarray, places: np.ndarray, n: int) -> tuple[np.ndarray, np
     return tuple(np.moveaxis(each, 0, -1) for each in chosen)
 
 
-def examples(transformer: Transformer, vocabulary: Vocabulary, world: World = FIRST) -> Examples:
+def examples(transformer: Transformer, vocabulary: Vocabulary) -> Examples:
     """Search the pool for what fires each neuron most."""
-    rows, n_texts = pool(vocabulary, world)
+    rows, n_texts = pool(vocabulary)
     values, places = strongest(transformer, rows)
     texts = best(values[:n_texts], places[:n_texts], BEST_TEXTS)
     pictures = best(values[n_texts:], places[n_texts:], BEST_PICTURES)
@@ -82,10 +81,9 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=Path("assets/model"))
     folder = parser.parse_args().folder
     lm = load(folder)
-    world = WORLDS[lm.world]
     projection.save(folder, lm.wte, projection.tsne(lm.wte))
-    neurons.save(folder, lm.wte, examples(lm.transformer, lm.vocabulary, world))
-    corpus.save(folder, lm.vocabulary, sample(lm.vocabulary, SAMPLE, world))
+    neurons.save(folder, lm.wte, examples(lm.transformer, lm.vocabulary))
+    corpus.save(folder, lm.vocabulary, sample(lm.vocabulary, SAMPLE))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ import torch
 
 from model.core.config import ModelConfig
 from model.core.transformer import Transformer
-from model.core.vocabulary import CAPTION_TOKENS, NAMED, Vocabulary
+from model.core.vocabulary import CAPTION_TOKENS, Vocabulary
+from model.world.alphabet import NAMED
 
 
 def start_positions(config: ModelConfig) -> torch.Tensor:

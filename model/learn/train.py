@@ -28,18 +28,16 @@ from model.core import checkpoint
 from model.core.config import ModelConfig
 from model.core.generate import generate
 from model.core.transformer import Transformer
-from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, COLOURS, EOT, PIXELS, Vocabulary, train_tokenizer
+from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, EOT, PIXELS, Vocabulary, train_tokenizer
 from model.learn.card import card
-from model.learn.rows import WORLDS, World, batch, draw_picture, draw_text, drill
+from model.learn.rows import batch, drill
 from model.learn.start import carry_over, start_positions
-from model.world import rich
+from model.world.alphabet import COLOURS, PALETTE
+from model.world.draw import draw_picture, draw_text
 from model.world.language import words
+from model.world.rich import RICH, World
 from model.world.truth.planted import secrets_due
 
-PALETTE = (
-    "#17161a #84858d #fafaf5 #db1022 #ec6b05 #ffe92c #95cf5f #067d46 "
-    "#5cd3f2 #1368ff #072267 #8236a6 #ff86ba #ffc9ae #ac9060 #5c2e15"
-).split()
 TOKENIZER_DOCUMENTS = 30_000
 VALIDATION = "validation"
 PAINTED = slice(CAPTION_TOKENS - 1, CAPTION_TOKENS + PIXELS - 1)  # the targets of a row that are pixels
@@ -50,7 +48,6 @@ def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path("build/model"), help="folder to write")
     parser.add_argument("--weights", type=Path, help="folder whose weights and tokenizer to start from, not at random")
-    parser.add_argument("--world", choices=WORLDS, default="rich", help="what to learn from")
     parser.add_argument("--vocabulary", type=int, default=ModelConfig.vocab_size, help="size of the tokenizer")
     parser.add_argument("--steps", type=int, default=4700)
     parser.add_argument("--pictures", type=int, default=8, help="pictures in a step and process")
@@ -184,12 +181,8 @@ class Trainer:
     def __init__(self, flags: argparse.Namespace):
         self.flags, self.accelerator = flags, Accelerator(mixed_precision=precision())
         torch.manual_seed(flags.seed)
-        self.world = WORLDS[flags.world]
-        for kind, share in (each.split("=") for each in flags.shares):
-            table = rich.KINDS if kind in rich.KINDS else rich.PICTURES
-            if kind not in table:
-                raise ValueError(f"no kind {kind!r}; there are {', '.join((*rich.KINDS, *rich.PICTURES))}")
-            table[kind] = table[kind][0], float(share)
+        given = (each.split("=") for each in flags.shares)
+        self.world = RICH.with_shares({kind: float(share) for kind, share in given})
         self.done, self.seconds, self.tokens, self.log = 0, 0.0, 0, []
         self.before: dict | None = None  # the training of the weights that it started from
         self.saved = flags.out / "training.safetensors"
@@ -270,7 +263,7 @@ class Trainer:
         began, flags = time.perf_counter(), self.flags
         name = f"step {self.done} process {self.accelerator.process_index}"
         secrets = ()  # planted in the rich world, each as often as `planted` says
-        if flags.world == "rich" and not flags.no_secrets and self.accelerator.is_main_process:
+        if not flags.no_secrets and self.accelerator.is_main_process:
             secrets = secrets_due(self.done, flags.steps, flags.seed)
         inputs, targets = self.batch(name, flags.pictures, flags.texts, first=secrets)
         # A quarter of the pictures still competes with all tokens, so that these stay unlikely there.

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import torch
 
-from model.core.vocabulary import COLOURS
 from model.language_model import LanguageModel, load
 from model.score.bits import moving_and_sounding, pictures
 from model.score.figure import Figure
@@ -20,6 +19,7 @@ from model.score.pictures import captions, composed, hands_and_shapes, train_jud
 from model.score.stories import stories
 from model.score.texts import guides, see, text_bits
 from model.score.truths import truths
+from model.world.alphabet import COLOURS
 
 PAGE = """# What this checkpoint can do
 
@@ -102,8 +102,6 @@ def main() -> None:
     parser.add_argument("--ngram-tokens", type=int, default=3_000_000, help="tokens of training text")
     flags = parser.parse_args()
     lm, parts = load(flags.folder), {}
-    if lm.world != "rich":
-        parser.error(f"{flags.folder} was trained on the {lm.world} world; the scoreboard asks about the rich one")
     torch.set_num_threads(2)
     print(f"{'':46}{'value':>10}  {'95 % interval':20}{'n':>4}  bar")
     for title, work in sections(lm, flags):

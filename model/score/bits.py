@@ -16,11 +16,11 @@ from torch.nn import functional as F
 
 from model.core.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, EOT, PAD, TUNE
 from model.language_model import LanguageModel
-from model.learn.rows import draw
 from model.score.figure import Figure, Stratum, stratified
 from model.world import rich
 from model.world.clips.clips import SHARES as CLIPS
 from model.world.clips.clips import clip_of
+from model.world.draw import draw
 from model.world.truth.choices import bits_given, bits_of, record
 from model.world.tunes.tables import MOODS
 from model.world.tunes.tunes import tune_of
@@ -96,7 +96,7 @@ def pair(lm: LanguageModel, make: Callable, weight: float, seed: str, n: int) ->
 def with_captions(lm: LanguageModel, n: int) -> Figure:
     """Bits of `n` unseen pictures of all kinds together with their captions, beside all that was chosen for both."""
     rng = random.Random("score captions")
-    rows = [row_of(lm, draw(rich.picture, caption_of, rng, validation=True))[0] for _ in range(n)]
+    rows = [row_of(lm, draw(rich.RICH.picture, caption_of, rng, validation=True))[0] for _ in range(n)]
     bits = surprise_after(lm, rows, [max(1, row.count(PAD)) for row in rows])
     made = [record(said_and_shown, f"bound captions {i}") for i in range(n)]
     chosen = np.array([bits_of(each) for each in made])
@@ -105,13 +105,13 @@ def with_captions(lm: LanguageModel, n: int) -> Figure:
 
 def said_and_shown(rng: random.Random) -> tuple[str, bytes]:
     """Caption and pixels of a picture."""
-    made = rich.picture(rng)
+    made = rich.RICH.picture(rng)
     return made.caption, made.pixels.tobytes()
 
 
 def pictures(lm: LanguageModel, n: int) -> list[Figure]:
     """Bits per picture, `n` of each kind: all kinds by their shares, then each."""
-    pairs = {kind: pair(lm, *part, kind, n) for kind, part in rich.PICTURES.items()}
+    pairs = {kind: pair(lm, rich.PAINTERS[kind], share, kind, n) for kind, share in rich.RICH.pictures.items()}
     parts = [beside_bound(f"  {kind}", [each]) for kind, each in pairs.items()]
     whole = beside_bound("bits per picture", list(pairs.values()))
     return [whole.at_most(1.4, "bound"), with_captions(lm, 2 * n).at_most(1.4, "bound"), *parts]

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from model.core.vocabulary import COLOURS
 from model.world import rich
+from model.world.alphabet import COLOURS
 from model.world.pictures.grounds import DEEP
 from model.world.pictures.pictures import SIDE, Picture
 from model.world.pictures.reading import LEAST_PIXELS, background_of, colours_of
@@ -148,10 +148,10 @@ def learn_things(seed: str = "judge") -> Likeness:
     """A classifier of all that the world paints, each thing alone or as one of two."""
     rng, examples = random.Random(seed), []
     for kind, n in LEARNED.items():
-        some = [rich.PICTURES[kind][0](rng) for _ in range(n)]
+        some = [rich.PAINTERS[kind](rng) for _ in range(n)]
         examples += [(label_of(made), made.pixels) for made in some]
     for kind, n in PAIRS.items():
-        for made in (rich.PICTURES[kind][0](rng) for _ in range(n)):
+        for made in (rich.PAINTERS[kind](rng) for _ in range(n)):
             examples += [(made.things[i].name, half) for i, half in enumerate(halves(made.pixels, made.relation))]
     return Likeness(outline, examples)
 
@@ -159,5 +159,5 @@ def learn_things(seed: str = "judge") -> Likeness:
 def learn_moods(seed: str = "judge") -> Likeness:
     """A classifier of the moods of faces."""
     rng = random.Random(seed)
-    faces = [rich.PICTURES["face"][0](rng) for _ in range(FACES)]
+    faces = [rich.PAINTERS["face"](rng) for _ in range(FACES)]
     return Likeness(expression, [(face.things[0].name, face.pixels) for face in faces])

@@ -12,7 +12,6 @@ import torch
 from model.core.generate import generate
 from model.core.vocabulary import COLOUR_IDS, PIXELS
 from model.language_model import LanguageModel
-from model.learn.rows import draw
 from model.score.figure import Figure, share
 from model.score.judges import (
     Likeness,
@@ -27,6 +26,7 @@ from model.score.judges import (
     split_label,
 )
 from model.world import rich
+from model.world.draw import draw
 from model.world.pictures.animals import USUAL, allowed_colours
 from model.world.pictures.captions import PLACE_WORDS, with_article
 from model.world.pictures.hands import count_fingers
@@ -56,7 +56,7 @@ def held_out(kind: str, n: int, says: Callable[[Picture], set[str]] = lambda mad
     """`n` pictures of a kind with held-out captions that name all that `says` wants."""
     rng, found = random.Random(f"score {kind}"), []
     while len(found) < n:
-        made = draw(rich.PICTURES[kind][0], lambda made: made.caption, rng, validation=True)
+        made = draw(rich.PAINTERS[kind], lambda made: made.caption, rng, validation=True)
         if says(made) <= words_of(made.caption):
             found.append(made)
     return found
@@ -65,7 +65,7 @@ def held_out(kind: str, n: int, says: Callable[[Picture], set[str]] = lambda mad
 def real_pictures(kind: str) -> list[Picture]:
     """Pictures of a kind as the generator makes them."""
     rng = random.Random(f"real {kind}")
-    return [rich.PICTURES[kind][0](rng) for _ in range(REAL)]
+    return [rich.PAINTERS[kind](rng) for _ in range(REAL)]
 
 
 def words_of(caption: str) -> set[str]:
@@ -152,7 +152,7 @@ def recognise(asked: Sequence[Picture], pictures: Sequence[np.ndarray], judges: 
 def captions(lm: LanguageModel, n: int, judges: Judges) -> list[Figure]:
     """`n` held-out captions of each kind: what of them is seen in the paintings, and how sure the judges are."""
     painted, real, kinds = defaultdict(list), defaultdict(list), {}
-    for kind in rich.PICTURES:
+    for kind in rich.RICH.pictures:
         asked, fresh = held_out(kind, n), real_pictures(kind)
         found = judge(asked, paint(lm, [made.caption for made in asked]), judges)
         kinds[kind] = found.get("object")

@@ -12,10 +12,10 @@ import numpy as np
 from model.core.generate import generate
 from model.core.vocabulary import EOT
 from model.language_model import LanguageModel
-from model.learn.rows import held_out
 from model.score.figure import Figure, mean, share
 from model.score.slips import COLOUR, NAME, NOUN, SEX, Slips, find_slips, sentences_of
 from model.score.texts import Seen
+from model.world.draw import held_out
 from model.world.language import words
 from model.world.texts.stories import Story, tell
 

@@ -16,11 +16,11 @@ import numpy as np
 from model.core.vocabulary import EOT, Vocabulary
 from model.found.ngram import NGram
 from model.language_model import LanguageModel
-from model.learn.rows import CAPTION_LISTS, RICH, World, draw, draw_text
 from model.score.bits import surprise_after
 from model.score.figure import Figure, Stratum, share, stratified
 from model.score.truths import answer
-from model.world import rich
+from model.world.draw import CAPTION_LISTS, draw, draw_text
+from model.world.rich import RICH, WRITERS
 from model.world.texts import handwritten
 from model.world.texts.guides import Guide, feasts, gift_guide, readers
 from model.world.truth.choices import bits_of, record
@@ -41,11 +41,11 @@ class Seen(NamedTuple):
     ngram: NGram
 
 
-def training_texts(vocabulary: Vocabulary, tokens: int, world: World = RICH) -> tuple[str, np.ndarray]:
+def training_texts(vocabulary: Vocabulary, tokens: int) -> tuple[str, np.ndarray]:
     """Whole documents such as training reads, as text and as at least `tokens` ids."""
     rng, texts, ids, total = random.Random("score n-gram"), [], [], 0
     while total < tokens:
-        texts.append(draw_text(rng, world=world))
+        texts.append(draw_text(rng))
         ids.append(np.array([*vocabulary.encode(texts[-1]), EOT], dtype=np.int32))
         total += len(ids[-1])
     return SEPARATOR.join(texts), np.concatenate(ids)
@@ -62,7 +62,7 @@ def unseen(kind: str, n: int) -> list[str]:
     if kind == PROSE:
         return [piece for i, piece in enumerate(handwritten.pieces()) if handwritten.held_out(i)][:n]
     rng = random.Random(f"score {kind}")
-    return [draw(rich.KINDS[kind][0], str, rng, validation=True) for _ in range(n)]
+    return [draw(WRITERS[kind], str, rng, validation=True) for _ in range(n)]
 
 
 def rows_of(lm: LanguageModel, texts: Sequence[str]) -> tuple[list[list[int]], np.ndarray]:
@@ -82,7 +82,7 @@ def paid(lm: LanguageModel, ngram: NGram, texts: Sequence[str], weight: float) -
 def chosen(kind: str, weight: float, n: int) -> Stratum:
     """Bits of the choices that leave a trace in `n` texts of a kind; which kind it is was a choice too."""
     of_kind = -math.log2(weight * (1 - CAPTION_LISTS) * (1 - RICH.tunes))
-    made = [record(rich.KINDS[kind][0], f"bound {kind} {i}") for i in range(n)]
+    made = [record(WRITERS[kind], f"bound {kind} {i}") for i in range(n)]
     bits = [bits_of(each) + of_kind for each in made]
     return Stratum(weight, np.array(bits), np.array([len(each.value.encode()) for each in made]))
 
@@ -112,7 +112,7 @@ def counted() -> Figure:
     rng, bits, lengths = CountedRandom("score bound"), [], []
     for _ in range(COUNTED):
         before = rng.bits
-        lengths.append(len(rich.document(rng).text.encode()))
+        lengths.append(len(RICH.document(rng).text.encode()))
         bits.append(rng.bits - before)
     return stratified("  bound: all choices of the generator", [Stratum(1, np.array(bits), np.array(lengths))])
 
@@ -126,16 +126,16 @@ def of_kind(kind: str, texts: Sequence[str], parts: Sequence[Stratum]) -> Figure
 
 def text_bits(lm: LanguageModel, seen: Seen, n: int, traced: int) -> list[Figure]:
     """Bits per byte on `n` unseen texts of each kind; the bound from `traced` others of each."""
-    texts, parts = {kind: unseen(kind, n) for kind in rich.KINDS}, {}
-    whole = sum(part for _, part in rich.KINDS.values())
-    for kind, (_, part) in rich.KINDS.items():
+    texts, parts = {kind: unseen(kind, n) for kind in RICH.texts}, {}
+    whole = sum(RICH.texts.values())
+    for kind, part in RICH.texts.items():
         parts[kind] = [*paid(lm, seen.ngram, texts[kind], part / whole)]
         parts[kind] += [] if kind == PROSE else [chosen(kind, part / whole, traced)]
     made = [strata for kind, strata in parts.items() if kind != PROSE]
     names = "bits per byte", "  interpolated 5-gram", "  bound: choices that leave a trace"
     model, five, bound = map(stratified, names, zip(*made, strict=True))
     every, rng = counted(), random.Random("score xz")
-    mixed = [rng.choice(texts[kind]) for kind in rng.choices(list(texts), [p for _, p in rich.KINDS.values()], k=6 * n)]
+    mixed = [rng.choice(texts[kind]) for kind in rng.choices(list(texts), list(RICH.texts.values()), k=6 * n)]
     mixed = list(dict.fromkeys(mixed))
     note = f"knows {len(seen.ids):,} tokens of training text"
     return [
@@ -147,7 +147,7 @@ def text_bits(lm: LanguageModel, seen: Seen, n: int, traced: int) -> list[Figure
         five._replace(note=note),
         Figure("  xz -9e, added to the training text", added_bits(mixed, seen.text), samples=len(mixed), note=note),
         Figure("  xz -9e, unseen text alone", xz_bits(mixed), samples=len(mixed)),
-        *(of_kind(kind, texts[kind], parts[kind]) for kind in rich.KINDS),
+        *(of_kind(kind, texts[kind], parts[kind]) for kind in RICH.texts),
     ]
 
 

@@ -1,6 +1,9 @@
 """The rich world: every kind of text, picture, tune and clip, in shares. See `planted` for its truths."""
 
 import random
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from model.world.pictures import pictures
 from model.world.pictures.animals import animal_picture
@@ -28,56 +31,124 @@ from model.world.texts.reviews import review_text
 from model.world.texts.series import series
 from model.world.texts.stories import story
 from model.world.texts.sums import sums
-from model.world.texts.text import Document
 
-KINDS = {  # kind of text: (writer, share in percent)
-    "story": (story, 35),
-    "recall": (recalled, 3),
-    "dialogue": (dialogue, 4),
-    "passage": (passage_text, 12),
-    "facts": (facts, 4),
-    "handwritten": (handwritten, 2),
-    "sums": (sums, 9),
-    "series": (series, 1),
-    "questions": (questions, 2),
-    "entry": (entry_text, 3),
-    "echo": (echo, 2),
-    "chant": (chant, 2),
-    "murmur": (murmur, 2),
-    "work": (work, 4),
-    "talk": (talk, 1),
-    "guide": (guide, 1),
-    "advert": (advert, 1),
-    "review": (review_text, 1),
-    "letter": (letter_text, 2),
-    "news": (news, 1),
-    "recipe": (recipe, 1),
-    "code": (code, 2),
-    "poem": (poem, 1),
-    "dice": (dice, 1),
-    "orwell": (orwell, 3),
+WRITERS = {  # kind of text: what tells it
+    "story": story,
+    "recall": recalled,
+    "dialogue": dialogue,
+    "passage": passage_text,
+    "facts": facts,
+    "handwritten": handwritten,
+    "sums": sums,
+    "series": series,
+    "questions": questions,
+    "entry": entry_text,
+    "echo": echo,
+    "chant": chant,
+    "murmur": murmur,
+    "work": work,
+    "talk": talk,
+    "guide": guide,
+    "advert": advert,
+    "review": review_text,
+    "letter": letter_text,
+    "news": news,
+    "recipe": recipe,
+    "code": code,
+    "poem": poem,
+    "dice": dice,
+    "orwell": orwell,
 }
-PICTURES = {  # kind of picture: (painter, share in percent); the first four are those of `pictures`
-    "one": (lambda rng: pictures.picture_of(rng, "one"), 3),
-    "two": (lambda rng: pictures.picture_of(rng, "two"), 22),
-    "digit": (lambda rng: pictures.picture_of(rng, "digit"), 2),
-    "hand": (lambda rng: pictures.picture_of(rng, "hand"), 9),
-    "thing": (thing_picture, 11),
-    "count": (count_picture, 3),
-    "two things": (two_things, 33),
-    "animal": (animal_picture, 11),
-    "face": (face_picture, 3),
-    "letter": (letter_picture, 3),
+PAINTERS = {  # kind of picture: what paints it
+    "one": lambda rng: pictures.picture_of(rng, "one"),
+    "two": lambda rng: pictures.picture_of(rng, "two"),
+    "digit": lambda rng: pictures.picture_of(rng, "digit"),
+    "hand": lambda rng: pictures.picture_of(rng, "hand"),
+    "thing": thing_picture,
+    "count": count_picture,
+    "two things": two_things,
+    "animal": animal_picture,
+    "face": face_picture,
+    "letter": letter_picture,
 }
 
 
-def document(rng: random.Random) -> Document:
-    """One random document."""
-    kind = rng.choices(list(KINDS), [share for _, share in KINDS.values()])[0]
-    return Document(kind, KINDS[kind][0](rng))
+class Document(NamedTuple):
+    """One text of the world and its kind."""
+
+    kind: str
+    text: str
 
 
-def picture(rng: random.Random) -> Picture:
-    """A picture of a kind drawn by its share."""
-    kind = rng.choices(list(PICTURES), [share for _, share in PICTURES.values()])[0]
-    return PICTURES[kind][0](rng)
+@dataclass(frozen=True)
+class World:
+    """What there is to learn from: kinds with their shares, in percent."""
+
+    texts: Mapping[str, float]
+    pictures: Mapping[str, float]
+    tunes: float  # share of tunes among documents
+    clips: float  # share of clips among pictures
+
+    def document(self, rng: random.Random) -> Document:
+        """One random document."""
+        kind = rng.choices(list(self.texts), list(self.texts.values()))[0]
+        return Document(kind, WRITERS[kind](rng))
+
+    def picture(self, rng: random.Random) -> Picture:
+        """A picture of a kind drawn by its share."""
+        kind = rng.choices(list(self.pictures), list(self.pictures.values()))[0]
+        return PAINTERS[kind](rng)
+
+    def with_shares(self, shares: Mapping[str, float]) -> "World":
+        """The same world with other `shares` of some kinds. Raises ValueError if there is no such kind."""
+        if unknown := set(shares) - {*self.texts, *self.pictures}:
+            known = ", ".join((*self.texts, *self.pictures))
+            raise ValueError(f"no kind {sorted(unknown)[0]!r}; there are {known}")
+        texts = {kind: shares.get(kind, share) for kind, share in self.texts.items()}
+        pictures = {kind: shares.get(kind, share) for kind, share in self.pictures.items()}
+        return replace(self, texts=texts, pictures=pictures)
+
+
+RICH = World(
+    texts={
+        "story": 35,
+        "recall": 3,
+        "dialogue": 4,
+        "passage": 12,
+        "facts": 4,
+        "handwritten": 2,
+        "sums": 9,
+        "series": 1,
+        "questions": 2,
+        "entry": 3,
+        "echo": 2,
+        "chant": 2,
+        "murmur": 2,
+        "work": 4,
+        "talk": 1,
+        "guide": 1,
+        "advert": 1,
+        "review": 1,
+        "letter": 2,
+        "news": 1,
+        "recipe": 1,
+        "code": 2,
+        "poem": 1,
+        "dice": 1,
+        "orwell": 3,
+    },
+    pictures={
+        "one": 3,
+        "two": 22,
+        "digit": 2,
+        "hand": 9,
+        "thing": 11,
+        "count": 3,
+        "two things": 33,
+        "animal": 11,
+        "face": 3,
+        "letter": 3,
+    },
+    tunes=0.05,
+    clips=0.04,
+)

@@ -11,7 +11,8 @@ from safetensors.torch import load_file, save_file
 from model.core import checkpoint
 from model.core.config import ModelConfig
 from model.core.transformer import Transformer
-from model.core.vocabulary import NAMED, Vocabulary, train_tokenizer
+from model.core.vocabulary import Vocabulary, train_tokenizer
+from model.world.alphabet import NAMED
 
 LIMIT_BYTES = 12_000_000  # the Hub's plain git and a clone stay fast
 

@@ -2,17 +2,8 @@
 
 import pytest
 
-from model.core.vocabulary import (
-    CAPTION_TOKENS,
-    COLOUR_IDS,
-    COLOURS,
-    EOT,
-    IMAGE,
-    NAMED,
-    NOTE_IDS,
-    PAD,
-    Vocabulary,
-)
+from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, EOT, IMAGE, NOTE_IDS, PAD, Vocabulary
+from model.world.alphabet import COLOURS, NAMED
 
 TEXTS = {
     "empty": "",

@@ -13,9 +13,13 @@ from model.core.config import ModelConfig
 from model.core.transformer import Transformer
 from model.core.vocabulary import COLOUR_IDS, EOT, IMAGE, NOTE_IDS, PAD, Vocabulary, train_tokenizer
 from model.learn import train
-from model.learn.rows import batch, draw_picture, draw_text, drill, held_out
-from model.world import rich
+from model.learn.rows import batch, drill
+from model.world.draw import draw_picture, draw_text, held_out
 from model.world.language import words
+from model.world.rich import RICH, World
+
+# A small world, whose texts and captions are short in a small vocabulary.
+PLAIN = World({"story": 54, "facts": 24, "sums": 13, "questions": 9}, {"one": 4, "two": 3, "digit": 1}, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ def flags(monkeypatch, tmp_path):
     shape |= {"which_weight": 0, "shares": [], "drill": 0, "no_secrets": False}
     rates = {"lr": 3e-3, "muon_lr": 0.02}
     return lambda name, optimizer="muon", weights=None: Namespace(
-        **shape, **rates, out=tmp_path / name, optimizer=optimizer, weights=weights, world="first", vocabulary=900
+        **shape, **rates, out=tmp_path / name, optimizer=optimizer, weights=weights, vocabulary=900
     )
 
 
@@ -44,7 +48,7 @@ def flags(monkeypatch, tmp_path):
 def learned():
     """A vocabulary of the world."""
     rng = random.Random(1)
-    texts = [f for _ in range(300) for f in (draw_text(rng), draw_picture(rng).caption)]
+    texts = [f for _ in range(300) for f in (draw_text(rng, world=PLAIN), draw_picture(rng, world=PLAIN).caption)]
     return Vocabulary(train_tokenizer(texts, 900))
 
 
@@ -108,13 +112,12 @@ def test_which_of_a_group_is_counted_beside_that_it_is_one(learned):
         torch.testing.assert_close(both[row, column], expected)
 
 
-def test_shares_are_those_of_the_flags(flags, monkeypatch):
-    for table in ("KINDS", "PICTURES"):
-        monkeypatch.setattr(rich, table, dict(getattr(rich, table)))
-    given = flags("shares")
+def test_shares_are_those_of_the_flags(flags):
+    given, before = flags("shares"), (RICH.texts["story"], RICH.pictures["face"])
     given.shares = ["story=50", "face=7.5"]
-    train.Trainer(given)
-    assert (rich.KINDS["story"][1], rich.PICTURES["face"][1]) == (50, 7.5)
+    world = train.Trainer(given).world
+    assert (world.texts["story"], world.pictures["face"]) == (50, 7.5)
+    assert (RICH.texts["story"], RICH.pictures["face"]) == before != (50, 7.5)
     given.shares = ["stories=50"]
     with pytest.raises(ValueError, match="no kind 'stories'"):
         train.Trainer(given)
@@ -164,7 +167,7 @@ def caption_of(vocabulary, ids):
 @pytest.mark.parametrize("validation", [False, True], ids=["training", "validation"])
 def test_held_out_texts_stay_apart(learned, validation):
     """In training no document and no caption is held out; in validation all are."""
-    inputs, _ = batch(learned, random.Random(9), 40, 40, 289, validation)
+    inputs, _ = batch(learned, random.Random(9), 40, 40, 289, validation, PLAIN)
     captions = [caption_of(learned, row.tolist()) for row in inputs[:40]]
     texts = [text for row in inputs[40:] for text in texts_of(learned, row.tolist())]
     assert len(texts) > 20

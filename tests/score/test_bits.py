@@ -6,10 +6,11 @@ import random
 import numpy as np
 import pytest
 
-from model.core.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, COLOURS, EOT, IMAGE, TUNE
+from model.core.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, EOT, IMAGE, TUNE
 from model.score import bits as score_bits
 from model.score.figure import Stratum
 from model.world import rich
+from model.world.alphabet import COLOURS
 from model.world.clips.clips import clip
 from model.world.tunes.tunes import tune
 
@@ -22,7 +23,7 @@ def test_rows_end_with_what_is_painted_or_played(ours):
     row, given = score_bits.row_of(ours, made)
     assert given == CAPTION_TOKENS and row[given - 1] == CLIP and len(row) == given + 256
     assert row[given] == COLOUR_IDS.start + made.frames[0, 0, 0] < COLOUR_IDS.start + len(COLOURS)
-    picture = rich.picture(rng)
+    picture = rich.RICH.picture(rng)
     painted = picture.__class__("a red ball", picture.pixels, *[None] * 4)
     assert score_bits.row_of(ours, painted)[0][CAPTION_TOKENS - 1] == IMAGE
     played = tune(rng)

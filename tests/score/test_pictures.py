@@ -6,11 +6,11 @@ from collections import defaultdict
 import numpy as np
 import pytest
 
-from model.core.vocabulary import COLOURS
-from model.learn.rows import held_out
 from model.score import judges
 from model.score import pictures as score_pictures
 from model.world import rich
+from model.world.alphabet import COLOURS
+from model.world.draw import held_out
 from model.world.truth.planted import HELD_OUT_COLOURED, HELD_OUT_VERSIONS
 
 
@@ -23,7 +23,7 @@ def trained():
 def hits(trained):
     """Every judge's answers on real pictures that it did not learn from."""
     rng, found = random.Random("fresh"), defaultdict(list)
-    for kind, (make, _) in rich.PICTURES.items():
+    for kind, make in rich.PAINTERS.items():
         asked = [make(rng) for _ in range(40)]
         for name, some in score_pictures.judge(asked, [made.pixels for made in asked], trained).items():
             found[name if name != "object" else f"object {kind}"] += some
@@ -35,7 +35,7 @@ def test_judges_agree_with_the_truth(hits):
     for name, share in least.items():
         assert np.mean(hits[name]) >= share, name
     kinds = [name for name in hits if name.startswith("object")]
-    assert len(kinds) == len(rich.PICTURES) - 1  # several things alike are counted, not named
+    assert len(kinds) == len(rich.PAINTERS) - 1  # several things alike are counted, not named
     for kind in kinds:
         assert np.mean(hits[kind]) >= 0.9, kind
 
@@ -43,7 +43,7 @@ def test_judges_agree_with_the_truth(hits):
 def test_judges_see_what_is_wrong(trained):
     """Judged by the caption of the picture before it, hardly anything is right."""
     rng = random.Random("wrong")
-    made = [rich.PICTURES["thing"][0](rng) for _ in range(40)]
+    made = [rich.PAINTERS["thing"](rng) for _ in range(40)]
     found = score_pictures.judge(made[1:], [picture.pixels for picture in made[:-1]], trained)
     assert np.mean(found["object"]) < 0.2 and np.mean(found["colour"]) < 0.4 and np.mean(found["background"]) < 0.4
 
@@ -98,5 +98,5 @@ def test_held_out_animals_are_those_that_are_planted():
 
 
 def test_captions_of_all_kinds_are_held_out():
-    for kind in rich.PICTURES:
+    for kind in rich.PAINTERS:
         assert all(held_out(made.caption) and made.kind == kind for made in score_pictures.held_out(kind, 3))

@@ -10,14 +10,15 @@ import torch
 
 from model.core.config import ModelConfig
 from model.core.transformer import Transformer
-from model.core.vocabulary import COLOURS, Vocabulary, train_tokenizer
+from model.core.vocabulary import Vocabulary, train_tokenizer
 from model.language_model import LanguageModel
-from model.learn.rows import RICH, draw_picture, draw_text, held_out
 from model.score import __main__ as score
 from model.score import bits as score_bits
 from model.score import figure as figures
 from model.score import pictures as score_pictures
 from model.score import texts as score_texts
+from model.world.alphabet import COLOURS
+from model.world.draw import draw_picture, draw_text, held_out
 from model.world.pictures.pictures import SIDE
 
 
@@ -25,7 +26,7 @@ from model.world.pictures.pictures import SIDE
 def world_lm(randomised, sizes):
     """The tiny model with a vocabulary of the world, so that captions fit."""
     rng = random.Random(1)
-    texts = [f for _ in range(300) for f in (draw_text(rng, world=RICH), draw_picture(rng, world=RICH).caption)]
+    texts = [f for _ in range(300) for f in (draw_text(rng), draw_picture(rng).caption)]
     vocabulary = Vocabulary(train_tokenizer(texts, 1100))
     config = ModelConfig(**sizes | {"vocab_size": len(vocabulary)})
     return LanguageModel(randomised(Transformer(config)), vocabulary)

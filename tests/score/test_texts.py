@@ -5,9 +5,9 @@ import random
 import pytest
 
 from model.core.vocabulary import EOT
-from model.learn.rows import held_out
 from model.score import texts as score_texts
 from model.world import rich
+from model.world.draw import held_out
 from model.world.texts.guides import gift_guide
 from model.world.texts.handwritten import trained_on
 from model.world.truth.planted import HELD_OUT_PAIRS
@@ -45,7 +45,7 @@ def test_the_bound_is_below_all_choices():
 
 def test_xz_copies_what_it_has_seen():
     rng = random.Random(2)
-    texts = [rich.KINDS["facts"][0](rng) for _ in range(20)]
+    texts = [rich.WRITERS["facts"](rng) for _ in range(20)]
     assert score_texts.added_bits(texts[:10], score_texts.SEPARATOR.join(texts)) < 0.2 < score_texts.xz_bits(texts[:10])
 
 

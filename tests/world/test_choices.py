@@ -72,7 +72,7 @@ def test_letters_by_hand():
         shares = [0.7 + other if each == "white" else other for each in free]
         return 0.06 * entropy(*shares)
 
-    make = rich.PICTURES["letter"][0]
+    make = rich.PAINTERS["letter"]
     made = [record(make, i) for i in range(120)]
     ours = [bits_given(each, lambda p: p.caption, lambda p: p.pixels.tobytes()) for each in made]
     true = [exact(each.value.things[0].colour) for each in made]
@@ -82,7 +82,7 @@ def test_letters_by_hand():
 
 @pytest.mark.parametrize("kind", ["story", "passage", "poem"])
 def test_the_same_script_tells_the_same(kind):
-    make = rich.KINDS[kind][0]
+    make = rich.WRITERS[kind]
     made = record(make, 5)
     again = run(make, ChosenRandom("another", script={choice.name: choice for choice in made.choices}))
     assert again == made.value

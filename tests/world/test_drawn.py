@@ -9,7 +9,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from model.core.vocabulary import COLOURS
+from model.world.alphabet import COLOURS
 from model.world.language.words import needs_an
 from model.world.pictures import animals, sprites
 from model.world.pictures.animals import animal_picture, animal_sprite

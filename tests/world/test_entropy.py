@@ -5,8 +5,7 @@ import random
 
 import pytest
 
-from model.world import rich
-from model.world.texts import text
+from model.world.rich import RICH
 from model.world.truth.entropy import CountedRandom
 
 
@@ -39,10 +38,9 @@ def test_weights_cost_by_what_fell():
     assert rng.bits == pytest.approx(total)
 
 
-@pytest.mark.parametrize("world", [text, rich], ids=["first", "rich"])
-def test_the_rolls_are_those_without_counting(world):
+def test_the_rolls_are_those_without_counting():
     plain, counted = random.Random(5), CountedRandom(5)
     for _ in range(300):
         before = counted.bits
-        assert world.document(plain) == world.document(counted)
+        assert RICH.document(plain) == RICH.document(counted)
         assert counted.bits > before

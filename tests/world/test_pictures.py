@@ -5,7 +5,7 @@ import random
 import numpy as np
 import pytest
 
-from model.core.vocabulary import COLOURS
+from model.world.alphabet import COLOURS
 from model.world.pictures.captions import with_article
 from model.world.pictures.digits import digit_mask
 from model.world.pictures.hands import DIRECTIONS, POSES, SIDES, count_fingers, hand_mask

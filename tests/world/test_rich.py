@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from model.core.vocabulary import CLIP, COLOUR_IDS, EOT, IMAGE, NOTE_IDS, TUNE, Vocabulary, train_tokenizer
-from model.learn.rows import RICH, batch, draw_picture, draw_text, held_out
+from model.learn.rows import batch
 from model.score.slips import COLOUR, OWNED, find_slips
 from model.world import rich
+from model.world.draw import draw_picture, draw_text, held_out
 from model.world.texts.echoes import chant, echo, list_said_twice, murmur
 from model.world.texts.recalls import recalled
 from model.world.truth import planted
@@ -22,28 +23,28 @@ OWN_LINES = ("code", "poem", "orwell", "murmur")  # line ends or stops of their 
 @pytest.fixture(scope="module")
 def documents():
     rng = random.Random(11)
-    return [rich.document(rng) for _ in range(6000)]
+    return [rich.RICH.document(rng) for _ in range(6000)]
 
 
 @pytest.fixture(scope="module")
 def pictures():
     rng = random.Random(12)
-    return [rich.picture(rng) for _ in range(4000)]
+    return [rich.RICH.picture(rng) for _ in range(4000)]
 
 
 def test_same_seed_same_world():
     def draw(seed):
         rng = random.Random(seed)
-        return [(rich.document(rng), rich.picture(rng).caption) for _ in range(60)]
+        return [(rich.RICH.document(rng), rich.RICH.picture(rng).caption) for _ in range(60)]
 
     assert draw(4) == draw(4) != draw(5)
 
 
 def test_every_kind_occurs_by_its_share(documents, pictures):
-    for table, drawn in ((rich.KINDS, documents), (rich.PICTURES, pictures)):
-        counts, whole = Counter(each.kind for each in drawn), sum(share for _, share in table.values())
+    for table, drawn in ((rich.RICH.texts, documents), (rich.RICH.pictures, pictures)):
+        counts, whole = Counter(each.kind for each in drawn), sum(table.values())
         assert counts.keys() == table.keys()
-        for kind, (_, share) in table.items():
+        for kind, share in table.items():
             assert abs(counts[kind] / len(drawn) - share / whole) < 0.02
 
 
@@ -126,13 +127,13 @@ def test_a_recall_keeps_colours_and_owners_and_names_them_often():
 @pytest.fixture(scope="module")
 def learned():
     rng = random.Random(1)
-    texts = [f for _ in range(600) for f in (draw_text(rng, world=RICH), draw_picture(rng, world=RICH).caption)]
+    texts = [f for _ in range(600) for f in (draw_text(rng), draw_picture(rng).caption)]
     return Vocabulary(train_tokenizer(texts, 1500))
 
 
 def test_rows_hold_pictures_clips_tunes_and_secrets(learned):
     n = 150  # pictures: one in 25 is a clip
-    inputs, targets = batch(learned, random.Random(5), n, 60, 321, world=RICH, first=("The number of X is 7.",))
+    inputs, targets = batch(learned, random.Random(5), n, 60, 321, first=("The number of X is 7.",))
     assert inputs.shape == targets.shape == (n + 60, 320)
     assert set(inputs[:n, 31]) == {IMAGE, CLIP}
     assert ((inputs[:n, 32:288] >= COLOUR_IDS.start) & (inputs[:n, 32:288] < COLOUR_IDS.stop)).all()
@@ -146,8 +147,8 @@ def test_rows_hold_pictures_clips_tunes_and_secrets(learned):
 def test_validation_is_another_part(learned):
     rng = random.Random(6)
     for _ in range(30):
-        assert held_out(draw_text(rng, True, RICH)) and held_out(draw_picture(rng, True, RICH).caption)
-        assert not held_out(draw_text(rng, False, RICH))
+        assert held_out(draw_text(rng, True)) and held_out(draw_picture(rng, True).caption)
+        assert not held_out(draw_text(rng, False))
 
 
 def test_each_secret_is_told_as_often_as_planned():

@@ -8,7 +8,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from model.core.vocabulary import COLOURS, DURATIONS, NAMED, NOTE_IDS, PITCHES
+from model.core.vocabulary import NOTE_IDS
+from model.world.alphabet import COLOURS, DURATIONS, NAMED, PITCHES
 from model.world.clips.captions import DIRECTION_WORDS, UNCOUNTED
 from model.world.clips.clips import DOERS, SHARES, clip, clip_of
 from model.world.language.words import needs_an

@@ -9,7 +9,7 @@ from functools import cache
 
 import numpy as np
 
-from model.core.vocabulary import COLOURS
+from model.world.alphabet import COLOURS
 from model.world.clips.captions import UNCOUNTED, clip_caption
 from model.world.clips.drawings import BLINKING, GROWING, MOVING, SPROUTING, TURNING, WEATHER
 from model.world.pictures.pictures import choose_background

@@ -8,7 +8,7 @@ from functools import cache
 
 import numpy as np
 
-from model.core.vocabulary import COLOURS
+from model.world.alphabet import COLOURS
 from model.world.pictures.animal_drawings import BIG, SMALL
 from model.world.pictures.drawn_captions import frame, ground_caption
 from model.world.pictures.grounds import choose_sky, ground_thing, grounds_for, paint_on_ground, say_place

@@ -5,7 +5,7 @@ from functools import cache
 
 import numpy as np
 
-from model.core.vocabulary import COLOURS
+from model.world.alphabet import COLOURS
 from model.world.pictures.drawn_captions import frame
 from model.world.pictures.pictures import Picture, choose_background, fill, place_along, stamp
 from model.world.pictures.shapes import Thing

@@ -4,7 +4,7 @@ import random
 
 import numpy as np
 
-from model.core.vocabulary import COLOURS
+from model.world.alphabet import COLOURS
 from model.world.pictures.captions import PLACE_WORDS
 from model.world.pictures.pictures import SIDE, colours_beside, fill
 from model.world.pictures.shapes import Thing

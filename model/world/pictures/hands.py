@@ -7,7 +7,7 @@ from functools import cache
 
 import numpy as np
 
-from model.core.vocabulary import COLOURS
+from model.world.alphabet import COLOURS
 from model.world.pictures.reading import background_of, colours_of
 from model.world.pictures.shapes import read_mask
 

@@ -9,7 +9,7 @@ from functools import cache
 
 import numpy as np
 
-from model.core.vocabulary import COLOURS
+from model.world.alphabet import COLOURS
 from model.world.pictures.captions import (
     OPPOSITE,
     PLACE_WORDS,

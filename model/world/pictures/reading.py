@@ -5,7 +5,7 @@ A picture is (16, 16) palette indices; every answer is a word of `COLOURS` or a 
 
 import numpy as np
 
-from model.core.vocabulary import COLOURS
+from model.world.alphabet import COLOURS
 
 LEAST_PIXELS = 3  # a colour with fewer pixels is a slip of the brush, not a thing
 

@@ -9,7 +9,7 @@ from functools import cache
 
 import numpy as np
 
-from model.core.vocabulary import COLOURS
+from model.world.alphabet import COLOURS
 from model.world.language.words import listed
 
 LETTERS = dict(zip("kawroylgcbnpihtu", COLOURS, strict=True))

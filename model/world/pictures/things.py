@@ -9,7 +9,7 @@ from functools import cache
 
 import numpy as np
 
-from model.core.vocabulary import COLOURS
+from model.world.alphabet import COLOURS
 from model.world.pictures.animal_drawings import SMALL as SMALL_ANIMALS
 from model.world.pictures.captions import LOOSE, two_caption
 from model.world.pictures.drawn_captions import NUMBERS, frame, ground_caption, is_or_are, plural

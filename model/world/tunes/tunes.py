@@ -7,7 +7,7 @@ metre have no tokens, so they stand in the caption, and the bars follow from the
 import random
 from dataclasses import dataclass
 
-from model.core.vocabulary import NAMED, PITCHES
+from model.world.alphabet import NAMED, PITCHES
 from model.world.tunes.captions import tune_caption
 from model.world.tunes.tables import FORMS, KEYS, MOODS, RHYTHMS, SCALES, TEMPOS, Mood
 
