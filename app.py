@@ -43,7 +43,7 @@ def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Block
                         Heading(tab.question, tab.intro)
                         tries = gr.Column(elem_classes="try")
                     with gr.Column(elem_classes="view"):
-                        views.append(View(tab.name, bar.scene, bar.text, tries))
+                        views.append(View(tab.name, lm, bar.scene, bar.text, tries))
                         tab.build(lm, views[-1])
                 page.select(None, None, None, js=f"() => window.weightedDice.set({{tab: '{tab.name}'}})")
         Drawer(lm, bar.scene, tabs)

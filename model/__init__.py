@@ -2,39 +2,58 @@
 
 from model.core.config import within
 from model.core.generate import Step
-from model.core.sampling import Dice, divergence, likeliest, load_die, roll
+from model.core.sampling import PLAIN, Dice, Shaping, divergence, likeliest, load_die, roll
 from model.core.source import Source, source
 from model.core.trace import Trace
 from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, PIXELS
 from model.found.merges import assembly, learn_merges, lengths, made_in_sample, merges, steps
 from model.inside import positions, projection
-from model.inside.lens import rollout, stations
+from model.inside.edits import AXES, FORMS, Edit
+from model.inside.effects import effects
+from model.inside.lens import lens, rollout, stations
+from model.inside.parts import nearest, parameters, promotes
 from model.inside.projection import pca
-from model.language_model import LanguageModel, load
-from model.world.alphabet import COLOURS
+from model.inside.roles import roles
+from model.inside.rolls_ahead import look_ahead
+from model.language_model import MAX_CHARACTERS, LanguageModel, load
+from model.world.alphabet import COLOURS, PALETTE
 
 __all__ = [
+    "AXES",
     "CAPTION_TOKENS",
     "COLOURS",
     "COLOUR_IDS",
+    "FORMS",
+    "MAX_CHARACTERS",
+    "PALETTE",
     "PIXELS",
+    "PLAIN",
     "Dice",
+    "Edit",
     "LanguageModel",
+    "Shaping",
     "Source",
     "Step",
     "Trace",
     "assembly",
     "divergence",
+    "effects",
     "learn_merges",
     "lengths",
+    "lens",
     "likeliest",
     "load",
     "load_die",
+    "look_ahead",
     "made_in_sample",
     "merges",
+    "nearest",
+    "parameters",
     "pca",
     "positions",
     "projection",
+    "promotes",
+    "roles",
     "roll",
     "rollout",
     "source",

@@ -5,7 +5,7 @@ import pytest
 from gradio_client import Client
 
 from app import build_app, launch_options
-from model import COLOURS, load_die
+from model import COLOURS, Shaping, effects, lens, load_die
 
 TEXT = "The sky is"
 
@@ -53,7 +53,7 @@ def test_attention(client, lm):
 
 def test_next_token(client, lm):
     told = client.predict(TEXT, 0.7, 20, 0.9, 5, api_name="/next_token")
-    dice = load_die(lm.logits(TEXT), 0.7, 20, 0.9)
+    dice = load_die(lm.logits(TEXT), Shaping(0.7, 20, 0.9))
     assert told["ids"] == dice.ids[:5].tolist()
     assert np.allclose(told["probabilities"], dice.probs[:5], rtol=0, atol=1e-9)
     assert np.allclose(told["raw"], dice.raw[:5], rtol=0, atol=1e-9)
@@ -98,10 +98,10 @@ def test_wrong_values_say_what_fits(client, endpoint, arguments, message):
 
 def test_intervene_and_effects(client, lm):
     told = client.predict(TEXT, ["head 1.2 off", "positions shuffled"], 5, api_name="/intervene")
-    after = load_die(lm.trace(TEXT, ["head 1.2 off", "positions shuffled"]).logits[-1], 1.0, 0, 1.0)
+    after = load_die(lm.trace(TEXT, ["head 1.2 off", "positions shuffled"]).logits[-1])
     chance = dict(zip(after.ids.tolist(), after.raw.tolist(), strict=True))
     assert all(token["after"] == pytest.approx(chance[token["id"]], abs=1e-9) for token in told["tokens"])
-    found = lm.effects(lm.encode(TEXT))
+    found = effects(lm.transformer, lm.encode(TEXT))
     told = client.predict(TEXT, api_name="/effects")
     assert np.allclose(told["heads"], found.heads, rtol=0, atol=1e-6)
     assert np.allclose(told["feed_forward"], found.feed_forward, rtol=0, atol=1e-6)
@@ -109,7 +109,7 @@ def test_intervene_and_effects(client, lm):
 
 def test_layers_parameters_surprise_and_dice(client, lm):
     told = client.predict(TEXT, -1, 2, api_name="/layers")
-    last = lm.half_way(lm.encode(TEXT), 2)[-1]
+    last = lens(lm.transformer, lm.trace(TEXT), 2)[-1]
     assert told["stations"][-1]["top"][0]["id"] == last.argmax()
     assert sum(client.predict(api_name="/parameters")["parts"].values()) == lm.n_parameters
     assert len(client.predict(TEXT, api_name="/surprise")["bits"]) == 3

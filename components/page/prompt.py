@@ -11,9 +11,9 @@ from components.page.examples import GROUPS, Examples
 from components.page.scene import Scene
 from components.page.tab import Dial, Tab, View
 from components.page.token_chips import TokenChips
-from model import LanguageModel
+from model import MAX_CHARACTERS, LanguageModel
 
-MAX_CHARACTERS, MAX_EDITS = 5000, 32
+MAX_EDITS = 32
 FIRST = GROUPS["Words"][0]
 SPACE = "Take the last space away: words bring their own."
 

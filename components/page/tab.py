@@ -4,6 +4,7 @@ import inspect
 import json
 import logging
 from collections.abc import Callable
+from dataclasses import fields
 from functools import partial
 from typing import Any, NamedTuple, get_type_hints
 
@@ -12,7 +13,7 @@ import gradio as gr
 from components.page.how import How
 from components.page.scene import Scene
 from components.page.status import Status
-from model import LanguageModel, source
+from model import LanguageModel, Shaping, source
 
 FAILED = "The model failed on this prompt. Change it a little, or reload the page."
 
@@ -42,8 +43,8 @@ class Dial(NamedTuple):
 class View:
     """One tab's link to the page."""
 
-    def __init__(self, name: str, scene: Scene, text: gr.Textbox, tries: gr.Column):
-        self.name, self.scene, self._text, self._tries = name, scene, text, tries
+    def __init__(self, name: str, lm: LanguageModel, scene: Scene, text: gr.Textbox, tries: gr.Column):
+        self.name, self.lm, self.scene, self._text, self._tries = name, lm, scene, text, tries
         self._status = Status(name)
         self.controls: dict[str, gr.components.Component | Dial] = {}
         self.draws = self.uses_token = self.has_once = False
@@ -51,11 +52,12 @@ class View:
     def show(self, parts: dict[Callable, list], **controls: gr.components.Component | Dial) -> None:
         """Keep each part's outputs equal to what its function draws while this tab is open. Once per tab.
 
-        A function gets those of `text`, `token` and the controls that it has as parameters, and runs
-        again when one of them has changed. `token` is the selected index (None: the last token).
+        A function gets the model and those of `text`, `token` and the controls that it has as parameters, and
+        runs again when one of them has changed. `token` is the selected index (None: the last token),
+        `shaping` a record of the controls of those names.
         """
         self.draws, self.controls = True, controls
-        self.uses_token = any("token" in inspect.signature(draw).parameters for draw in parts)
+        self.uses_token = any("token" in wanted(draw) for draw in parts)
         outputs = [output for shown in parts.values() for output in shown]
         self.scene.ask(self.name, partial(self._answer, parts), [self.scene, self._status], [self._status, *outputs])
         shown = {n: c for n, c in controls.items() if not isinstance(c, Dial)}
@@ -64,10 +66,10 @@ class View:
         if shown:  # in the browser only: tell the scene
             gr.on([c.change for c in shown.values()], None, [*shown.values()], None, js=js)
 
-    def once(self, draw: partial, output: gr.components.Component) -> None:
-        """Fill `output` with `draw()` when this tab is first opened: large, and the same for every prompt."""
+    def once(self, draw: Callable, output: gr.components.Component) -> None:
+        """Fill `output` with `draw(lm)` when this tab is first opened: large, and the same for every prompt."""
         self.has_once = True
-        self.scene.ask(f"{self.name}_once", draw, [], [output])
+        self.scene.ask(f"{self.name}_once", partial(draw, self.lm), [], [output])
 
     def _answer(self, parts: dict[Callable, list], scene: dict, status: str | None) -> list:
         """The status, and what the functions draw. Never raises: Gradio would lose the next event.
@@ -77,7 +79,7 @@ class View:
         asked, before = self.asked(scene), json.loads(status or "{}")
         had = before.get("shows") or {}
         try:
-            drawn, message = [d for draw, shown in parts.items() for d in part(draw, len(shown), asked, had)], ""
+            drawn, message = [d for draw, shown in parts.items() for d in self._part(draw, len(shown), asked, had)], ""
         except ValueError as error:  # our own: says what was given and what fits
             drawn, message = None, str(error)
         except Exception:
@@ -85,6 +87,14 @@ class View:
             drawn, message = None, FAILED
         said = {"tab": self.name, "key": scene["key"], "message": message, "shows": asked if drawn else None}
         return [said, *(drawn or [None] * sum(map(len, parts.values())))]
+
+    def _part(self, draw: Callable, n_outputs: int, asked: dict[str, Any], had: dict[str, Any]) -> list:
+        """What `draw` returns for what is `asked`; skips, where the browser `had` the same before."""
+        names = wanted(draw)
+        if had and all(name in had and had[name] == asked[name] for name in names if name in asked):
+            return [gr.skip()] * n_outputs
+        drawn = draw(self.lm, **given(draw, asked))
+        return list(drawn) if n_outputs > 1 else [drawn]
 
     def asked(self, scene: dict) -> dict[str, Any]:
         """What the scene asks `draw` for: the text, the controls and perhaps the selected token."""
@@ -109,39 +119,62 @@ class View:
         """The collapsed "how it is computed": a formula, and our own source lines, read from the code."""
         How(formula, [source(name)._asdict() for name in sources])
 
-    def endpoint(self, fn: partial) -> None:
-        """Publish `fn` under its own name: JSON in, JSON out, no component involved."""
-        gr.api(published(fn), api_name=fn.func.__name__, concurrency_limit=8)
+    def endpoint(self, fn: Callable, order: str = "") -> None:
+        """Publish `fn` under its own name: JSON in, JSON out, no component involved; see `published`."""
+        gr.api(published(self.lm, fn, order), api_name=fn.__name__, concurrency_limit=8)
 
 
-def part(draw: Callable, n_outputs: int, asked: dict[str, Any], had: dict[str, Any]) -> list:
-    """What `draw` returns for what is `asked`; skips, where the browser `had` the same before."""
-    given = {name: asked[name] for name in inspect.signature(draw).parameters if name in asked}
-    if had and all(name in had and had[name] == value for name, value in given.items()):
-        return [gr.skip()] * n_outputs
-    drawn = draw(**given)
-    return list(drawn) if n_outputs > 1 else [drawn]
+SHAPING = tuple(field.name for field in fields(Shaping))
 
 
-def published(fn: partial) -> Callable:
-    """`fn` with the signature that Gradio reads; a ValueError becomes the caller's error message."""
-    bound = fn.func
-    if inspect.isgeneratorfunction(bound):
+def wanted(draw: Callable) -> list[str]:
+    """Names of what `draw` depends on: its parameters after the model, `shaping` as its five parts."""
+    names = [*inspect.signature(draw).parameters][1:]
+    return [part for name in names for part in (SHAPING if name == "shaping" else (name,))]
 
-        def call(*args: Any) -> Any:
+
+def given(draw: Callable, values: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of `draw` from `values`, with the five parts of `shaping` put together."""
+    arguments = {name: values[name] for name in inspect.signature(draw).parameters if name in values}
+    if "shaping" in inspect.signature(draw).parameters:
+        arguments["shaping"] = Shaping(**{name: values[name] for name in SHAPING if name in values})
+    return arguments
+
+
+def published(lm: LanguageModel, fn: Callable, order: str = "") -> Callable:
+    """`fn(lm, ...)` with the signature that Gradio reads; a ValueError becomes the caller's error message.
+
+    `order` names the parameters, in the order that callers know, where `fn` takes a `shaping`: they give its parts.
+    """
+    parameters = {name: p for name, p in inspect.signature(fn).parameters.items() if name != "lm"}
+    hints = get_type_hints(fn)
+    if "shaping" in parameters:
+        default = parameters.pop("shaping").default
+        for field in fields(Shaping):
+            kind, value = inspect.Parameter.POSITIONAL_OR_KEYWORD, getattr(default, field.name)
+            parameters[field.name] = inspect.Parameter(field.name, kind, default=value, annotation=field.type)
+            hints[field.name] = field.type
+    names = order.split() or [*parameters]
+
+    def arguments(values: tuple) -> dict[str, Any]:
+        return given(fn, {n: p.default for n, p in parameters.items()} | dict(zip(names, values, strict=False)))
+
+    if inspect.isgeneratorfunction(fn):
+
+        def call(*values: Any) -> Any:
             try:
-                yield from fn(*args)
+                yield from fn(lm, **arguments(values))
             except ValueError as error:
                 raise gr.Error(str(error), print_exception=False) from None
     else:
 
-        def call(*args: Any) -> Any:
+        def call(*values: Any) -> Any:
             try:
-                return fn(*args)
+                return fn(lm, **arguments(values))
             except ValueError as error:
                 raise gr.Error(str(error), print_exception=False) from None
 
-    call.__name__, call.__doc__ = bound.__name__, bound.__doc__
-    call.__signature__, hints = inspect.signature(fn), get_type_hints(bound)
-    call.__annotations__ = {n: hints[n] for n in (*call.__signature__.parameters, "return")}
+    call.__name__, call.__doc__ = fn.__name__, fn.__doc__
+    call.__signature__ = inspect.Signature([parameters[n] for n in names], return_annotation=hints["return"])
+    call.__annotations__ = {name: hints[name] for name in (*names, "return")}
     return call

@@ -1,27 +1,29 @@
-"""One computation per key, however many visitors ask at once; the newest results are kept."""
+"""What was computed once: one computation per question, however many visitors ask at once; bounded in bytes."""
 
+import sys
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from concurrent.futures import Future
 from threading import Lock
 from typing import Any
 
 
-class SingleFlight:
-    """`compute(key)` behind a least-recently-used cache of at most `max_bytes`.
+class Kept:
+    """Results of slow functions, the last ones used, of at most `max_bytes` together.
 
-    The first caller of a key computes; those who come meanwhile wait for its result. Errors are
-    passed to all who wait and are not kept, so the next caller tries again.
+    The first who asks computes; those who come meanwhile wait for the result. Errors are passed to all
+    who wait and are not kept, so the next one tries again.
     """
 
-    def __init__(self, compute: Callable[[Hashable], Any], max_bytes: int, size: Callable[[Any], int]):
-        self._compute, self._max_bytes, self._size = compute, max_bytes, size
+    def __init__(self, max_bytes: int):
+        self._max_bytes = max_bytes
         self._futures: OrderedDict[Hashable, Future] = OrderedDict()
         self._bytes: dict[Hashable, int] = {}  # finished entries only
         self._lock = Lock()
 
-    def __call__(self, key: Hashable) -> Any:
-        """The result for `key`, computed now or kept. Raises what `compute` raises."""
+    def __call__(self, function: Callable, *args: Hashable) -> Any:
+        """`function(*args)`, computed now or kept; nobody may change it. Raises what the function raises."""
+        key = (function, *args)
         with self._lock:
             future = self._futures.get(key)
             first = future is None
@@ -32,10 +34,11 @@ class SingleFlight:
             self._run(key, future)
         return future.result()
 
-    def _run(self, key: Hashable, future: Future) -> None:
+    def _run(self, key: tuple, future: Future) -> None:
+        function, *args = key
         try:
-            result = self._compute(key)
-            size = self._size(result)
+            result = function(*args)
+            size = size_of(result)
         except BaseException as error:
             with self._lock:
                 del self._futures[key]
@@ -47,3 +50,14 @@ class SingleFlight:
                     oldest = next(k for k in self._futures if k in self._bytes)
                     del self._futures[oldest], self._bytes[oldest]
             future.set_result(result)
+
+
+def size_of(value: Any) -> int:
+    """Bytes that `value` takes: of arrays their numbers, of containers and records all that they hold."""
+    if hasattr(value, "nbytes"):
+        return value.nbytes
+    if isinstance(value, Mapping):
+        return sys.getsizeof(value) + sum(size_of(part) for pair in value.items() for part in pair)
+    if isinstance(value, Iterable) and not isinstance(value, str | bytes):
+        return sys.getsizeof(value) + sum(map(size_of, value))
+    return sys.getsizeof(value) + sum(map(size_of, getattr(value, "__dict__", {}).values()))

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from model.core.sampling import check, fall, penalise, shape
+from model.core.sampling import PLAIN, Shaping, fall, penalise, shape
 from model.core.transformer import Cache, Transformer
 
 
@@ -24,45 +24,37 @@ def generate(
     transformer: Transformer,
     prompts: Sequence[Sequence[int]],
     steps: int,
-    choices: range | None = None,
+    shaping: Shaping = PLAIN,
     seed: int = 0,
-    penalty: float = 1.0,
-    **shaping: float,
+    choices: range | None = None,
 ) -> Iterator[Step]:
     """Continue `prompts` (B of one length) by `steps` symbols, rolled among the ids of `choices`.
 
-    `shaping` is temperature, top_k, top_p, min_p; `penalty` makes what was said before less likely.
-    The same seed rolls the same again. Raises ValueError if there is no room for `steps` more or a
-    value is out of its range.
+    The same seed rolls the same again. Raises ValueError if there is no room for `steps` more, or fewer
+    than top-k choices.
     """
     ids = torch.tensor(prompts)  # (B, T)
     room = transformer.config.n_positions - ids.size(1)
     if steps > room:
         raise ValueError(f"{steps} more tokens were asked for; {room} fit after {ids.size(1)}")
     choices = choices or range(transformer.config.vocab_size)
-    check(len(choices), **shaping)
-    return roll_on(transformer, ids, steps, choices, torch.Generator().manual_seed(seed), penalty, **shaping)
+    shaping.check(len(choices))
+    return roll_on(transformer, ids, steps, shaping, torch.Generator().manual_seed(seed), choices)
 
 
 @torch.inference_mode()
 def roll_on(
-    transformer: Transformer,
-    ids: Tensor,
-    steps: int,
-    choices: range,
-    rng: torch.Generator,
-    penalty: float = 1.0,
-    **shaping: float,
+    transformer: Transformer, ids: Tensor, steps: int, shaping: Shaping, rng: torch.Generator, choices: range
 ) -> Iterator[Step]:
     """Load the die, roll it, append what fell: `steps` times after `ids` (B, T)."""
     weight = transformer.wte.weight[choices.start : choices.stop]  # score only what may fall
     cache, said = Cache(transformer.config, len(ids)), ids
     for _ in range(steps):
         logits = F.linear(transformer.stream(ids, cache)[:, -1], weight)  # (B, n)
-        shaped = logits if penalty == 1 else penalise(logits, said, penalty)
-        probs = shape(shaped, **shaping)
+        shaped = logits if shaping.penalty == 1 else penalise(logits, said, shaping.penalty)
+        probs = shape(shaped, shaping)
         fell = fall(probs, torch.rand(len(ids), generator=rng))
         logprobs = logits.log_softmax(-1).gather(1, fell[:, None])[:, 0]
         yield Step(fell + choices.start, fell, probs, logprobs)
         ids = fell[:, None] + choices.start
-        said = torch.cat([said, ids], 1) if penalty != 1 else said
+        said = torch.cat([said, ids], 1) if shaping.penalty != 1 else said

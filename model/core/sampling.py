@@ -19,76 +19,92 @@ class Dice:
 
     ids: np.ndarray  # token ids
     raw: np.ndarray  # probabilities as the model gives them: softmax(logits)
-    probs: np.ndarray  # after temperature, top-k and top-p; 0 where cut; they add up to 1
+    probs: np.ndarray  # shaped; 0 where cut; they add up to 1
+
+
+@dataclass(frozen=True)
+class Shaping:
+    """How the model's probabilities are shaped before the roll. Raises ValueError that says what fits.
+
+    Temperature 0 is the likeliest token for certain. Top-k keeps the k likeliest, exactly k also at ties. Top-p
+    keeps the fewest likeliest tokens that hold that share together; min-p those with at least that share of
+    the likeliest one's probability. The penalty makes less likely what stood in the text before.
+    """
+
+    temperature: float = 1.0
+    top_k: int = 0  # 0: all
+    top_p: float = 1.0
+    min_p: float = 0.0  # 0: all
+    penalty: float = 1.0  # 1: none
+
+    def __post_init__(self) -> None:
+        for name, value in vars(self).items():
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                raise ValueError(f"{name} is {str(value)[:60]!r}; it must be a number")
+        if not 0 <= self.temperature <= 10:
+            raise ValueError(f"temperature is {self.temperature}; it must be 0 to 10")
+        if not 0 < self.top_p <= 1:
+            raise ValueError(f"top_p is {self.top_p}; it must be more than 0, at most 1")
+        if not 0 <= self.min_p <= 1:
+            raise ValueError(f"min_p is {self.min_p}; it must be 0 (all) to 1")
+        if not 1 <= self.penalty <= 10:
+            raise ValueError(f"penalty is {self.penalty}; it must be 1 (none) to 10")
+        if not 0 <= self.top_k < float("inf") or self.top_k != int(self.top_k):
+            raise ValueError(f"top_k is {self.top_k}; it must be a whole number, 0 (all) or more")
+        object.__setattr__(self, "top_k", int(self.top_k))  # a slider's 5.0 is 5
+
+    def check(self, choices: int) -> None:
+        """Raise ValueError if top-k is more than the number of `choices`."""
+        if self.top_k > choices:
+            raise ValueError(f"top_k is {self.top_k}; it must be 0 (all) to {choices}")
+
+
+PLAIN = Shaping()  # the die as the model gives it
 
 
 def penalise(logits: Tensor, seen: Tensor, penalty: float) -> Tensor:
     """`logits` (..., V) with those of the ids `seen` (..., n) made less likely by `penalty` (1: not at all).
 
-    What is above 0 is divided by it, what is below is multiplied. Raises ValueError unless it is 1 to 10.
+    What is above 0 is divided by it, what is below is multiplied.
     """
-    if not 1 <= penalty <= 10:
-        raise ValueError(f"penalty is {penalty}; it must be 1 (none) to 10")
     scores = logits.gather(-1, seen)
     return logits.scatter(-1, seen, torch.where(scores > 0, scores / penalty, scores * penalty))
 
 
-def shape(logits: Tensor, temperature: float = 1.0, top_k: int = 0, top_p: float = 1.0, min_p: float = 0.0) -> Tensor:
-    """Probabilities (..., V) of `logits` (..., V) after temperature, top-k (0: all), top-p and min-p.
+def shape(logits: Tensor, shaping: Shaping = PLAIN) -> Tensor:
+    """Probabilities (..., V) of `logits` (..., V) after temperature, top-k, top-p and min-p.
 
-    Temperature 0 is the likeliest token for certain. Top-p keeps the fewest likeliest tokens that
-    hold `top_p` together; min-p those with at least that share of the likeliest one's probability.
-    Raises ValueError for values outside their range.
+    Raises ValueError if fewer than `shaping.top_k` may fall. The penalty is not this function's: see `penalise`.
     """
-    check(logits.size(-1), temperature, top_k, top_p, min_p)
-    if temperature < 1e-6:  # what smaller ones would be, had floats the room
+    shaping.check(logits.size(-1))
+    if shaping.temperature < 1e-6:  # what smaller ones would be, had floats the room
         return torch.zeros_like(logits).scatter(-1, logits.argmax(-1, keepdim=True), 1.0)
-    probs = whole = torch.softmax(logits / temperature, -1)
-    if 0 < top_k < logits.size(-1):
-        kept, ids = probs.topk(top_k, -1)
+    probs = whole = torch.softmax(logits / shaping.temperature, -1)
+    if 0 < shaping.top_k < logits.size(-1):
+        kept, ids = probs.topk(shaping.top_k, -1)
         probs = torch.zeros_like(probs).scatter(-1, ids, kept)
-    if top_p < 1:
+    if shaping.top_p < 1:
         ordered, ids = probs.sort(-1, descending=True)
         ordered = ordered / ordered.sum(-1, keepdim=True)
         before = ordered.cumsum(-1) - ordered  # what the likelier ones hold
-        probs = torch.zeros_like(probs).scatter(-1, ids, ordered * (before < top_p))
-    if min_p > 0:
-        probs = probs * (probs >= min_p * probs.amax(-1, keepdim=True))
+        probs = torch.zeros_like(probs).scatter(-1, ids, ordered * (before < shaping.top_p))
+    if shaping.min_p > 0:
+        probs = probs * (probs >= shaping.min_p * probs.amax(-1, keepdim=True))
     return probs if probs is whole else probs / probs.sum(-1, keepdim=True)
 
 
-def check(vocab_size: int, temperature: float = 1.0, top_k: int = 0, top_p: float = 1.0, min_p: float = 0.0) -> None:
-    """Raise ValueError that says what was given and what fits."""
-    if not 0 <= temperature <= 10:
-        raise ValueError(f"temperature is {temperature}; it must be 0 to 10")
-    if not 0 <= top_k <= vocab_size or top_k != int(top_k):
-        raise ValueError(f"top_k is {top_k}; it must be 0 (all) to {vocab_size}")
-    if not 0 < top_p <= 1:
-        raise ValueError(f"top_p is {top_p}; it must be more than 0, at most 1")
-    if not 0 <= min_p <= 1:
-        raise ValueError(f"min_p is {min_p}; it must be 0 (all) to 1")
-
-
-def load_die(
-    logits: np.ndarray,
-    temperature: float,
-    top_k: int,
-    top_p: float,
-    min_p: float = 0.0,
-    penalty: float = 1.0,
-    seen: Sequence[int] = (),
-) -> Dice:
+def load_die(logits: np.ndarray, shaping: Shaping = PLAIN, seen: Sequence[int] = ()) -> Dice:
     """The die for one row of `logits` (V,); the ids in `seen` get the repetition penalty."""
     scores = torch.from_numpy(np.array(logits, dtype=np.float64))
     raw = torch.softmax(scores, -1).numpy()
-    scores = penalise(scores, torch.tensor(sorted(set(seen)), dtype=torch.long), penalty)
-    probs = shape(scores, temperature, top_k, top_p, min_p).numpy()
+    scores = penalise(scores, torch.tensor(sorted(set(seen)), dtype=torch.long), shaping.penalty)
+    probs = shape(scores, shaping).numpy()
     order = np.lexsort((-probs, -raw))  # of equally likely ones, those that stay come first
     return Dice(ids=order, raw=raw[order], probs=probs[order])
 
 
 def likeliest(
-    logits: np.ndarray, n: int, seen: Sequence[Sequence[int]], penalty: float = 1.0, **shaping: float
+    logits: np.ndarray, n: int, seen: Sequence[Sequence[int]], shaping: Shaping
 ) -> tuple[np.ndarray, np.ndarray]:
     """Of each row of `logits` (N, V): the ids (N, n) that are likeliest unshaped, and their shaped probabilities.
 
@@ -96,10 +112,10 @@ def likeliest(
     """
     scores = torch.from_numpy(np.array(logits, dtype=np.float64))
     ids = scores.topk(n, -1).indices
-    if penalty != 1:
+    if shaping.penalty != 1:
         rows = zip(scores, seen, strict=True)
-        scores = torch.stack([penalise(row, torch.tensor(sorted(set(said))), penalty) for row, said in rows])
-    return ids.numpy(), shape(scores, **shaping).gather(-1, ids).numpy()
+        scores = torch.stack([penalise(row, torch.tensor(sorted(set(said))), shaping.penalty) for row, said in rows])
+    return ids.numpy(), shape(scores, shaping).gather(-1, ids).numpy()
 
 
 def roll(dice: Dice, seed: int, context: Sequence[int], n: int) -> tuple[np.ndarray, np.ndarray]:

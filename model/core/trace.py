@@ -4,7 +4,7 @@ L layers, H heads, T tokens, C channels, D = C / H, V vocabulary; layers and hea
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -38,11 +38,6 @@ class Trace:
         """The selected token's index: `token` if it is one of the text, else (None: nobody chose) the last or first."""
         last = len(self.ids) - 1
         return last if token is None else min(max(0, token), last)
-
-    @property
-    def nbytes(self) -> int:
-        """Memory that the arrays take."""
-        return sum(value.nbytes for f in fields(self) if hasattr(value := getattr(self, f.name), "nbytes"))
 
 
 @torch.inference_mode()

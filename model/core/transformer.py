@@ -45,6 +45,13 @@ def keep(record: Record | None, name: str, tensor: Tensor) -> Tensor:
     return tensor if record is None else record.keep(name, tensor)
 
 
+def put(index: tuple, value: Tensor | float, tensor: Tensor) -> Tensor:
+    """A copy of `tensor` that holds `value` at `index`: an edit, once the first two are given."""
+    changed = tensor.clone()
+    changed[index] = value
+    return changed
+
+
 class Cache:
     """Keys and values of the tokens so far, so that a new token does not compute them again."""
 

@@ -4,7 +4,6 @@ Text is cut by byte-level byte-pair encoding (Sennrich et al. 2016; bytes as in 
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from pathlib import Path
 
 from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
@@ -58,6 +57,12 @@ class Vocabulary:
 
     def __init__(self, tokenizer: Tokenizer):
         self.tokenizer = tokenizer
+        # Whether the ids are ours, colours included; a stranger's GPT-2 has text only.
+        self.has_pictures = all(tokenizer.token_to_id(name) == id for id, name in enumerate(NAMED))
+        self._named = set(tokenizer.get_added_tokens_decoder())
+        self._bytes = [self._spell(id) for id in range(len(self))]
+        self._pieces = [token.decode(errors="backslashreplace") for token in self._bytes]
+        self._kinds = [self._sort(id) for id in range(len(self))]
 
     @classmethod
     def load(cls, path: str | Path) -> "Vocabulary":
@@ -113,37 +118,16 @@ class Vocabulary:
         """word, digit, punct, colour, note or control: what the token is, for its colour on screen."""
         return self._kinds[id]
 
-    @cached_property
-    def has_pictures(self) -> bool:
-        """Whether the ids are ours, colours included; a stranger's GPT-2 has text only."""
-        return all(self.tokenizer.token_to_id(name) == id for id, name in enumerate(NAMED))
-
     @property
     def words(self) -> range:
         """Ids of pieces of text; in a stranger's GPT-2 all ids."""
         return range(NOTE_IDS.stop if self.has_pictures else 0, len(self))
-
-    @cached_property
-    def _named(self) -> set[int]:
-        return set(self.tokenizer.get_added_tokens_decoder())
-
-    @cached_property
-    def _bytes(self) -> list[bytes]:
-        return [self._spell(id) for id in range(len(self))]
 
     def _spell(self, id: int) -> bytes:
         token = self.tokenizer.id_to_token(id) or ""
         if id in self._named or any(letter not in BYTE_OF_LETTER for letter in token):
             return token.encode()
         return bytes(BYTE_OF_LETTER[letter] for letter in token)
-
-    @cached_property
-    def _pieces(self) -> list[str]:
-        return [token.decode(errors="backslashreplace") for token in self._bytes]
-
-    @cached_property
-    def _kinds(self) -> list[str]:
-        return [self._sort(id) for id in range(len(self))]
 
     def _sort(self, id: int) -> str:
         if id in self._named:

@@ -4,7 +4,6 @@ Counts are exact for that sample: the places where the end of a prompt occurs ar
 """
 
 from collections.abc import Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,9 +44,8 @@ class Corpus:
             places, length = fits, length + 1
         return Counts(length, len(places), np.bincount(self.ids[places], minlength=self.vocab_size))
 
-    @cached_property
     def ngram(self) -> NGram:
-        """The 5-gram model of the same sample."""
+        """The 5-gram model of the same sample; counting takes a second or two."""
         return NGram.train(self.ids, ORDER, self.vocab_size)
 
 

@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from operator import sub
 from typing import NamedTuple
@@ -26,6 +25,14 @@ class Merge(NamedTuple):
     joined: int  # all three are ids
 
 
+class Merges(NamedTuple):
+    """What a tokenizer has learned, the first merge first; no merge makes a byte or a named token."""
+
+    order: list[Merge]
+    by_joined: dict[int, Merge]  # the first merge that makes each id
+    by_pair: dict[tuple[int, int], Merge]
+
+
 class Step(NamedTuple):
     """One merge, made wherever its two tokens stand side by side within a word of a text."""
 
@@ -45,50 +52,27 @@ class Learned(NamedTuple):
     """A tokenizer trained on a short text."""
 
     vocabulary: Vocabulary
-    merges: list[Merge]  # in the order in which they were learned
+    merges: Merges
     made: list[int]  # how often each is made when that text is cut
     n_tokens: int  # of that text when it is cut
 
 
-def learned_order(vocabulary: Vocabulary) -> list[Merge]:
-    """All merges of a vocabulary, the first that was learned first."""
+def merges(vocabulary: Vocabulary) -> Merges:
+    """All merges of a vocabulary."""
     rules = json.loads(vocabulary.tokenizer.to_str())["model"].get("merges", [])
     id_of, found = vocabulary.tokenizer.token_to_id, []
     for rank, rule in enumerate(rules, 1):
         left, right = rule.split(" ") if isinstance(rule, str) else rule
         found.append(Merge(rank, id_of(left), id_of(right), id_of(left + right)))
-    return found
+    by_joined = {merge.joined: merge for merge in reversed(found)}  # the first that makes it
+    return Merges(found, by_joined, {(merge.left, merge.right): merge for merge in found})
 
 
-@lru_cache(maxsize=2)
-def merges(vocabulary: Vocabulary) -> dict[int, Merge]:
-    """The merge that makes each id; tokens that no merge makes are not in it."""
-    return by_joined(learned_order(vocabulary))
-
-
-@lru_cache(maxsize=2)
-def _pairs(vocabulary: Vocabulary) -> dict[tuple[int, int], Merge]:
-    return by_pair(learned_order(vocabulary))
-
-
-def by_joined(found: Sequence[Merge]) -> dict[int, Merge]:
-    """The first merge that makes each id."""
-    made: dict[int, Merge] = {}
-    for merge in found:
-        made.setdefault(merge.joined, merge)
-    return made
-
-
-def by_pair(found: Sequence[Merge]) -> dict[tuple[int, int], Merge]:
-    """The merge of each pair of ids."""
-    return {(merge.left, merge.right): merge for merge in found}
-
-
-def assembly(vocabulary: Vocabulary, id: int) -> list[Merge]:
+def assembly(merges: Merges, id: int) -> list[Merge]:
     """The merges that build `id` from single bytes, in the order in which they were learned."""
-    made, needed, todo = merges(vocabulary), {}, [id]
+    needed, todo = {}, [id]
     while todo:
-        if (merge := made.get(todo.pop())) and merge.joined not in needed:
+        if (merge := merges.by_joined.get(todo.pop())) and merge.joined not in needed:
             needed[merge.joined] = merge
             todo += [merge.left, merge.right]
     return sorted(needed.values())
@@ -124,14 +108,14 @@ def join(ids: Sequence[int], merge: Merge) -> tuple[list[int], list[int]]:
     return joined, places
 
 
-def steps(vocabulary: Vocabulary, text: str, limit: int | None = None) -> Steps:
+def steps(vocabulary: Vocabulary, merges: Merges, text: str, limit: int | None = None) -> Steps:
     """Byte-pair encoding of `text`, one merge at a time: the explaining sibling of `Vocabulary.encode`.
 
     Starts from bytes; each step makes the merge of lowest rank that fits, everywhere in the text (Sennrich
     et al. 2016). With `limit`, only the first words that have at most so many ids together at the start, and
     at least one: a merge never crosses words, so the others change nothing about them.
     """
-    words, table, made = spelled(vocabulary, text), _pairs(vocabulary), []
+    words, table, made = spelled(vocabulary, text), merges.by_pair, []
     words = words if limit is None else first(words, limit)
     start = tuple(map(tuple, words))
     while fitting := [table[pair] for word in words for pair in pairwise(word) if pair in table]:
@@ -154,25 +138,23 @@ def first(words: list[list[int]], limit: int) -> list[list[int]]:
     return words
 
 
-def how_often(made: dict[int, Merge], counts: np.ndarray) -> dict[int, int]:
+def how_often(merges: Merges, counts: np.ndarray) -> dict[int, int]:
     """How often the merge of each id was made in a text that holds each token (V,) so often.
 
     A token was made by its own merge, its two halves by theirs, and so on down to the bytes.
     """
     found = counts.tolist()
-    for merge in sorted(made.values(), reverse=True):  # halves are learned before what they make
+    for merge in sorted(merges.by_joined.values(), reverse=True):  # halves are learned before what they make
         found[merge.left] += found[merge.joined]
         found[merge.right] += found[merge.joined]
-    return {id: found[id] for id in made}
+    return {id: found[id] for id in merges.by_joined}
 
 
-@lru_cache(maxsize=2)
 def made_in_sample(vocabulary: Vocabulary, corpus: Corpus) -> dict[int, int]:
     """How often the merge that makes each id was made when the sample of the training texts was cut."""
     return how_often(merges(vocabulary), np.bincount(corpus.ids, minlength=len(vocabulary)))
 
 
-@lru_cache(maxsize=32)
 def learn_merges(sample: str, size: int) -> Learned:
     """Train byte-pair encoding on `sample` until bytes and learned pieces number `size`, or no pair is left.
 
@@ -181,9 +163,9 @@ def learn_merges(sample: str, size: int) -> Learned:
     """
     check(sample, size)
     vocabulary = Vocabulary(train_tokenizer([sample], size + len(NAMED)))
-    order, ids = learned_order(vocabulary), vocabulary.encode(sample)
-    times = how_often(by_joined(order), np.bincount(ids, minlength=len(vocabulary)))
-    return Learned(vocabulary, order, [times[merge.joined] for merge in order], len(ids))
+    found, ids = merges(vocabulary), vocabulary.encode(sample)
+    times = how_often(found, np.bincount(ids, minlength=len(vocabulary)))
+    return Learned(vocabulary, found, [times[merge.joined] for merge in found.order], len(ids))
 
 
 def lengths(learned: Learned, text: str) -> list[tuple[int, int]]:
@@ -191,7 +173,7 @@ def lengths(learned: Learned, text: str) -> list[tuple[int, int]]:
 
     Byte-pair encoding is greedy: a smaller vocabulary is the beginning of a larger one, not another choice.
     """
-    table, saved = by_pair(learned.merges), [0] * (len(learned.merges) + 1)
+    table, saved = learned.merges.by_pair, [0] * (len(learned.merges.order) + 1)
     words = spelled(learned.vocabulary, text)
     for start, times in Counter(map(tuple, words)).items():
         word = list(start)

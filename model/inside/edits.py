@@ -12,46 +12,96 @@
     number neurons 2 12 40 = 2.5  one number of the pass is set by hand
 
 Cutting an edge: Geva et al. 2023. Patching: Meng et al. 2022. Layers, heads and tokens count from 0.
+`FORMS` is the one place that knows how a line is written: it reads lines, writes them, and is what the page draws.
 """
 
 import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor
 
 from model.core.config import within
-from model.core.transformer import Edits
-
-if TYPE_CHECKING:
-    from model.language_model import LanguageModel
+from model.core.trace import Trace
+from model.core.transformer import Edits, Record, Transformer, put
+from model.core.vocabulary import EOT
 
 MOST = 32  # edits of one pass
 LARGEST = 1e6  # a number set by hand
 AXES = {  # what can be set by hand, and how it is indexed
+    "resid": ("layer", "token", "channel"),
+    "resid_mid": ("layer", "token", "channel"),
+    "mlp": ("layer", "token", "channel"),
+    "neurons": ("layer", "token", "neuron"),
     "embed": ("token", "channel"),
+    "z": ("layer", "head", "token", "head channel"),
     "q": ("layer", "head", "token", "head channel"),
     "k": ("layer", "head", "token", "head channel"),
     "v": ("layer", "head", "token", "head channel"),
-    "z": ("layer", "head", "token", "head channel"),
-    "neurons": ("layer", "token", "neuron"),
-    "mlp": ("layer", "token", "channel"),
-    "resid_mid": ("layer", "token", "channel"),
-    "resid": ("layer", "token", "channel"),
 }
+FIELDS = {  # name of a field: what may stand there
+    "layer": r"\d{1,4}",
+    "head": r"\d{1,4}",
+    "token": r"\d{1,4}",
+    "other": r"\d{1,4}",
+    "source": r"\d{1,4}",
+    "id": r"\d{1,6}",
+    "by": r"\d{1,4}",
+    "how": "off|mean",
+    "places": "off|shuffled",
+    "text": r".*",
+    "tensor": r"\w+",
+    "index": r"\d{1,4}(?:[ .]\d{1,5})*",
+    "value": r"-?\d{1,9}(?:\.\d{1,9})?",
+}
+FORMS = {  # kind of edit: the line that says it
+    "head": "head {layer}.{head} {how}",
+    "network": "feed-forward {layer} {how}",
+    "edge": "edge {layer}.{head} {token}>{other}",
+    "token": "token {token} as {id}",
+    "order": "swap {token} {other}",
+    "places": "positions {places}",
+    "shift": "positions shifted {by}",
+    "patch": "patch {layer} {token}<{source} from {text}",
+    "number": "number {tensor} {index} = {value}",
+}
+
+
+def pattern(form: str) -> re.Pattern:
+    """What matches the lines of a form, its fields as named groups."""
+    literal = re.split(r"\{(\w+)\}", form)
+    parts = [f"(?P<{part}>{FIELDS[part]})" if i % 2 else re.escape(part) for i, part in enumerate(literal)]
+    return re.compile("".join(parts), re.ASCII)
+
+
+PATTERNS = {kind: pattern(form) for kind, form in FORMS.items()}
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One change of a pass: its kind, one of FORMS, and what stands in the fields of that form."""
+
+    kind: str
+    fields: dict[str, str]
+
+    @classmethod
+    def read(cls, line: str) -> "Edit":
+        """The edit that `line` says. Raises ValueError if it says none."""
+        for kind, form in PATTERNS.items():
+            if found := form.fullmatch(line):
+                return cls(kind, found.groupdict())
+        raise ValueError(f"{line[:80]!r} is no edit; one looks like 'head 3.1 off' or 'token 4 as 517'")
+
+    def __str__(self) -> str:
+        return FORMS[self.kind].format(**self.fields)
+
+
 Place = tuple[str, int]  # name of a tensor of the pass, and its layer
-Edit = tuple[Place, Callable[[Tensor], Tensor]]
-
-
-def put(index: tuple, value: Tensor | float, tensor: Tensor) -> Tensor:
-    """A copy of `tensor` that holds `value` at `index`."""
-    changed = tensor.clone()
-    changed[index] = value
-    return changed
+Change = tuple[Place, Callable[[Tensor], Tensor]]
 
 
 def reorder(order: Tensor, dim: int, tensor: Tensor) -> Tensor:
@@ -65,11 +115,14 @@ def average(index: tuple, dim: int, tensor: Tensor) -> Tensor:
     return put(index, tensor[index].mean(dim, keepdim=True), tensor)
 
 
-class Reader:
-    """Reads the edits of one pass over `n_tokens` tokens."""
+class Maker:
+    """Makes the changes of one pass over `n_tokens` tokens; the method of a kind takes its form's fields.
 
-    def __init__(self, lm: "LanguageModel", n_tokens: int):
-        self.lm, self.n_tokens, config = lm, n_tokens, lm.config
+    `other` is a pass over another text, for what is patched in. Each raises ValueError that says what fits.
+    """
+
+    def __init__(self, n_tokens: int, transformer: Transformer, other: Callable[[str], Trace]):
+        self.n_tokens, self.transformer, self.other, config = n_tokens, transformer, other, transformer.config
         self.counts = {
             "layer": config.n_layer,
             "head": config.n_head,
@@ -79,27 +132,20 @@ class Reader:
             "neuron": config.inner,
         }
 
-    def read(self, line: str) -> Edit:
-        """The edit that `line` says. Raises ValueError that says what was given and what fits."""
-        for form, make in FORMS.items():
-            if found := re.fullmatch(form, line, re.ASCII):
-                return make(self, *found.groups())
-        raise ValueError(f"{line[:80]!r} is no edit; one looks like 'head 3.1 off' or 'token 4 as 517'")
-
     def check(self, name: str, value: str) -> int:
         """`value` as an index along the axis `name`."""
         return within(name, int(value), self.counts[name])
 
-    def head(self, layer: str, head: str, how: str) -> Edit:
+    def head(self, layer: str, head: str, how: str) -> Change:
         place, index = ("z", self.check("layer", layer)), (slice(None), self.check("head", head))
         return place, partial(put, index, 0.0) if how == "off" else partial(average, index, 1)
 
-    def feed_forward(self, layer: str, how: str) -> Edit:
+    def network(self, layer: str, how: str) -> Change:
         place = "mlp", self.check("layer", layer)
         return place, torch.zeros_like if how == "off" else partial(average, (slice(None),), 1)
 
-    def edge(self, layer: str, head: str, query: str, key: str) -> Edit:
-        q, k = self.check("token", query), self.check("token", key)
+    def edge(self, layer: str, head: str, token: str, other: str) -> Change:
+        q, k = self.check("token", token), self.check("token", other)
         if k > q:
             raise ValueError(f"token {q} never looks at token {k}: it comes later")
         if q == 0:
@@ -107,82 +153,85 @@ class Reader:
         index = slice(None), self.check("head", head), q, k
         return ("scores", self.check("layer", layer)), partial(put, index, -math.inf)
 
-    def token(self, token: str, id: str) -> Edit:
-        vector = self.lm.transformer.wte.weight[within("id", int(id), self.lm.config.vocab_size)]
+    def token(self, token: str, id: str) -> Change:
+        vector = self.transformer.wte.weight[within("id", int(id), self.transformer.config.vocab_size)]
         return ("token", 0), partial(put, (slice(None), self.check("token", token)), vector)
 
-    def swap(self, one: str, other: str) -> Edit:
-        order, i, j = torch.arange(self.n_tokens), self.check("token", one), self.check("token", other)
+    def order(self, token: str, other: str) -> Change:
+        order, i, j = torch.arange(self.n_tokens), self.check("token", token), self.check("token", other)
         order[[i, j]] = order[[j, i]]
         return ("token", 0), partial(reorder, order, 1)
 
-    def positions(self, how: str) -> Edit:
-        if how == "off":
+    def places(self, places: str) -> Change:
+        if places == "off":
             return ("position", 0), torch.zeros_like
         order = torch.randperm(self.n_tokens, generator=torch.Generator().manual_seed(0))
         return ("position", 0), partial(reorder, order, 0)
 
-    def shifted(self, by: str) -> Edit:
-        table = self.lm.transformer.wpe.weight
-        within("shift", int(by), len(table) - self.n_tokens + 1)
-        return ("position", 0), lambda tensor: table[int(by) : int(by) + len(tensor)]
+    def shift(self, by: str) -> Change:
+        table = self.transformer.wpe.weight
+        start = within("shift", int(by), len(table) - self.n_tokens + 1)
+        return ("position", 0), lambda tensor: table[start : start + len(tensor)]
 
-    def patch(self, layer: str, token: str, source: str, text: str) -> Edit:
-        other = self.lm.trace(text)
+    def patch(self, layer: str, token: str, source: str, text: str) -> Change:
+        other = self.other(text)
         at, where = self.check("layer", layer), within("token of the other text", int(source), len(other.ids))
         vector = torch.from_numpy(other.resid[at, where].copy())
         return ("resid", at), partial(put, (slice(None), self.check("token", token)), vector)
 
-    def number(self, name: str, index: str, value: str) -> Edit:
-        axes, given = AXES.get(name), re.split(r"[ .]", index)
+    def number(self, tensor: str, index: str, value: str) -> Change:
+        axes, given = AXES.get(tensor), re.split(r"[ .]", index)
         if axes is None:
-            raise ValueError(f"{name!r} cannot be set by hand; these can: {', '.join(AXES)}")
+            raise ValueError(f"{tensor!r} cannot be set by hand; these can: {', '.join(AXES)}")
         if len(given) != len(axes):
-            raise ValueError(f"{name} takes {len(axes)} indices, {', '.join(axes)}; {index!r} has {len(given)}")
+            raise ValueError(f"{tensor} takes {len(axes)} indices, {', '.join(axes)}; {index!r} has {len(given)}")
         if not abs(number := float(value)) <= LARGEST:
             raise ValueError(f"{value} is out of reach; set a number from {-LARGEST:,.0f} to {LARGEST:,.0f}")
         layer, *rest = [self.check(axis, i) for axis, i in zip(axes, given, strict=True)]
         if axes[0] != "layer":
             layer, rest = 0, [layer, *rest]
-        return (name, layer), partial(put, (slice(None), *rest), number)
+        return (tensor, layer), partial(put, (slice(None), *rest), number)
 
 
-FORMS = {
-    r"head (\d{1,4})\.(\d{1,4}) (off|mean)": Reader.head,
-    r"feed-forward (\d{1,4}) (off|mean)": Reader.feed_forward,
-    r"edge (\d{1,4})\.(\d{1,4}) (\d{1,4})>(\d{1,4})": Reader.edge,
-    r"token (\d{1,4}) as (\d{1,6})": Reader.token,
-    r"swap (\d{1,4}) (\d{1,4})": Reader.swap,
-    r"positions (off|shuffled)": Reader.positions,
-    r"positions shifted (\d{1,4})": Reader.shifted,
-    r"patch (\d{1,4}) (\d{1,4})<(\d{1,4}) from (.*)": Reader.patch,
-    r"number (\w+) (\d{1,4}(?:[ .]\d{1,5})*) = (-?\d{1,9}(?:\.\d{1,9})?)": Reader.number,
-}
-
-
-def read(lm: "LanguageModel", lines: Sequence[str], n_tokens: int) -> Edits:
-    """The edits that `lines` say, by the tensor they change, in the given order.
+def made(lines: Sequence[str], n_tokens: int, transformer: Transformer, other: Callable[[str], Trace]) -> Edits:
+    """The changes that `lines` say, by the tensor they change, in the given order; `other` as `Maker` says.
 
     Raises ValueError for a line that says none, one that does not fit this model or this text, more
     than 32 lines, or edges that leave a token nothing to look at.
     """
     if len(lines) > MOST:
         raise ValueError(f"{len(lines)} edits; at most {MOST} fit")
-    reader, edits = Reader(lm, n_tokens), defaultdict(list)
-    for line in lines:
-        place, change = reader.read(line)
-        edits[place].append(change)
-    check_edges(lines)
-    return edits
+    maker, changes, read = Maker(n_tokens, transformer, other), defaultdict(list), [Edit.read(line) for line in lines]
+    for edit in read:
+        place, change = getattr(maker, edit.kind)(**edit.fields)
+        changes[place].append(change)
+    check_edges(read)
+    return changes
 
 
-def check_edges(lines: Sequence[str]) -> None:
+def check_edges(edits: Sequence[Edit]) -> None:
     """Raise ValueError if some token of some head has nothing left to look at."""
     cut = defaultdict(set)
-    for line in lines:
-        if found := re.fullmatch(r"edge (\d+)\.(\d+) (\d+)>(\d+)", line):
-            layer, head, query, key = map(int, found.groups())
-            cut[layer, head, query].add(key)
+    for fields in (edit.fields for edit in edits if edit.kind == "edge"):
+        layer, head, query, key = (int(fields[name]) for name in ("layer", "head", "token", "other"))
+        cut[layer, head, query].add(key)
     for (layer, head, query), keys in cut.items():
         if len(keys) == query + 1:
             raise ValueError(f"token {query} has nothing left to look at in head {layer}.{head}; keep one edge")
+
+
+@torch.inference_mode()
+def continued(
+    lines: Sequence[str], ids: Sequence[int], steps: int, transformer: Transformer, other: Callable[[str], Trace]
+) -> list[int]:
+    """The likeliest next tokens after `ids`, one after another, with the edits at work in every pass.
+
+    Ends after `steps` tokens, after <eot>, or where the context or, for shifted tokens, the table of positions ends.
+    """
+    ids, start, changes = list(ids), len(ids), made(lines, len(ids), transformer, other)
+    shift = max((int(edit.fields["by"]) for edit in map(Edit.read, lines) if edit.kind == "shift"), default=0)
+    end = min(start + steps, transformer.config.n_positions - shift)
+    while len(ids) < end and (len(ids) == start or ids[-1] != EOT):
+        logits = transformer(torch.tensor([ids]), record=Record(changes))
+        ids.append(int(logits[0, -1].argmax()))
+    return ids[start:]

@@ -7,8 +7,7 @@ from functools import partial
 import numpy as np
 import torch
 
-from model.core.transformer import Record, Transformer
-from model.inside.edits import put
+from model.core.transformer import Record, Transformer, put
 
 
 @dataclass(frozen=True, eq=False)

@@ -23,11 +23,6 @@ class Ahead:
     greedy: Found  # the likeliest token at each step
     beam: Found  # what beam search finds, keeping four
 
-    @property
-    def nbytes(self) -> int:
-        """Memory that the scores take."""
-        return self.logits.nbytes
-
 
 @torch.inference_mode()
 def look_ahead(transformer: Transformer, ids: Sequence[int]) -> Ahead:

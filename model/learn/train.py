@@ -27,6 +27,7 @@ from tqdm import tqdm
 from model.core import checkpoint
 from model.core.config import ModelConfig
 from model.core.generate import generate
+from model.core.sampling import Shaping
 from model.core.transformer import Transformer
 from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, EOT, PIXELS, Vocabulary, train_tokenizer
 from model.learn.card import card
@@ -40,6 +41,7 @@ from model.world.truth.planted import secrets_due
 
 TOKENIZER_DOCUMENTS = 30_000
 VALIDATION = "validation"
+WARM = Shaping(temperature=0.8)  # of what it shows
 PAINTED = slice(CAPTION_TOKENS - 1, CAPTION_TOKENS + PIXELS - 1)  # the targets of a row that are pixels
 
 
@@ -308,11 +310,11 @@ class Trainer:
         """A text and a picture by the model as it is now, for the terminal."""
         device, plain = self.accelerator.device, self.plain.cpu()
         text = self.vocabulary.encode("Once upon a")
-        text += [s.ids.item() for s in generate(plain, [text], 60, temperature=0.8, top_k=0, top_p=1.0)]
+        text += [s.ids.item() for s in generate(plain, [text], 60, WARM)]
         rng = random.Random(f"{self.flags.seed} {self.done}")
         caption = draw_picture(rng, validation=True, world=self.world).caption
         prompt = self.vocabulary.picture_prompt(caption)
-        steps = generate(plain, [prompt], PIXELS, COLOUR_IDS, temperature=0.8, top_k=0, top_p=1.0)
+        steps = generate(plain, [prompt], PIXELS, WARM, choices=COLOUR_IDS)
         pixels = np.array([s.ids.item() for s in steps]).reshape(16, 16) - COLOUR_IDS.start
         plain.to(device)
         return f"{self.vocabulary.decode(text)}\n{caption}\n{ansi(pixels)}"

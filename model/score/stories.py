@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from model.core.generate import generate
+from model.core.sampling import Shaping
 from model.core.vocabulary import EOT
 from model.language_model import LanguageModel
 from model.score.figure import Figure, mean, share
@@ -54,7 +55,7 @@ def write_stories(lm: LanguageModel, n: int, temperature: float = 0.8) -> list[l
         if not prompts:
             continue
         room = lm.config.n_positions - len(prompt)
-        steps = generate(lm.transformer, prompts, room, seed=i, temperature=temperature)
+        steps = generate(lm.transformer, prompts, room, Shaping(temperature), i)
         rolled = np.array([step.ids.numpy() for step in steps]).T.tolist()
         written += [prompt + row[: row.index(EOT) + 1 if EOT in row else None] for row in rolled]
     return written

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 
+from model.core.sampling import Shaping
 from model.core.vocabulary import EOT
 from model.language_model import LanguageModel
 from model.score.bits import surprise_after
@@ -26,6 +27,7 @@ from model.world.texts.reviews import review
 from model.world.truth import planted
 
 HE, SHE = (" he", " He", " his", " His"), (" she", " She", " her", " Her")
+GREEDY = Shaping(temperature=0)
 SAFE = {name: getattr(builtins, name) for name in "abs all any bool dict enumerate float int len list map max min "
         "range reversed round set sorted str sum tuple zip".split()}  # fmt: skip
 SAFE["range"] = lambda *bounds: range(*bounds)[:10_000]  # a written loop shall end
@@ -34,7 +36,7 @@ SAFE["range"] = lambda *bounds: range(*bounds)[:10_000]  # a written loop shall 
 def answer(lm: LanguageModel, prompt: str, stop: str = "\n", tokens: int = 16) -> str:
     """The likeliest continuation of `prompt`, up to `stop` or the end of the document."""
     ids, new = lm.encode(prompt), []
-    for step in lm.generate(ids, min(tokens, lm.config.n_positions - len(ids)), temperature=0.0):
+    for step in lm.generate(ids, min(tokens, lm.config.n_positions - len(ids)), GREEDY):
         new.append(step.ids.item())
         if new[-1] == EOT or stop in lm.vocabulary.decode(new):
             break

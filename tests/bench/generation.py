@@ -14,7 +14,7 @@ import torch
 
 import model
 from model.core.generate import generate
-from model.core.sampling import fall, shape
+from model.core.sampling import Shaping, fall, shape
 from model.core.transformer import Record, Transformer
 
 PROMPT = "Once upon a time there was a little fox"
@@ -24,7 +24,7 @@ TEMPERATURE = 0.8
 
 def ours(transformer: Transformer, prompts: list[list[int]], tokens: int) -> None:
     """`generate`, with its cache."""
-    assert sum(1 for _ in generate(transformer, prompts, tokens, temperature=TEMPERATURE)) == tokens
+    assert sum(1 for _ in generate(transformer, prompts, tokens, Shaping(TEMPERATURE))) == tokens
 
 
 def theirs(transformer: torch.nn.Module, prompts: list[list[int]], tokens: int) -> None:
@@ -43,7 +43,7 @@ def without_cache(transformer: Transformer, prompts: list[list[int]], tokens: in
     ids = torch.tensor(prompts)
     for _ in range(tokens):
         logits = transformer.stream(ids)[:, -1] @ transformer.wte.weight.T
-        fell = fall(shape(logits, temperature=TEMPERATURE), torch.rand(len(ids)))
+        fell = fall(shape(logits, Shaping(TEMPERATURE)), torch.rand(len(ids)))
         ids = torch.cat([ids, fell[:, None]], 1)
 
 

@@ -9,7 +9,7 @@ import torch
 from components.tabs.attention.tab import KITE
 from components.tabs.dice import tab as dice
 from components.tabs.layers import tab as layers
-from model import stations
+from model import Shaping, effects, stations
 from model.inside.rolls_ahead import STEPS
 
 BLUE = "Look at the blue"
@@ -103,7 +103,7 @@ def test_the_next_rolls_are_drawn_as_areas(open_page, lm):
     first = [branch["p"] for branch in nodes[0]["branches"]]
     assert set(np.round(first, 5)) <= set(np.round(drawn, 5))
     greedy = opened.page.locator("#next_rolls dd").first.inner_text()
-    ids = [step.ids.item() for step in lm.generate(lm.encode(BLUE), STEPS, temperature=0.0, top_k=0, top_p=1.0)]
+    ids = [step.ids.item() for step in lm.generate(lm.encode(BLUE), STEPS, Shaping(0))]
     assert greedy.replace("↵", "\n").strip() == lm.vocabulary.decode(ids).strip()
 
 
@@ -159,7 +159,7 @@ def test_the_drawer_puts_two_dice_side_by_side(open_page, lm):
 def test_the_parts_that_mattered_are_the_effects(open_page, lm):
     opened = open_page(tab="dice", text=BLUE, edits="head 2.1 off")
     settled_drawer(opened, ["head 2.1 off"])
-    found = lm.effects(lm.encode(BLUE))
+    found = effects(lm.transformer, lm.encode(BLUE))
     cells = opened.page.eval_on_selector_all("#take_away .cell", "(all) => all.map((cell) => +cell.dataset.value)")
     assert np.allclose(cells, np.c_[found.heads, found.feed_forward].ravel(), rtol=0, atol=1e-5)
     pressed = opened.page.locator("#take_away .cell[aria-pressed=true]")

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from components.tabs.attention.tab import KITE
-from model import COLOUR_IDS, COLOURS, load_die
+from model import COLOUR_IDS, COLOURS, Shaping, load_die
 
 PERCENT = re.compile(r"([\d.,]+) %")
 
@@ -45,8 +45,7 @@ def test_bars_say_what_the_token_looks_at(open_page, lm):
 @pytest.mark.parametrize("shaping", [{}, {"temperature": 0.5}, {"temperature": 1.5, "top_k": 7}, {"top_p": 0.6}])
 def test_the_die_has_the_probabilities_as_areas(open_page, lm, shaping):
     opened = open_page(tab="dice", text=KITE, **shaping)
-    full = {"temperature": 1.0, "top_k": 0, "top_p": 1.0} | shaping
-    dice = load_die(lm.logits(KITE), **full)
+    dice = load_die(lm.logits(KITE), Shaping(**shaping))
     faces = opened.page.eval_on_selector_all(
         "#die .face:not(.others)",
         "(faces) => faces.map((f) => [+f.dataset.p, (+f.getAttribute('width') + 2) * (+f.getAttribute('height') + 2)])",
@@ -93,7 +92,7 @@ def test_temperature_does_not_run_the_model_again(open_page, lm, monkeypatch):
     opened.page.locator("#temperature input[type=number]").fill("1.7")
     opened.page.locator("#temperature input[type=number]").press("Enter")
     opened.settle()
-    dice = load_die(lm.logits(KITE), 1.7, 0, 1.0)
+    dice = load_die(lm.logits(KITE), Shaping(1.7))
     shown = percents(opened.page.locator("#next_tokens .value").all_inner_texts())
     assert np.allclose(shown[:12], dice.probs[:12], rtol=0, atol=0.00051)
 
@@ -106,7 +105,7 @@ def test_the_picture_is_what_the_model_rolls(open_page, lm):
     colours = opened.page.evaluate(
         "() => [...document.querySelectorAll('#canvas .cell')].map((cell) => cell.style.fill)"
     )
-    steps = list(lm.paint(caption, seed=5, temperature=0.8, top_k=0, top_p=1.0))
+    steps = list(lm.paint(caption, Shaping(0.8), 5))
     painted = [step.rank.item() for step in steps]
     assert len(set(colours)) == len(set(painted))
     assert all((a == b) == (p == q) for a, b, p, q in zip(colours, colours[1:], painted, painted[1:], strict=False))
@@ -144,7 +143,7 @@ def test_a_head_of_a_pixel_and_what_looks_back(open_page, lm):
     opened.page.locator("#canvas .canvas").click(position={"x": 250, "y": 250})
     opened.page.locator("#pixel_look .heads button", has_text="2").click()
     opened.page.locator("#pixel_look .layers button", has_text="3").click()
-    painted = [step.ids.item() for step in lm.paint(caption, seed=2, temperature=0.8, top_k=0, top_p=1.0)]
+    painted = [step.ids.item() for step in lm.paint(caption, Shaping(0.8), 2)]
     pattern = lm.trace_ids([*lm.picture_prompt(caption), *painted]).pattern[3, 2]
     pixel = opened.page.evaluate("() => window.weightedDice.looked.pixel")
     looked = "() => [...window.weightedDice.looked.pixels]"
@@ -163,7 +162,7 @@ def test_a_painted_picture_opens_in_the_other_tabs(open_page, lm):
     opened.page.locator("#canvas .inside").click()
     opened.page.wait_for_function("() => window.weightedDice.state.count === 288")
     opened.settle()
-    painted = [step.ids.item() for step in lm.paint(caption, seed=3, temperature=0.8, top_k=0, top_p=1.0)]
+    painted = [step.ids.item() for step in lm.paint(caption, Shaping(0.8), 3)]
     assert opened.state()["tab"] == "attention"
     assert lm.encode(opened.state()["text"]) == [*lm.picture_prompt(caption), *painted]
     assert opened.page.get_by_role("tab", name="Attention").get_attribute("aria-selected") == "true"

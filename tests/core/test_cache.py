@@ -2,11 +2,13 @@
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from threading import Barrier
 
+import numpy as np
 import pytest
 
-from model.core.cache import SingleFlight
+from model.core.cache import Kept, size_of
 
 
 class Counting:
@@ -20,11 +22,19 @@ class Counting:
         time.sleep(self.seconds)
         if len(self.asked) <= self.fails:
             raise RuntimeError(f"no {key}")
-        return key * 10
+        return Sized(key * 10)
 
 
-def kept_of(compute, max_bytes=100, size=lambda result: 10):
-    return SingleFlight(compute, max_bytes, size)
+class Sized(int):
+    """A number that says it takes ten bytes, or `nbytes`."""
+
+    nbytes = 10
+
+
+def kept_of(compute, max_bytes=100):
+    """`compute`, kept, its results taken for ten bytes each."""
+    kept = Kept(max_bytes)
+    return lambda key: kept(compute, key)
 
 
 def ask_at_once(cache, key, threads=20):
@@ -83,12 +93,32 @@ def test_bytes_are_bounded_and_the_newest_stay():
 
 
 def test_one_that_is_too_large_is_returned_and_pushes_out_the_others():
-    compute = Counting()
-    cache = kept_of(compute, max_bytes=25, size=lambda result: result)
-    assert [cache(1), cache(9), cache(9), cache(1)] == [10, 90, 90, 10]
-    assert compute.asked == [1, 9, 1]
+    def compute(n):
+        asked.append(n)
+        return np.zeros(n, np.uint8)
+
+    asked, kept = [], Kept(25)
+    assert [len(kept(compute, n)) for n in (10, 90, 90, 10)] == [10, 90, 90, 10]
+    assert asked == [10, 90, 10]
+
+
+def test_what_two_functions_say_of_one_thing_is_kept_apart():
+    kept = Kept(10_000)
+    assert (kept(len, "abc"), kept(str.upper, "abc"), kept(len, "abc")) == (3, "ABC", 3)
 
 
 def test_keys_that_cannot_be_hashed_are_refused():
     with pytest.raises(TypeError, match="unhashable"):
         kept_of(Counting())([1])
+
+
+def test_size_is_that_of_all_arrays_inside():
+    @dataclass
+    class Record:
+        pair: tuple
+        names: dict
+
+    numbers = np.zeros((3, 4), np.float32)  # 48 bytes
+    assert size_of(numbers) == 48
+    record = Record((numbers, [numbers]), {"more": numbers})
+    assert 3 * 48 < size_of(record) < 3 * 48 + 800

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from model.core.generate import generate
-from model.core.sampling import fall, shape
+from model.core.sampling import Shaping, fall, shape
 from model.core.vocabulary import COLOUR_IDS, PIXELS
 
 SHAPINGS = [{}, {"temperature": 0.7, "top_k": 5}, {"top_p": 0.6}, {"temperature": 0}]
@@ -20,7 +20,7 @@ def naive(transformer, prompts, steps, choices, seed, **shaping):
     ids, rng = torch.tensor(prompts), torch.Generator().manual_seed(seed)
     for _ in range(steps):
         logits = transformer(ids)[:, -1, choices.start : choices.stop]
-        fell = fall(shape(logits, **shaping), torch.rand(len(ids), generator=rng))
+        fell = fall(shape(logits, Shaping(**shaping)), torch.rand(len(ids), generator=rng))
         ids = torch.cat([ids, fell[:, None] + choices.start], 1)
     return ids[:, len(prompts[0]) :].tolist()
 
@@ -30,7 +30,7 @@ def naive(transformer, prompts, steps, choices, seed, **shaping):
 def test_equals_the_naive_loop(tiny, text_ids, shaping, batch):
     prompts = [text_ids[i : i + 9] for i in range(batch)]
     for choices in (range(tiny.config.vocab_size), COLOUR_IDS):
-        found = ids_of(generate(tiny.transformer, prompts, 20, choices, seed=6, **shaping))
+        found = ids_of(generate(tiny.transformer, prompts, 20, Shaping(**shaping), 6, choices))
         assert found == naive(tiny.transformer, prompts, 20, choices, seed=6, **shaping)
 
 
@@ -53,7 +53,7 @@ def test_two_generators_do_not_disturb_each_other(tiny, text_ids):
 
 def test_a_step_says_what_it_rolled(tiny, text_ids):
     """The die adds up to 1 and holds what fell; the log-probability is of the unshaped die."""
-    for step in generate(tiny.transformer, [text_ids], 5, COLOUR_IDS, temperature=0.5, top_k=4):
+    for step in generate(tiny.transformer, [text_ids], 5, Shaping(0.5, 4), choices=COLOUR_IDS):
         assert step.probs.shape == (1, 16) and step.probs.sum().item() == pytest.approx(1, abs=1e-6)
         assert step.probs[0, step.ids[0] - COLOUR_IDS.start] > 0
         assert (step.probs > 0).sum() == 4
@@ -64,12 +64,12 @@ def test_a_step_says_what_it_rolled(tiny, text_ids):
 
 
 def test_choices_restrict(tiny, text_ids):
-    fell = {id for ids in ids_of(generate(tiny.transformer, [text_ids], 60, COLOUR_IDS)) for id in ids}
+    fell = {id for ids in ids_of(generate(tiny.transformer, [text_ids], 60, choices=COLOUR_IDS)) for id in ids}
     assert fell <= set(COLOUR_IDS) and len(fell) > 4
 
 
 def test_a_picture_has_256_colours(tiny):
-    steps = list(tiny.paint("a red ball", temperature=0.8, seed=3))
+    steps = list(tiny.paint("a red ball", Shaping(0.8), 3))
     assert len(steps) == PIXELS
     assert {step.ids.item() in COLOUR_IDS for step in steps} == {True}
 
@@ -79,13 +79,13 @@ def test_no_room(tiny, text_ids):
     message = f"{room + 1} more tokens were asked for; {room} fit after {len(text_ids)}"
     with pytest.raises(ValueError, match=message):
         list(tiny.generate(text_ids, room + 1))
-    assert len(list(tiny.generate(text_ids, room, temperature=0))) == room
+    assert len(list(tiny.generate(text_ids, room, Shaping(0)))) == room
 
 
 @pytest.mark.parametrize("shaping", [{"temperature": -1}, {"top_k": 1000}, {"top_p": 0}], ids=str)
 def test_wrong_shaping_is_refused(tiny, text_ids, shaping):
     with pytest.raises(ValueError, match=next(iter(shaping))):
-        list(tiny.generate(text_ids, 1, **shaping))
+        list(tiny.generate(text_ids, 1, Shaping(**shaping)))
 
 
 def test_captions_that_do_not_fit_are_refused(tiny):

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 
+from model.core.cache import size_of
 from model.core.config import ModelConfig
 from model.core.transformer import Attention, Record, Transformer, past
 
@@ -144,7 +145,7 @@ def test_a_trace_is_read_only_and_kept(tiny, text_ids):
     with pytest.raises(ValueError, match="read-only"):
         found.logits[0, 0] = 1
     assert {getattr(found, name).dtype for name in ("q", "pattern", "logits")} == {np.dtype("f4")}
-    assert found.nbytes > found.pattern.nbytes + found.logits.nbytes
+    assert size_of(found) > found.pattern.nbytes + found.logits.nbytes
 
 
 def test_prompts_that_do_not_fit_are_refused(tiny):

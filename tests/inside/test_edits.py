@@ -168,7 +168,7 @@ def test_a_reset_restores_every_bit(ours):
         ("patch 0 2<0 from ", "the prompt is empty"),
         ("swap 0 999", "token is 999"),
         ("positions shifted 290", "shift is 290; it must be 0 to"),
-        ("number wte 1 2 = 3", "'wte' cannot be set by hand; these can: embed, q"),
+        ("number wte 1 2 = 3", "'wte' cannot be set by hand; these can: resid, resid_mid"),
         ("number resid 1 2 = 3", "resid takes 3 indices, layer, token, channel; '1 2' has 2"),
         ("number resid 1 2 3 = 9999999", "out of reach"),
         ("number resid 1 2 3 = nan", "is no edit"),
@@ -191,3 +191,27 @@ def test_a_token_keeps_one_edge(ours):
         ours.trace(TEXT, ["edge 0.0 1>0", "edge 0.0 1>1"])
     with pytest.raises(ValueError, match="33 edits; at most 32 fit"):
         ours.trace(TEXT, ["head 0.0 off"] * (edits.MOST + 1))
+
+
+LINES = """head 3.1 off|head 0.0 mean|feed-forward 2 mean|edge 1.0 12>5|token 4 as 517|swap 3 5|positions off
+positions shuffled|positions shifted 10|patch 3 12<4 from Some {text}: a>b|number neurons 2 12 40 = -2.5""".replace(
+    "\n", "|"
+)
+
+
+@pytest.mark.parametrize("line", LINES.split("|"))
+def test_an_edit_is_written_as_it_was_read(line):
+    assert str(edits.Edit.read(line)) == line
+
+
+def test_every_form_has_fields_that_are_known_and_a_maker():
+    for kind, form in edits.FORMS.items():
+        fields = edits.PATTERNS[kind].groupindex
+        assert fields and all(f"{{{name}}}" in form and name in edits.FIELDS for name in fields)
+        assert callable(getattr(edits.Maker, kind))
+
+
+def test_shifted_tokens_go_on_until_the_table_of_positions_ends(ours):
+    ids, last = ours.encode(TEXT), ours.config.n_positions - len(ours.encode(TEXT))
+    assert ours.continued(ids, 5, [f"positions shifted {last}"]) == []
+    assert len(ours.continued(ids, 5, [f"positions shifted {last - 2}"])) <= 2

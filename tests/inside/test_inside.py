@@ -11,10 +11,12 @@ from components.tabs.dice import tab as dice
 from components.tabs.layers import tab as layers
 from components.tabs.take_away import drawer as take_away
 from model import stations
-from model.core.sampling import divergence, load_die, penalise, shape
+from model.core.sampling import Shaping, divergence, load_die, penalise, shape
 from model.core.transformer import Cache
+from model.core.vocabulary import COLOUR_IDS
 from model.found.corpus import LEAST, Corpus
-from model.inside.lens import rollout
+from model.inside.lens import lens, rollout
+from model.inside.parts import promotes
 from model.inside.roles import back, roles
 from model.inside.rolls_ahead import beam_search, look_ahead
 from model.learn.prepare import best, strongest
@@ -32,7 +34,7 @@ def test_the_lens_is_the_last_norm_and_the_output_matrix_at_each_layer(ours, the
     ids = ours.encode(TEXT)
     hidden = theirs(torch.tensor([ids]), output_hidden_states=True).hidden_states[:-1]
     expected = [theirs.lm_head(theirs.transformer.ln_f(h[0, 5])).log_softmax(-1).numpy() for h in hidden]
-    found = ours.half_way(ids, 5)
+    found = lens(ours.transformer, ours.trace_ids(ids), 5)
     close(found[0], expected[0])
     close(found[2:-2:2], np.stack(expected[1:]))
     logits = torch.from_numpy(ours.trace(TEXT).logits[5].copy())
@@ -85,7 +87,8 @@ def test_a_head_that_looks_one_back_gets_that_role_and_one_that_looks_evenly_non
 
 
 def test_the_shipped_model_looks_one_back_and_copies_what_was_said(lm):
-    found = {lm.roles.of(layer, head) for layer in range(lm.config.n_layer) for head in range(lm.config.n_head)}
+    measured = roles(lm.transformer, lm.vocabulary.words, COLOUR_IDS)
+    found = {measured.of(layer, head) for layer in range(lm.config.n_layer) for head in range(lm.config.n_head)}
     assert {"previous token", "induction"} <= found
 
 
@@ -96,14 +99,14 @@ def test_min_p_and_penalty_are_those_of_transformers():
     seen = torch.tensor([[1, 2, 3, 3], [4, 5, 6, 0]])
     close(penalise(logits, seen, 1.7), RepetitionPenaltyLogitsProcessor(1.7)(seen, logits.clone()))
     for min_p in (0.05, 0.3):
-        close(shape(logits, min_p=min_p), MinPLogitsWarper(min_p)(seen, logits.clone()).softmax(-1))
+        close(shape(logits, Shaping(min_p=min_p)), MinPLogitsWarper(min_p)(seen, logits.clone()).softmax(-1))
 
 
 def test_the_die_and_generation_punish_the_same_tokens(ours):
     ids = ours.encode(TEXT)
-    die = load_die(ours.trace(TEXT).logits[-1], 0.7, 0, 1.0, 0.02, 1.5, ids)
-    how = {"temperature": 0.7, "top_k": 0, "top_p": 1.0, "min_p": 0.02, "penalty": 1.5}
-    first = next(iter(ours.generate(ids, 3, **how)))
+    how = Shaping(0.7, 0, 1.0, 0.02, 1.5)
+    die = load_die(ours.trace(TEXT).logits[-1], how, ids)
+    first = next(iter(ours.generate(ids, 3, how)))
     close(first.probs[0, die.ids], die.probs)
 
 
@@ -112,7 +115,7 @@ def test_the_die_and_generation_punish_the_same_tokens(ours):
 )
 def test_shaping_out_of_range_is_said(ours, name, value, fits):
     with pytest.raises(ValueError, match=f"{name} is {value}; it must be {fits}"):
-        dice.next_token(ours, TEXT, **{name: value})
+        dice.next_token(ours, TEXT, Shaping(**{name: value}))
 
 
 @torch.inference_mode()
@@ -201,7 +204,7 @@ def test_parameters_add_up(ours, lm):
 
 
 def test_what_a_neuron_promotes(ours):
-    found = ours.promotes(1, 5, len(ours.vocabulary))
+    found = promotes(ours.transformer, 1, 5, len(ours.vocabulary))
     wte, out = ours.transformer.wte.weight, ours.transformer.h[1].mlp.c_proj.weight[:, 5]
     assert [i for i, _ in found[:3]] == (wte @ out).argsort(descending=True)[:3].tolist()
 

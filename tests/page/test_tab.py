@@ -1,12 +1,14 @@
 """A tab's link to the page: what is drawn again, what is skipped, what an error leaves behind."""
 
+import inspect
 import json
 
 import gradio as gr
 import pytest
 
 from components.page.scene import Scene
-from components.page.tab import FAILED, Tab, View
+from components.page.tab import FAILED, Tab, View, published, wanted
+from model import Shaping
 
 
 class Drawn:
@@ -16,17 +18,17 @@ class Drawn:
         self.runs = []
         with gr.Blocks(), gr.Column() as tries:
             scene, text = Scene(["tab"]), gr.Textbox()
-            self.view = View("tab", scene, text, tries)
+            self.view = View("tab", None, scene, text, tries)
             self.parts = {self.whole: [gr.HTML()], self.two: [gr.HTML(), gr.HTML()]}
             self.view.show(self.parts, head=gr.Slider(0, 3, 1, step=1))
 
-    def whole(self, text):
+    def whole(self, lm, text):
         self.runs.append("whole")
         if text == "bad":
             raise ValueError("bad is bad")
         return {"text": text}
 
-    def two(self, text, head, token=None):
+    def two(self, lm, text, head, token=None):
         self.runs.append("two")
         if head == 3:
             raise RuntimeError("broken")
@@ -69,3 +71,18 @@ def test_an_error_empties_all_parts_and_the_next_answer_draws_them_all(tab, wron
 
 def test_a_tab_is_named_as_in_the_address():
     assert Tab("Next token", "?", "", lambda lm, view: None).name == "next_token"
+
+
+def test_the_parts_of_a_shaping_are_five_controls_and_five_parameters():
+    def draw(lm, text, shaping=Shaping(temperature=0.8), n=3):  # noqa: B008
+        """Said."""
+        return {"told": [lm, text, shaping, n]}
+
+    draw.__annotations__ = {"text": str, "n": int, "return": dict}
+    assert wanted(draw) == ["text", "temperature", "top_k", "top_p", "min_p", "penalty", "n"]
+    call = published("lm", draw, "text n temperature top_k top_p min_p penalty")
+    assert [*inspect.signature(call).parameters] == "text n temperature top_k top_p min_p penalty".split()
+    assert call("a") == {"told": ["lm", "a", Shaping(0.8), 3]}
+    assert call("a", 5, 0.5, 7) == {"told": ["lm", "a", Shaping(0.5, 7), 5]}
+    with pytest.raises(gr.Error, match="top_p is 2; it must be more than 0"):
+        call("a", 5, 1, 0, 2)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from components.tabs.embeddings import tab as tab
+from model.inside.parts import nearest
 from model.inside.positions import by_distance, similarity, sinusoidal
 from model.inside.projection import analogy, kept, load, pca, save, solve
 
@@ -76,7 +77,7 @@ def test_hostile_texts_survive(tiny, text):
 def test_the_endpoint(tiny):
     told, ids = tab.embeddings(tiny, TEXT), tiny.encode(TEXT)
     assert len(told["nearest"]) == len(told["coordinates"]) == len(ids)
-    first, value = tiny.nearest(ids[2], 1)[0]
+    first, value = nearest(tiny.wte, ids[2], 1)[0]
     assert told["nearest"][2][0] == {"token": tiny.vocabulary.piece(first), "cosine": value}
     assert told["coordinates"][2] == tab.places(tiny)[0][ids[2], :2].tolist()
     with pytest.raises(ValueError, match="at most 293 fit"):

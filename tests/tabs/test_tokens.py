@@ -113,7 +113,7 @@ def test_details_of_a_word_a_byte_and_a_name(tiny):
 
 
 def test_every_merge_joins_the_bytes_of_its_parts(vocabulary):
-    made, spelled = merges(vocabulary), vocabulary.bytes_of
+    made, spelled = merges(vocabulary).by_joined, vocabulary.bytes_of
     assert len(made) == 397 - 96 - 256
     for id, merge in made.items():
         assert merge.joined == id
@@ -122,9 +122,9 @@ def test_every_merge_joins_the_bytes_of_its_parts(vocabulary):
 
 
 def test_an_assembly_uses_only_bytes_and_what_it_has_made(vocabulary):
-    for id in merges(vocabulary):
+    for id in merges(vocabulary).by_joined:
         built = {i for i in range(len(vocabulary)) if len(vocabulary.bytes_of(i)) == 1}
-        for merge in assembly(vocabulary, id):
+        for merge in assembly(merges(vocabulary), id):
             assert {merge.left, merge.right} <= built
             built.add(merge.joined)
         assert id in built
@@ -147,7 +147,7 @@ NASTY = (
 
 @pytest.mark.parametrize("text", NASTY)
 def test_steps_end_where_the_fast_encoder_does(vocabulary, text):
-    words, made = steps(vocabulary, text)
+    words, made = steps(vocabulary, merges(vocabulary), text)
     after = list(made[-1].ids) if made else [id for word in words for id in word]
     assert after == vocabulary.encode(text)
     assert b"".join(vocabulary.bytes_of(id) for word in words for id in word) == text.encode()
@@ -156,7 +156,7 @@ def test_steps_end_where_the_fast_encoder_does(vocabulary, text):
 @pytest.mark.parametrize("text", NASTY)
 def test_each_step_makes_the_lowest_merge_that_fits_everywhere(vocabulary, text):
     """Counted on the ids before and after each step; no pair reaches over the border of a word."""
-    words, made = steps(vocabulary, text)
+    words, made = steps(vocabulary, merges(vocabulary), text)
     before = [id for word in words for id in word]
     for merge, places, ids in made:
         assert all(ids[place] == merge.joined for place in places)
@@ -170,14 +170,14 @@ def test_each_step_makes_the_lowest_merge_that_fits_everywhere(vocabulary, text)
 
 def test_half_a_surrogate_pair_is_refused(vocabulary):
     with pytest.raises(ValueError, match="half a surrogate pair"):
-        steps(vocabulary, "a\ud83d")
+        steps(vocabulary, merges(vocabulary), "a\ud83d")
 
 
 @pytest.mark.parametrize("limit", [1, 4, 9, 20, 1000])
 def test_the_first_words_are_joined_as_in_the_whole_text(vocabulary, limit):
     text = "The little fox named Ada had a red ball <image>."
-    all_words, _ = steps(vocabulary, text)
-    words, made = steps(vocabulary, text, limit)
+    all_words, _ = steps(vocabulary, merges(vocabulary), text)
+    words, made = steps(vocabulary, merges(vocabulary), text, limit)
     n = sum(map(len, words))
     assert words == all_words[: len(words)]
     assert n <= limit or len(words) == 1
@@ -191,9 +191,9 @@ def test_counts_in_the_sample_are_those_of_cutting_it_step_by_step(vocabulary):
     told = made_in_sample(vocabulary, Corpus(np.array(ids), len(vocabulary)))
     brute = Counter()
     for text in documents:
-        for merge, places, _ in steps(vocabulary, text).steps:
+        for merge, places, _ in steps(vocabulary, merges(vocabulary), text).steps:
             brute[merge.joined] += len(places)
-    assert told == {id: brute[id] for id in merges(vocabulary)}
+    assert told == {id: brute[id] for id in merges(vocabulary).by_joined}
     assert sum(told.values()) > 20
 
 
@@ -237,7 +237,7 @@ def test_the_model_s_own_sample_is_counted(lm):
     own = [
         id
         for id in range(len(lm.vocabulary))
-        if "The" in [lm.vocabulary.piece(m.joined) for m in assembly(lm.vocabulary, id)]
+        if "The" in [lm.vocabulary.piece(m.joined) for m in assembly(merges(lm.vocabulary), id)]
     ]
     assert the["often"] == np.isin(lm.corpus.ids, own).sum()  # no token holds "The" twice
 
@@ -247,8 +247,8 @@ def test_what_is_learned_from_a_text(size):
     """Each merge is the most frequent pair of its time, counted anew by plain Python after every merge."""
     learned = learn_merges(tab.SAMPLE, size)
     words = Counter(map(tuple, spelled(learned.vocabulary, tab.SAMPLE)))
-    assert len(learned.merges) <= size - 256
-    for merge, made in zip(learned.merges, learned.made, strict=True):
+    assert len(learned.merges.order) <= size - 256
+    for merge, made in zip(learned.merges.order, learned.made, strict=True):
         pairs = Counter()
         for word, times in words.items():
             for pair in pairwise(word):
@@ -262,7 +262,7 @@ def test_what_is_learned_from_a_text(size):
         assert lost == made
         words = after
     assert learned.n_tokens == sum(len(word) * times for word, times in words.items())
-    if len(learned.merges) < size - 256:  # it stopped by itself: nothing is left to join
+    if len(learned.merges.order) < size - 256:  # it stopped by itself: nothing is left to join
         assert all(len(word) == 1 for word in words)
 
 

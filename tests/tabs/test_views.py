@@ -20,10 +20,10 @@ from components.tabs.embeddings import tab as embeddings
 from components.tabs.layers import tab as layers
 from components.tabs.pixels import tab as pixels
 from components.tabs.take_away import drawer as take_away
-from model import CAPTION_TOKENS, COLOUR_IDS, COLOURS, stations
+from model import CAPTION_TOKENS, COLOUR_IDS, COLOURS, Shaping, stations
 
 TEXTS, PICTURES = range(5), range(5, 10)
-SHAPING = {"temperature": 0.7, "top_k": 40, "top_p": 0.95, "min_p": 0.01, "penalty": 1.3}
+SHAPING = Shaping(temperature=0.7, top_k=40, top_p=0.95, min_p=0.01, penalty=1.3)
 
 
 def floats(packed):
@@ -171,14 +171,14 @@ def expected_die(logits, seen_ids, temperature, top_k, top_p, min_p, penalty):
 
 def test_the_dice_tab(lm, seen):
     raw = torch.from_numpy(seen.logits).double().softmax(-1).numpy()
-    shaped = expected_die(seen.logits[-1], seen.ids, **SHAPING)
-    die, bars, _ = dice.show(lm, seen.text, **SHAPING, seed=1, rolls=3)
+    shaped = expected_die(seen.logits[-1], seen.ids, **vars(SHAPING))
+    die, bars, _ = dice.show(lm, seen.text, SHAPING, seed=1, rolls=3)
     ids = [face["id"] for face in die["faces"]]
     close([face["raw"] for face in die["faces"]], raw[-1][ids])
     close([face["p"] for face in die["faces"]], shaped[ids])
     close(die["others"]["p"], 1 - shaped[ids].sum())
     assert die["faces"] == bars["faces"]
-    told = dice.next_token(lm, seen.text, n=20, **SHAPING)
+    told = dice.next_token(lm, seen.text, SHAPING, n=20)
     close(told["raw"], np.sort(raw[-1])[::-1][:20])
     close(told["probabilities"], shaped[told["ids"]])
     bits = dice.surprise(lm, seen.text)["bits"]
@@ -188,11 +188,11 @@ def test_the_dice_tab(lm, seen):
 
 
 def test_the_dice_ahead(lm, shipped, seen):
-    for node in dice.ahead(lm, seen.text, **SHAPING, seed=1)["nodes"]:
+    for node in dice.ahead(lm, seen.text, SHAPING, seed=1)["nodes"]:
         path = [*seen.ids, *node["path"]]
         with torch.inference_mode():
             logits = shipped(torch.tensor([path])).logits[0, -1].numpy()
-        shaped = expected_die(logits, path, **SHAPING)
+        shaped = expected_die(logits, path, **vars(SHAPING))
         close([branch["p"] for branch in node["branches"]], shaped[[branch["id"] for branch in node["branches"]]])
 
 

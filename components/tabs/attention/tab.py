@@ -1,7 +1,6 @@
 """Attention tab: which earlier tokens each token looks at, one head at a time."""
 
 import base64
-from functools import partial
 
 import gradio as gr
 import numpy as np
@@ -12,7 +11,7 @@ from components.parts.attention_map import AttentionMap
 from components.parts.head_grid import HeadGrid
 from components.tabs.attention.head_steps import HeadSteps
 from components.tabs.attention.token_look import TokenLook
-from model import LanguageModel, Trace, rollout, within
+from model import COLOUR_IDS, LanguageModel, Trace, roles, rollout, within
 
 KITE = "Mira has a red kite and a blue cup. Her kite is"
 SWAPPED = "Mira has a blue kite and a red cup. Her kite is"
@@ -56,7 +55,8 @@ def thumbnails(weights: np.ndarray) -> np.ndarray:
 
 def role(lm: LanguageModel, layer: int, head: int) -> dict:
     """What a head does where that can be measured, and the share of its attention that says so."""
-    found = lm.roles
+    vocabulary = lm.vocabulary
+    found = lm.kept(roles, lm.transformer, vocabulary.words, COLOUR_IDS if vocabulary.has_pictures else None)
     best = int(found.scores[:, layer, head].argmax())
     return {"role": found.of(layer, head), "most": found.names[best], "score": float(found.scores[best, layer, head])}
 
@@ -114,7 +114,7 @@ def build(lm: LanguageModel, view: View) -> None:
     last, red = len(kite.ids) - 1, next((i for i, piece in enumerate(kite.pieces) if "red" in piece), 0)
     copying, back = strongest(kite.pattern[:, :, last, red]), strongest(habits(kite.pattern)["previous"])
     dials = {"layer": Dial(copying["layer"], lm.config.n_layer), "head": Dial(copying["head"], lm.config.n_head)}
-    parts = {partial(heads, lm): [grid], partial(large, lm): [opened], partial(steps, lm): [inner]}
+    parts = {heads: [grid], large: [opened], steps: [inner]}
     view.show(parts, **dials, through=Dial(0, 2))
     view.try_this("Ask “Her kite is”: the head that looks most at “red”", KITE, **copying)
     view.try_this("Swap “red” and “blue”: does the look move along?", SWAPPED, **copying)
@@ -127,7 +127,7 @@ def build(lm: LanguageModel, view: View) -> None:
         "inside.roles.roles",
         "inside.lens.rollout",
     )
-    view.endpoint(partial(attention, lm))
+    view.endpoint(attention)
 
 
 TAB = Tab(

@@ -1,7 +1,6 @@
 """Dice tab: the loaded die over the next token, how it is shaped, and where it falls."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 import gradio as gr
 import numpy as np
@@ -13,28 +12,20 @@ from components.parts.rolls import Rolls
 from components.parts.surprise import Surprise
 from components.tabs.dice.next_rolls import NextRolls
 from components.tabs.dice.three_dice import ThreeDice
-from model import Dice, LanguageModel, Step, divergence, likeliest, load_die, roll, within
+from model import PLAIN, Dice, LanguageModel, Shaping, Step, divergence, likeliest, load_die, look_ahead, roll, within
 
 FACES = 12  # drawn one by one; all others share a face
 BRANCHES, COMPARED = 3, 10  # of the tree; tokens in three dice
 MAX_ROLLS, MAX_SEED = 201, 2**32
 SKY = "The sky is"
+WARM = Shaping(temperature=0.8)
 
 
-def next_token(
-    lm: LanguageModel,
-    text: str,
-    temperature: float = 1.0,
-    top_k: int = 0,
-    top_p: float = 1.0,
-    n: int = 10,
-    min_p: float = 0.0,
-    penalty: float = 1.0,
-) -> dict:
+def next_token(lm: LanguageModel, text: str, shaping: Shaping = PLAIN, n: int = 10) -> dict:
     """The `n` likeliest next tokens, with their probabilities after shaping and as the model gives them."""
     n = within("n", n, lm.config.vocab_size + 1)
     trace = lm.trace(text)
-    dice = load_die(trace.logits[-1], temperature, top_k, top_p, min_p, penalty, trace.ids)
+    dice = load_die(trace.logits[-1], shaping, trace.ids)
     ids = dice.ids[:n].tolist()
     return {
         "tokens": lm.vocabulary.pieces(ids),
@@ -45,22 +36,13 @@ def next_token(
 
 
 def write(
-    lm: LanguageModel,
-    text: str,
-    max_new_tokens: int = 40,
-    temperature: float = 0.8,
-    top_k: int = 0,
-    top_p: float = 1.0,
-    seed: int = 0,
-    min_p: float = 0.0,
-    penalty: float = 1.0,
+    lm: LanguageModel, text: str, max_new_tokens: int = 40, shaping: Shaping = WARM, seed: int = 0
 ) -> Iterator[dict]:
     """Continue `text`, token by token: all of it so far, the new tokens and the raw probability of each."""
     ids = lm.encode(text)
     steps = within("max_new_tokens", max_new_tokens, lm.config.n_positions - len(ids) + 1)
-    shaping = {"temperature": temperature, "top_k": top_k, "top_p": top_p, "min_p": min_p, "penalty": penalty}
     new, probabilities = [], []
-    for step in lm.generate(ids, steps, seed=within("seed", seed, MAX_SEED), **shaping):
+    for step in lm.generate(ids, steps, shaping, within("seed", seed, MAX_SEED)):
         new.append(step.ids.item())
         probabilities.append(step.logprobs.exp().item())
         told = {"text": lm.vocabulary.decode(ids + new), "tokens": lm.vocabulary.pieces(new)}
@@ -101,7 +83,7 @@ def contents(lm: LanguageModel, text: str, n: int = COMPARED) -> dict | None:
         return None
     counts, after = lm.corpus.count(ids), lm.trace_ids(ids).logits[-1].astype(np.float64)
     model = np.exp(after - np.logaddexp.reduce(after))
-    ngram, data = lm.corpus.ngram.next(np.array(ids)), counts.next / max(1, counts.times)
+    ngram, data = lm.kept(lm.corpus.ngram).next(np.array(ids)), counts.next / max(1, counts.times)
     ngram = ngram / ngram.sum()
     top = np.argsort(-np.maximum(np.maximum(data, ngram), model), kind="stable")[:n]
     rows = [
@@ -133,28 +115,18 @@ def dice(lm: LanguageModel, text: str, n: int = 10) -> dict:
     return found
 
 
-def ahead(
-    lm: LanguageModel,
-    text: str,
-    temperature: float,
-    top_k: int,
-    top_p: float,
-    min_p: float,
-    penalty: float,
-    seed: int,
-) -> dict:
+def ahead(lm: LanguageModel, text: str, shaping: Shaping, seed: int) -> dict:
     """The tree of the next three rolls, and where greedy choice, the seed's rolls and beam search lead."""
     ids = tuple(lm.encode(text))
-    tree = lm.look_ahead(ids)
-    how = {"temperature": temperature, "top_k": top_k, "top_p": top_p, "min_p": min_p, "penalty": penalty}
+    tree = lm.kept(look_ahead, lm.transformer, ids)
     # Always the three that the unshaped die has on top, so that a branch keeps its place.
-    tops, chances = likeliest(tree.logits, BRANCHES, [(*ids, *path) for path in tree.paths], **how)
+    tops, chances = likeliest(tree.logits, BRANCHES, [(*ids, *path) for path in tree.paths], shaping)
     nodes = [
         {"path": list(path), "branches": [{"id": i, "piece": lm.vocabulary.piece(i), "p": p} for i, p in faces]}
         for path, faces in zip(tree.paths, map(zip, tops.tolist(), chances.tolist()), strict=True)
     ]
     room = len(tree.greedy[0])
-    rolled = list(lm.generate(ids, room, seed=seed, **how))
+    rolled = list(lm.generate(ids, room, shaping, seed))
     ways = (("greedy", tree.greedy), ("rolled", told(rolled)), ("beam", tree.beam))
     ways = [{"name": n, "ids": new, "text": lm.vocabulary.decode(new), "logprob": p} for n, (new, p) in ways]
     return {"nodes": nodes, "ways": ways}
@@ -165,20 +137,10 @@ def told(steps: Sequence[Step]) -> tuple[list[int], float]:
     return [step.ids.item() for step in steps], sum(step.logprobs.item() for step in steps)
 
 
-def show(
-    lm: LanguageModel,
-    text: str,
-    temperature: float,
-    top_k: int,
-    top_p: float,
-    min_p: float,
-    penalty: float,
-    seed: int,
-    rolls: int,
-) -> tuple:
+def show(lm: LanguageModel, text: str, shaping: Shaping, seed: int, rolls: int) -> tuple:
     """Values of the die, the bars and the tray after `rolls` throws."""
     trace = lm.trace(text)  # kept: moving a slider shapes these logits again and runs nothing
-    dice = load_die(trace.logits[-1], temperature, top_k, top_p, min_p, penalty, trace.ids)
+    dice = load_die(trace.logits[-1], shaping, trace.ids)
     ranks, spots = roll(dice, within("seed", seed, MAX_SEED), trace.ids, within("rolls", rolls, MAX_ROLLS) + 1)
     faces = [face(lm, dice, rank) for rank in range(min(FACES, len(dice.ids)))]
     n_others = len(dice.ids) - len(faces)
@@ -188,7 +150,8 @@ def show(
     tally = [int((ranks[:-1] == rank).sum()) for rank in range(len(faces))]
     tally.append(rolls - sum(tally))
     kept = int((dice.probs > 0).sum())
-    bars = shared | {"tally": tally, "kept": kept, "temperature": temperature, "top_k": top_k, "top_p": top_p}
+    bars = shared | {"tally": tally, "kept": kept, "temperature": shaping.temperature}
+    bars |= {"top_k": shaping.top_k, "top_p": shaping.top_p}
     return (
         shared | {"next": thrown[-1], "thrown": thrown[:-1]},
         bars,
@@ -231,8 +194,7 @@ def build(lm: LanguageModel, view: View) -> None:
         tree, compared = NextRolls(elem_id="next_rolls"), ThreeDice(elem_id="three_dice")
     bits = Surprise(elem_id="surprise")
     controls = {"temperature": temperature, "top_k": top_k, "top_p": top_p, "min_p": min_p, "penalty": penalty}
-    parts = {partial(show, lm): [die, bars, tray], partial(ahead, lm): [tree]}
-    parts |= {partial(contents, lm): [compared], partial(surprise, lm): [bits]}
+    parts = {show: [die, bars, tray], ahead: [tree], contents: [compared], surprise: [bits]}
     view.show(parts, **controls, seed=seed, rolls=Dial(0, MAX_ROLLS))
     view.try_this(
         "Roll twenty times. How often does it fall on “blue”?", SKY, rolls=20, temperature=1.0, top_k=0, top_p=1.0
@@ -249,9 +211,10 @@ def build(lm: LanguageModel, view: View) -> None:
         "found.corpus.Corpus.count",
         "inside.rolls_ahead.beam_search",
     )
-    view.endpoint(partial(next_token, lm))
-    for endpoint in (write, surprise, dice):
-        view.endpoint(partial(endpoint, lm))
+    view.endpoint(next_token, "text temperature top_k top_p n min_p penalty")
+    view.endpoint(write, "text max_new_tokens temperature top_k top_p seed min_p penalty")
+    view.endpoint(surprise)
+    view.endpoint(dice)
 
 
 TAB = Tab(

@@ -1,7 +1,6 @@
 """Embeddings tab: the numbers of a token, what lies near it, and a map of the whole vocabulary."""
 
 from base64 import b64encode
-from functools import lru_cache, partial
 
 import gradio as gr
 import numpy as np
@@ -14,7 +13,19 @@ from components.tabs.embeddings.paths import Paths
 from components.tabs.embeddings.position_table import PositionTable
 from components.tabs.embeddings.vector_sum import VectorSum
 from components.tabs.embeddings.vocabulary_map import VocabularyMap
-from model import CAPTION_TOKENS, COLOURS, PIXELS, LanguageModel, Trace, pca, positions, projection, stations, within
+from model import (
+    CAPTION_TOKENS,
+    COLOURS,
+    PIXELS,
+    LanguageModel,
+    Trace,
+    nearest,
+    pca,
+    positions,
+    projection,
+    stations,
+    within,
+)
 
 NEAREST, COMPARED = 8, 6  # bars: from the whole vocabulary, from the prompt
 WORDS = ("seven", "dog", "bird", "Ada", "Leo", "happy", "ran", "said", "the", "was", "day", "house")
@@ -46,7 +57,6 @@ FAMILIES = {
 LEFT = "A red circle left of a star. Ada left the house. A moon left of a tree. Leo left the door open."
 
 
-@lru_cache(maxsize=2)
 def places(lm: LanguageModel) -> tuple[np.ndarray, np.ndarray]:
     """Where each token points (V, 3) in the three directions that differ most; their shares of the spread.
 
@@ -63,7 +73,6 @@ def untouched(lm: LanguageModel) -> np.ndarray:
     return cosines(lm.wte, lm.wte[reserved[0]]) > ALIKE
 
 
-@lru_cache(maxsize=2)
 def limits(lm: LanguageModel) -> tuple[float, float]:
     """The ends of the colour ramps of tokens and of positions: the same for every prompt."""
     return ramp_end(lm.wte), ramp_end(lm.wpe)
@@ -86,11 +95,11 @@ def cosines(vectors: np.ndarray, others: np.ndarray) -> np.ndarray:
 def embeddings(lm: LanguageModel, text: str) -> dict:
     """For each token of `text`: the tokens nearest to it, with the cosine, and its place on the map."""
     ids, piece = lm.encode(text), lm.vocabulary.piece
-    near = [[{"token": piece(i), "cosine": c} for i, c in lm.nearest(id, NEAREST)] for id in ids]
+    near = [[{"token": piece(i), "cosine": c} for i, c in nearest(lm.wte, id, NEAREST)] for id in ids]
     return {
         "tokens": lm.vocabulary.pieces(ids),
         "nearest": near,
-        "coordinates": places(lm)[0][ids, :2].tolist(),
+        "coordinates": lm.kept(places, lm)[0][ids, :2].tolist(),
     }
 
 
@@ -101,7 +110,7 @@ def described(lm: LanguageModel, id: int, cosine: float) -> dict:
 
 def neighbours(lm: LanguageModel, ids: tuple[int, ...], id: int) -> dict:
     """The tokens nearest to `id`, the median of all, and the nearest among the prompt's own tokens."""
-    ordered = lm.nearest(id, len(lm.vocabulary))
+    ordered = nearest(lm.wte, id, len(lm.vocabulary))
     here = [pair for pair in ordered if pair[0] in ids]
     return {
         "piece": lm.vocabulary.piece(id),
@@ -158,11 +167,10 @@ def solved(lm: LanguageModel, a: int, b: int, c: int, n: int = NEAREST) -> dict:
         "given": [described(lm, id, 1.0) for id in (a, b, c)],
         "nearest": [described(lm, id, float(sums[id])) for id in top],
         "alone": described(lm, alone, float(plain[alone])),
-        "families": families(lm),
+        "families": lm.kept(families, lm),
     }
 
 
-@lru_cache(maxsize=2)
 def families(lm: LanguageModel) -> list[dict]:
     """How often analogies of a kind come out in this model, and the clearest that needs the arithmetic."""
     rows = []
@@ -184,7 +192,7 @@ def show(lm: LanguageModel, text: str, token: int | None = None) -> tuple[dict, 
     at = trace.index(token)
     id, near = trace.ids[at], neighbours(lm, trace.ids, trace.ids[at])
     vectors = {name: packed(getattr(trace, name)[at]) for name in ("token", "position", "embed")}
-    summed = {"piece": near["piece"], "id": id, "at": at, "limit": max(limits(lm)), **vectors}
+    summed = {"piece": near["piece"], "id": id, "at": at, "limit": max(lm.kept(limits, lm)), **vectors}
     drawn = {"id": id, "nearest": [other["id"] for other in near["nearest"]]}
     return summed, near, drawn, paths(lm, trace, at)
 
@@ -200,7 +208,7 @@ def position_table(lm: LanguageModel) -> dict:
         "shape": table.shape,
         "width": PIXELS_WIDE if lm.vocabulary.has_pictures else 0,
         "start": CAPTION_TOKENS,
-        **drawn_table(table, limits(lm)[1], thin, pairs),
+        **drawn_table(table, lm.kept(limits, lm)[1], thin, pairs),
         "waves": drawn_table(waves, 1.0, thin, pairs),
     }
 
@@ -247,7 +255,7 @@ def colours(lm: LanguageModel) -> list[dict]:
 
 def vocabulary_table(lm: LanguageModel) -> dict:
     """The whole map, which is the same for every prompt."""
-    coordinates, shares = places(lm)
+    coordinates, shares = lm.kept(places, lm)
     everything, laid_out = range(len(coordinates)), lm.map  # by t-SNE, if that was computed ahead
     kept = [projection.kept(lm.wte, flat, NEAREST) for flat in (coordinates[:, :2], laid_out) if laid_out is not None]
     return {
@@ -271,11 +279,11 @@ def build(lm: LanguageModel, view: View) -> None:
         plan = VocabularyMap(vocabulary_table(lm), elem_id="vocabulary_map")
     with gr.Row(elem_classes=["cards", "path-cards"]):
         ways, sums = Paths(elem_id="paths"), Analogy(elem_id="analogy")
-    view.once(partial(position_table, lm), PositionTable(elem_id="position_table"))
-    known = families(lm)
+    view.once(position_table, PositionTable(elem_id="position_table"))
+    known = lm.kept(families, lm)
     first = [other["id"] for other in known[0]["shown"][:3]] if known else [0, 0, 0]
     dials = {name: Dial(id, len(lm.vocabulary)) for name, id in zip("abc", first, strict=True)}
-    view.show({partial(show, lm): [summed, near, plan, ways], partial(solved, lm): [sums]}, **dials)
+    view.show({show: [summed, near, plan, ways], solved: [sums]}, **dials)
     view.try_this("Ada left the house, left of the tree: do the two “left” part?", LEFT, token=3)
     view.try_this("Is “kite” nearer to “ball” or to “bird”?", "a kite, a ball and a bird", token=1)
     view.try_this("Do the colours of pixels lie near the colour words?", " red<red> blue<blue> green<green>", token=0)
@@ -283,13 +291,13 @@ def build(lm: LanguageModel, view: View) -> None:
     view.how(
         "one row of the table wte plus one row of wpe; cosine = a · b / (|a| |b|),",
         "core.transformer.Transformer.stream",
-        "language_model.LanguageModel.nearest",
+        "inside.parts.nearest",
         "inside.projection.pca",
         "inside.projection.analogy",
         "inside.positions.sinusoidal",
     )
-    view.endpoint(partial(embeddings, lm))
-    view.endpoint(partial(analogy, lm))
+    view.endpoint(embeddings)
+    view.endpoint(analogy)
 
 
 TAB = Tab(

@@ -1,6 +1,6 @@
 """Layers tab: the machine through which a sentence flows, every tensor of it, and what it would say half-way."""
 
-from functools import cache, partial
+from functools import cache
 
 import gradio as gr
 import numpy as np
@@ -13,7 +13,8 @@ from components.tabs.layers.layer_steps import LayerSteps
 from components.tabs.layers.machine import Machine
 from components.tabs.layers.neurons import Neurons
 from components.tabs.layers.parameters import Parameters
-from model import CAPTION_TOKENS, COLOUR_IDS, LanguageModel, Trace, source, stations, within
+from model import CAPTION_TOKENS, COLOUR_IDS, LanguageModel, Trace, lens, promotes, source, stations, within
+from model import parameters as count_parameters
 
 SAID, NEURONS, PROMOTED, BINS = 3, 8, 5, 48
 AROUND = 14  # tokens shown before the one that fired
@@ -62,7 +63,7 @@ def names(lm: LanguageModel) -> list[str]:
 
 def said(lm: LanguageModel, trace: Trace, at: int, n: int) -> list[dict]:
     """What the model would say at each station, and what chance it gives to its final answer there."""
-    probs = np.exp(lm.half_way(trace.ids, at).astype(np.float64))
+    probs = np.exp(lens(lm.transformer, trace, at).astype(np.float64))
     answer = int(probs[-1].argmax())
     rows = []
     for name, row in zip(names(lm), probs, strict=True):
@@ -159,7 +160,7 @@ def neurons(lm: LanguageModel, text: str, layer: int, token: int | None = None) 
         {
             "neuron": int(i),
             "value": float(fired[i]),
-            "promotes": [lm.vocabulary.piece(id) for id, _ in lm.promotes(layer, int(i), PROMOTED)],
+            "promotes": [lm.vocabulary.piece(id) for id, _ in promotes(lm.transformer, layer, int(i), PROMOTED)],
             "examples": [found for k in range(4) if (found := example(lm, layer, int(i), k))] if lm.examples else [],
         }
         for i in top
@@ -177,7 +178,7 @@ def neurons(lm: LanguageModel, text: str, layer: int, token: int | None = None) 
 
 def parameters(lm: LanguageModel) -> dict:
     """How many numbers each part of the model has, adding up to the total."""
-    return {"parts": lm.parameters(), "total": lm.n_parameters, "layers": lm.config.n_layer}
+    return {"parts": count_parameters(lm.transformer), "total": lm.n_parameters, "layers": lm.config.n_layer}
 
 
 def build(lm: LanguageModel, view: View) -> None:
@@ -186,10 +187,10 @@ def build(lm: LanguageModel, view: View) -> None:
         LayerSteps([[name, what] for name, (what, _) in TENSORS.items()], elem_id="layer_steps")
         card = Tensor(elem_id="tensor")
     with gr.Row(elem_classes=["cards", "layer-cards"]):
-        lens, fired = HalfWay(elem_id="half_way"), Neurons(elem_id="neurons")
+        half_way, fired = HalfWay(elem_id="half_way"), Neurons(elem_id="neurons")
     Parameters(parameters(lm), elem_id="parameters")
     dials = {"layer": Dial(0, lm.config.n_layer), "tensor_no": Dial(NAMES.index("resid"), len(NAMES))}
-    parts = {partial(flow, lm): [drawn, lens], partial(tensor, lm): [card], partial(neurons, lm): [fired]}
+    parts = {flow: [drawn, half_way], tensor: [card], neurons: [fired]}
     view.show(parts, **dials)
     last, network = lm.config.n_layer - 1, NAMES.index("neurons")
     view.try_this("When does the model know what follows “blue”?", "Look at the blue", layer=last)
@@ -201,8 +202,8 @@ def build(lm: LanguageModel, view: View) -> None:
         "core.transformer.FeedForward.forward",
         "inside.lens.lens",
     )
-    view.endpoint(partial(layers, lm))
-    view.endpoint(partial(parameters, lm))
+    view.endpoint(layers)
+    view.endpoint(parameters)
 
 
 TAB = Tab(

@@ -12,24 +12,23 @@ from components.page.widget import packed
 from components.parts.pixel_canvas import PixelCanvas
 from components.tabs.pixels.pixel_die import PixelDie
 from components.tabs.pixels.pixel_look import PixelLook
-from model import CAPTION_TOKENS, COLOUR_IDS, COLOURS, PIXELS, LanguageModel, load_die, within
+from model import CAPTION_TOKENS, COLOUR_IDS, COLOURS, PIXELS, LanguageModel, Shaping, load_die, within
 
 MAX_SEED = 2**32
 FRAME_SECONDS = 1 / 60
 CIRCLE = "a big red circle on white"
 
 
-def strokes(lm: LanguageModel, caption: str, temperature: float, top_k: int, seed: int) -> Iterator[tuple[int, float]]:
+def strokes(lm: LanguageModel, caption: str, shaping: Shaping, seed: int) -> Iterator[tuple[int, float]]:
     """Palette index, and ln of its unshaped probability among the colours, of each pixel in turn."""
-    seed = within("seed", seed, MAX_SEED)
-    for step in lm.paint(caption, seed=seed, temperature=temperature, top_k=top_k, top_p=1.0):
+    for step in lm.paint(caption, shaping, within("seed", seed, MAX_SEED)):
         yield step.rank.item(), step.logprobs.item()
 
 
 def paint(lm: LanguageModel, caption: str, temperature: float = 0.8, top_k: int = 0, seed: int = 0) -> Iterator[dict]:
     """Paint `caption`: rows of colour names and of their ln probabilities, as far as they are painted."""
     colours, logprobs = [], []
-    for colour, logprob in strokes(lm, caption, temperature, top_k, seed):
+    for colour, logprob in strokes(lm, caption, Shaping(temperature, top_k), seed):
         colours.append(COLOURS[colour])
         logprobs.append(logprob)
         rows = range(0, len(colours), 16)
@@ -49,10 +48,9 @@ def painting(lm: LanguageModel, view: View, scene: dict) -> Iterator[dict]:
     two paintings of one seed apart, since the browser hears of changed values only.
     """
     asked = view.asked(scene)
-    about = {"caption": asked["text"], "temperature": asked["temperature"], "seed": asked["seed"]}
     run, shown, colours, bits, due = time.monotonic_ns(), 0, [], [], 0.0
     try:
-        for colour, logprob in strokes(lm, top_k=0, **about):
+        for colour, logprob in strokes(lm, asked["text"], Shaping(asked["temperature"]), asked["seed"]):
             colours.append(colour)
             bits.append(-logprob / math.log(2))
             if time.monotonic() < due and len(colours) < PIXELS:
@@ -74,7 +72,7 @@ def inspect(lm: LanguageModel, painted: dict) -> tuple[dict, dict]:
     before = CAPTION_TOKENS - 1 + pixel  # the token that loads this pixel's die
     trace, where = lm.trace_ids(ids), {"pixel": pixel, "colour": [*colours, None][pixel]}
     scores = trace.logits[before, COLOUR_IDS.start : COLOUR_IDS.stop]
-    dice = load_die(scores, painted["temperature"], 0, 1.0)
+    dice = load_die(scores, Shaping(painted["temperature"]))
     faces = [
         {"colour": int(c), "name": COLOURS[c], "p": float(p), "raw": float(raw)}
         for c, p, raw in zip(dice.ids, dice.probs, dice.raw, strict=True)
@@ -95,7 +93,7 @@ def build(lm: LanguageModel, view: View) -> None:
                 seed = gr.Number(
                     12, label="Seed", minimum=0, maximum=MAX_SEED - 1, step=1, precision=0, elem_id="pixel_seed"
                 )
-    view.show({partial(show, lm): [canvas]}, temperature=temperature, seed=seed)
+    view.show({show: [canvas]}, temperature=temperature, seed=seed)
     private = {"api_visibility": "private", "show_progress": "hidden"}
     run = canvas.paint(partial(painting, lm, view), view.scene, canvas, concurrency_limit=4, **private)
     canvas.stop(None, None, None, cancels=[run])
@@ -113,7 +111,7 @@ def build(lm: LanguageModel, view: View) -> None:
         "core.generate.roll_on",
         "core.sampling.shape",
     )
-    view.endpoint(partial(paint, lm))
+    view.endpoint(paint)
 
 
 TAB = Tab(

@@ -1,7 +1,7 @@
 """The drawer below the inside tabs: take a cause away, and see the die before and after."""
 
+import contextlib
 import logging
-import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -12,14 +12,15 @@ from components.page.scene import Scene
 from components.page.tab import FAILED, Tab, published
 from components.page.widget import packed
 from components.tabs.take_away.take_away import TakeAway
-from model import LanguageModel, divergence, load_die, within
+from model import AXES, FORMS, Edit, LanguageModel, divergence, load_die, within
+from model import effects as find_effects
 
 DRAWN, STEPS = 8, 12  # tokens compared, and tokens that both continuations are long
 
 
 def die(lm: LanguageModel, ids: Sequence[int], changes: Sequence[str] = ()) -> np.ndarray:
     """Probabilities (V,) of the token after `ids`, by id."""
-    dice = load_die(lm.trace_ids(ids, changes).logits[-1], 1.0, 0, 1.0)
+    dice = load_die(lm.trace_ids(ids, changes).logits[-1])
     return dice.raw[np.argsort(dice.ids)]
 
 
@@ -54,7 +55,7 @@ def intervene(lm: LanguageModel, text: str, edits: list[str], n: int = DRAWN) ->
 
 def effects(lm: LanguageModel, text: str) -> dict:
     """Change of ln p of the likeliest next token when each head and each feed-forward network is off."""
-    found = lm.effects(lm.encode(text))
+    found = lm.kept(find_effects, lm.transformer, tuple(lm.encode(text)))
     return {
         "token": lm.vocabulary.piece(found.id),
         "id": found.id,
@@ -62,6 +63,18 @@ def effects(lm: LanguageModel, text: str) -> dict:
         "heads": found.heads.tolist(),
         "feed_forward": found.feed_forward.tolist(),
     }
+
+
+def read(lm: LanguageModel, lines: Sequence[str]) -> dict[str, dict]:
+    """For each of `lines` that says an edit: its kind, its fields, and the token that is read in place of another."""
+    said = {}
+    for line in lines:
+        with contextlib.suppress(ValueError):
+            edit = Edit.read(line)
+            id = int(edit.fields.get("id", lm.config.vocab_size))
+            piece = lm.vocabulary.piece(id) if id < lm.config.vocab_size else None
+            said[line] = {"kind": edit.kind, "fields": edit.fields, "piece": piece}
+    return said
 
 
 def show(lm: LanguageModel, scene: dict) -> dict:
@@ -72,9 +85,8 @@ def show(lm: LanguageModel, scene: dict) -> dict:
         mattered = effects(lm, text)
         sizes = {"layers": lm.config.n_layer, "heads": lm.config.n_head}
         mattered["cells"] = packed(np.c_[mattered.pop("heads"), mattered.pop("feed_forward")])
-        read_as = [int(m[1]) for edit in edits if (m := re.fullmatch(r"token \d+ as (\d{1,6})", edit, re.ASCII))]
-        named = {str(i): lm.vocabulary.piece(i) for i in read_as if i < lm.config.vocab_size}
-        value = {"named": named, "ids": ids, "pieces": lm.vocabulary.pieces(ids), "sizes": sizes, "effects": mattered}
+        value = {"said": read(lm, edits), "ids": ids, "pieces": lm.vocabulary.pieces(ids), "sizes": sizes}
+        value |= {"forms": FORMS, "axes": AXES, "effects": mattered}
     except ValueError as error:
         return {"message": str(error), "edits": edits}
     try:
@@ -93,4 +105,4 @@ class Drawer:
         drawer = TakeAway([tab.name for tab in tabs if tab.inside], elem_id="take_away")
         scene.ask("intervene", partial(show, lm), [scene], [drawer])
         for endpoint in (intervene, effects):
-            gr.api(published(partial(endpoint, lm)), api_name=endpoint.__name__, concurrency_limit=8)
+            gr.api(published(lm, endpoint), api_name=endpoint.__name__, concurrency_limit=8)

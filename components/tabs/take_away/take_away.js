@@ -1,24 +1,14 @@
 const drawer = $('details'), fields = $('.fields'), line = $('.trouble'), grid = $('.grid'), summary = $('.say');
-// Each kind of change: its name, its fields, and the line that says it (see model/edits.py).
+// Each kind of change in the form: its name, and which of the forms that Python has for it, by the first field.
 const HOW = [['off', 'writes nothing'], ['mean', 'writes its average over this text']];
-const KINDS = {
-  head: { name: 'Head', fields: ['layer', 'head', 'how'], line: (f) => `head ${f.layer}.${f.head} ${f.how}` },
-  network: { name: 'Network', fields: ['layer', 'how'], line: (f) => `feed-forward ${f.layer} ${f.how}` },
-  edge: { name: 'Look', fields: ['layer', 'head', 'token', 'other'], line: (f) => `edge ${f.layer}.${f.head} ${f.token}>${f.other}` },
-  token: { name: 'Token', fields: ['token', 'as'], line: (f) => `token ${f.token} as ${f.as}` },
-  order: { name: 'Order', fields: ['token', 'with'], line: (f) => `swap ${f.token} ${f.with}` },
-  place: { name: 'Places', fields: ['places'], line: (f) => `positions ${f.places}` },
-  patch: { name: 'Patch', fields: ['layer', 'token', 'place', 'text'], line: (f) => `patch ${f.layer} ${f.token}<${f.place} from ${f.text}` },
-  number: { name: 'Number', fields: ['tensor', 'index', 'value'], line: (f) => `number ${f.tensor} ${f.index.trim()} = ${f.value}` },
-};
+const KINDS = { head: 'Head', network: 'Network', edge: 'Look', token: 'Token', order: 'Order', places: 'Places', patch: 'Patch', number: 'Number' };
 const LABELS = {
-  layer: 'Layer', head: 'Head', how: 'It', token: 'Token', other: 'no longer looks at', as: 'is read as', with: 'changes places with', places: 'The position of every token is', place: 'gets what token no.',
+  layer: 'Layer', head: 'Head', how: 'It', token: 'Token', id: 'is read as', places: 'The position of every token is', source: 'gets what token no.',
   text: 'carries in this text', tensor: 'Of', index: 'at', value: 'set to',
 };
-const TENSORS = {
-  resid: 'layer token channel', resid_mid: 'layer token channel', mlp: 'layer token channel', neurons: 'layer token neuron', embed: 'token channel',
-  z: 'layer head token channel', q: 'layer head token channel', k: 'layer head token channel', v: 'layer head token channel',
-};
+const OTHER = { edge: 'no longer looks at', order: 'changes places with' };
+const fieldsOf = (kind) => [...props.value.forms[kind].matchAll(/\{(\w+)\}/g)].map(([, field]) => field);
+const lineOf = (kind, values) => props.value.forms[kind].replace(/\{(\w+)\}/g, (_, field) => String(values[field]).trim());
 let kind = 'head', kept = {};                                // what was chosen last, by field
 const options = (count, from = 0) => Array.from({ length: count }, (_, i) => [String(i + from), String(i + from)]);
 const short = (piece) => (readable(piece).trim() || '␣').slice(0, 14);
@@ -27,29 +17,29 @@ function choices(field) {
   if (field === 'layer') return options(sizes.layers);
   if (field === 'head') return options(sizes.heads);
   if (field === 'how') return HOW;
-  if (field === 'tensor') return Object.keys(TENSORS).map((name) => [name, name]);
-  if (field === 'places') return [['off', 'zero: none knows its place'], ['shuffled', 'that of another token'], ['shifted 1', 'one too high'], ['shifted 16', '16 too high']];
-  if (['token', 'other', 'with'].includes(field)) return pieces.map((piece, i) => [String(i), `${i} ${short(piece)}`]);
-  if (field === 'as') return [...new Map([...ids.map((id, i) => [String(id), short(pieces[i])]), ...tokens.map(({ id, piece }) => [String(id), short(piece)])])];
+  if (field === 'tensor') return Object.keys(props.value.axes).map((name) => [name, name]);
+  if (field === 'places') return [['off', 'zero: none knows its place'], ['shuffled', 'that of another token'], ['1', 'one too high'], ['16', '16 too high']];
+  if (['token', 'other'].includes(field)) return pieces.map((piece, i) => [String(i), `${i} ${short(piece)}`]);
+  if (field === 'id') return [...new Map([...ids.map((id, i) => [String(id), short(pieces[i])]), ...tokens.map(({ id, piece }) => [String(id), short(piece)])])];
   return null;
 }
 function preset(field) {                                     // what the page shows elsewhere
   const { layer, head } = page.state.views.attention ?? {};
   const token = Math.max(0, selected());
-  return { layer, head, token, other: Math.max(0, token - 1), with: Math.max(0, token - 1), place: token, index: `${layer ?? 0} ${token} 0`, value: 0, text: '' }[field];
+  return { layer, head, token, other: Math.max(0, token - 1), source: token, index: `${layer ?? 0} ${token} 0`, value: 0, text: '' }[field];
 }
 function form() {
   for (const button of element.querySelectorAll('[data-kind]')) button.setAttribute('aria-checked', button.dataset.kind === kind);
   $('.add').disabled = !props.value?.pieces;
   if (!props.value?.pieces) { fields.replaceChildren(); return; }
-  fields.replaceChildren(...KINDS[kind].fields.map((field) => {
+  fields.replaceChildren(...fieldsOf(kind).map((field) => {
     const list = choices(field), input = make(list ? 'select' : 'input');
     if (list) input.append(...list.map(([value, name]) => { const made = make('option', '', name); made.value = value; return made; }));
     const wanted = String(kept[field] ?? preset(field) ?? '');
     input.name = field;
     if (!list || list.some(([value]) => value === wanted)) input.value = wanted;
-    if (field === 'index') input.placeholder = TENSORS[kept.tensor ?? 'resid'];
-    const label = make('label', ['text', 'how', 'places'].includes(field) ? 'wide' : '', LABELS[field], input);
+    if (field === 'index') input.placeholder = props.value.axes[kept.tensor ?? 'resid'].join(' ');
+    const label = make('label', ['text', 'how', 'places'].includes(field) ? 'wide' : '', field === 'other' ? OTHER[kind] : LABELS[field], input);
     return label;
   }));
 }
@@ -57,7 +47,7 @@ fields.addEventListener('change', ({ target }) => {
   kept[target.name] = target.value;
   if (target.name === 'tensor') { kept.index = undefined; form(); }
 });
-$('.kinds').append(...Object.entries(KINDS).map(([key, { name }]) => {
+$('.kinds').append(...Object.entries(KINDS).map(([key, name]) => {
   const button = make('button', 'kind', name);
   button.type = 'button'; button.dataset.kind = key;
   button.setAttribute('role', 'radio');
@@ -68,23 +58,26 @@ const put = (edits) => page.set({ edits });
 const toggle = (line) => put(page.state.edits.includes(line) ? page.state.edits.filter((edit) => edit !== line) : [...page.state.edits, line]);
 $('.add').addEventListener('click', () => {
   const values = Object.fromEntries([...fields.querySelectorAll('[name]')].map((input) => [input.name, input.value]));
-  const said = KINDS[kind].line(values);
+  const said = /^\d+$/.test(values.places ?? '') ? lineOf('shift', { by: values.places }) : lineOf(kind, values);
   if (!page.state.edits.includes(said)) put([...page.state.edits, said]);
 });
 $('.reset').addEventListener('click', () => put([]));
-// An edit in words.
-function words(edit, { pieces = [], named = {} }) {
+// An edit in words; until Python has read it, its line.
+function words(edit, { pieces = [], said = {} }) {
+  if (!said[edit]) return [edit];
+  const { kind, fields: f, piece } = said[edit], does = { off: 'writes nothing', mean: 'writes its average' }[f.how];
   const at = (i) => (pieces[i] === undefined ? `token ${i}` : boxed(pieces[i]));
-  const does = { off: 'writes nothing', mean: 'writes its average' };
-  let m;
-  if ((m = edit.match(/^head (\S+) (off|mean)$/))) return [`head ${m[1]} ${does[m[2]]}`];
-  if ((m = edit.match(/^feed-forward (\d+) (off|mean)$/))) return [`network of layer ${m[1]} ${does[m[2]]}`];
-  if ((m = edit.match(/^edge (\S+) (\d+)>(\d+)$/))) return [at(m[2]), ' cannot look at ', at(m[3]), ` in head ${m[1]}`];
-  if ((m = edit.match(/^token (\d+) as (\d+)$/))) return [at(m[1]), ` at ${m[1]} is read as `, named[m[2]] === undefined ? `id ${m[2]}` : boxed(named[m[2]])];
-  if ((m = edit.match(/^swap (\d+) (\d+)$/))) return [at(m[1]), ` at ${m[1]} and `, at(m[2]), ` at ${m[2]} change places`];
-  if ((m = edit.match(/^positions (off|shuffled|shifted \d+)$/))) return [m[1] === 'off' ? 'no token knows its place' : m[1] === 'shuffled' ? 'each token has the place of another' : `all places are ${m[1].split(' ')[1]} too high`];
-  if ((m = edit.match(/^patch (\d+) (\d+)<(\d+) from (.*)$/))) return ['after layer ', m[1], ' ', at(m[2]), ` carries what token ${m[3]} does in “${m[4]}”`];
-  return [edit];
+  switch (kind) {
+    case 'head': return [`head ${f.layer}.${f.head} ${does}`];
+    case 'network': return [`network of layer ${f.layer} ${does}`];
+    case 'edge': return [at(f.token), ' cannot look at ', at(f.other), ` in head ${f.layer}.${f.head}`];
+    case 'token': return [at(f.token), ` at ${f.token} is read as `, piece === null ? `id ${f.id}` : boxed(piece)];
+    case 'order': return [at(f.token), ` at ${f.token} and `, at(f.other), ` at ${f.other} change places`];
+    case 'places': return [f.places === 'off' ? 'no token knows its place' : 'each token has the place of another'];
+    case 'shift': return [`all places are ${f.by} too high`];
+    case 'patch': return ['after layer ', f.layer, ' ', at(f.token), ` carries what token ${f.source} does in “${f.text}”`];
+    default: return [edit];
+  }
 }
 function drawEdits(value) {
   const edits = page.state.edits ?? [];
@@ -115,7 +108,7 @@ function drawEffects({ effects, sizes, edits }) {
   grid.style.gridTemplateColumns = `auto repeat(${columns}, minmax(0, 1fr))`;
   grid.replaceChildren(make('span', 'word', 'layer'), ...options(sizes.heads).map(([, name]) => make('span', 'word', `head ${name}`)), make('span', 'word', 'network'),
     ...options(sizes.layers).flatMap(([, layer]) => [make('span', 'word', layer), ...Array.from({ length: columns }, (_, column) => {
-      const x = cells[layer * columns + column], said = column < sizes.heads ? `head ${layer}.${column} off` : `feed-forward ${layer} off`;
+      const x = cells[layer * columns + column], said = column < sizes.heads ? lineOf('head', { layer, head: column, how: 'off' }) : lineOf('network', { layer, how: 'off' });
       const button = make('button', 'cell', Math.abs(x) < 0.005 ? '0' : sign(x)), rgb = signed(x, limit);
       button.type = 'button'; button.title = `${said}: ln p changes by ${sign(x, 3)}`;
       button.setAttribute('aria-label', button.title);

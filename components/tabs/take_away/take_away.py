@@ -34,7 +34,8 @@ TEMPLATE = """
 
 
 class TakeAway(Widget):
-    """Value: {ids, pieces, sizes, edits, message, tokens, divergence_bits, continued, effects}; sets the scene's edits."""
+    """Value: {ids, pieces, sizes, forms, axes, said, edits, message, tokens, divergence_bits, continued, effects}; sets
+    the scene's edits."""
 
     def __init__(self, tabs: list[str], **kwargs):
         super().__init__("take_away", TEMPLATE, before=f"const INSIDE = {json.dumps(tabs)};", **kwargs)

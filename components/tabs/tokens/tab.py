@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import partial
 from itertools import pairwise
 
 import gradio as gr
@@ -106,11 +105,9 @@ def costs(lm: LanguageModel, text: str, cuts: list[dict]) -> dict:
 
 def detail(lm: LanguageModel, id: int) -> dict:
     """What there is to know about one entry of the vocabulary."""
-    vocabulary = lm.vocabulary
+    vocabulary, made_by = lm.vocabulary, lm.kept(merges, lm.vocabulary)
     spelled, whole = vocabulary.bytes_of(id), vocabulary.decode([id]) == vocabulary.piece(id)
-    steps = [
-        {"rank": m.rank, "pieces": vocabulary.pieces([m.left, m.right, m.joined])} for m in assembly(vocabulary, id)
-    ]
+    steps = [{"rank": m.rank, "pieces": vocabulary.pieces([m.left, m.right, m.joined])} for m in assembly(made_by, id)]
     beside = [i for i in (id - 1, id + 1) if 0 <= i < len(vocabulary)]
     return {
         "piece": vocabulary.piece(id),
@@ -125,8 +122,9 @@ def detail(lm: LanguageModel, id: int) -> dict:
 
 def merging(lm: LanguageModel, text: str) -> dict:
     """The first words of `text` from bytes to pieces, one merge at a time; how often each was made in the sample."""
-    vocabulary, found = lm.vocabulary, steps(lm.vocabulary, text, MERGED)
-    often = made_in_sample(vocabulary, lm.corpus) if lm.corpus else {}
+    vocabulary, learned = lm.vocabulary, lm.kept(merges, lm.vocabulary)
+    found = steps(vocabulary, learned, text, MERGED)
+    often = lm.kept(made_in_sample, vocabulary, lm.corpus) if lm.corpus else {}
     start = [id for word in found.words for id in word]
     made = [
         {
@@ -144,18 +142,18 @@ def merging(lm: LanguageModel, text: str) -> dict:
         "steps": made,
         "drawn": sum(len(vocabulary.bytes_of(id)) for id in start),
         "bytes": len(text.encode()),
-        "n_merges": len(merges(vocabulary)),
+        "n_merges": len(learned.by_joined),
         "sample": len(lm.corpus.ids) if lm.corpus else None,
     }
 
 
 def own_tokenizer(lm: LanguageModel, text: str, sample: str, vocab_size: int = ENTRIES) -> dict:
     """Byte-pair encoding trained on `sample`: what it learned, and `text` cut by it and by the model's tokenizer."""
-    learned, theirs = learn_merges(sample, vocab_size), lm.encode(text)
+    learned, theirs = lm.kept(learn_merges, sample, vocab_size), lm.encode(text)
     spell, ids = learned.vocabulary.pieces, learned.vocabulary.encode(text)
     merges_made = [
         {"rank": merge.rank, "pieces": spell([merge.left, merge.right, merge.joined]), "made": made}
-        for merge, made in zip(learned.merges, learned.made, strict=True)
+        for merge, made in zip(learned.merges.order, learned.made, strict=True)
     ]
     return {
         "tokens": spell(ids),
@@ -163,9 +161,9 @@ def own_tokenizer(lm: LanguageModel, text: str, sample: str, vocab_size: int = E
         "bytes": len(text.encode()),
         "asked": vocab_size,
         "entries": LEAST + len(merges_made),
-        "model_entries": LEAST + len(merges(lm.vocabulary)),
+        "model_entries": LEAST + len(lm.kept(merges, lm.vocabulary).by_joined),
         "merges": merges_made,
-        "lengths": lengths(learn_merges(sample, MOST), text),
+        "lengths": lengths(lm.kept(learn_merges, sample, MOST), text),
         "sample": {"characters": len(sample), "bytes": len(sample.encode()), "tokens": learned.n_tokens},
     }
 
@@ -188,7 +186,7 @@ def show(lm: LanguageModel, text: str, as_bytes: int = 0) -> tuple[dict, dict, d
     card = {
         "ids": ids,
         "details": {str(id): detail(lm, id) for id in dict.fromkeys(ids)},
-        "n_merges": len(merges(lm.vocabulary)),
+        "n_merges": len(lm.kept(merges, lm.vocabulary).by_joined),
         "n_tokens": len(lm.vocabulary),
     }
     return {"rows": cuts, "as_bytes": as_bytes}, card, costs(lm, text, cuts), merging(lm, text)
@@ -209,7 +207,7 @@ def build(lm: LanguageModel, view: View) -> None:
                 LEAST, MOST, ENTRIES, step=4, label="Size of the vocabulary", info=hint, elem_id="own_size"
             )
         trained = OwnTokenizer(elem_id="own_tokenizer")
-    parts = {partial(show, lm): [cuts, card, costs_card, joined], partial(own_card, lm): [trained]}
+    parts = {show: [cuts, card, costs_card, joined], own_card: [trained]}
     view.show(parts, as_bytes=Dial(0, 2), own=own, size=size)
     view.try_this("How is a rare word cut?", "Eid al-Fitr is a celebration", token=4)
     view.try_this("Is a kite the same token as a Kite?", "The kite, the Kite, the KITE", token=1)
@@ -222,8 +220,8 @@ def build(lm: LanguageModel, view: View) -> None:
         "found.merges.assembly",
         "core.vocabulary.train_tokenizer",
     )
-    view.endpoint(partial(tokens, lm))
-    view.endpoint(partial(own_tokenizer, lm))
+    view.endpoint(tokens)
+    view.endpoint(own_tokenizer)
 
 
 TAB = Tab(
