@@ -99,7 +99,7 @@ def test_rollout_takes_the_heads_place(open_page, lm):
 def test_the_next_rolls_are_drawn_as_areas(open_page, lm):
     opened = open_page(tab="dice", text=BLUE)
     drawn = opened.page.eval_on_selector_all("#next_rolls .face", "(all) => all.map((f) => +f.dataset.p)")
-    nodes = dice.ahead(lm, BLUE, 1.0, 0, 1.0, 0.0, 1.0, 7)["nodes"]
+    nodes = dice.ahead(lm, BLUE, Shaping(), 7)["nodes"]
     first = [branch["p"] for branch in nodes[0]["branches"]]
     assert set(np.round(first, 5)) <= set(np.round(drawn, 5))
     greedy = opened.page.locator("#next_rolls dd").first.inner_text()
@@ -172,9 +172,10 @@ def test_the_parts_that_mattered_are_the_effects(open_page, lm):
     [
         ("head", {"layer": "1", "head": "2", "how": "mean"}, "head 1.2 mean"),
         ("edge", {"layer": "1", "head": "2", "token": "3", "other": "1"}, "edge 1.2 3>1"),
-        ("order", {"token": "3", "with": "2"}, "swap 3 2"),
-        ("place", {"places": "off"}, "positions off"),
-        ("patch", {"layer": "1", "token": "3", "place": "2", "text": "The sky is"}, "patch 1 3<2 from The sky is"),
+        ("order", {"token": "3", "other": "2"}, "swap 3 2"),
+        ("places", {"places": "off"}, "positions off"),
+        ("places", {"places": "16"}, "positions shifted 16"),
+        ("patch", {"layer": "1", "token": "3", "source": "2", "text": "The sky is"}, "patch 1 3<2 from The sky is"),
         ("number", {"tensor": "neurons", "index": "2 3 40", "value": "9"}, "number neurons 2 3 40 = 9"),
     ],
 )
