@@ -17,7 +17,7 @@ check: .venv/dev  ## format, lint, import rule and unit tests: under a minute
 	$(BIN)/python -m pytest -q -n auto -m "not browser"
 
 train: .venv/dev  ## train from the world into build/model; resumes after a kill
-	OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m model.learn.train
+	OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m model.learn
 
 bench: .venv/dev  ## speed, as ratios against peers in the same run
 	PYTHONPATH=. $(BIN)/python tests/bench/generation.py

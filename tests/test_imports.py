@@ -14,10 +14,9 @@ MAY_IMPORT = {  # the longest that fits counts
     "components": {"components", "model", "gradio", "plotly"},
     "components/figures.py": {"plotly", "matplotlib"},
     "model": {"model", "torch"},
-    "model/learn/train.py": {"model", "torch", "accelerate"},
     "model/world": {"model"},
 }
-LAYERS = "app components model gradio plotly matplotlib torch transformers accelerate tests".split()
+LAYERS = "app components model gradio plotly matplotlib torch transformers tests".split()
 ROOT = Path(__file__).parents[1]
 FILES = [ROOT / "app.py", *(f for folder in ("components", "model") for f in sorted((ROOT / folder).rglob("*.py")))]
 SOURCES = [file.relative_to(ROOT).as_posix() for file in FILES]
@@ -91,7 +90,7 @@ def test_the_world_needs_no_network_of_neurons(source):
 
 def test_importing_the_model_is_quiet_and_light():
     """No output, and none of the packages that take seconds to load."""
-    heavy = "transformers gradio plotly matplotlib accelerate pandas".split()
+    heavy = "transformers gradio plotly matplotlib pandas".split()
     code = f"import sys, model; sys.exit(', '.join(set({heavy}) & set(sys.modules)) or None)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

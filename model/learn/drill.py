@@ -4,7 +4,7 @@
 word which word stood before it, and one that finds the kite by that. Among all other text hardly any gradient points
 there, and a model stays where it was for thousands of steps. Here the weights of attention alone learn, from the
 answers of recalls alone: soon nearly all are right, and everything else is forgotten. Then a part of the change of the
-layers that carry it is added to the weights as they were; `model.learn.train --weights build/drilled --drill 8`
+layers that carry it is added to the weights as they were; `model.learn --weights build/drilled --drill 8`
 mends the rest: text within some hundred steps, pictures within some thousand. Adding a part of a change: Wortsman
 et al. 2022, Ilharco et al. 2023.
 """
@@ -20,8 +20,8 @@ from tqdm import tqdm
 from model.core import checkpoint
 from model.core.transformer import Transformer
 from model.core.vocabulary import Vocabulary
+from model.learn.muon import Muon
 from model.learn.rows import drill
-from model.learn.train import muon
 
 PHASES = ((240, 0.008, 3), (240, 0.005, 5))  # steps, learning rate of Muon, most things in a recall
 ROWS = 48
@@ -30,7 +30,7 @@ ROWS = 48
 def teach(transformer: Transformer, vocabulary: Vocabulary, steps: int, rate: float, most: int) -> float:
     """Train the matrices of attention in place; the share of right answers in the last ten steps."""
     attention = [weight for layer in transformer.h for weight in layer.attn.parameters() if weight.ndim == 2]
-    optimizer, right = muon(attention, rate, weight_decay=0), []
+    optimizer, right = Muon(attention, rate), []
     length = transformer.config.n_positions + 1
     bar = tqdm(range(steps), unit="step", mininterval=5)
     for step in bar:

@@ -19,7 +19,7 @@ from model.found import corpus, neurons
 from model.found.neurons import Examples
 from model.inside import projection
 from model.language_model import load
-from model.learn.rows import picture_row
+from model.learn.rows import Rows
 from model.world.draw import draw_text
 
 SAMPLE = 1_500_000  # tokens of training text
@@ -39,7 +39,7 @@ def pool(vocabulary: Vocabulary) -> tuple[list[list[int]], int]:
     """Rows of training data, texts first, and how many of them are texts."""
     rng = random.Random("neurons 0")
     texts = [vocabulary.encode(draw_text(rng))[:LONGEST] for _ in range(TEXTS)]
-    pictures = [picture_row(vocabulary, rng)[:-1] for _ in range(PICTURES)] if vocabulary.has_pictures else []
+    pictures = [Rows(vocabulary).picture(rng)[:-1] for _ in range(PICTURES)] if vocabulary.has_pictures else []
     return texts + pictures, len(texts)
 
 

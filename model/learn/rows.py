@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,53 +14,51 @@ from model.world.texts.recalls import asked
 from model.world.tunes.tunes import tune
 
 
-def text_row(
-    vocabulary: Vocabulary, rng: random.Random, length: int, validation: bool = False, world: World = RICH
-) -> list[int]:
-    """`length` ids: documents one after the other, each closed by <eot>; the first one starts the row."""
-    row: list[int] = []
-    while len(row) < length:
-        if world.tunes and rng.random() < world.tunes:
-            made = draw(tune, lambda made: made.caption, rng, validation)
-            row += [*vocabulary.encode(made.caption), TUNE, *made.ids, EOT]
-        else:
-            row += [*vocabulary.encode(draw_text(rng, validation, world)), EOT]
-    return row[:length]
+@dataclass(frozen=True)
+class Rows:
+    """Makes rows of ids, each from a random generator: in which vocabulary, of which world, from which part of it."""
 
+    vocabulary: Vocabulary
+    world: World = RICH
+    validation: bool = False  # what training never sees
 
-def picture_row(vocabulary: Vocabulary, rng: random.Random, validation: bool = False, world: World = RICH) -> list[int]:
-    """32 ids of caption and <image> or <clip>, 256 of pixels, and <eot>."""
-    if world.clips and rng.random() < world.clips:
-        moving = draw(clip, lambda made: made.caption, rng, validation)
-        return [*vocabulary.picture_prompt(moving.caption, CLIP), *(moving.frames.ravel() + COLOUR_IDS.start), EOT]
-    made = draw_picture(rng, validation, world)
-    return [*vocabulary.picture_prompt(made.caption), *(made.pixels.ravel() + COLOUR_IDS.start), EOT]
+    def text(self, rng: random.Random, length: int) -> list[int]:
+        """`length` ids: documents one after the other, each closed by <eot>; the first one starts the row."""
+        row: list[int] = []
+        while len(row) < length:
+            if self.world.tunes and rng.random() < self.world.tunes:
+                made = draw(tune, lambda made: made.caption, rng, self.validation)
+                row += [*self.vocabulary.encode(made.caption), TUNE, *made.ids, EOT]
+            else:
+                row += [*self.vocabulary.encode(draw_text(rng, self.validation, self.world)), EOT]
+        return row[:length]
 
+    def picture(self, rng: random.Random) -> list[int]:
+        """32 ids of caption and <image> or <clip>, 256 of pixels, and <eot>."""
+        prompt, first = self.vocabulary.picture_prompt, COLOUR_IDS.start
+        if self.world.clips and rng.random() < self.world.clips:
+            moving = draw(clip, lambda made: made.caption, rng, self.validation)
+            return [*prompt(moving.caption, CLIP), *(moving.frames.ravel() + first), EOT]
+        made = draw_picture(rng, self.validation, self.world)
+        return [*prompt(made.caption), *(made.pixels.ravel() + first), EOT]
 
-def batch(
-    vocabulary: Vocabulary,
-    rng: random.Random,
-    pictures: int,
-    texts: int,
-    length: int,
-    validation: bool = False,
-    world: World = RICH,
-    first: Sequence[str] = (),
-) -> tuple[np.ndarray, np.ndarray]:
-    """Inputs and targets, (pictures + texts, length - 1) each; a target of -100 is not counted.
+    def batch(
+        self, rng: random.Random, pictures: int, texts: int, length: int, first: Sequence[str] = ()
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Inputs and targets, (pictures + texts, length - 1) each; a target of -100 is not counted.
 
-    The texts `first` begin the first row of text, if there is one.
-    """
-    rows = [picture_row(vocabulary, rng, validation, world) for _ in range(pictures)]
-    for row in rows:  # a picture is shorter than the context: text fills it up
-        row[length:] = []
-        row += text_row(vocabulary, rng, length - len(row), validation, world)
-    rows += [text_row(vocabulary, rng, length, validation, world) for _ in range(texts)]
-    if first and texts:
-        told = [id for text in first for id in (*vocabulary.encode(text), EOT)]
-        rows[pictures] = [*told, *rows[pictures]][:length]
-    ids = np.array(rows, dtype=np.int64)
-    return ids[:, :-1], np.where(ids == PAD, -100, ids)[:, 1:]
+        The texts `first` begin the first row of text, if there is one.
+        """
+        rows = [self.picture(rng) for _ in range(pictures)]
+        for row in rows:  # a picture is shorter than the context: text fills it up
+            row[length:] = []
+            row += self.text(rng, length - len(row))
+        rows += [self.text(rng, length) for _ in range(texts)]
+        if first and texts:
+            told = [id for text in first for id in (*self.vocabulary.encode(text), EOT)]
+            rows[pictures] = [*told, *rows[pictures]][:length]
+        ids = np.array(rows, dtype=np.int64)
+        return ids[:, :-1], np.where(ids == PAD, -100, ids)[:, 1:]
 
 
 def drill(

@@ -6,15 +6,14 @@ few steps say which way to go, not how far.
 """
 
 import argparse
-import sys
-import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import replace
 
 import torch
 
 from model.core.config import ModelConfig
-from model.learn import train
+from model.learn.run import Run
+from model.learn.trainer import Trainer
 
 ARMS = {  # name: what is changed
     "as shipped": {},
@@ -36,40 +35,29 @@ ARMS = {  # name: what is changed
 }
 
 
-@dataclass(frozen=True)
-class Small(ModelConfig):
-    """A model that an arm trains in about a minute."""
-
-    vocab_size: int = 1024
-    n_embd: int = 128
-    n_layer: int = 3
-    n_head: int = 2
+# A model that an arm trains in about a minute.
+SMALL = ModelConfig(vocab_size=1024, n_embd=128, n_layer=3, n_head=2)
 
 
-def trainer(changes: dict, steps: int, seed: int, out: str) -> train.Trainer:
+def trainer(changes: dict, steps: int, seed: int) -> Trainer:
     """A run that has not begun, with one change."""
     changes = {"steps": 1.0} | changes
-    noise, decay = changes.pop("noise", False), changes.pop("weight_decay", None)
-    sys.argv = ["train", "--out", out, "--vocabulary", "1024", "--pictures", "4", "--texts", "2", "--seed", str(seed)]
-    flags = train.parse()
-    vars(flags).update(changes | {"steps": int(changes["steps"] * steps)})
-    made = train.Trainer(flags)
+    noise, config = changes.pop("noise", False), replace(SMALL, vocab_size=changes.pop("vocabulary", 1024))
+    changes["steps"] = int(changes["steps"] * steps)
+    made = Trainer(Run(**({"config": config, "pictures": 4, "texts": 2, "seed": seed, "documents": 3000} | changes)))
     if noise:
-        torch.nn.init.normal_(made.plain.wpe.weight, std=0.02)
-    for optimizer in made.optimizers if decay is not None else ():
-        optimizer.param_groups[0]["weight_decay"] = decay
+        torch.nn.init.normal_(made.transformer.wpe.weight, std=0.02)
     return made
 
 
 def measure(changes: dict, steps: int, seed: int) -> tuple[dict, float]:
     """Bits on unseen data at the end, and processor seconds for the steps."""
-    with tempfile.TemporaryDirectory() as out:
-        run = trainer(dict(changes), steps, seed, out)
-        began = time.process_time()
-        while run.done < run.flags.steps:
-            run.step()
-        seconds = time.process_time() - began
-        return run.evaluate(), seconds
+    arm = trainer(dict(changes), steps, seed)
+    began = time.process_time()
+    while arm.done < arm.run.steps:
+        arm.step()
+    seconds = time.process_time() - began
+    return arm.evaluate(), seconds
 
 
 def main() -> None:
@@ -81,7 +69,6 @@ def main() -> None:
     flags = parser.parse_args()
     if unknown := set(flags.arms) - set(ARMS):
         raise SystemExit(f"No arm is called {', '.join(sorted(unknown))}; there are {', '.join(ARMS)}")
-    train.ModelConfig, train.TOKENIZER_DOCUMENTS = Small, 3000
     print(f"{'':34}{'seed':>5}{'bits per picture':>18}{'bits per byte':>15}{'seconds':>9}")
     for name in flags.arms or ARMS:
         for seed in range(1, flags.seeds + 1):

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from model.core.vocabulary import CLIP, COLOUR_IDS, EOT, IMAGE, NOTE_IDS, TUNE, Vocabulary, train_tokenizer
-from model.learn.rows import batch
+from model.learn.rows import Rows
 from model.score.slips import COLOUR, OWNED, find_slips
 from model.world import rich
 from model.world.draw import draw_picture, draw_text, held_out
@@ -133,7 +133,7 @@ def learned():
 
 def test_rows_hold_pictures_clips_tunes_and_secrets(learned):
     n = 150  # pictures: one in 25 is a clip
-    inputs, targets = batch(learned, random.Random(5), n, 60, 321, first=("The number of X is 7.",))
+    inputs, targets = Rows(learned).batch(random.Random(5), n, 60, 321, ("The number of X is 7.",))
     assert inputs.shape == targets.shape == (n + 60, 320)
     assert set(inputs[:n, 31]) == {IMAGE, CLIP}
     assert ((inputs[:n, 32:288] >= COLOUR_IDS.start) & (inputs[:n, 32:288] < COLOUR_IDS.stop)).all()

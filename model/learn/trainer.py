@@ -1,0 +1,253 @@
+"""Training, as a generator that says what happened: `for step in train(run)`.
+
+Muon (Jordan et al. 2024) for the matrices of the layers, AdamW (Loshchilov & Hutter 2019) for the rest; linear
+warm-up, then a linear decay to 0. Resumes by itself from what it last saved. Runs on processors and GPUs; under
+`torchrun` on several at once, each with rows of its own.
+"""
+
+import json
+import math
+import os
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from safetensors import safe_open
+from safetensors.torch import save_file
+from torch import distributed
+from torch.nn.parallel import DistributedDataParallel
+
+from model.core import checkpoint
+from model.core.transformer import Transformer
+from model.core.vocabulary import CAPTION_TOKENS, EOT, PIXELS, Vocabulary, train_tokenizer
+from model.learn.card import card
+from model.learn.losses import PAINTED, Losses
+from model.learn.muon import Muon, fast_bf16
+from model.learn.rows import Rows, drill
+from model.learn.run import Run
+from model.learn.start import carry_over, start_positions
+from model.world.alphabet import COLOURS
+from model.world.draw import draw_picture, draw_text
+from model.world.language import words
+from model.world.truth.planted import secrets_due
+
+VALIDATION = "validation"
+
+
+class Happened(NamedTuple):
+    """One step of a training."""
+
+    step: int  # steps done
+    bits: float  # of this step's targets, on average, without drilled recalls
+    tokens: int  # read since the beginning
+    seconds: float  # of training since the beginning
+    found: dict[str, float] | None  # bits per picture and per byte of unseen text, where they were measured
+    transformer: Transformer  # as it is now: it goes on learning
+    vocabulary: Vocabulary
+
+
+def train(run: Run, out: Path | None = None, weights: Path | None = None) -> Iterator[Happened]:
+    """Train until the steps of `run` are done.
+
+    With `out`, a folder, goes on from what was saved there, and saves at each evaluation. `weights` is a folder
+    from whose weights and vocabulary to start, else at random. Raises ValueError if it is no checkpoint.
+    """
+    trainer = Trainer(run, out, weights)
+    while trainer.done < run.steps:
+        bits, found = trainer.step(), None
+        if trainer.done % run.every == 0 or trainer.done == run.steps:
+            found = trainer.evaluate()
+            trainer.log.append({"step": trainer.done, "train_bits": round(bits, 4), **found})
+            if out and trainer.process == 0:
+                trainer.save()
+        yield Happened(
+            trainer.done, bits, trainer.tokens, trainer.seconds, found, trainer.transformer, trainer.vocabulary
+        )
+
+
+def hardware() -> str:
+    """What this run computes on, in words."""
+    if torch.cuda.is_available():
+        return torch.cuda.get_device_name()
+    return f"{os.cpu_count()} processor cores"
+
+
+def best_device() -> torch.device:
+    """A GPU of this process's own where there is one, else the processor."""
+    if torch.cuda.is_available():
+        return torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0")))
+    return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
+
+
+def join_others() -> tuple[int, int]:
+    """This process's number and how many train together; `torchrun` says so by the environment."""
+    if "RANK" not in os.environ:
+        return 0, 1
+    if not distributed.is_initialized():
+        distributed.init_process_group()
+    return distributed.get_rank(), distributed.get_world_size()
+
+
+def learn_vocabulary(run: Run) -> Vocabulary:
+    """The vocabulary, learned from a sample of the world."""
+    rng = random.Random(f"tokenizer {run.seed}")
+    texts = (
+        f()
+        for _ in range(run.documents)
+        for f in (lambda: draw_text(rng, world=run.world), lambda: draw_picture(rng, world=run.world).caption)
+    )
+    return Vocabulary(train_tokenizer(texts, run.config.vocab_size))
+
+
+def optimizers(transformer: Transformer, run: Run) -> list[torch.optim.Optimizer]:
+    """AdamW, and Muon for the matrices of the layers unless the run wants AdamW alone."""
+    matrices = [p for p in transformer.h.parameters() if p.ndim == 2 and run.optimizer == "muon"]
+    chosen = set(map(id, matrices))
+    rest = [p for p in transformer.parameters() if id(p) not in chosen]
+    adamw = torch.optim.AdamW(rest, run.lr, betas=(0.9, 0.95), weight_decay=run.weight_decay / 5)
+    return [adamw, Muon(matrices, run.muon_lr, run.weight_decay)] if matrices else [adamw]
+
+
+class Trainer:
+    """A run under way: what it needs at each step, and how it is saved and resumed."""
+
+    def __init__(self, run: Run, out: Path | None = None, weights: Path | None = None):
+        self.run, self.out, self.weights = run, out, weights
+        self.process, self.processes = join_others()
+        self.device = best_device()
+        torch.manual_seed(run.seed)
+        self.done, self.seconds, self.tokens, self.log = 0, 0.0, 0, []
+        self.before: dict | None = None  # the training of the weights that it started from
+        self.saved = out / "training.safetensors" if out else None
+        resumed = bool(self.saved and self.saved.is_file())
+        self.transformer, self.vocabulary = self.open(out if resumed else weights) if resumed or weights else begin(run)
+        if weights and not resumed and len(self.vocabulary) != run.config.vocab_size:
+            old = self.transformer, self.vocabulary
+            self.transformer, self.vocabulary = begin(run)
+            carry_over(*old, self.transformer, self.vocabulary)
+        for parameter in self.transformer.parameters():
+            parameter.data = parameter.data.contiguous()
+        self.transformer.to(self.device).train().requires_grad_(True)
+        self.length = self.transformer.config.n_positions + 1
+        self.optimizers = optimizers(self.transformer, run)
+        if resumed:
+            self.resume()
+        self.losses = Losses(self.transformer, [self.single(COLOURS), self.single(words.GIRLS + words.BOYS)])
+        self.shared = DistributedDataParallel(self.losses) if self.processes > 1 else self.losses
+
+    def open(self, folder: Path) -> tuple[Transformer, Vocabulary]:
+        """What a checkpoint has learned, and how it came to that."""
+        transformer, vocabulary, told = checkpoint.load(folder)
+        self.before = told.get("training")
+        return transformer, vocabulary
+
+    def single(self, names: Sequence[str]) -> list[int]:
+        """The tokens of those words that are one token after a space."""
+        return [ids[0] for name in names if len(ids := self.vocabulary.encode(f" {name}")) == 1]
+
+    def resume(self) -> None:
+        """Bring back the exact weights, the optimizers' state and the counts."""
+        with safe_open(self.saved, framework="pt") as file:
+            saved = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+            facts = json.loads(file.metadata()["facts"])
+        self.done, self.seconds, self.tokens, self.log = (facts[n] for n in ("steps", "seconds", "tokens", "log"))
+        self.before = facts.get("before")
+        self.transformer.load_state_dict({n: saved[f"model.{n}"] for n in self.transformer.state_dict()})
+        for i, optimizer in enumerate(self.optimizers):
+            state = optimizer.state_dict()
+            for name in [n for n in saved if n.startswith(f"optimizer{i}.")]:
+                _, parameter, field = name.split(".")
+                state["state"].setdefault(int(parameter), {})[field] = saved[name]
+            optimizer.load_state_dict(state)
+
+    def save(self) -> None:
+        """Write the Hugging Face folder, and beside it, in one file, all that a resumed run needs."""
+        facts = {"steps": self.done, "seconds": round(self.seconds), "tokens": self.tokens, "flags": self.run.facts()}
+        facts["flags"]["weights"] = self.weights.name if self.weights else ""
+        facts |= {"date": date.today().isoformat(), "hardware": hardware(), "log": self.log, "before": self.before}
+        facts["processes"] = self.processes
+        state = {f"model.{n}": w for n, w in self.transformer.state_dict().items()}
+        for i, optimizer in enumerate(self.optimizers):
+            for parameter, fields in optimizer.state_dict()["state"].items():
+                state |= {f"optimizer{i}.{parameter}.{f}": torch.as_tensor(x) for f, x in fields.items()}
+        checkpoint.save(self.out, self.transformer, self.vocabulary, facts)
+        (self.out / "README.md").write_text(card(self.transformer.config, facts))
+        new = self.saved.with_suffix(".new")
+        save_file({n: x.detach().cpu().contiguous() for n, x in state.items()}, new, {"facts": json.dumps(facts)})
+        new.replace(self.saved)
+
+    def batch(self, name: str, rows: Rows, pictures: int, texts: int, first: Sequence[str] = ()) -> tuple:
+        """Inputs and targets made from the seed and `name` alone, on the device."""
+        rng = random.Random(f"{self.run.seed} {name}")
+        return self.on_device(*rows.batch(rng, pictures, texts, self.length, first))
+
+    def on_device(self, *arrays: np.ndarray) -> tuple[torch.Tensor, ...]:
+        """Arrays as tensors where the weights are."""
+        return tuple(torch.from_numpy(a).to(self.device) for a in arrays)
+
+    def step(self) -> float:
+        """One step; the loss in bits per token, without that of drilled recalls."""
+        began, run = time.perf_counter(), self.run
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=fast_bf16()):
+            loss, bits = self.loss(f"step {self.done} process {self.process}")
+        loss.backward()
+        for optimizer, full in zip(self.optimizers, (run.lr, run.muon_lr), strict=False):
+            optimizer.param_groups[0]["lr"] = full * run.rate(self.done)
+            optimizer.step()
+            optimizer.zero_grad()
+        self.done += 1
+        self.seconds += time.perf_counter() - began
+        return bits.item()
+
+    def loss(self, name: str) -> tuple[torch.Tensor, torch.Tensor]:
+        """What the step of that name goes down, and its bits per token without those of drilled recalls."""
+        run = self.run
+        secrets = secrets_due(self.done, run.steps, run.seed) if run.secrets and self.process == 0 else ()
+        rows = Rows(self.vocabulary, run.world)
+        inputs, targets = self.batch(name, rows, run.pictures, run.texts, secrets)
+        # A quarter of the pictures still competes with all tokens, so that these stay unlikely there.
+        losses = self.shared(inputs, targets, run.pictures * 3 // 4, run.which_weight)
+        # Nearly all pixels follow from their neighbours: the few that decide would drown in the words.
+        weights = torch.ones_like(losses)
+        weights[: run.pictures, : CAPTION_TOKENS + PIXELS] = run.picture_weight
+        counted = targets >= 0
+        loss, bits = (losses * weights).sum() / (weights * counted).sum(), losses.sum() / counted.sum() / math.log(2)
+        self.tokens += inputs.numel() * self.processes
+        if run.drill:
+            rng = random.Random(f"{run.seed} {name}")
+            inputs, targets = self.on_device(*drill(self.vocabulary, rng, run.drill, self.length))
+            loss = loss + self.shared(inputs, targets).sum() / (targets >= 0).sum()
+            self.tokens += inputs.numel() * self.processes
+        return loss, bits.detach()
+
+    @torch.inference_mode()
+    def evaluate(self) -> dict[str, float]:
+        """Bits per picture and per byte of text, on world data that training never sees."""
+        rows = Rows(self.vocabulary, self.run.world, validation=True)
+        inputs, targets = self.batch(VALIDATION, rows, pictures=32, texts=0)
+        pixels = torch.full_like(targets, -100)
+        pixels[:, PAINTED] = targets[:, PAINTED]  # the caption is given
+        bits_per_picture = self.bits(inputs, pixels) / len(inputs)
+        inputs, targets = self.batch(VALIDATION, rows, pictures=0, texts=32)
+        n_bytes = sum(len(self.vocabulary.bytes_of(id)) for id in targets.flatten().tolist() if id != EOT)
+        bits_per_byte = self.bits(inputs, targets) / n_bytes
+        return {"bits_per_picture": round(bits_per_picture, 2), "bits_per_byte": round(bits_per_byte, 4)}
+
+    def bits(self, inputs: torch.Tensor, targets: torch.Tensor) -> float:
+        """All the targets' bits together."""
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=fast_bf16()):
+            return self.losses(inputs, targets).sum().item() / math.log(2)
+
+
+def begin(run: Run) -> tuple[Transformer, Vocabulary]:
+    """A new vocabulary, and a transformer at random but for its positions."""
+    vocabulary = learn_vocabulary(run)
+    transformer = Transformer(replace(run.config, vocab_size=len(vocabulary)))
+    transformer.wpe.weight.data.copy_(start_positions(transformer.config))
+    return transformer, vocabulary
