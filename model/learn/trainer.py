@@ -194,8 +194,7 @@ class Trainer:
     def step(self) -> float:
         """One step; the loss in bits per token, without that of drilled recalls."""
         began, run = time.perf_counter(), self.run
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=fast_bf16()):
-            loss, bits = self.loss(f"step {self.done} process {self.process}")
+        loss, bits = self.loss(f"step {self.done} process {self.process}")
         loss.backward()
         for optimizer, full in zip(self.optimizers, (run.lr, run.muon_lr), strict=False):
             optimizer.param_groups[0]["lr"] = full * run.rate(self.done)
@@ -212,7 +211,7 @@ class Trainer:
         rows = Rows(self.vocabulary, run.world)
         inputs, targets = self.batch(name, rows, run.pictures, run.texts, secrets)
         # A quarter of the pictures still competes with all tokens, so that these stay unlikely there.
-        losses = self.shared(inputs, targets, run.pictures * 3 // 4, run.which_weight)
+        losses = self.pay(inputs, targets, run.pictures * 3 // 4, run.which_weight)
         # Nearly all pixels follow from their neighbours: the few that decide would drown in the words.
         weights = torch.ones_like(losses)
         weights[: run.pictures, : CAPTION_TOKENS + PIXELS] = run.picture_weight
@@ -222,9 +221,14 @@ class Trainer:
         if run.drill:
             rng = random.Random(f"{run.seed} {name}")
             inputs, targets = self.on_device(*drill(self.vocabulary, rng, run.drill, self.length))
-            loss = loss + self.shared(inputs, targets).sum() / (targets >= 0).sum()
+            loss = loss + self.pay(inputs, targets).sum() / (targets >= 0).sum()
             self.tokens += inputs.numel() * self.processes
         return loss, bits.detach()
+
+    def pay(self, *batch: torch.Tensor | float) -> torch.Tensor:
+        """`Losses` of a batch, in bf16 where that is fast; each casts for itself, so that gradients add up in float32."""
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=fast_bf16()):
+            return self.shared(*batch)
 
     @torch.inference_mode()
     def evaluate(self) -> dict[str, float]:
@@ -241,8 +245,7 @@ class Trainer:
 
     def bits(self, inputs: torch.Tensor, targets: torch.Tensor) -> float:
         """All the targets' bits together."""
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=fast_bf16()):
-            return self.losses(inputs, targets).sum().item() / math.log(2)
+        return self.pay(inputs, targets).sum().item() / math.log(2)
 
 
 def begin(run: Run) -> tuple[Transformer, Vocabulary]:
