@@ -9,14 +9,38 @@ from pathlib import Path
 
 import pytest
 
-MAY_IMPORT = {  # the longest that fits counts
+PACKAGES = "app components model gradio plotly matplotlib torch transformers tests".split()
+MAY_IMPORT = {  # of these packages; the longest that fits counts
     "app.py": {"components", "model", "gradio"},
-    "components": {"components", "model", "gradio", "plotly"},
-    "components/figures.py": {"plotly", "matplotlib"},
+    "components": {"components", "model", "gradio"},
+    "components/figures.py": {"plotly"},
+    "components/prints.py": {"matplotlib"},
     "model": {"model", "torch"},
     "model/world": {"model"},
 }
-LAYERS = "app components model gradio plotly matplotlib torch transformers tests".split()
+WITHIN = {  # what begins so, besides its own room
+    "app.py": "components/__init__.py components/page components/tabs model/__init__.py",
+    "components/__init__.py": "components/page components/tabs",
+    "components/tabs": "components/parts components/page model/__init__.py",
+    "components/parts": "components/page model/__init__.py",
+    "components/page": "model/__init__.py",
+    "model/__init__.py": "model/language_model.py model/inside model/found model/core model/world/alphabet.py",
+    "model/language_model.py": "model/inside model/found model/core",
+    "model/core": "model/world/alphabet.py",
+    "model/inside": "model/core model/world/alphabet.py",
+    "model/found": "model/core model/world/alphabet.py",
+    "model/learn": "model/language_model.py model/inside model/found model/core model/world",
+    "model/score": "model/language_model.py model/found model/core model/world",
+    "model/world/alphabet.py": "",
+    "model/world/language": "model/world/alphabet.py",
+    "model/world/truth": "model/world/language",
+    "model/world/pictures": "model/world/truth model/world/language model/world/alphabet.py",
+    "model/world/clips": "model/world/pictures model/world/truth model/world/language model/world/alphabet.py",
+    "model/world/tunes": "model/world/language model/world/alphabet.py",
+    "model/world/texts": "model/world/truth model/world/language model/world/alphabet.py",
+    "model/world/rich.py": "model/world/pictures model/world/texts",
+    "model/world/draw.py": "model/world/rich.py model/world/pictures",
+}
 ROOT = Path(__file__).parents[1]
 FILES = [ROOT / "app.py", *(f for folder in ("components", "model") for f in sorted((ROOT / folder).rglob("*.py")))]
 SOURCES = [file.relative_to(ROOT).as_posix() for file in FILES]
@@ -40,9 +64,25 @@ def imported(node):
     return {*plain, *(n.module for n in dotted)}
 
 
-def may_import(source):
-    fitting = [part for part in MAY_IMPORT if source == part or source.startswith(f"{part}/")]
-    return MAY_IMPORT[max(fitting, key=len)]
+def fitting(source, table):
+    """The entry of `table` that says most about `source`; None if none does."""
+    return max((part for part in table if source == part or source.startswith(f"{part}/")), key=len, default=None)
+
+
+def file_of(name):
+    """The source that a full name of ours is, or is defined in; None for a stranger's."""
+    path = name.replace(".", "/")
+    return next((s for s in (f"{path}.py", f"{path}/__init__.py") if s in SOURCES), None)
+
+
+def arrows(source):
+    """Our own files that `source` imports, those that are named after `from` their package included."""
+    nodes = [n for n in ast.walk(tree(source)) if isinstance(n, ast.ImportFrom)]
+    names = imported(tree(source)) | {f"{n.module}.{alias.name}" for n in nodes for alias in n.names}
+    files = {file for name in names if (file := file_of(name))}
+    inside = {f.removesuffix("__init__.py") for f in files if not f.endswith("__init__.py")}
+    parents = {f for f in files if f.endswith("/__init__.py") and any(i.startswith(f[:-11]) for i in inside)}
+    return files - parents - {source}  # a package that only leads to what is meant
 
 
 def at_top(source):
@@ -54,10 +94,10 @@ def at_top(source):
 
 @pytest.mark.parametrize("source", SOURCES)
 def test_imports_point_one_way(source):
-    allowed = may_import(source)
+    allowed = MAY_IMPORT[fitting(source, MAY_IMPORT)]
     if source.startswith("model/"):  # inside functions
         allowed = allowed | {"transformers"}
-    assert {name.split(".")[0] for name in imported(tree(source))} & set(LAYERS) <= allowed
+    assert {name.split(".")[0] for name in imported(tree(source))} & set(PACKAGES) <= allowed
     assert "transformers" not in at_top(source)
 
 
@@ -67,25 +107,29 @@ def test_the_page_knows_only_the_names_of_the_package(source):
     assert not [name for name in imported(tree(source)) if name.startswith("model.")]
 
 
-def is_tab(source):
-    """Whether the file defines TAB."""
-    targets = [t for n in tree(source).body if isinstance(n, ast.Assign) for t in n.targets]
-    return "TAB" in [t.id for t in targets if isinstance(t, ast.Name)]
+@pytest.mark.parametrize("source", SOURCES)
+def test_rooms_know_only_the_rooms_below(source):
+    room = fitting(source, WITHIN)
+    if room is None:  # the word about a package
+        assert source.endswith("__init__.py") and not arrows(source)
+        return
+    allowed = (room, *WITHIN[room].split())
+    assert not [file for file in arrows(source) if not file.startswith(allowed)]
 
 
-@pytest.mark.parametrize("source", [s for s in SOURCES if s != "components/__init__.py"])
-def test_nobody_imports_a_tab(source):
-    tabs = {s.removesuffix(".py").replace("/", ".") for s in SOURCES if is_tab(s)}
-    nodes = [n for n in ast.walk(tree(source)) if isinstance(n, ast.ImportFrom)]
-    names = {f"{n.module}.{alias.name}" for n in nodes for alias in n.names}
-    assert not (names | imported(tree(source))) & tabs
+@pytest.mark.parametrize("source", [s for s in SOURCES if s.startswith("components/tabs/")])
+def test_a_tab_never_imports_a_tab(source):
+    folder = source.split("/")[2]
+    assert {file.split("/")[2] for file in arrows(source) if file.startswith("components/tabs/")} <= {folder}
 
 
-@pytest.mark.parametrize("source", [s for s in SOURCES if s.startswith("model/world/")])
-def test_the_world_needs_no_network_of_neurons(source):
-    """Of `model`, the world knows itself alone."""
-    ours = {name for name in imported(tree(source)) if name.split(".")[0] == "model"}
-    assert {name for name in ours if not name.startswith("model.world")} <= set()
+def test_no_circle():
+    """No file imports itself by way of others, also not inside functions."""
+    graph = {source: arrows(source) for source in SOURCES}
+    done = set()
+    while ready := {source for source in graph.keys() - done if graph[source] <= done}:
+        done |= ready
+    assert not graph.keys() - done
 
 
 def test_importing_the_model_is_quiet_and_light():

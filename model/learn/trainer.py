@@ -226,7 +226,7 @@ class Trainer:
         return loss, bits.detach()
 
     def pay(self, *batch: torch.Tensor | float) -> torch.Tensor:
-        """`Losses` of a batch, in bf16 where that is fast; each casts for itself, so that gradients add up in float32."""
+        """`Losses` of a batch, in bf16 where that is fast. Each pass casts for itself: gradients add up in float32."""
         with torch.autocast(self.device.type, torch.bfloat16, enabled=fast_bf16()):
             return self.shared(*batch)
 
