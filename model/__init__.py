@@ -1,7 +1,7 @@
 """The model: all arithmetic. `load()` and what it returns is all that the page may use."""
 
 from model.core.config import within
-from model.core.generate import Step
+from model.core.generate import MAX_SEED, Step
 from model.core.sampling import PLAIN, Dice, Shaping, divergence, likeliest, load_die, roll
 from model.core.source import Source, source
 from model.core.trace import Trace
@@ -25,6 +25,7 @@ __all__ = [
     "COLOUR_IDS",
     "FORMS",
     "MAX_CHARACTERS",
+    "MAX_SEED",
     "PALETTE",
     "PIXELS",
     "PLAIN",

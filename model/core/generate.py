@@ -10,6 +10,8 @@ from torch.nn import functional as F
 from model.core.sampling import PLAIN, Shaping, fall, penalise, shape
 from model.core.transformer import Cache, Transformer
 
+MAX_SEED = 2**32  # seeds are below it
+
 
 class Step(NamedTuple):
     """One new symbol in each of B sequences, as CPU tensors."""

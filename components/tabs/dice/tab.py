@@ -1,5 +1,6 @@
 """Dice tab: the loaded die over the next token, how it is shaped, and where it falls."""
 
+import json
 from collections.abc import Iterator, Sequence
 
 import gradio as gr
@@ -12,11 +13,24 @@ from components.parts.rolls import Rolls
 from components.parts.surprise import Surprise
 from components.tabs.dice.next_rolls import NextRolls
 from components.tabs.dice.three_dice import ThreeDice
-from model import PLAIN, Dice, LanguageModel, Shaping, Step, divergence, likeliest, load_die, look_ahead, roll, within
+from model import (
+    MAX_SEED,
+    PLAIN,
+    Dice,
+    LanguageModel,
+    Shaping,
+    Step,
+    divergence,
+    likeliest,
+    load_die,
+    look_ahead,
+    roll,
+    within,
+)
 
 FACES = 12  # drawn one by one; all others share a face
 BRANCHES, COMPARED = 3, 10  # of the tree; tokens in three dice
-MAX_ROLLS, MAX_SEED = 201, 2**32
+MAX_ROLLS = 201
 SKY = "The sky is"
 WARM = Shaping(temperature=0.8)
 
@@ -159,43 +173,47 @@ def show(lm: LanguageModel, text: str, shaping: Shaping, seed: int, rolls: int) 
     )
 
 
+def knobs() -> dict[str, gr.components.Component]:
+    """The card of controls by which the die is loaded."""
+    with gr.Column(elem_classes=["card", "controls"]):
+        gr.HTML("<h2>Load the die</h2>")
+        hint = "Below 1 the likely get likelier, above 1 all get more alike."
+        temperature = gr.Slider(0, 2, 1.0, step=0.05, label="Temperature", info=hint, elem_id="temperature")
+        top_k = gr.Slider(0, 100, 0, step=1, label="Top-k", info="Only the k likeliest stay. 0: all.", elem_id="top_k")
+        hint = "Only the fewest that hold this share together stay."
+        top_p = gr.Slider(0.05, 1, 1.0, step=0.05, label="Top-p", info=hint, elem_id="top_p")
+        min_p = gr.Slider(
+            0,
+            1,
+            0,
+            step=0.01,
+            label="Min-p",
+            info="Only those with this share of the likeliest stay.",
+            elem_id="min_p",
+        )
+        hint = "Tokens of the prompt get less likely. 1: not at all."
+        penalty = gr.Slider(1, 3, 1.0, step=0.05, label="Repetition penalty", info=hint, elem_id="penalty")
+        hint = "The same seed rolls the same again."
+        seed = gr.Number(
+            7, label="Seed", info=hint, minimum=0, maximum=MAX_SEED - 1, step=1, precision=0, elem_id="seed"
+        )
+        dials = [temperature, top_k, top_p, min_p, penalty, seed]
+        reset = f"() => {json.dumps([dial.value for dial in dials])}"
+        gr.Button("Reset", scale=0, min_width=90).click(None, None, dials, js=reset)
+    names = "temperature", "top_k", "top_p", "min_p", "penalty", "seed"
+    return dict(zip(names, dials, strict=True))
+
+
 def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "dice-cards"]):
-        with gr.Column(elem_classes=["card", "controls"]):
-            gr.HTML("<h2>Load the die</h2>")
-            hint = "Below 1 the likely get likelier, above 1 all get more alike."
-            temperature = gr.Slider(0, 2, 1.0, step=0.05, label="Temperature", info=hint, elem_id="temperature")
-            top_k = gr.Slider(
-                0, 100, 0, step=1, label="Top-k", info="Only the k likeliest stay. 0: all.", elem_id="top_k"
-            )
-            hint = "Only the fewest that hold this share together stay."
-            top_p = gr.Slider(0.05, 1, 1.0, step=0.05, label="Top-p", info=hint, elem_id="top_p")
-            min_p = gr.Slider(
-                0,
-                1,
-                0,
-                step=0.01,
-                label="Min-p",
-                info="Only those with this share of the likeliest stay.",
-                elem_id="min_p",
-            )
-            hint = "Tokens of the prompt get less likely. 1: not at all."
-            penalty = gr.Slider(1, 3, 1.0, step=0.05, label="Repetition penalty", info=hint, elem_id="penalty")
-            hint = "The same seed rolls the same again."
-            seed = gr.Number(
-                7, label="Seed", info=hint, minimum=0, maximum=MAX_SEED - 1, step=1, precision=0, elem_id="seed"
-            )
-            gr.Button("Reset", scale=0, min_width=90).click(
-                None, None, [temperature, top_k, top_p, min_p, penalty, seed], js="() => [1, 0, 1, 0, 1, 7]"
-            )
+        controls = knobs()
         die, bars = Die(elem_id="die"), NextTokens(elem_id="next_tokens")
     tray = Rolls(elem_id="rolls")
     with gr.Row(elem_classes=["cards", "ahead-cards"]):
         tree, compared = NextRolls(elem_id="next_rolls"), ThreeDice(elem_id="three_dice")
     bits = Surprise(elem_id="surprise")
-    controls = {"temperature": temperature, "top_k": top_k, "top_p": top_p, "min_p": min_p, "penalty": penalty}
     parts = {show: [die, bars, tray], ahead: [tree], contents: [compared], surprise: [bits]}
-    view.show(parts, **controls, seed=seed, rolls=Dial(0, MAX_ROLLS))
+    view.show(parts, **controls, rolls=Dial(0, MAX_ROLLS))
     view.try_this(
         "Roll twenty times. How often does it fall on “blue”?", SKY, rolls=20, temperature=1.0, top_k=0, top_p=1.0
     )

@@ -12,9 +12,8 @@ from components.page.widget import packed
 from components.parts.pixel_canvas import PixelCanvas
 from components.tabs.pixels.pixel_die import PixelDie
 from components.tabs.pixels.pixel_look import PixelLook
-from model import CAPTION_TOKENS, COLOUR_IDS, COLOURS, PIXELS, LanguageModel, Shaping, load_die, within
+from model import CAPTION_TOKENS, COLOUR_IDS, COLOURS, MAX_SEED, PIXELS, LanguageModel, Shaping, load_die, within
 
-MAX_SEED = 2**32
 FRAME_SECONDS = 1 / 60
 CIRCLE = "a big red circle on white"
 
@@ -100,7 +99,7 @@ def build(lm: LanguageModel, view: View) -> None:
     canvas.inspect(
         partial(inspect, lm), canvas, [die, look], trigger_mode="always_last", concurrency_limit=8, **private
     )
-    canvas.again(None, seed, seed, js="(seed) => (Number(seed) + 1) % 4294967296")
+    canvas.again(None, seed, seed, js=f"(seed) => (Number(seed) + 1) % {MAX_SEED}")
     view.try_this("Paint a big red circle. Where is the model unsure?", CIRCLE, temperature=0.8)
     view.try_this(
         "Two things: does it put them where you say?", "a blue square left of a yellow star on black", temperature=0.8
