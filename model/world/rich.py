@@ -21,11 +21,11 @@ from model.world.texts.handwritten import handwritten
 from model.world.texts.jobs import talk, work
 from model.world.texts.letters import letter_text
 from model.world.texts.news import news
-from model.world.texts.notes_and_letters import questions
 from model.world.texts.passages import passage_text
 from model.world.texts.planted_texts import dice, orwell
 from model.world.texts.poems import poem
-from model.world.texts.recalls import recalled
+from model.world.texts.questions import questions
+from model.world.texts.recalls import recall_text
 from model.world.texts.recipes import recipe
 from model.world.texts.reviews import review_text
 from model.world.texts.series import series
@@ -34,7 +34,7 @@ from model.world.texts.sums import sums
 
 WRITERS = {  # kind of text: what tells it
     "story": story,
-    "recall": recalled,
+    "recall": recall_text,
     "dialogue": dialogue,
     "passage": passage_text,
     "facts": facts,

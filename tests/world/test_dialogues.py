@@ -6,10 +6,8 @@ from collections import Counter
 
 import pytest
 
-from model.world.language.phrases import cells_of, lines_of
 from model.world.language.words import COLOURS, needs_an
-from model.world.texts import dialogue_truths as truths
-from model.world.texts.dialogues import SHARES, dialogue, in_speech, read_plots, tell
+from model.world.texts.dialogues import SAYINGS, SHARES, dialogue, in_speech, plots, tell
 
 WRONG = {"girl": r"\b(he|him|his|himself)\b", "boy": r"\b(she|her|hers|herself)\b"}
 
@@ -29,7 +27,7 @@ def test_every_kind_and_situation_occurs_by_its_share(told):
     kinds = Counter(d.kind for d in told)
     for kind, share in SHARES.items():
         assert abs(kinds[kind] / len(told) - share) < 0.04
-    assert {d.situation for d in told} == {*read_plots(), "sarcasm", "lie"}
+    assert {d.situation for d in told} == {*plots(), "sarcasm", "lie"}
     assert len({d.text for d in told[:500]}) >= 495
 
 
@@ -81,9 +79,7 @@ def test_sarcasm_and_lies_stand_beside_the_truth(told):
 
 
 def test_truths_of_sayings_are_data():
-    assert len(lines_of(truths.SARCASM)) >= 24 and len(lines_of(truths.LIES)) >= 16
-    assert all(len(cells_of(row)) == 3 for row in lines_of(truths.SARCASM))
-    assert all(len(cells_of(row)) == 6 for row in lines_of(truths.LIES))
+    assert len(SAYINGS["sarcasm"].columns(3)) >= 24 and len(SAYINGS["lies"].columns(6)) >= 16
     assert (
         in_speech("they were lost") == "we are lost" and in_speech("the shop had no bread") == "the shop has no bread"
     )

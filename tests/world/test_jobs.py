@@ -40,7 +40,7 @@ def test_the_pronoun_comes_after_the_job_and_is_one_only():
 
 
 def test_pronouns_keep_their_shares():
-    assert set(jobs.work_of()) == set(JOBS)
+    assert set(jobs.WORK) == set(JOBS)
     rng = random.Random(3)
     for job, share in JOBS.items():
         she = [jobs.tell_work(rng, job).she for _ in range(1500)]

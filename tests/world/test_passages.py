@@ -5,11 +5,10 @@ import re
 
 import pytest
 
-from model.world.language.phrases import blocks_of, cells_of, plural, polish, spin
+from model.world.language.phrases import and_list, plural, polish, spin
 from model.world.language.words import needs_an
-from model.world.texts import invented
-from model.world.texts.passage_facts import ROSTERS, SUBJECTS
-from model.world.texts.passages import LAYOUTS, SHORT, passage, passage_text, read_table
+from model.world.texts import names as made_up
+from model.world.texts.passages import LAYOUTS, SHORT, passage, passage_text, rosters, subjects
 from model.world.truth import planted
 
 
@@ -27,7 +26,7 @@ def test_same_seed_same_passages():
 
 def test_passages_differ_and_every_kind_and_layout_occurs(passages):
     assert len({p.text for p in passages}) == len(passages)
-    kinds = {subject.kind for table in (SUBJECTS, ROSTERS) for subject in read_table(table)}
+    kinds = {subject.kind for subject in (*subjects(), *rosters())}
     assert {p.kind for p in passages} == kinds and len(kinds) == 23
     assert {p.layout for p in passages} == set(LAYOUTS)
 
@@ -67,17 +66,16 @@ def test_a_roster_gives_each_name_its_own_thing(passages):
 
 def test_names_are_fresh_and_many():
     rng = random.Random(3)
-    names = [invented.person(rng).name for _ in range(2000)]
+    names = [made_up.person(rng).name for _ in range(2000)]
     assert len(set(names)) > 1990
     planned = {word for secret in planted.SECRETS for word in secret.name.split()}
     planned |= {word for name in planted.UNKNOWN_NAMES for word in name.split()}
     assert not planned & {word for name in names for word in name.split()}
-    assert len({invented.town(rng) for _ in range(500)}) > 480
+    assert len({made_up.town(rng) for _ in range(500)}) > 480
 
 
 def test_tools_of_wording():
     assert spin(random.Random(0), "[a|a] [[b|b]|b]") == "a b"
     assert polish('it is a apple. it is "red." the  end') == 'It is an apple. It is "red." The end'
-    assert blocks_of("# one\na\nb\n# two\nc") == {"one": ("a", "b"), "two": ("c",)}
-    assert cells_of("a [b|c] | d") == ["a [b|c]", "d"]
+    assert [and_list(list("abc"[:n])) for n in (1, 2, 3)] == ["a", "a and b", "a, b and c"]
     assert [plural(n) for n in ("box", "pony", "toy", "goose", "kite")] == ["boxes", "ponies", "toys", "geese", "kites"]

@@ -13,10 +13,10 @@ def make(writer, count=500, seed=2):
 
 
 def test_every_line_ends_on_a_word_of_its_family():
-    families = [family for _, table in poems.themes().values() for family in table]
+    families = [family for theme in poems.themes().values() for family in theme.families]
     assert len(families) == len(set(families)) >= 60 and set(families) == set(poems.rhymes())
-    for _, table in poems.themes().values():
-        for family, lines in table.items():
+    for theme in poems.themes().values():
+        for family, lines in theme.families.items():
             ends = [poems.end_word(line) for line in lines]
             assert len(set(ends)) == len(ends) >= 3, family
             assert set(ends) <= poems.rhymes()[family], (family, ends)

@@ -14,7 +14,7 @@ from model.score.slips import COLOUR, OWNED, find_slips
 from model.world import rich
 from model.world.draw import draw_picture, draw_text, held_out
 from model.world.texts.echoes import chant, echo, list_said_twice, murmur
-from model.world.texts.recalls import recalled
+from model.world.texts.recalls import recall_text
 from model.world.truth import planted
 
 OWN_LINES = ("code", "poem", "orwell", "murmur")  # line ends or stops of their own, wrong sums on purpose
@@ -116,7 +116,7 @@ def test_a_murmur_is_the_same_over_and_over():
 
 def test_a_recall_keeps_colours_and_owners_and_names_them_often():
     rng = random.Random(10)
-    texts = [recalled(rng) for _ in range(300)]
+    texts = [recall_text(rng) for _ in range(300)]
     assert not any(find_slips(text).colours for text in texts)
     for text in (text for text in texts if not re.search("gave|lent|took|Keep it|can have", text)):
         owners = [(hit["noun"], hit["name"]) for form in OWNED for hit in form.finditer(text)]

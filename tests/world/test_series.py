@@ -5,9 +5,9 @@ import re
 
 import pytest
 
+from model.world.language.numbers import spell
 from model.world.language.words import needs_an
 from model.world.texts import series
-from model.world.texts.sums import spell
 
 WORDS = {spell(n): n for n in range(100)}
 

@@ -1,4 +1,4 @@
-"""Small tools of the writers: wordings with choices inside, tables of lines, and the last polish of a text."""
+"""Small tools of the writers: wordings with choices inside, lists and plurals, and the last polish of a text."""
 
 import random
 import re
@@ -6,25 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from model.world.language.words import fix_articles
 
-ODD_PLURALS = {"goose": "geese", "mouse": "mice", "deer": "deer", "fish": "fish"}
+ODD_PLURALS = {
+    **{"goose": "geese", "mouse": "mice", "deer": "deer", "fish": "fish", "sheep": "sheep", "wolf": "wolves"},
+    **{"leaf": "leaves", "snowman": "snowmen"},
+}
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _START = re.compile(r"(^|\n|(?<![.!?])[.!?] |\.\" )([a-z])")
-
-
-def lines_of(table: str) -> tuple[str, ...]:
-    """The lines of a table, one wording each."""
-    return tuple(line.strip() for line in table.strip().splitlines())
-
-
-def blocks_of(table: str) -> dict[str, tuple[str, ...]]:
-    """The parts of a table, each under the name in its `# name` line."""
-    parts = (part.split("\n", 1) for part in table.strip().removeprefix("# ").split("\n# "))
-    return {name.strip(): lines_of(lines) for name, lines in parts}
-
-
-def cells_of(row: str) -> list[str]:
-    """The cells of a row, parted by `|` outside of brackets."""
-    return [cell.strip() for cell in re.split(r"\|(?![^\[]*\])", row)]
 
 
 def spin(rng: random.Random, wording: str) -> str:
@@ -58,10 +45,18 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
+def and_list(parts: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def cut_in_two(rng: random.Random, told: list[str]) -> str:
+    """The sentences, which are more than three, as two paragraphs."""
+    cut = rng.randint(2, len(told) - 2)
+    return " ".join(told[:cut]) + "\n" + " ".join(told[cut:])
+
+
 def paragraphs(rng: random.Random, told: list[str], share: float = 0.25) -> str:
     """The sentences as one text, in some cases cut into two paragraphs."""
     told = [line for line in told if line]
-    if len(told) > 4 and rng.random() < share:
-        cut = rng.randint(2, len(told) - 2)
-        return " ".join(told[:cut]) + "\n" + " ".join(told[cut:])
-    return " ".join(told)
+    return cut_in_two(rng, told) if len(told) > 4 and rng.random() < share else " ".join(told)

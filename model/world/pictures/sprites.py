@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 
 from model.world.alphabet import COLOURS
-from model.world.language.words import listed
+from model.world.language.tables import listed
 
 LETTERS = dict(zip("kawroylgcbnpihtu", COLOURS, strict=True))
 # Less strict than pictures.TOO_CLOSE: a brown trunk under a green crown is a tree to everybody.

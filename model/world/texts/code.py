@@ -2,21 +2,16 @@
 
 The result in the example is what the body returns when it is run. Where a function has an outdated
 body, it is taken in the share `planted.OLD_STYLE_CODE`.
-
-The tables `code_numbers`, `code_words` and `code_lists` hold one block for each function, in lines:
-    names it may have | ...
-    docstrings it may have | ...       {a}, {b} are the names of the arguments
-    names of the arguments: a|a2|... b|b2|...
-    two or more calls to show: 3, 4 | 10, 2
-    the body, indented; an outdated body follows after a line with `%`
 """
 
 import random
 from functools import cache
 from typing import NamedTuple
 
-from model.world.texts import code_lists, code_numbers, code_words
+from model.world.language.tables import Block, Table, cells_of
 from model.world.truth.planted import is_old_style
+
+TABLES = [Table(__file__, f"functions_on_{what}") for what in ("numbers", "words", "lists")]
 
 
 class Recipe(NamedTuple):
@@ -43,18 +38,15 @@ class Code(NamedTuple):
 @cache
 def recipes() -> tuple[Recipe, ...]:
     """All functions of the tables."""
-    tables = (code_numbers, code_words, code_lists)
-    return tuple(read_recipe(block) for table in tables for block in table.FUNCTIONS.strip().split("\n\n"))
+    return tuple(read_recipe(names, block) for table in TABLES for names, block in table.items())
 
 
-def read_recipe(block: str) -> Recipe:
-    """One block of a table."""
-    names, docs, arguments, calls, body = block.split("\n", 4)
-    body, _, old_body = body.partition("\n%\n")
-    named = tuple(tuple(names.split("|")) for names in arguments.split())
-    return Recipe(
-        tuple(names.split("|")), tuple(docs.split("|")), named, tuple(calls.split("|")), body, old_body or None
-    )
+def read_recipe(names: str, block: Block) -> Recipe:
+    """The function of one block, whose name is all the names that it may have."""
+    parts = block.parts
+    body, old_body = (parts.get(part, ("",))[0].removeprefix("\n") for part in ("body", "old body"))
+    arguments = tuple(map(cells_of, parts["arguments"]))
+    return Recipe(cells_of(names), parts["doc"], arguments, parts["call"], body, old_body or None)
 
 
 def pick_arguments(rng: random.Random, recipe: Recipe) -> list[str]:
@@ -70,7 +62,7 @@ def run(source: str, call: str) -> str:
     return repr(eval(call, scope))
 
 
-def lay_out(head: str, doc: str, examples: list[str], body: str, rng: random.Random) -> str:
+def put_together(rng: random.Random, head: str, doc: str, examples: list[str], body: str) -> str:
     """The function in one of three layouts of docstring and example."""
     style = rng.choice(("inside", "inside", "short", "below"))
     if style == "inside":
@@ -96,7 +88,7 @@ def write_code(rng: random.Random, recipe: Recipe | None = None) -> Code:
     examples = [line for pair in zip((f">>> {call}" for call in calls), results, strict=True) for line in pair]
     doc = rng.choice(recipe.docs).format_map(slots)
     doc = doc[:1].upper() + doc[1:] if doc.split()[0].strip(",") not in arguments else doc
-    return Code(lay_out(head, doc, examples, body, rng), name, calls[0], results[0], old)
+    return Code(put_together(rng, head, doc, examples, body), name, calls[0], results[0], old)
 
 
 def code(rng: random.Random) -> str:

@@ -1,4 +1,4 @@
-"""Texts that repeat themselves: lists said twice, codes read back, messages passed on.
+"""Texts that repeat themselves: lists said twice, codes read back, messages that travel.
 
 Nothing but copying tells how such a text goes on, so a model that reads them has a reason to grow
 induction heads (Olsson et al. 2022).
@@ -9,31 +9,13 @@ import re
 from functools import cache
 
 from model.world.language import words
-from model.world.language.words import listed
+from model.world.language.tables import Table
 from model.world.texts.handwritten import trained_on
-from model.world.texts.invented import named, person
+from model.world.texts.names import make_name, person
 
-OPENINGS = listed("""
-    Say after me|Listen and repeat|Read it back to me|Say it once more|Remember these words|Learn this list|
-    Pack these things|Write this down|The list|Call them by name
-""")
-AGAIN = listed("""
-    Again|Once more|And back|Now you|The same again|From the top|I said|Repeat|So|One more time
-""")
-PASSED_ON = listed("""
-    {a} whispered "{said}" to {b}. {b} whispered "{said}" to {c}. So {c} heard "{said}".|
-    The sign says "{said}". What does the sign say? It says "{said}".|
-    {a} wrote "{said}" on the wall. {b} read "{said}" and laughed.|
-    "{said}," said {a}. "What?" asked {b}. "{said}," said {a} again.|
-    The parrot of {a} can say one thing: {said}. All day long it says {said}.|
-    The password is {said}. Do not forget: {said}.|
-    {a} sent a note to {b}. The note said: {said}. {b} opened the note and read: {said}.|
-    The first line is "{said}". The last line is the first line again: "{said}".
-""")
-
-
+LINES = Table(__file__, "echoes")
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,;:!?-"
-CHANTED = (
+CHANT_LISTS = (
     *(words.OBJECTS, words.ANIMALS, words.FOODS, words.DISHES, words.COLOURS, words.GIRLS, words.BOYS, words.DAYS),
     *(words.MONTHS, words.SEASONS, words.TRAITS, words.WEATHER, words.GLAD, words.SAD, words.FLOWERS, words.ELDERS),
 )
@@ -57,40 +39,40 @@ def list_said_twice(rng: random.Random) -> str:
     """A list, and the list again, sometimes a third time."""
     said = rng.choice((", ", ", ", " ", " - ", "\n")).join(items(rng))
     end = rng.choice((":", ":\n")) if "\n" not in said else ":\n"
-    text = f"{rng.choice(OPENINGS)}{end} {said}.".replace("\n ", "\n")
-    for again in rng.sample(AGAIN, rng.choice((1, 1, 2))):
+    text = f"{rng.choice(LINES['openings'].words)}{end} {said}.".replace("\n ", "\n")
+    for again in rng.sample(LINES["again"].words, rng.choice((1, 1, 2))):
         text += f"\n{again}{end} {said}.".replace("\n ", "\n")
     return text
 
 
-def passed_on(rng: random.Random) -> str:
+def message(rng: random.Random) -> str:
     """A few words that travel unchanged."""
     a, b, c = rng.sample(words.GIRLS + words.BOYS, 3)
     said = " ".join(rng.sample(words.OBJECTS + words.ANIMALS + words.COLOURS, rng.randint(2, 5)))
-    return rng.choice(PASSED_ON).format(a=a, b=b, c=c, said=said)
+    return rng.choice(LINES["messages"]).format(a=a, b=b, c=c, said=said)
 
 
 @cache
-def chanted() -> tuple[str, ...]:
+def chant_words() -> tuple[str, ...]:
     """The words of the tables, and all words of the prose: what copies a few hundred words copies only those."""
-    singles = {word for table in CHANTED for word in table if " " not in word}
+    singles = {word for table in CHANT_LISTS for word in table if " " not in word}
     return tuple(sorted(singles.union(*(re.findall("[A-Za-z]+", piece) for piece in trained_on()))))
 
 
 def chant(rng: random.Random) -> str:
     """Ten to sixty words in no order and without stops, said two or three times: the purest reason to copy."""
-    again = rng.sample(AGAIN, rng.choice((1, 1, 2)))
-    said = " ".join(rng.sample(chanted(), rng.randint(10, 60 if len(again) == 1 else 40)))
-    return "\n".join([f"{rng.choice(OPENINGS)}: {said}.", *(f"{word}: {said}." for word in again)])
+    again = rng.sample(LINES["again"].words, rng.choice((1, 1, 2)))
+    said = " ".join(rng.sample(chant_words(), rng.randint(10, 60 if len(again) == 1 else 40)))
+    return "\n".join([f"{rng.choice(LINES['openings'].words)}: {said}.", *(f"{word}: {said}." for word in again)])
 
 
 def scrap(rng: random.Random) -> str:
     """A word, a name, a number or some letters."""
     sort = rng.random()
     if sort < 0.6:
-        return rng.choice(chanted())
+        return rng.choice(chant_words())
     if sort < 0.75:
-        return named(rng, ("",), capital=rng.random() < 0.5)
+        return make_name(rng, ("",), capital=rng.random() < 0.5)
     if sort < 0.85:
         return str(rng.randrange(10 ** rng.randint(1, 4)))
     return "".join(rng.choices(LETTERS, k=rng.randint(1, 4)))
@@ -104,4 +86,4 @@ def murmur(rng: random.Random) -> str:
 
 def echo(rng: random.Random) -> str:
     """A text that repeats itself."""
-    return list_said_twice(rng) if rng.random() < 0.6 else passed_on(rng)
+    return list_said_twice(rng) if rng.random() < 0.6 else message(rng)

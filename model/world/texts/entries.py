@@ -1,18 +1,45 @@
 """Encyclopaedia entries of people, towns and animals that do not exist: a setting first, then lines that fit it."""
 
 import random
-from functools import cache
 from typing import NamedTuple
 
 from model.world.language import words
-from model.world.language.phrases import blocks_of, lines_of, paragraphs, polish, word_it
-from model.world.language.words import capital, listed
-from model.world.texts import entry_facts as facts
-from model.world.texts.invented import ENDINGS, creature, meal, named, people, person, river, ship, town, treasure
-from model.world.texts.sums import spell
+from model.world.language.numbers import spell
+from model.world.language.phrases import paragraphs, polish, word_it
+from model.world.language.slots import draw_slots, in_digits, in_words, one_of, some_of, word_of
+from model.world.language.tables import Table, split_mark
+from model.world.language.words import capital
+from model.world.texts.names import creature, first_name, meal, people, person, river, ship, town, treasure
 
+PEOPLE, TOWNS, CREATURES = (Table(__file__, f"entry_{kind}") for kind in ("people", "towns", "creatures"))
+LINES = Table(__file__, "entries")
 WATERY = ("sea", "river", "lake")
 HEADED = 0.3  # share of the entries that have their name as a heading
+SLOTS = {  # what any entry may name
+    "num num2": some_of(range(2, 13), 2, spell),
+    "colour colour2": some_of(words.COLOURS[: words.COMMON], 2),
+    "few": in_words(2, 5),
+    "kid": in_words(5, 12),
+    "teen": in_words(12, 16),
+    "big": in_digits(20, 300),
+    "big2": in_digits(13, 60),
+    "many": lambda rng: str(rng.randint(3, 99) * 100),
+    "animal": one_of(words.ANIMALS),
+    "food": one_of(words.FOODS),
+    "day": one_of(words.DAYS),
+    "month": one_of(words.MONTHS),
+    "meal": meal,
+    "season": one_of(("summer", "autumn")),
+    "thing": treasure,
+    "ship": ship,
+    "river": river,
+    "t": town,
+    "t2": town,
+    "pet": lambda rng: first_name(rng, "boy"),
+    "song": word_of(LINES, "songs"),
+    "coin": one_of(("coin", "copper coin", "button", "white stone")),
+    "p": lambda rng: people(rng, 1, family=True)[0].name,
+}
 
 
 class Entry(NamedTuple):
@@ -24,32 +51,6 @@ class Entry(NamedTuple):
     setting: str
 
 
-@cache
-def parts_of(table: str, setting: str) -> dict[str, tuple[str, ...]]:
-    """Part of an entry -> its wordings, for one occupation, place or habitat."""
-    found: dict[str, tuple[str, ...]] = {}
-    for line in blocks_of(table)[setting]:
-        part, wording = line.split(": ", 1)
-        found[part] = (*found.get(part, ()), wording)
-    return found
-
-
-def draw_slots(rng: random.Random) -> dict[str, str]:
-    """What any entry may name."""
-    num, num2 = rng.sample(range(2, 13), 2)
-    colour, colour2 = rng.sample(words.COLOURS[: words.COMMON], 2)
-    pick = rng.choice
-    return {
-        "num": spell(num), "num2": spell(num2), "few": spell(rng.randint(2, 5)), "kid": spell(rng.randint(5, 12)),
-        "teen": spell(rng.randint(12, 16)), "big": str(rng.randint(20, 300)), "big2": str(rng.randint(13, 60)),
-        "many": str(rng.randint(3, 99) * 100), "colour": colour, "colour2": colour2, "animal": pick(words.ANIMALS),
-        "food": pick(words.FOODS), "day": pick(words.DAYS), "month": pick(words.MONTHS), "meal": meal(rng),
-        "season": pick(("summer", "autumn")), "thing": treasure(rng), "ship": ship(rng), "river": river(rng),
-        "t": town(rng), "t2": town(rng), "pet": named(rng, ENDINGS["boy"]), "song": pick(listed(facts.SONGS)),
-        "coin": pick(("coin", "copper coin", "button", "white stone")), "p": people(rng, 1, family=True)[0].name,
-    }  # fmt: skip
-
-
 def draw_years(rng: random.Random) -> dict[str, str]:
     """A life: born, did something great, died, with the ages at both."""
     born, age = rng.randint(1300, 1880), rng.randint(19, 58)
@@ -57,50 +58,43 @@ def draw_years(rng: random.Random) -> dict[str, str]:
     return {"year": str(born), "year3": str(born + age), "year2": str(born + age2), "age": str(age), "age2": str(age2)}
 
 
-def tell(rng: random.Random, orders: str, parts: dict[str, tuple[str, ...]], slots: dict) -> list[str]:
+def tell(rng: random.Random, kind: str, own: dict[str, tuple[str, ...]], slots: dict) -> list[str]:
     """The parts of an entry in one of the orders; a part with `?` may be left out."""
-    order = rng.choice(lines_of(orders)).split()
-    chosen = [part.rstrip("?") for part in order if "?" not in part or rng.random() < 0.6]
+    parts = {**LINES[kind].parts, **own}
+    order = map(split_mark, rng.choice(LINES[f"{kind} orders"]).split())
+    chosen = [part for part, optional in order if not optional or rng.random() < 0.6]
     return [polish(word_it(rng, parts[part], slots)) for part in chosen if part in parts]
 
 
 def person_entry(rng: random.Random) -> Entry:
-    """An entry of an invented person and the work of a life."""
-    job = rng.choice(tuple(blocks_of(facts.PEOPLE)))
+    """An entry of a person and the work of a life."""
+    job = rng.choice(tuple(PEOPLE))
     who = person(rng)
-    slots = {**draw_slots(rng), **draw_years(rng), "n": who.name, "f": who.name.split()[0], "job": job}
+    slots = {**draw_slots(rng, SLOTS), **draw_years(rng), "n": who.name, "f": who.name.split()[0], "job": job}
     slots |= {"he": who.he, "his": who.his, "him": who.him, "himself": who.himself, "he_was": f"{who.he} was"}
-    parts = {**blocks_of(facts.PERSON_LINES), **parts_of(facts.PEOPLE, job)}
-    return Entry(lay_out(rng, who.name, tell(rng, facts.PERSON_ORDERS, parts, slots)), "person", who.name, job)
+    return Entry(set_out(rng, who.name, tell(rng, "person", PEOPLE[job].parts, slots)), "person", who.name, job)
 
 
 def town_entry(rng: random.Random) -> Entry:
-    """An entry of an invented town, where everything fits the land around it."""
-    setting = rng.choice(tuple(blocks_of(facts.TOWNS)))
-    name, slots = town(rng, setting in WATERY), {**draw_slots(rng), **draw_years(rng)}
-    own = parts_of(facts.TOWNS, setting)
+    """An entry of a town, where everything fits the land around it."""
+    setting = rng.choice(tuple(TOWNS))
+    name, slots = town(rng, setting in WATERY), {**draw_slots(rng, SLOTS), **draw_years(rng)}
+    own = TOWNS[setting].parts
     slots |= {"n": name, "where": word_it(rng, own["where"], slots)}
-    parts = {**blocks_of(facts.TOWN_LINES), **own}
-    return Entry(lay_out(rng, name, tell(rng, facts.TOWN_ORDERS, parts, slots)), "town", name, setting)
+    return Entry(set_out(rng, name, tell(rng, "town", own, slots)), "town", name, setting)
 
 
 def creature_entry(rng: random.Random) -> Entry:
-    """An entry of an invented animal, built for the place where it lives."""
-    setting = rng.choice(tuple(blocks_of(facts.CREATURES)))
-    name, slots = creature(rng), {**draw_slots(rng), **draw_years(rng)}
-    own = parts_of(facts.CREATURES, setting)
-    slots |= {
-        "n": name,
-        "N": capital(name),
-        "group": word_it(rng, own["group"], slots),
-        "size": word_it(rng, own["size"], slots),
-    }
-    parts = {**blocks_of(facts.CREATURE_LINES), **own}
-    told = tell(rng, facts.CREATURE_ORDERS, parts, slots)
-    return Entry(lay_out(rng, f"The {name}", told), "creature", name, setting)
+    """An entry of an animal, built for the place where it lives."""
+    setting = rng.choice(tuple(CREATURES))
+    name, slots = creature(rng), {**draw_slots(rng, SLOTS), **draw_years(rng)}
+    own = CREATURES[setting].parts
+    slots |= {"n": name, "N": capital(name), "group": word_it(rng, own["group"], slots)}
+    slots["size"] = word_it(rng, own["size"], slots)
+    return Entry(set_out(rng, f"The {name}", tell(rng, "creature", own, slots)), "creature", name, setting)
 
 
-def lay_out(rng: random.Random, name: str, told: list[str]) -> str:
+def set_out(rng: random.Random, name: str, told: list[str]) -> str:
     """The entry as text, in some cases under its name."""
     text = paragraphs(rng, told, 0.15)
     return f"{name}\n{text}" if rng.random() < HEADED else text

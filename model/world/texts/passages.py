@@ -1,4 +1,4 @@
-"""Passages about invented subjects, each with a question that only the passage can answer.
+"""Passages about subjects that do not exist, each with a question that only the passage can answer.
 
 Nothing about the subject occurs anywhere else, so a model can answer from its context only, by copying.
 """
@@ -8,16 +8,15 @@ from functools import cache
 from typing import NamedTuple
 
 from model.world.language import words
-from model.world.language.phrases import lines_of, polish, word_it
-from model.world.language.words import listed
-from model.world.texts import passage_facts
-from model.world.texts.invented import ENDINGS, SHADES, creature, meal, named, people, ship, town, treasure
-from model.world.texts.stories import Person
-from model.world.texts.sums import spell
+from model.world.language.numbers import spell
+from model.world.language.people import Person
+from model.world.language.phrases import polish, word_it
+from model.world.language.slots import draw_slots, in_digits, one_of, some_of, word_of
+from model.world.language.tables import Block, Table, cells_of
+from model.world.texts.names import SYLLABLES, creature, first_name, meal, people, ship, town, treasure
 
+SUBJECTS, ROSTERS, WORDS = (Table(__file__, name) for name in ("passages", "rosters", "passage_words"))
 LONGEST = 860  # characters
-FRUIT = listed("apples|pears|plums|cherries|grapes|strawberries|dates|figs|melons|mangoes|berries|nuts|lemons|peaches")
-GOODS = listed("shells|stones|nuts|feathers|buttons|acorns|pine cones|chestnuts|mushrooms|eggs")
 LAYOUTS = {
     "question": "{passage}\nQuestion: {question}\nAnswer:",
     "q": "{passage}\nQ: {question}\nA:",
@@ -46,11 +45,10 @@ class Fact(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """A kind of subject: its full and its short name, the openings, and the facts."""
+    """A kind of subject: what is said of it at its head, the openings, and the facts."""
 
     kind: str
-    full: str
-    short: str
+    head: dict[str, str]
     openings: tuple[str, ...]
     facts: tuple[Fact, ...]
 
@@ -79,38 +77,35 @@ class Passage(NamedTuple):
     question_only: str
 
 
-def parts_of(line: str, sign: str) -> tuple[str, ...]:
-    """What `sign` parts in a line of the table."""
-    return tuple(part.strip() for part in line.split(sign))
-
-
-def read_facts(lines: list[str]) -> tuple[tuple[str, ...], tuple[Fact, ...]]:
-    """The openings and the facts of one block of the table."""
-    openings, facts = [], []
-    for mark, line in ((line[0], line[2:]) for line in lines):
-        if mark == "*":
-            openings.append(line)
-        elif mark == "-":
-            facts.append(Fact(parts_of(line, " / "), ()))
+def read_subject(kind: str, block: Block) -> Subject:
+    """A kind of subject from its block: the head, the openings, then facts, each with what is asked about it."""
+    facts: list[Fact] = []
+    questions: tuple[str, ...] = ()
+    for part, said in block.pairs[2 + len(block.parts["opening"]) :]:
+        if part == "fact":
+            facts.append(Fact(cells_of(said), ()))
+        elif part == "ask":
+            questions = cells_of(said)
         else:
-            questions, slot, sentence = parts_of(line, " = ")
-            facts[-1] = Fact(facts[-1].wordings, (*facts[-1].asks, Ask(parts_of(questions, " / "), slot, sentence)))
-    return tuple(openings), tuple(facts)
+            facts[-1] = Fact(facts[-1].wordings, (*facts[-1].asks, Ask(questions, part, said)))
+    return Subject(kind, dict(block.pairs[:2]), block.parts["opening"], tuple(facts))
 
 
 @cache
-def read_table(table: str) -> tuple[Subject, ...]:
-    """All subjects of a table of `passage_facts`."""
-    found = []
-    for block in table.strip().removeprefix("# ").split("\n# "):
-        head, *lines = (line.strip() for line in block.strip().splitlines() if line.strip())
-        found.append(Subject(*parts_of(head, ": "), *read_facts(lines)))
-    return tuple(found)
+def subjects() -> tuple[Subject, ...]:
+    """All kinds of subjects."""
+    return tuple(read_subject(kind, block) for kind, block in SUBJECTS.items())
+
+
+@cache
+def rosters() -> tuple[Subject, ...]:
+    """All kinds of rosters; their head says what the names and what the things are."""
+    return tuple(read_subject(kind, block) for kind, block in ROSTERS.items())
 
 
 def shade(rng: random.Random) -> str:
     """A colour, rarely of two words."""
-    return rng.choice(SHADES) if rng.random() < 0.2 else rng.choice(words.COLOURS)
+    return rng.choice(SYLLABLES["shades"].words) if rng.random() < 0.2 else rng.choice(words.COLOURS)
 
 
 def name_of(rng: random.Random, kind: str) -> str | Person:
@@ -122,22 +117,28 @@ def name_of(rng: random.Random, kind: str) -> str | Person:
     return ship(rng) if kind in ("ship", "inn") else town(rng, kind == "island")
 
 
-def draw_slots(rng: random.Random) -> dict:
-    """Values for everything that a fact may name, none of them twice."""
-    small, towns = rng.sample(range(2, 13), 3), [town(rng) for _ in range(2)]
-    cast = people(rng, 3, family=rng.random() < 0.5)
-    food, food2 = rng.sample(words.FOODS, 2)
-    pick = rng.choice
-    return {
-        "p": cast[0].name, "p2": cast[1].name, "p3": cast[2].name, "t": towns[0], "t2": towns[1],
-        "num": spell(small[0]), "num2": spell(small[1]), "num3": spell(small[2]), "big": str(rng.randint(13, 480)),
-        "year": str(rng.randint(1100, 1990)), "colour": shade(rng), "thing": treasure(rng), "meal": meal(rng),
-        "food": food, "food2": food2, "fruit": pick(FRUIT), "goods": pick(GOODS),
-        "animal": pick(words.ANIMALS), "day": pick(words.DAYS),
-        "month": pick(words.MONTHS), "season": pick(words.SEASONS), "skill": pick(words.SKILLS),
-        "spot": pick(words.SPOTS), "pet": named(rng, ENDINGS[pick(("girl", "boy"))]),
-        "fear": pick(listed(passage_facts.FEARS)), "music": pick(listed(passage_facts.MUSIC)),
-    }  # fmt: skip
+SLOTS = {  # values for everything that a fact may name, none of them twice
+    "num num2 num3": some_of(range(2, 13), 3, spell),
+    "t t2": lambda rng: [town(rng) for _ in range(2)],
+    "p p2 p3": lambda rng: [each.name for each in people(rng, 3, family=rng.random() < 0.5)],
+    "food food2": some_of(words.FOODS, 2),
+    "big": in_digits(13, 480),
+    "year": in_digits(1100, 1990),
+    "colour": shade,
+    "thing": treasure,
+    "meal": meal,
+    "fruit": word_of(WORDS, "fruit"),
+    "goods": word_of(WORDS, "goods"),
+    "animal": one_of(words.ANIMALS),
+    "day": one_of(words.DAYS),
+    "month": one_of(words.MONTHS),
+    "season": one_of(words.SEASONS),
+    "skill": one_of(words.SKILLS),
+    "spot": one_of(words.SPOTS),
+    "pet": lambda rng: first_name(rng, rng.choice(("girl", "boy"))),
+    "fear": word_of(WORDS, "fears"),
+    "music": one_of(words.MUSIC),
+}
 
 
 def refer(rng: random.Random, subject: Subject, slots: dict) -> dict:
@@ -145,7 +146,7 @@ def refer(rng: random.Random, subject: Subject, slots: dict) -> dict:
     n = slots["n"]
     if isinstance(n, Person):
         return {"it": n.he if rng.random() < 0.6 else slots["f"], "its": n.his, "him": n.him, "It": n.He}
-    said = rng.choice(("it", "it", subject.full.format(n=n), subject.short))
+    said = rng.choice(("it", "it", subject.head["full"].format(n=n), subject.head["short"]))
     return {"it": said, "its": "its" if said == "it" or rng.random() < 0.5 else f"{said}'s"}
 
 
@@ -158,8 +159,8 @@ def ask_about(rng: random.Random, fact: Fact, told: str, slots: dict) -> list[As
 
 def describe(rng: random.Random) -> tuple[str, str, list[Asked]]:
     """A kind of subject, a passage about a fresh one, and the questions it answers."""
-    subject = rng.choice(read_table(passage_facts.SUBJECTS))
-    slots = {**draw_slots(rng), "n": name_of(rng, subject.kind)}
+    subject = rng.choice(subjects())
+    slots = {**draw_slots(rng, SLOTS), "n": name_of(rng, subject.kind)}
     slots["f"] = str(slots["n"]).split()[0]
     opening = {**slots, **refer(rng, subject, slots), "it": getattr(slots["n"], "he", "it")}
     told, asked = [polish(word_it(rng, subject.openings, opening))], []
@@ -168,14 +169,14 @@ def describe(rng: random.Random) -> tuple[str, str, list[Asked]]:
         told.append(polish(word_it(rng, fact.wordings, full)))
         asked += ask_about(rng, fact, told[-1], full)
     if rng.random() < 0.3:
-        told.insert(rng.randint(2, len(told)), rng.choice(lines_of(passage_facts.FILLERS)))
+        told.insert(rng.randint(2, len(told)), rng.choice(WORDS["fillers"]))
     return subject.kind, " ".join(told), asked
 
 
 def draw_values(rng: random.Random, kind: str, count: int) -> list:
     """Different values of one kind: the names or the things of a roster."""
     makers = {"colour": shade, "ship": ship, "town": town, "meal": meal, "thing": treasure}
-    tables = {"pet": listed(passage_facts.PETS), "work": listed(passage_facts.WORK), "day": words.DAYS,
+    tables = {"pet": WORDS["pets"].words, "work": WORDS["work"].words, "day": words.DAYS,
               "skill": words.SKILLS, "number": tuple(map(str, range(2, 61)))}  # fmt: skip
     if kind in ("first", "full"):
         return people(rng, count, family=kind == "full")
@@ -192,22 +193,22 @@ def draw_values(rng: random.Random, kind: str, count: int) -> list:
 
 def enlist(rng: random.Random) -> tuple[str, str, list[Asked]]:
     """Several names with one thing each: the kind, the passage, and the questions it answers."""
-    subject = rng.choice(read_table(passage_facts.ROSTERS))
-    count = rng.randint(3, 5)
-    keys, values = draw_values(rng, subject.full, count), draw_values(rng, subject.short, count)
-    slots = {**draw_slots(rng), "num": spell(count), "it": "it"}
-    told, asked = [polish(word_it(rng, subject.openings, slots))], []
-    wordings = rng.sample(subject.facts[0].wordings * 2, count)
-    for k, v, wording in zip(keys, values, wordings, strict=True):
+    roster = rng.choice(rosters())
+    count, fact = rng.randint(3, 5), roster.facts[0]
+    names, things = (draw_values(rng, roster.head[part], count) for part in ("names", "things"))
+    slots = {**draw_slots(rng, SLOTS), "num": spell(count), "it": "it"}
+    told, asked = [polish(word_it(rng, roster.openings, slots))], []
+    wordings = rng.sample(fact.wordings * 2, count)
+    for k, v, wording in zip(names, things, wordings, strict=True):
         slots.update(k=str(k), v=str(v), k_his=getattr(k, "his", "its"))
         told.append(polish(word_it(rng, [wording], slots)))
-        asked += ask_about(rng, subject.facts[0], told[-1], slots)
+        asked += ask_about(rng, fact, told[-1], slots)
     if rng.random() < 0.3:
-        told.append(word_it(rng, lines_of(passage_facts.ROSTER_ENDS), {}))
-    return subject.kind, " ".join(told), asked
+        told.append(word_it(rng, WORDS["ends"], {}))
+    return roster.kind, " ".join(told), asked
 
 
-def lay_out(rng: random.Random, layout: str, passage: str, asked: list[Asked]) -> tuple[str, str, str]:
+def put_questions(layout: str, passage: str, asked: list[Asked]) -> tuple[str, str, str]:
     """The text, its prompt up to the last answer, and that prompt without the passage."""
     answers = [f" {a.answer}" if layout in SHORT else a.sentence for a in asked]
     form = LAYOUTS[layout]
@@ -231,7 +232,7 @@ def passage(rng: random.Random, layout: str | None = None, kind: str | None = No
         chosen = rng.sample(asked, min(count, len(asked)))
         fits = chosen and len({a.question for a in chosen}) == len(chosen) and kind in (None, name)
         if fits and len(told) < LONGEST - 250:
-            text, prompt, alone = lay_out(rng, style, told, chosen)
+            text, prompt, alone = put_questions(style, told, chosen)
             if len(text) < LONGEST:
                 return Passage(text, told, chosen[-1].question, chosen[-1].answer, style, name, prompt, alone)
 

@@ -4,15 +4,19 @@ import random
 from functools import cache
 from typing import NamedTuple
 
+from model.world.language.tables import Table
 from model.world.language.words import capital
-from model.world.texts import poem_lines
 
+THEMES, LINES = Table(__file__, "poem_themes"), Table(__file__, "poems")
 SCHEMES = {"AA": (0, 0), "AABB": (0, 0, 1, 1), "ABAB": (0, 1, 0, 1), "ABBA": (0, 1, 1, 0)}
-LEADS = ("A poem about {theme}:", "Here is a rhyme about {theme}.", "Poem: {title}", "A verse:")
-ABOUT = {
-    "night": "the night", "sea": "the sea", "home": "home", "garden": "the garden", "animals": "animals",
-    "winter": "cold days", "road": "the road", "play": "playing outside",
-}  # fmt: skip
+
+
+class Theme(NamedTuple):
+    """What poems of a theme are about, their titles, and lines by rhyme family."""
+
+    about: str
+    titles: tuple[str, ...]
+    families: dict[str, tuple[str, ...]]
 
 
 class Poem(NamedTuple):
@@ -27,18 +31,17 @@ class Poem(NamedTuple):
 @cache
 def rhymes() -> dict[str, frozenset[str]]:
     """Rhyme family -> words."""
-    rows = (line.split(": ") for line in poem_lines.RHYMES.strip().splitlines())
-    return {family: frozenset(words.split()) for family, words in rows}
+    return {family: frozenset(words.split()) for family, words in LINES["rhymes"].facts.items()}
 
 
 @cache
-def themes() -> dict[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]]:
-    """Theme -> titles, and lines by rhyme family."""
+def themes() -> dict[str, Theme]:
+    """Name -> theme."""
     read = {}
-    for theme, table in poem_lines.THEMES.items():
-        titles, *rows = table.strip().splitlines()
-        lines = (row.split(": ", 1) for row in rows)
-        read[theme] = tuple(titles.split("|")), {family: tuple(text.split("|")) for family, text in lines}
+    for name, block in THEMES.items():
+        families = dict(block.parts)
+        (about,), titles = families.pop("about"), families.pop("title")
+        read[name] = Theme(about, titles, families)
     return read
 
 
@@ -68,8 +71,7 @@ def stanza(rng: random.Random, lines: dict[str, tuple[str, ...]], families: list
 
 def write_poem(rng: random.Random) -> Poem:
     """A poem of four to eight lines on one theme."""
-    theme = rng.choice(tuple(themes()))
-    titles, table = themes()[theme]
+    about, titles, table = themes()[rng.choice(tuple(themes()))]
     scheme = rng.choice(("AABB", "AABB", "ABAB", "ABAB", "ABBA", "AA"))
     stanzas = rng.choice((2, 3)) if scheme == "AA" else rng.choice((1, 1, 2))
     per = max(SCHEMES[scheme]) + 1
@@ -80,9 +82,8 @@ def write_poem(rng: random.Random) -> Poem:
     families = tuple(part[index] for part in parts for index in SCHEMES[scheme])
     gap = "\n" if scheme == "AA" or rng.random() < 0.5 else "\n\n"
     text = gap.join("\n".join(part) for part in told)
-    head = rng.choice(("", "{title}", "{title}", rng.choice(LEADS))).format(
-        title=rng.choice(titles), theme=ABOUT[theme]
-    )
+    head = rng.choice(("", "{title}", "{title}", rng.choice(LINES["leads"])))
+    head = head.format(title=rng.choice(titles), theme=about)
     return Poem(f"{head}\n{text}".strip(), tuple(map(end_word, lines)), families, scheme)
 
 

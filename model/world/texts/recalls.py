@@ -6,35 +6,19 @@ the stories. That teaches a model to look back and find the right one among seve
 
 import random
 
-from model.world.language import wordings, words
-from model.world.language.words import capital, fix_articles, listed
-from model.world.texts import plots
-from model.world.texts.stories import Thing, bank, lay_out, make_person, pick_colours, recall, set_scene
+from model.world.language import words
+from model.world.language.people import Thing, make_person, pick_colours
+from model.world.language.phrases import and_list
+from model.world.language.tables import Table
+from model.world.language.wordings import bank, recall
+from model.world.language.words import capital, fix_articles
+from model.world.texts.stories import PLOTS, join, set_scene
 
-SHOWN = listed("""
-    {o} had {x.a}.|{o} has {x.a}.|{o}'s {x} is {x.colour}.|{o}'s {x} was {x.colour}.|{o} came along with {x.a}.|
-    There was {o}, who was holding {x.a}.|"I have {x.a}," said {o}.|Here comes {o} with {x.a}.|
-    {o} never left home without {o.his} {x.full}.|Beside {o} lay {x.a}.|{x.a} belonged to {o}.|
-    "Look at my {x.full}!" said {o}.|{o} carried {x.a}.|{o} was proud of {o.his} {x.full}.
-""")
-GIVEN = listed("""
-    {o} gave {p} the {x.full}.|{o} gave {p} {o.his} {x}.|{o} gave the {x} to {p}.|
-    "You can have my {x.full}," said {o} to {p}. Now {p} had it.|{o} lent {p} the {x}.|
-    {o} put the {x.full} into {p}'s hand. "Keep it," said {o}.|{p} took the {x.full} from {o}.
-""")
-ROWS = listed("""
-    On the table lay {things}.|{a} has {things}.|{a} had {things}.|Here are {things}.|
-    In the bag of {a} there were {things}.|We found {things}.|Look at these: {things}.|{a} carried {things}.|
-    The shop sells {things}.|I see {things}.
-""")
-ASKED = listed("""
-    The {noun} is {colour}.|The {noun} was {colour}.|What colour is the {noun}? It is {colour}.|
-    What colour was the {noun}? It was {colour}.|And the {noun}? It was {colour}.|Is the {noun} {colour}? Yes, it is.
-""")
+LINES = Table(__file__, "recalls")
 ASIDES = ("filler", "joy", "sadly", "together", "together")
 
 
-def shown(rng: random.Random) -> list[Thing]:
+def give_out(rng: random.Random) -> list[Thing]:
     """Two to six different things, rather few than many, of one to three people."""
     people = list({made.name: made for made in (make_person(rng) for _ in range(rng.randint(1, 3)))}.values())
     n = max(len(people), rng.randint(2, rng.choice((2, 3, 4, 6))))
@@ -50,12 +34,12 @@ def asked(rng: random.Random, most: int = 7) -> list[tuple[str, bool]]:
     """
     nouns = rng.sample(words.OBJECTS, rng.randint(2, min(most, rng.choice((2, 3, 4, 7)))))
     pairs = list(zip(nouns, pick_colours(rng, len(nouns)), strict=True))
-    form, other = rng.sample(ASKED, 2)
+    form, other = rng.sample(LINES["asked"], 2)
     if rng.random() < 0.3:
         told = " ".join(other.format(noun=noun, colour=colour) for noun, colour in pairs)
     else:
-        *first, last = (f"a {colour} {noun}" for noun, colour in pairs)
-        told = rng.choice(ROWS).format(things=f"{', '.join(first)} and {last}", a=make_person(rng))
+        things = and_list([f"a {colour} {noun}" for noun, colour in pairs])
+        told = rng.choice(LINES["rows"]).format(things=things, a=make_person(rng))
     pieces = [(fix_articles(told), False)]
     for noun, colour in rng.sample(pairs, len(pairs)) + rng.choices(pairs, k=rng.randint(0, 3)):
         before, after = form.format(noun=noun, colour="|").split(" |")
@@ -63,25 +47,25 @@ def asked(rng: random.Random, most: int = 7) -> list[tuple[str, bool]]:
     return pieces
 
 
-def recalled(rng: random.Random) -> str:
+def recall_text(rng: random.Random) -> str:
     """One text: what everybody has, and five to ten sentences that only fit who looks back."""
     if rng.random() < 0.5:
         return "".join(piece for piece, _ in asked(rng))
-    made = shown(rng)
+    made = give_out(rng)
     things = {str(i): thing for i, thing in enumerate(made)}
-    told = [capital(rng.choice(SHOWN).format(x=thing, o=thing.owner)) for thing in made]
-    scene = set_scene(rng, rng.choice(tuple(plots.PLOTS)))
+    told = [capital(rng.choice(LINES["shown"]).format(x=thing, o=thing.owner)) for thing in made]
+    scene = set_scene(rng, rng.choice(tuple(PLOTS)))
     chatty = rng.random() < 0.5
     for _ in range(rng.randint(5, 10)):
         thing = rng.choice(made)
         others = [person for person in dict.fromkeys(each.owner for each in made) if person is not thing.owner]
         act = rng.random()
         if act < 0.12 and others:
-            told.append(rng.choice(GIVEN).format(x=thing, o=thing.owner, p=(taker := rng.choice(others))))
+            told.append(rng.choice(LINES["given"]).format(x=thing, o=thing.owner, p=(taker := rng.choice(others))))
             thing.owner = taker
         elif act < 0.4 and chatty:
             scene |= {"a": thing.owner, "b": rng.choice(others or [thing.owner])}
             told.append(rng.choice(bank(rng.choice(ASIDES if others else ASIDES[:3]))).format_map(scene))
         else:
-            told.append(recall(rng, things, set(things), rng.choice((wordings.RECALL_ONE, wordings.RECALL_END))))
-    return lay_out(rng, told)
+            told.append(recall(rng, things, set(things), rng.choice(("one", "end"))))
+    return join(rng, told)

@@ -5,25 +5,24 @@ from functools import cache
 from typing import NamedTuple
 
 from model.world.language import words
-from model.world.language.phrases import blocks_of, lines_of, paragraphs, polish, spin, word_it
+from model.world.language.phrases import paragraphs, polish, spin, word_it
+from model.world.language.slots import draw_slots, in_digits, in_words, one_of
+from model.world.language.tables import Table
 from model.world.language.words import capital, fix_articles
-from model.world.texts import review_lines as lines
-from model.world.texts.invented import meal
-from model.world.texts.sums import spell
+from model.world.texts.names import meal
 
+THINGS, LINES = Table(__file__, "review_things"), Table(__file__, "reviews")
 VERDICTS = ("good", "bad")
-ONCE = (
-    "film",
-    "meal",
-    "puppet play",
-    "museum",
-    "course",
-    "inn",
-    "book",
-    "train ride",
-    "haircut",
-    "guided walk",
-)  # not bought and kept
+SLOTS = {
+    "num": in_words(2, 9),
+    "big": in_digits(25, 95),
+    "kid": in_words(3, 10),
+    "colour": one_of(words.COLOURS[: words.COMMON]),
+    "food": one_of(words.FOODS),
+    "meal": meal,
+    "day": one_of(words.DAYS),
+    "month": one_of(words.MONTHS),
+}
 
 
 class Review(NamedTuple):
@@ -49,44 +48,35 @@ class Review(NamedTuple):
 
 
 @cache
-def parts_of(kind: str) -> dict[str, tuple[str, ...]]:
-    """Part of a review -> its wordings, for one kind of thing."""
-    found: dict[str, tuple[str, ...]] = {}
-    for row in blocks_of(lines.THINGS)[kind]:
-        part, wording = row.split(": ", 1)
-        found[part] = (*found.get(part, ()), wording)
-    return found
-
-
-@cache
 def frames_of(verdict: str) -> tuple[tuple[str, ...], ...]:
     """The orders of points that bear out a verdict: most points, and the last one, are of its kind."""
-    frames = (tuple(line.split()) for line in lines_of(lines.FRAMES))
+    frames = (tuple(line.split()) for line in LINES["frames"])
     return tuple(f for f in frames if f.count(verdict) > len(f) / 2 and f[-1] == verdict)
 
 
-def draw_slots(rng: random.Random, kind: str) -> dict[str, str]:
+def is_once(kind: str) -> bool:
+    """Whether it is nothing that one buys and keeps."""
+    return kind in LINES["once"].words
+
+
+def set_scene(rng: random.Random, kind: str) -> dict[str, str]:
     """What the points of a review may name, and the thing itself."""
-    slots = {
-        "num": spell(rng.randint(2, 9)), "big": str(rng.randint(25, 95)), "kid": spell(rng.randint(3, 10)),
-        "colour": rng.choice(words.COLOURS[: words.COMMON]), "food": rng.choice(words.FOODS), "meal": meal(rng),
-        "day": rng.choice(words.DAYS), "month": rng.choice(words.MONTHS),
-    }  # fmt: skip
-    plural = "plural" in parts_of(kind)
-    name = fix_articles("a " + word_it(rng, parts_of(kind)["name"], slots))
+    slots = draw_slots(rng, SLOTS)
+    plural = "plural" in THINGS[kind].parts
+    name = fix_articles("a " + word_it(rng, THINGS[kind].parts["name"], slots))
     short = "them" if plural else rng.choice(("it", f"this {kind}" if kind != "toy" else "this toy"))
     return {**slots, "a_name": name, "A_name": capital(name), "it": short, "was": "were" if plural else "was"}
 
 
 def make_points(rng: random.Random, kind: str, frame: tuple[str, ...], slots: dict) -> list[str]:
     """One point for each mark of the frame, none twice."""
-    drawn = {mark: rng.sample(parts_of(kind)[mark], frame.count(mark)) for mark in VERDICTS}
+    drawn = {mark: rng.sample(THINGS[kind].parts[mark], frame.count(mark)) for mark in VERDICTS}
     return [spin(rng, drawn[mark].pop()).format_map(slots) for mark in frame]
 
 
 def link(rng: random.Random, frame: tuple[str, ...], points: list[str]) -> list[str]:
     """The points as sentences that say how each stands to the one before."""
-    table, told, used = blocks_of(lines.LINKS), [], set()
+    table, told, used = LINES["links"].parts, [], set()
     for index, point in enumerate(points):
         turned = index and frame[index] != frame[index - 1]
         name = "first" if not index else "same" if not turned else "back" if index == len(points) - 1 > 1 else "turn"
@@ -101,25 +91,25 @@ def link(rng: random.Random, frame: tuple[str, ...], points: list[str]) -> list[
 def review(rng: random.Random, verdict: str | None = None) -> Review:
     """One review, good or bad."""
     verdict = verdict or rng.choice(VERDICTS)
-    kind = rng.choice(tuple(blocks_of(lines.THINGS)))
-    slots, frame = draw_slots(rng, kind), rng.choice(frames_of(verdict))
+    kind = rng.choice(tuple(THINGS))
+    slots, frame = set_scene(rng, kind), rng.choice(frames_of(verdict))
     points = make_points(rng, kind, frame, slots)
-    told = [word_it(rng, parts_of(kind)["got"], slots), *link(rng, frame, points)]
+    told = [word_it(rng, THINGS[kind].parts["got"], slots), *link(rng, frame, points)]
     if rng.random() < 0.35:
-        told.insert(rng.choice((0, 1)) if kind in ONCE else 1, word_it(rng, blocks_of(lines.OPENERS)[verdict], slots))
+        place = rng.choice((0, 1)) if is_once(kind) else 1
+        told.insert(place, word_it(rng, LINES["openers"].parts[verdict], slots))
     if rng.random() < 0.5:
         told.append(word_it(rng, closers(kind, verdict), slots))
     body = polish(paragraphs(rng, told, 0))
-    text = rng.choice(lines_of(lines.FORMS)).replace("\\n", "\n")
-    text = polish(text.format(body=body, verdict=verdict, **slots))
+    text = polish(rng.choice(LINES["forms"]).format(body=body, verdict=verdict, **slots))
     by_mark = {mark: tuple(p for p, m in zip(points, frame, strict=True) if m == mark) for mark in VERDICTS}
     return Review(text, body, verdict, kind, by_mark["good"], by_mark["bad"])
 
 
 def closers(kind: str, verdict: str) -> list[str]:
     """The last sentences that fit the kind: nobody gives a meal away."""
-    table = blocks_of(lines.CLOSERS)[verdict]
-    return [line for line in table if kind not in ONCE or not any(w in line for w in ("buy", "gave", "family is"))]
+    table = LINES["closers"].parts[verdict]
+    return [line for line in table if not is_once(kind) or not any(w in line for w in ("buy", "gave", "family is"))]
 
 
 def review_text(rng: random.Random) -> str:

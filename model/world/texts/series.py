@@ -7,21 +7,12 @@ import random
 from collections.abc import Callable
 from typing import NamedTuple
 
-from model.world.language.words import BOYS, DAYS, GIRLS, MONTHS, capital, fix_articles, listed
-from model.world.texts.sums import spell
+from model.world.language.numbers import o_clock, spell
+from model.world.language.tables import Table
+from model.world.language.words import BOYS, DAYS, GIRLS, MONTHS, capital, fix_articles
 
-THINGS = listed("""
-    apples|pears|shells|buttons|books|birds|ducks|eggs|candles|stones|nuts|chairs|boats|coins|pencils|
-    cups|hens|sheep|stars|stamps|keys|leaves|socks|beans
-""")
-WHERE = listed("on the table|in the basket|by the door|in the yard|on the shelf|in the box|under the tree|on the wall")
-ORDINALS = listed("first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth")
-DEEDS = listed("wakes up|eats breakfast|goes to school|takes the bus|feeds the cat|has lunch|plays outside|reads|"
-               "waters the beans|has supper|brushes the dog|goes to bed")  # fmt: skip
+LINES = Table(__file__, "series")
 PARTS = ((2, "half"), (3, "a third"), (4, "a quarter"))
-MEASURES = (("tree", "taller", "shorter", "meters"), ("rope", "longer", "shorter", "meters"),
-            ("bag", "heavier", "lighter", "pounds"),
-            ("road", "longer", "shorter", "miles"), ("wall", "higher", "lower", "feet"))  # fmt: skip
 
 
 class Clock(NamedTuple):
@@ -35,7 +26,7 @@ def clock(rng: random.Random) -> Clock:
     """A time of day in five-minute steps, as people say it."""
     hour, minute = rng.randint(1, 12), rng.choice((0, 0, 15, 30, 30, 45, *range(5, 60, 5)))
     digits, later = f"{hour}:{minute:02}", spell(hour % 12 + 1)
-    named = {0: f"{spell(hour)} o'clock", 15: f"quarter past {spell(hour)}", 30: f"half past {spell(hour)}",
+    named = {0: o_clock(hour), 15: f"quarter past {spell(hour)}", 30: f"half past {spell(hour)}",
              45: f"quarter to {later}"}  # fmt: skip
     other = f"{spell(minute)} past {spell(hour)}" if minute < 30 else f"{spell(60 - minute)} to {later}"
     return Clock(named.get(minute, other), digits)
@@ -85,16 +76,7 @@ def row_with_rule(rng: random.Random) -> str:
     """A row, and what its rule is or what comes next."""
     rule, row = doubling(rng) if rng.random() < 0.2 else make_row(rng)
     most, last, told = row[:-1], row[-1], numbers(rng, row)
-    form = rng.choice((
-        "{row}. The rule: {rule}.",
-        "{row}. Do you see the rule? It is: {rule}.",
-        "Rule: {rule}. {Row}.",
-        "{most}: what comes next? {last}.",
-        "What comes after {most}? The answer is {last}, for the rule is: {rule}.",
-        "{most}, and then {last}.",
-        "Here is a row: {row}. Each number follows one rule: {rule}.",
-        "Start at {first} and follow the rule ({rule}): {row}.",
-    ))  # fmt: skip
+    form = rng.choice(LINES["row with rule"])
     return capital(
         form.format(row=told, Row=capital(told), most=numbers(rng, most), rule=rule, last=last, first=row[0])
     )
@@ -103,56 +85,35 @@ def row_with_rule(rng: random.Random) -> str:
 def tell_time(rng: random.Random) -> str:
     """A time in words and digits."""
     time = clock(rng)
-    form = rng.choice((
-        "{Words} is {digits}.",
-        "{digits} is {words}.",
-        "The clock shows {digits}. It is {words}.",
-        "At {words} the clock shows {digits}.",
-        "What time is {words}? {digits}.",
-        "How do you say {digits}? You say {words}.",
-        "It is {words}, so my watch says {digits}.",
-    ))  # fmt: skip
+    form = rng.choice(LINES["tell time"])
     return form.format(words=time.words, Words=capital(time.words), digits=time.digits)
 
 
 def hours_later(rng: random.Random) -> str:
     """A time, and one some hours later."""
     hour, gone, half = rng.randint(1, 8), rng.randint(1, 4), rng.random() < 0.3
-    begin, end = (f"half past {spell(h)}" if half else f"{spell(h)} o'clock" for h in (hour, hour + gone))
+    begin, end = (f"half past {spell(h)}" if half else o_clock(h) for h in (hour, hour + gone))
     hours = "an hour" if gone == 1 else f"{spell(gone)} hours"
-    form = rng.choice((
-        "The train leaves at {begin} and runs for {hours}. It arrives at {end}.",
-        "From {begin} to {end} it is {hours}.",
-        "It was {begin}. {Hours} later it was {end}.",
-        "The bread went into the oven at {begin}. After {hours}, at {end}, it was out on the table.",
-        "We walked for {hours}. We left at {begin} and were there at {end}.",
-    ))  # fmt: skip
+    form = rng.choice(LINES["hours later"])
     return form.format(begin=begin, end=end, hours=hours, Hours=capital(hours))
 
 
 def my_day(rng: random.Random) -> str:
     """A child's day with its times, in order."""
-    name = rng.choice(GIRLS + BOYS)
-    chosen = sorted(rng.sample(range(len(DEEDS)), 3))
+    name, deeds = rng.choice(GIRLS + BOYS), LINES["deeds"].words
+    chosen = sorted(rng.sample(range(len(deeds)), 3))
     # one hour slot for each deed, so that later deeds come at later times
-    times = [f"{spell((7 + deed) % 12 or 12)} o'clock" for deed in chosen]
-    told = [f"At {time} {name} {DEEDS[deed]}." for time, deed in zip(times, chosen, strict=True)]
+    times = [o_clock((7 + deed) % 12 or 12) for deed in chosen]
+    told = [f"At {time} {name} {deeds[deed]}." for time, deed in zip(times, chosen, strict=True)]
     return " ".join(told)
 
 
 def share_fairly(rng: random.Random) -> str:
     """Halves, thirds and quarters of things."""
     part, name = rng.choice(PARTS)
-    each, thing = rng.randint(2, 12), rng.choice(THINGS)
+    each, thing = rng.randint(2, 12), rng.choice(LINES["things"].words)
     word = spell if rng.random() < 0.5 else str
-    form = rng.choice((
-        "{All} {thing} for {part} children: each gets {each}.",
-        "{Name} of {all} is {each}.",
-        "{All} {thing} in {part} equal heaps make {each} in each heap.",
-        "If {part} friends share {all} {thing}, each has {each}.",
-        "{All} divided by {part} is {each}.",
-        "{Part} times {each} is {all}, so {name} of {all} is {each}.",
-    ))  # fmt: skip
+    form = rng.choice(LINES["share fairly"])
     whole, parts = word(each * part), word(part)
     return form.format(all=whole, All=capital(whole), part=parts, Part=capital(parts), each=word(each), thing=thing,
                        name=name, Name=capital(name))  # fmt: skip
@@ -160,17 +121,10 @@ def share_fairly(rng: random.Random) -> str:
 
 def count_along(rng: random.Random) -> str:
     """Counting things one by one, or backwards."""
-    thing, where, size = rng.choice(THINGS), rng.choice(WHERE), rng.randint(3, 10)
+    thing, where, size = rng.choice(LINES["things"].words), rng.choice(LINES["where"].words), rng.randint(3, 10)
     row = capital(", ".join(spell(i) for i in range(1, size + 1)))
     back = capital(", ".join(spell(i) for i in range(size, 0, -1)))
-    form = rng.choice((
-        "How many {thing} are {where}? {row}. There are {size}.",
-        "Let us count the {thing} {where}: {row_}. There are {size} {thing}.",
-        "{row}. That makes {size} {thing} {where}.",
-        "Count back from {size}: {back_}, zero!",
-        "{back}, go!",
-        "I see {size} {thing} {where}. Count them with me: {row_}.",
-    ))  # fmt: skip
+    form = rng.choice(LINES["count along"])
     return form.format(
         thing=thing, where=where, size=spell(size), row=row, back=back, row_=row.lower(), back_=back.lower()
     )
@@ -178,16 +132,10 @@ def count_along(rng: random.Random) -> str:
 
 def compare_things(rng: random.Random) -> str:
     """Two measured things, and which is more and by how much."""
-    noun, more, less, unit = rng.choice(MEASURES)
+    noun, more, less, unit = rng.choice(LINES["measures"].columns(4))
     small, gap = rng.randint(2, 30), rng.randint(1, 15)
     gap_unit = unit if gap > 1 else {"feet": "foot"}.get(unit, unit[:-1])
-    form = rng.choice((
-        "One {noun} has {big} {unit} and the other has {small}. The first is {gap} {gap_unit} {more}.",
-        "The left {noun} has {small} {unit}, the right {noun} has {big}. The right one is {more}.",
-        "The new {noun} has {big} {unit}, the old {noun} has {small}. The old one is {gap} {gap_unit} {less}.",
-        "Which {noun} is {less}, the one with {big} {unit} or the one with {small}? The one with {small}.",
-        "{big} {unit} are more than {small}, so the {noun} with {big} {unit} is {more}.",
-    ))  # fmt: skip
+    form = rng.choice(LINES["compare things"])
     return form.format(noun=noun, big=small + gap, small=small, unit=unit, gap=gap, gap_unit=gap_unit, more=more,
                        less=less)  # fmt: skip
 
@@ -196,12 +144,7 @@ def ages(rng: random.Random) -> str:
     """Two children, and how much older one is."""
     one, two = rng.sample(GIRLS + BOYS, 2)
     young, gap = rng.randint(2, 9), rng.randint(1, 6)
-    form = rng.choice((
-        "{one} is {old} and {two} is {young}. {one} is {gap} older.",
-        "{two} is {young} years old. {one} is {gap} older, so {one} is {old}.",
-        "{one} is {old} years old. In {gap} {one} will be {older}.",
-        "Who is older, {one} with {old} years or {two} with {young}? {one} is.",
-    ))  # fmt: skip
+    form = rng.choice(LINES["ages"])
     gap_years = f"{gap} year" if gap == 1 else f"{gap} years"
     return form.format(one=one, two=two, young=young, old=young + gap, gap=gap_years, older=young + 2 * gap)
 
@@ -209,28 +152,17 @@ def ages(rng: random.Random) -> str:
 def largest_of(rng: random.Random) -> str:
     """Which of some numbers is the largest, the smallest, or how they lie in order."""
     row = rng.sample(range(1, 60), rng.randint(3, 5))
-    form = rng.choice((
-        "{row}: the largest is {top}.",
-        "Of {row} the smallest is {low}.",
-        "{row}. In order: {order}.",
-        "Put {row} in order. {order}.",
-        "{row}: the largest is {top} and the smallest is {low}.",
-    ))  # fmt: skip
+    form = rng.choice(LINES["largest of"])
     return form.format(row=", ".join(map(str, row)), top=max(row), low=min(row),
                        order=", ".join(map(str, sorted(row))))  # fmt: skip
 
 
 def pay(rng: random.Random) -> str:
     """Shopping with coins: prices, and what comes back."""
-    one, two = rng.sample(listed("pear|loaf|kite|cup|book|ball|candle|map|bell|scarf"), 2)
+    one, two = rng.sample(LINES["wares"].words, 2)
     a, b = rng.randint(1, 9), rng.randint(1, 9)
     paid = (a + b) // 5 * 5 + 5
-    form = rng.choice((
-        "A {one} costs {a} and a {two} costs {b}. Together they cost {both}.",
-        "A {one} costs {a} and a {two} costs {b}. I pay {both}. With {paid} I get {rest} back.",
-        "I buy a {one} for {a}. I give {paid_a}, so I get {rest_a} back.",
-        "Three of a thing that costs {a} cost {triple}.",
-    ))  # fmt: skip
+    form = rng.choice(LINES["pay"])
     over = a // 5 * 5 + 5
     said = {"a": a, "b": b, "both": a + b, "paid": paid, "rest": paid - a - b, "paid_a": over, "rest_a": over - a,
             "triple": 3 * a}  # fmt: skip
@@ -239,16 +171,16 @@ def pay(rng: random.Random) -> str:
 
 def place_in_row(rng: random.Random) -> str:
     """First, second, third: months, days and children in a queue."""
-    kind = rng.random()
+    kind, ordinals = rng.random(), LINES["ordinals"].words
     if kind < 0.4:
         index = rng.randrange(12)
-        return f"The {ORDINALS[index]} month of the year is {MONTHS[index]}."
+        return f"The {ordinals[index]} month of the year is {MONTHS[index]}."
     if kind < 0.6:
         index, gone = rng.randrange(7), rng.randint(2, 6)
         return f"{capital(spell(gone))} days after {DAYS[index]} comes {DAYS[(index + gone) % 7]}."
     names = rng.sample(GIRLS + BOYS, 4)
     index = rng.randrange(4)
-    return f"{', '.join(names[:3])} and {names[3]} stand in a row. The {ORDINALS[index]} is {names[index]}."
+    return f"{', '.join(names[:3])} and {names[3]} stand in a row. The {ordinals[index]} is {names[index]}."
 
 
 WRITERS: tuple[tuple[Callable[[random.Random], str], int], ...] = (

@@ -2,28 +2,11 @@
 
 import random
 
-from model.world.language.words import BOYS, GIRLS, capital, listed
+from model.world.language.numbers import spell
+from model.world.language.tables import Table
+from model.world.language.words import BOYS, GIRLS, capital
 
-SMALL = listed("""
-    zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|
-    fifteen|sixteen|seventeen|eighteen|nineteen|twenty
-""")
-TENS = listed("""
-    zero|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety
-""")
-COUNTED = listed("""
-    apples|pears|shells|stones|books|marbles|buttons|stickers|cookies|plums|balloons|cups|
-    pencils|nuts|eggs|flowers|coins|cards|feathers|stamps
-""")
-GIVERS = ("a friend", "an aunt", "an uncle", "the teacher", "a neighbor")
-
-
-def spell(number: int) -> str:
-    """A number from 0 to 99 in words."""
-    if number <= 20:
-        return SMALL[number]
-    tens, ones = divmod(number, 10)
-    return TENS[tens] + (f"-{SMALL[ones]}" if ones else "")
+LINES = Table(__file__, "sums")
 
 
 def count(number: int, noun: str) -> str:
@@ -44,43 +27,39 @@ def pick_pair(rng: random.Random) -> tuple[int, int]:
 
 
 def add_tight(rng: random.Random) -> str:
+    """`2+3=5`"""
     a, b = pick_pair(rng)
     return f"{a}+{b}={a + b}"
 
 
 def add_spaced(rng: random.Random) -> str:
+    """`2 + 3 = 5`"""
     a, b = pick_pair(rng)
     return f"{a} + {b} = {a + b}"
 
 
 def add_words(rng: random.Random) -> str:
+    """`Two plus three is five.`"""
     a, b = pick_pair(rng)
     verb = rng.choice(("is", "is", "makes", "equals"))
     return capital(f"{spell(a)} plus {spell(b)} {verb} {spell(a + b)}.")
 
 
 def add_mixed(rng: random.Random) -> str:
+    """`The sum of 2 and 3 is 5.`"""
     a, b = pick_pair(rng)
-    form = rng.choice(
-        (
-            "{a} plus {b} is {c}.",
-            "{a} and {b} make {c}.",
-            "The sum of {a} and {b} is {c}.",
-            "If you add {b} to {a}, you get {c}.",
-            "What is {a}+{b}? It is {c}.",
-            "What is {a} plus {b}? The answer is {c}.",
-            "{c} is {a} plus {b}.",
-        )
-    )
+    form = rng.choice(LINES["add mixed"])
     return form.format(a=a, b=b, c=a + b)
 
 
 def subtract_digits(rng: random.Random) -> str:
+    """`5-2=3`"""
     a, b = pick_pair(rng)
     return rng.choice(("{}-{}={}", "{} - {} = {}")).format(a + b, a, b)
 
 
 def subtract_words(rng: random.Random) -> str:
+    """`Five minus two is three.`, or in digits."""
     a, b = pick_pair(rng)
     if rng.random() < 0.5:
         return capital(f"{spell(a + b)} minus {spell(a)} is {spell(b)}.")
@@ -89,22 +68,15 @@ def subtract_words(rng: random.Random) -> str:
 
 
 def double(rng: random.Random) -> str:
+    """`Twice 4 is 8.`"""
     a = rng.randint(1, 12)
-    form = rng.choice(
-        (
-            "Twice {a} is {b}.",
-            "Double {a} is {b}.",
-            "Half of {b} is {a}.",
-            "{b} is two times {a}.",
-            "{a} is half of {b}.",
-            "2 times {a} is {b}.",
-        )
-    )
+    form = rng.choice(LINES["double"])
     word = spell if rng.random() < 0.3 else str
     return capital(form.format(a=word(a), b=word(2 * a)))
 
 
-def series(rng: random.Random) -> str:
+def short_row(rng: random.Random) -> str:
+    """`2, 4, 6, 8, 10`"""
     step = rng.choice((1, 1, 1, 2, 2, 3, 5, 10, -1, -2))
     length = rng.randint(5, 9)
     start = rng.choice((step, step, rng.randint(1, 12)))
@@ -118,55 +90,29 @@ def series(rng: random.Random) -> str:
 
 
 def compare(rng: random.Random) -> str:
+    """`7 is more than 3.`"""
     small = rng.randint(0, 18)
     big = rng.randint(small + 1, 20)
-    form = rng.choice(
-        (
-            "{b} is more than {s}.",
-            "{s} is less than {b}.",
-            "{b} is bigger than {s}.",
-            "{s} is smaller than {b}.",
-            "{b} > {s}",
-            "{s} < {b}",
-            "Which is more, {s} or {b}? {B} is more.",
-            "Which number is larger, {b} or {s}? It is {b}.",
-        )
-    )
+    form = rng.choice(LINES["compare"])
     word = spell if rng.random() < 0.3 and "<" not in form and ">" not in form else str
     return capital(form.format(s=word(small), b=word(big), B=capital(word(big))))
 
 
 def neighbors(rng: random.Random) -> str:
+    """`After 6 comes 7.`"""
     n = rng.randint(1, 19)
-    form = rng.choice(
-        (
-            "After {a} comes {b}.",
-            "Before {b} comes {a}.",
-            "The number after {a} is {b}.",
-            "One more than {a} is {b}.",
-            "One less than {b} is {a}.",
-        )
-    )
+    form = rng.choice(LINES["neighbors"])
     word = spell if rng.random() < 0.4 else str
     return form.format(a=word(n), b=word(n + 1))
 
 
 def word_problem(rng: random.Random) -> str:
+    """`Mira has 3 apples. She gets 2 more. Now she has 5 apples.`"""
     girl = rng.random() < 0.5
     name, he = (rng.choice(GIRLS), "She") if girl else (rng.choice(BOYS), "He")
     a, b = rng.randint(1, 10), rng.randint(1, 9)
-    noun, giver = rng.choice(COUNTED), rng.choice(GIVERS)
-    form = rng.choice(
-        (
-            "{n} has {a}. {he} gets {kb} more. Now {he_} has {c}.",
-            "{n} had {a}. Then {g} gave {him} {kb} more. How many does {n} have? {n} has {c}.",
-            "{n} has {c}. {he} gives away {kb}. Now {he_} has {a} left.",
-            "There are {c} on the table. {n} takes {kb}. That leaves {a}.",
-            "{n} puts {a} in one box and {b} in another. Together that is {c}.",
-            "{n} found {b} in the morning and {a} in the evening. That makes {c}.",
-            "{n} had {c} and lost {kb}. {he} has {a} now.",
-        )
-    )
+    noun, giver = rng.choice(LINES["counted"].words), rng.choice(LINES["givers"].words)
+    form = rng.choice(LINES["word problem"])
     him = "her" if girl else "him"
     return form.format(
         n=name, he=he, he_=he.lower(), him=him, g=giver, kb=b,
@@ -174,7 +120,7 @@ def word_problem(rng: random.Random) -> str:
     )  # fmt: skip
 
 
-LINES = (
+WRITERS = (
     (add_tight, 20),
     (add_spaced, 6),
     (add_words, 5),
@@ -182,12 +128,12 @@ LINES = (
     (subtract_digits, 4),
     (subtract_words, 3),
     (double, 2),
-    (series, 2),
+    (short_row, 2),
     (compare, 2),
     (neighbors, 2),
     (word_problem, 5),
 )
-STYLES, WEIGHTS = zip(*LINES, strict=True)
+STYLES, WEIGHTS = zip(*WRITERS, strict=True)
 
 
 def sums(rng: random.Random) -> str:

@@ -8,7 +8,7 @@ import random
 from functools import cache
 from typing import NamedTuple
 
-from model.world.language.words import listed
+from model.world.language.tables import listed
 
 
 class Die(NamedTuple):

@@ -1,0 +1,22 @@
+"""Numbers in words."""
+
+from model.world.language.tables import listed
+
+SMALL = listed(
+    "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    "eighteen|nineteen|twenty"
+)
+TENS = listed("zero|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety")
+
+
+def spell(number: int) -> str:
+    """A number from 0 to 99 in words."""
+    if number <= 20:
+        return SMALL[number]
+    tens, ones = divmod(number, 10)
+    return TENS[tens] + (f"-{SMALL[ones]}" if ones else "")
+
+
+def o_clock(hour: int) -> str:
+    """A full hour in words: `three o'clock`."""
+    return f"{spell(hour)} o'clock"
