@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from model.world.texts.code import code, recipes, run, write_code
+from model.world.texts.code import code, evaluate, recipes, write_code
 from model.world.truth.planted import OLD_STYLE_CODE
 
 # name: reference for (arguments of) its first call
@@ -40,9 +40,9 @@ def test_there_are_many_functions():
 
 @pytest.mark.parametrize("recipe", recipes(), ids=lambda r: r.names[0])
 def test_both_bodies_agree_and_are_right(recipe):
-    results = [run(source_of(recipe, recipe.body), f"f({call})") for call in recipe.calls]
+    results = [evaluate(source_of(recipe, recipe.body), f"f({call})") for call in recipe.calls]
     if recipe.old_body:
-        assert results == [run(source_of(recipe, recipe.old_body), f"f({call})") for call in recipe.calls]
+        assert results == [evaluate(source_of(recipe, recipe.old_body), f"f({call})") for call in recipe.calls]
     if recipe.names[0] in TRUTH:
         assert results[0] == repr(TRUTH[recipe.names[0]])
 

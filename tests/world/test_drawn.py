@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 
 from model.world.alphabet import COLOURS
+from model.world.language.numbers import spell
+from model.world.language.phrases import plural
 from model.world.language.words import needs_an
 from model.world.pictures import animals, sprites
 from model.world.pictures.animals import animal_picture, animal_sprite
 from model.world.pictures.captions import PLACE_WORDS
-from model.world.pictures.drawn_captions import NUMBERS, plural
 from model.world.pictures.faces import MOOD_WORDS, MOODS, SKINS, STYLES, Face, face_picture, paint_face
 from model.world.pictures.glyphs import AN, glyphs, letter_picture
 from model.world.pictures.grounds import AFLOAT, GROUNDS, STANDING
@@ -69,7 +70,7 @@ def words_of(picture):
 
 
 def test_examples_in_docstrings():
-    assert doctest.testmod(sprites) == (0, 1)
+    assert doctest.testmod(sprites) == (0, 2)
 
 
 @pytest.mark.parametrize("kind", MAKERS)
@@ -187,7 +188,7 @@ def test_counts_are_true(made):
     layouts = Counter()
     for p in made["count"]:
         thing, count = p.things[0], len(p.things)
-        assert f"{NUMBERS[count]} " in p.caption and plural(thing.name) in p.caption, p.caption
+        assert f"{spell(count)} " in p.caption and plural(thing.name) in p.caption, p.caption
         assert thing.colour in words_of(p)
         main = (sprites_of(thing.size)[thing.name] == "#").sum()
         assert (p.pixels == COLOURS.index(thing.colour)).sum() == count * main, p.caption

@@ -11,11 +11,18 @@ import numpy as np
 
 from model.world.alphabet import COLOURS
 from model.world.clips.captions import UNCOUNTED, clip_caption
-from model.world.clips.drawings import BLINKING, GROWING, MOVING, SPROUTING, TURNING, WEATHER
+from model.world.language.tables import Table
 from model.world.pictures.pictures import choose_background
 from model.world.pictures.sprites import choose_colours, paint_sprite, read_layers, read_sheet
 from model.world.truth.planted import HELD_OUT_COLOURED
 
+MOVING, WEATHER, SPROUTING = (Table(__file__, name) for name in ("moving", "weather", "sprouting"))
+SHEETS = {
+    "blink": Table(__file__, "blinking"),
+    "turn": Table(__file__, "turning"),
+    "grow": Table(__file__, "growing"),
+    "shrink": Table(__file__, "growing"),
+}
 SIDE, FRAMES = 8, 4
 STEPS = {"right": (0, 1), "left": (0, -1), "down": (1, 0), "up": (-1, 0)}  # (rows, columns)
 ROOTED = ("flower", "tree", "mushroom")
@@ -65,8 +72,7 @@ def clip_of(rng: random.Random, motion: str) -> Clip:
 @cache
 def sheet_of(motion: str) -> dict[str, np.ndarray]:
     """Name -> sprite of all drawings for a motion."""
-    drawings = {"blink": BLINKING, "turn": TURNING, "grow": GROWING, "shrink": GROWING}
-    sheet = read_sheet(drawings.get(motion, MOVING))
+    sheet = read_sheet(SHEETS.get(motion, MOVING))
     more = {"grow": read_sheet(SPROUTING), "fall": read_layers(WEATHER)}
     return sheet | more.get(motion, {})
 

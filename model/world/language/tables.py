@@ -15,10 +15,10 @@ thing in a plot, where the paint is in a drawing) is for those to know who ask f
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 NOTHING = "(nothing)"
 _TIMES = re.compile(r"(\d+)x ")
@@ -31,6 +31,17 @@ class Row(NamedTuple):
     text: str
     times: int
     line: int
+
+
+class Parts(dict):
+    """Part -> what the block says of it. Raises ValueError where it says nothing."""
+
+    def __init__(self, block: "Block", found: dict[str, Any]):
+        super().__init__(found)
+        self.block = block
+
+    def __missing__(self, part: str) -> None:
+        raise self.block.damage(0, f"the block that begins here has no part {part!r}")
 
 
 class Block(tuple):
@@ -67,7 +78,7 @@ class Block(tuple):
         found: dict[str, tuple[str, ...]] = {}
         for part, said in self.pairs:
             found[part] = (*found.get(part, ()), said)
-        return found
+        return Parts(self, found)
 
     @cached_property
     def facts(self) -> dict[str, str]:
@@ -75,7 +86,12 @@ class Block(tuple):
         for i, (part, _) in enumerate(self.pairs):
             if len(self.parts[part]) > 1:
                 raise self.damage(i, f"{part!r} is told more than once")
-        return dict(self.pairs)
+        return Parts(self, dict(self.pairs))
+
+    @cached_property
+    def lists(self) -> dict[str, tuple[str, ...]]:
+        """Part -> the cells of its wording, where each part has one."""
+        return Parts(self, {part: cells_of(said) for part, said in self.facts.items()})
 
     def columns(self, width: int) -> tuple[tuple[str, ...], ...]:
         """The cells of each entry, which are `width`. Raises ValueError where they are not."""
@@ -96,26 +112,28 @@ class Block(tuple):
         return part, wording(said.removeprefix(" "))
 
 
-class Table(Mapping[str, Block]):
-    """Block after block of the file `data/{name}.txt` beside `writer`, which is read when it is first asked."""
+class Table:
+    """Name -> block of the file `data/{name}.txt` beside the file `writer`; it is read when it is first asked."""
 
     def __init__(self, writer: str, name: str):
         self.path = Path(writer).parent / "data" / f"{name}.txt"
 
     @cached_property
-    def _blocks(self) -> dict[str, Block]:
+    def blocks(self) -> dict[str, Block]:
+        """Name -> block. Raises ValueError where the file is damaged."""
         return read(self.path.read_text(encoding="utf-8"), self.path.name)
 
     def __getitem__(self, name: str) -> Block:
-        if name not in self._blocks:
-            raise KeyError(f"{self.path.name} has no block {name!r}; there are {', '.join(self._blocks)}")
-        return self._blocks[name]
+        if name not in self.blocks:
+            raise ValueError(f"{self.path.name} has no block {name!r}; there are {', '.join(self.blocks)}")
+        return self.blocks[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._blocks)
+        return iter(self.blocks)
 
-    def __len__(self) -> int:
-        return len(self._blocks)
+    def items(self) -> ItemsView[str, Block]:
+        """All blocks with their names."""
+        return self.blocks.items()
 
 
 def read(text: str, file: str = "table") -> dict[str, Block]:
@@ -124,22 +142,30 @@ def read(text: str, file: str = "table") -> dict[str, Block]:
     >>> read("# colours\\nred\\n2x blue")
     {'colours': ('red', 'blue', 'blue')}
     """
-    blocks: dict[str, list[Row]] = {}
+    found: dict[str, list[Row]] = {}
     rows: list[Row] | None = None
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith("# "):
             name, rows = line[2:].strip(), []
-            if not name or name in blocks:
+            if not name or name in found:
                 raise ValueError(f"{file}, line {number}: a block needs a name of its own: {line!r}")
-            blocks[name] = rows
+            found[name] = rows
         elif line.strip() and not line.startswith("//"):
             if rows is None or (line[0] == " " and not rows):
                 raise ValueError(f"{file}, line {number}: nothing stands above it that it could belong to: {line!r}")
             add(rows, line, number)
-    for row in (row for rows in blocks.values() for row in rows):
-        if any(row.text.count(left) != row.text.count(right) for left, right in ("[]", "{}")):
-            raise ValueError(f"{file}, line {row.line}: a bracket without its other half: {row.text!r}")
-    return {name: Block.of(file, rows) for name, rows in blocks.items()}
+    check(found, file)
+    return {name: Block.of(file, rows) for name, rows in found.items()}
+
+
+def check(found: dict[str, list[Row]], file: str) -> None:
+    """Raises ValueError where a block is empty or a bracket has no other half."""
+    for name, rows in found.items():
+        if not rows:
+            raise ValueError(f"{file}: nothing stands in the block {name!r}")
+        for row in rows:
+            if any(row.text.count(left) != row.text.count(right) for left, right in ("[]", "{}")):
+                raise ValueError(f"{file}, line {row.line}: a bracket without its other half: {row.text!r}")
 
 
 def add(rows: list[Row], line: str, number: int) -> None:

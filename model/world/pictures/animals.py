@@ -9,57 +9,30 @@ from functools import cache
 import numpy as np
 
 from model.world.alphabet import COLOURS
-from model.world.pictures.animal_drawings import BIG, SMALL
-from model.world.pictures.drawn_captions import frame, ground_caption
+from model.world.language.tables import Table
 from model.world.pictures.grounds import choose_sky, ground_thing, grounds_for, paint_on_ground, say_place
 from model.world.pictures.pictures import PLACES, SIDE, Picture, choose_background, fill, place_along
 from model.world.pictures.shapes import Thing
+from model.world.pictures.sprite_captions import frame, ground_caption
 from model.world.pictures.sprites import choose_colours, paint_sprite, read_sheet
 from model.world.truth.planted import ALLOWED_VERSIONS, ANIMALS, HELD_OUT_COLOURED
 
-USUAL = {  # the first is the colour where a caption names none
-    "flamingo": "pink peach",
-    "cat": "orange gray black white",
-    "dog": "tan brown white black",
-    "fish": "orange blue yellow",
-    "snake": "green lime",
-    "owl": "brown tan gray white",
-    "bird": "blue red yellow",
-    "rabbit": "white gray brown",
-    "turtle": "green brown",
-    "butterfly": "orange blue purple yellow",
-    "bee": "yellow orange",
-    "frog": "green lime",
-    "elephant": "gray blue",
-    "duck": "yellow white",
-    "mouse": "gray white brown",
-}
+LINES = Table(__file__, "animals")
+SHEETS = {size: Table(__file__, f"animals_{size}") for size in ("big", "small")}
+USUAL = LINES["usual"].facts  # usual colours; the first is the colour where a caption names none
 FRONT = ("owl", "frog", "butterfly")  # seen from the front: they face neither left nor right
 # Top left corner of the crown on the big sprite (row, column), which may lie above its first row.
 CROWNS = {"frog": (0, 4), "cat": (-2, 7), "owl": (0, 3), "elephant": (-3, 4), "duck": (-3, 6), "rabbit": (1, 5)}
 CROWN = np.array([list("y.y.y"), list("yyyyy"), list("yryry")])
 VERSION_SHARE, SMALL_SHARE, ON_GROUND, USUAL_COLOUR, SAY_COLOUR = 0.34, 0.2, 0.25, 0.45, 0.88
 FACING_SAID, FACING_DEFAULT = 0.35, 0.8
-FACING_WORDS = (
-    *("facing {side}",) * 3,
-    *("looking {side}",) * 2,
-    "looking to the {side}",
-    "that looks to the {side}",
-    "turned to the {side}",
-)
-VERSION_WORDS = {
-    "two-headed": (*("two-headed {noun}",) * 4, "{noun} with two heads"),
-    "two-tailed": (*("two-tailed {noun}",) * 4, "{noun} with two tails"),
-    "crowned": ("crowned {noun}", "crowned {noun}", "{noun} with a crown", "{noun} wearing a crown"),
-}
-COLOUR_WORDS = ("{colour} {name}",) * 9 + ("{name} in {colour}",)
 SIZE_WORDS = {"small": ("small", "small", "little"), "big": ("big", "big", "large")}
 
 
 @cache
 def sprites_of(size: str) -> dict[str, np.ndarray]:
     """Name -> sprite of all animals in a size: "big", with versions such as "cat two-tailed", or "small"."""
-    return read_sheet(BIG if size == "big" else SMALL)
+    return read_sheet(SHEETS[size])
 
 
 def put_crown(sprite: np.ndarray, row: int, column: int) -> np.ndarray:
@@ -103,15 +76,15 @@ def choose_facing(rng: random.Random, name: str, version: str | None) -> tuple[s
         return "right", ""
     said = rng.random() < FACING_SAID
     facing = rng.choice(("left", "right")) if said or rng.random() > FACING_DEFAULT else "right"
-    return facing, " " + rng.choice(FACING_WORDS).format(side=facing) if said else ""
+    return facing, " " + rng.choice(LINES["facing"]).format(side=facing) if said else ""
 
 
 def name_animal(rng: random.Random, name: str, version: str | None, colour: str, size: str | None) -> str:
     """What is said of an animal, without an article: "big orange cat with a crown"."""
     said = colour != USUAL[name].split()[0] or rng.random() < SAY_COLOUR
-    noun = rng.choice(COLOUR_WORDS).format(colour=colour, name=name) if said else name
+    noun = rng.choice(LINES["colour"]).format(colour=colour, name=name) if said else name
     size_word = rng.choice(SIZE_WORDS[size]) + " " if size else ""
-    return size_word + (rng.choice(VERSION_WORDS[version]).format(noun=noun) if version else noun)
+    return size_word + (rng.choice(LINES[version]).format(noun=noun) if version else noun)
 
 
 def animal_picture(rng: random.Random) -> Picture:
@@ -123,7 +96,7 @@ def animal_picture(rng: random.Random) -> Picture:
     sprite = animal_sprite(name, version, facing)
     fits = sprite.shape[0] < SIDE and grounds_for(name, colour)
     if fits and rng.random() < ON_GROUND:
-        return grounded_animal(rng, name, version, colour, (sprite, looks))
+        return animal_on_ground(rng, name, version, colour, (sprite, looks))
     noun = name_animal(rng, name, version, colour, "big" if rng.random() < 0.07 else None) + looks
     background, say_background = choose_background(rng, (colour,))
     pixels = fill(background)
@@ -134,7 +107,7 @@ def animal_picture(rng: random.Random) -> Picture:
     return Picture(caption, pixels, "animal", background, (thing,), None)
 
 
-def grounded_animal(
+def animal_on_ground(
     rng: random.Random, name: str, version: str | None, colour: str, drawn: tuple[np.ndarray, str]
 ) -> Picture:
     """An animal, `drawn` and with words for where it looks, on the ground under a sky."""

@@ -4,37 +4,18 @@ from functools import cache
 
 import numpy as np
 
-from model.world.pictures.shapes import read_mask
+from model.world.language.tables import Table
+from model.world.pictures.sprites import read_masks
 
-NUMBER_WORDS = (
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-)
-
-DRAWINGS = (
-    ".#####. ####### ##...## ##...## ##...## ##...## ##...## ##...## ##...## ####### .#####.",
-    "...##.. ..###.. .####.. ...##.. ...##.. ...##.. ...##.. ...##.. ...##.. .###### .######",
-    ".#####. ####### ##...## .....## ....### ...###. ..###.. .###... ###.... ####### #######",
-    ".#####. ####### ##...## .....## ..####. ..####. .....## .....## ##...## ####### .#####.",
-    "....##. ...###. ..####. .##.##. ##..##. ##..##. ####### ####### ....##. ....##. ....##.",
-    "####### ####### ##..... ##..... ######. ####### .....## .....## ##...## ####### .#####.",
-    "..####. .###... ##..... ##..... ######. ####### ##...## ##...## ##...## ####### .#####.",
-    "####### ####### .....## ....### ....##. ...###. ...##.. ..###.. ..##... ..##... ..##...",
-    ".#####. ####### ##...## ##...## .#####. .#####. ##...## ##...## ##...## ####### .#####.",
-    ".#####. ####### ##...## ##...## ##...## ####### .###### .....## .....## ...###. .####..",
-)
+DRAWINGS = Table(__file__, "digits")
 
 
 @cache
+def digits() -> dict[str, np.ndarray]:
+    """Digit -> mask."""
+    return read_masks(DRAWINGS)
+
+
 def digit_mask(digit: int) -> np.ndarray:
     """Mask (11, 6 or 7) of `digit`, cropped to the paint."""
-    mask = read_mask(DRAWINGS[digit])
-    return mask[:, mask.any(0)]
+    return digits()[str(digit)]

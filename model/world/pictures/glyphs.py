@@ -6,55 +6,20 @@ from functools import cache
 import numpy as np
 
 from model.world.alphabet import COLOURS
-from model.world.pictures.drawn_captions import frame
+from model.world.language.tables import Table
 from model.world.pictures.pictures import Picture, choose_background, fill, place_along, stamp
 from model.world.pictures.shapes import Thing
-from model.world.pictures.sprites import read_sheet
+from model.world.pictures.sprite_captions import LINES, frame
+from model.world.pictures.sprites import read_masks
 
-DRAWINGS = """
-A       B       C       D       E       F       G       H       I      J       K        L       M
-...##.. ######. ..####. #####.. ####### ####### ..####. ##...## ###### ....### ##....## ##..... ##.....##
-..####. ##...## .###### ######. ####### ####### .###### ##...## ###### ....### ##...### ##..... ###...###
-.##..## ##...## ##...## ##..### ##..... ##..... ##...## ##...## ..##.. .....## ##..###. ##..... ####.####
-.##..## ##...## ##..... ##...## ##..... ##..... ##..... ##...## ..##.. .....## ##.###.. ##..... #########
-.##..## ######. ##..... ##...## ######. ######. ##..... ####### ..##.. .....## #####... ##..... ##.###.##
-.##..## ######. ##..... ##...## ######. ######. ##..### ####### ..##.. .....## ####.... ##..... ##..#..##
-.###### ##...## ##..... ##...## ##..... ##..... ##..### ##...## ..##.. .....## #####... ##..... ##.....##
-.###### ##...## ##..... ##...## ##..... ##..... ##...## ##...## ..##.. ##...## ##.###.. ##..... ##.....##
-.##..## ##...## ##...## ##..### ##..... ##..... ##...## ##...## ..##.. ##...## ##..###. ##..... ##.....##
-.##..## ##...## .###### ######. ####### ##..... .###### ##...## ###### ####### ##...### ####### ##.....##
-.##..## ######. ..####. #####.. ####### ##..... ..####. ##...## ###### .#####. ##....## ####### ##.....##
-
-N        O        P       Q        R       S       T        U       V         W           X        Y        Z
-##....## ..####.. ######. ..####.. ######. .#####. ######## ##...## ##.....## ##.......## ##....## ##....## ########
-###...## .######. ####### .######. ####### ####### ######## ##...## ##.....## ##.......## ##....## ##....## ########
-###...## ##....## ##...## ##....## ##...## ##...## ...##... ##...## ##.....## ##.......## .##..##. .##..##. ......##
-####..## ##....## ##...## ##....## ##...## ##..... ...##... ##...## .##...##. ##...#...## .##..##. .##..##. .....##.
-##.#..## ##....## ##...## ##....## ##...## ######. ...##... ##...## .##...##. ##..###..## ..####.. ..####.. ....##..
-##.##.## ##....## ####### ##....## ####### .###### ...##... ##...## .##...##. .##.###.##. ...##... ...##... ...##...
-##..#.## ##....## ######. ##....## ######. .....## ...##... ##...## ..##.##.. .##.#.#.##. ..####.. ...##... ..##....
-##..#### ##....## ##..... ##.##.## ##.##.. ##...## ...##... ##...## ..##.##.. .####.####. .##..##. ...##... .##.....
-##...### ##....## ##..... ##..#### ##..##. ##...## ...##... ##...## ..##.##.. .###...###. .##..##. ...##... ##......
-##...### .######. ##..... .######. ##..##. ####### ...##... ####### ...###... ..##...##.. ##....## ...##... ########
-##....## ..####.. ##..... ..###.## ##...## .#####. ...##... .#####. ...###... ..##...##.. ##....## ...##... ########
-"""
+DRAWINGS = Table(__file__, "letters")
 AN = "AEFHILMNORSX"  # letters whose names begin with a vowel: "an F"
-PHRASES = (
-    *("the letter {letter} in {colour}",) * 3,
-    *("{acolour} letter {letter}",) * 3,
-    *("{acolour} {letter}",) * 3,
-    *("{aletter} in {colour}",) * 2,
-    *("the capital letter {letter} in {colour}",) * 2,
-    "{acolour} capital {letter}",
-    "{aletter} painted {colour}",
-    "the big letter {letter} in {colour}",
-)
 
 
 @cache
 def glyphs() -> dict[str, np.ndarray]:
     """Letter -> mask (11, 6 to 11)."""
-    return {letter: sprite == "#" for letter, sprite in read_sheet(DRAWINGS).items()}
+    return read_masks(DRAWINGS)
 
 
 def name_letter(rng: random.Random, letter: str, colour: str) -> str:
@@ -62,7 +27,7 @@ def name_letter(rng: random.Random, letter: str, colour: str) -> str:
     article = "an" if colour[0] in "aeiou" else "a"
     own_article = "an" if letter in AN else "a"
     gaps = {"acolour": f"{article} {colour}", "aletter": f"{own_article} {letter}"}
-    return rng.choice(PHRASES).format(letter=letter, colour=colour, **gaps)
+    return rng.choice(LINES["letters"]).format(letter=letter, colour=colour, **gaps)
 
 
 def letter_picture(rng: random.Random) -> Picture:

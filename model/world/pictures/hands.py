@@ -8,34 +8,29 @@ from functools import cache
 import numpy as np
 
 from model.world.alphabet import COLOURS
+from model.world.language.tables import Table
 from model.world.pictures.reading import background_of, colours_of
-from model.world.pictures.shapes import read_mask
+from model.world.pictures.sprites import read_masks
 
 SKINS = ("peach", "tan", "brown")
 SIDES = ("right", "left")
 DIRECTIONS = ("up", "left", "down", "right")  # in the order of quarter turns, anticlockwise
 
-# Right hands that point up. Fingers are one or two pixels wide, palms and wrists at least three:
-# `count_fingers` tells them apart by that.
-DRAWINGS = {
-    "open": """......##...... ...##.##.##... ...##.##.##... ##.##.##.##... ##.##.##.##...
-        ##.##.##.##... ##.##.##.##.## ##.##.##.##.## ###########.## ############## #############.
-        ############.. .#########.... ..#######..... ..#######.....""",
-    "spread": """.....##.##...... .....##.##..##.. ##...##.##..##.. ##...##.##.##...
-        .##..##.##.##... .##..##.##.##... .##..##.##.##... ..##.##.##.##... ..###########...
-        ..###########.## ..############## ...############. ...##########... ....#######.....
-        ....#######.....""",
-    "small": """....#.... ..#.#.#.. ..#.#.#.. #.#.#.#.. #.#.#.#.. #.#.#.#.# #######.# #########
-        ########. #######.. .#####... .#####...""",
-}
-POSES = tuple(DRAWINGS)
+DRAWINGS = Table(__file__, "hands")
+POSES = ("open", "spread", "small")
 LEAST_REACH = 3  # pixels: a rounded corner of the palm is shorter than any finger
+
+
+@cache
+def poses() -> dict[str, np.ndarray]:
+    """Pose -> mask of a right hand that points up."""
+    return read_masks(DRAWINGS)
 
 
 @cache
 def hand_mask(pose: str, side: str, direction: str) -> np.ndarray:
     """Mask (height, width) of a hand: its pose, which hand it is, where its fingers point."""
-    mask = read_mask(DRAWINGS[pose])
+    mask = poses()[pose]
     if side == "left":
         mask = mask[:, ::-1]
     return np.rot90(mask, DIRECTIONS.index(direction))

@@ -10,6 +10,7 @@ from functools import cache
 import numpy as np
 
 from model.world.alphabet import COLOURS
+from model.world.language.tables import listed
 from model.world.pictures.captions import (
     OPPOSITE,
     PLACE_WORDS,
@@ -30,26 +31,9 @@ PLACES = tuple(PLACE_WORDS)
 SAY_BACKGROUND = 0.94
 TOO_CLOSE = tuple(  # pairs that the eye confuses at this size
     frozenset(pair.split())
-    for pair in (
-        "black navy",
-        "black brown",
-        "navy brown",
-        "navy purple",
-        "navy green",
-        "green brown",
-        "purple brown",
-        "blue purple",
-        "gray tan",
-        "gray blue",
-        "tan lime",
-        "tan peach",
-        "peach white",
-        "peach yellow",
-        "peach pink",
-        "yellow white",
-        "red orange",
-        "lime yellow",
-        "lime cyan",
+    for pair in listed(
+        "black navy|black brown|navy brown|navy purple|navy green|green brown|purple brown|blue purple|gray tan|"
+        "gray blue|tan lime|tan peach|peach white|peach yellow|peach pink|yellow white|red orange|lime yellow|lime cyan"
     )
 )
 

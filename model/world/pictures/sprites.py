@@ -5,12 +5,13 @@ A sprite is an array (height, width) of marks: `.` is background, `#` the main c
 the same one: main colour and background decide all the others.
 """
 
+from collections.abc import Mapping
 from functools import cache
 
 import numpy as np
 
 from model.world.alphabet import COLOURS
-from model.world.language.tables import listed
+from model.world.language.tables import Block, Table, listed
 
 LETTERS = dict(zip("kawroylgcbnpihtu", COLOURS, strict=True))
 # Less strict than pictures.TOO_CLOSE: a brown trunk under a green crown is a tree to everybody.
@@ -39,23 +40,38 @@ INSTEAD = {
 }
 
 
-def read_layers(sheet: str) -> dict[str, np.ndarray]:
-    """Name -> marks (height, width) of drawings that stand side by side below their names.
+def read_layers(table: Table | Mapping[str, Block]) -> dict[str, np.ndarray]:
+    """Name -> marks (height, width) of drawings that stand side by side, in blocks that are called after them.
 
-    >>> read_layers("dot bar" + chr(10) + "... #.." + chr(10) + ".#. #..")["dot"].tolist()
+    >>> from model.world.language.tables import read
+    >>> read_layers(read("# dot bar\\n... #..\\n.#. #.."))["dot"].tolist()
     [['.', '.', '.'], ['.', '#', '.']]
     """
     layers = {}
-    for block in sheet.strip().split("\n\n"):
-        names, *rows = (line.split() for line in block.splitlines())
-        for name, drawing in zip(names, zip(*rows, strict=True), strict=True):
+    for names, block in table.items():
+        rows = [row.split() for row in block]
+        for name, drawing in zip(names.split(), turn(block, rows, len(names.split())), strict=True):
             layers[name.replace("_", " ")] = np.array([list(row) for row in drawing])
     return layers
 
 
-def read_sheet(sheet: str) -> dict[str, np.ndarray]:
+def turn(block: Block, rows: list[list[str]], count: int) -> list[tuple[str, ...]]:
+    """The rows of each of `count` drawings. Raises ValueError where a row is of other drawings or widths."""
+    widths = [len(row) for row in rows[0]]
+    for i, row in enumerate(rows):
+        if len(row) != count or [len(part) for part in row] != widths:
+            raise block.damage(i, f"{count} drawings as wide as in the row above were to be here")
+    return list(zip(*rows, strict=True))
+
+
+def read_sheet(table: Table | Mapping[str, Block]) -> dict[str, np.ndarray]:
     """Name -> sprite: `read_layers`, with each drawing cropped to its paint."""
-    return {name: crop(layer) for name, layer in read_layers(sheet).items()}
+    return {name: crop(layer) for name, layer in read_layers(table).items()}
+
+
+def read_masks(table: Table | Mapping[str, Block]) -> dict[str, np.ndarray]:
+    """Name -> mask (height, width) of drawings where `#` is paint, each cropped to it."""
+    return {name: sprite == "#" for name, sprite in read_sheet(table).items()}
 
 
 def crop(sprite: np.ndarray) -> np.ndarray:

@@ -10,9 +10,11 @@ from functools import cache
 import numpy as np
 
 from model.world.alphabet import COLOURS
-from model.world.pictures.animal_drawings import SMALL as SMALL_ANIMALS
+from model.world.language.numbers import spell
+from model.world.language.phrases import plural
+from model.world.language.tables import Table
+from model.world.pictures import animals
 from model.world.pictures.captions import LOOSE, two_caption
-from model.world.pictures.drawn_captions import NUMBERS, frame, ground_caption, is_or_are, plural
 from model.world.pictures.grounds import choose_sky, ground_thing, grounds_for, paint_on_ground, say_place
 from model.world.pictures.pictures import (
     PLACES,
@@ -25,28 +27,12 @@ from model.world.pictures.pictures import (
     spread_out,
 )
 from model.world.pictures.shapes import Thing
+from model.world.pictures.sprite_captions import frame, ground_caption, is_or_are
 from model.world.pictures.sprites import choose_colours, paint_sprite, read_sheet
-from model.world.pictures.thing_drawings import BIG, SMALL, TINY
 from model.world.truth.planted import HELD_OUT_COLOURED
 
-# Usual colours, the most usual one first: that is the colour where a caption names none.
-USUAL = """
-    house: red white tan yellow | tree: green lime orange | fir tree: green | boat: red blue brown
-    car: red blue gray yellow | flower: yellow pink red purple white | tulip: red yellow pink purple
-    cup: white blue red | sun: yellow orange | cloud: white gray | key: yellow gray | bell: yellow orange
-    open book: brown red blue | book: red blue green | lamp: yellow white | umbrella: blue red purple
-    apple: red green lime yellow | fish bone: white gray | rocket: gray white red | castle: gray tan
-    bridge: red brown gray | mushroom: red brown orange | balloon: red blue yellow pink | gift: red blue purple
-    candle: white red | hat: brown gray purple | magic hat: blue purple navy | crown: yellow orange
-    kite: red cyan orange | train: red green blue black | truck: blue red orange | plane: white gray blue
-    bottle: green brown cyan | clock: brown red blue | chair: brown tan red | table: brown tan | guitar: brown orange
-    drum: red blue | shoe: red blue brown | sock: white red purple | cactus: green lime | carrot: orange | cherry: red
-    pear: lime yellow green | cake: pink yellow brown | ice cream: pink white brown yellow | leaf: green lime orange red
-    ball: red blue orange | robot: gray blue | ghost: white gray | tent: orange green red | lighthouse: red blue
-    snowman: white | anchor: gray navy black | hammer: brown red | bucket: blue gray red | teapot: white blue brown
-    pencil: yellow red blue | shirt: blue white red green | flag: red blue green yellow | door: brown red green
-    bed: blue white red
-"""
+LINES = Table(__file__, "things")
+SHEETS = {size: Table(__file__, f"things_{size}") for size in ("big", "small", "tiny")}
 SAY_COLOUR, USUAL_COLOUR, ON_GROUND, SMALL_SHARE = 0.88, 0.45, 0.3, 0.3
 SIZE_WORDS = {
     "big": ("big", "big", "large", "huge"),
@@ -62,26 +48,24 @@ LAYOUTS = {
     "three": (3, "small", ("{noun}", "{noun}, one above and two below", "{small}"), ((0, 4), (9, 0), (9, 9))),
     "four": (4, "small", ("{noun}", "{small}", "{noun} in the corners"), ((0, 0), (0, 9), (9, 0), (9, 9))),
 }
-COLOUR_WORDS = ("{size}{colour} {name}",) * 8 + ("{size}{name} in {colour}", "{size}{name} painted {colour}")
 
 
 @cache
 def usual_colours() -> dict[str, tuple[str, ...]]:
     """Thing -> its usual colours, the most usual one first."""
-    entries = (entry.split(":") for entry in USUAL.replace("\n", "|").split("|") if entry.strip())
-    return {name.strip(): tuple(colours.split()) for name, colours in entries}
+    return {name: tuple(colours.split()) for name, colours in LINES["usual"].facts.items()}
 
 
 @cache
 def sprites_of(size: str) -> dict[str, np.ndarray]:
     """Name -> sprite of all things in a size: "big", "small" or "tiny"."""
-    return read_sheet({"big": BIG, "small": SMALL, "tiny": TINY}[size])
+    return read_sheet(SHEETS[size])
 
 
 @cache
 def pair_sprites() -> dict[str, np.ndarray]:
     """Name -> sprite of all that `two_things` draws: small things, and small animals too."""
-    return sprites_of("small") | read_sheet(SMALL_ANIMALS)
+    return sprites_of("small") | animals.sprites_of("small")
 
 
 def choose_colour(rng: random.Random, name: str, choices: tuple[str, ...] = tuple(COLOURS)) -> str:
@@ -97,7 +81,7 @@ def name_thing(rng: random.Random, name: str, colour: str | None, size: str | No
     size_word = rng.choice(SIZE_WORDS[size]) + " " if size else ""
     if colour is None:
         return size_word + name
-    return rng.choice(COLOUR_WORDS).format(size=size_word, colour=colour, name=name)
+    return rng.choice(LINES["colour"]).format(size=size_word, colour=colour, name=name)
 
 
 def says_colour(rng: random.Random, name: str, colour: str) -> bool:
@@ -113,11 +97,11 @@ def thing_picture(rng: random.Random) -> Picture:
     colour = choose_colour(rng, name)
     grounds = grounds_for(name, colour)
     if grounds and rng.random() < ON_GROUND:
-        return grounded_thing(rng, name, colour, rng.choice(grounds))
+        return thing_on_ground(rng, name, colour, rng.choice(grounds))
     return big_thing(rng, name, colour)
 
 
-def grounded_thing(rng: random.Random, name: str, colour: str, ground: str) -> Picture:
+def thing_on_ground(rng: random.Random, name: str, colour: str, ground: str) -> Picture:
     """A thing on the ground under a sky."""
     sky = choose_sky(rng, colour, ground)
     pixels = paint_on_ground(sprites_of("big")[name], colour, ground, sky)
@@ -167,7 +151,7 @@ def count_picture(rng: random.Random) -> Picture:
     for row, column in corners:
         top, left = row + (7 - sprite.shape[0]) // 2, column + (CELL[size] - sprite.shape[1]) // 2
         paint_sprite(pixels, sprite, colours, top, left)
-    noun = f"{NUMBERS[count]} {colour} {plural(name)}"
+    noun = f"{spell(count)} {colour} {plural(name)}"
     small, tiny = (noun.replace(" ", f" {word} ", 1) for word in ("small", "tiny"))
     noun = rng.choice(wordings).format(noun=noun, small=small, tiny=tiny)
     caption = is_or_are(frame(rng, noun, background if say_background else None, a=noun), count)

@@ -14,7 +14,7 @@ from model.world.truth.planted import is_old_style
 TABLES = [Table(__file__, f"functions_on_{what}") for what in ("numbers", "words", "lists")]
 
 
-class Recipe(NamedTuple):
+class Function(NamedTuple):
     """What a function may look like."""
 
     names: tuple[str, ...]
@@ -36,26 +36,27 @@ class Code(NamedTuple):
 
 
 @cache
-def recipes() -> tuple[Recipe, ...]:
+def recipes() -> tuple[Function, ...]:
     """All functions of the tables."""
-    return tuple(read_recipe(names, block) for table in TABLES for names, block in table.items())
+    return tuple(read_function(names, block) for table in TABLES for names, block in table.items())
 
 
-def read_recipe(names: str, block: Block) -> Recipe:
+def read_function(names: str, block: Block) -> Function:
     """The function of one block, whose name is all the names that it may have."""
     parts = block.parts
-    body, old_body = (parts.get(part, ("",))[0].removeprefix("\n") for part in ("body", "old body"))
+    (body,), (old_body,) = parts["body"], parts.get("old body", ("",))
     arguments = tuple(map(cells_of, parts["arguments"]))
-    return Recipe(cells_of(names), parts["doc"], arguments, parts["call"], body, old_body or None)
+    bodies = body.removeprefix("\n"), old_body.removeprefix("\n") or None
+    return Function(cells_of(names), parts["doc"], arguments, parts["call"], *bodies)
 
 
-def pick_arguments(rng: random.Random, recipe: Recipe) -> list[str]:
+def pick_arguments(rng: random.Random, recipe: Function) -> list[str]:
     """A name for each argument, of the same kind: (a, b) or (width, height), not (a, height)."""
     kind = rng.randrange(min(map(len, recipe.arguments)))
     return [names[kind] for names in recipe.arguments]
 
 
-def run(source: str, call: str) -> str:
+def evaluate(source: str, call: str) -> str:
     """What the interpreter prints for `call` after `source`."""
     scope: dict = {}
     exec(source, scope)  # our own table, nothing from outside
@@ -74,7 +75,7 @@ def put_together(rng: random.Random, head: str, doc: str, examples: list[str], b
     return f'{shown}\n{head}\n    """{doc}"""\n{body}'
 
 
-def write_code(rng: random.Random, recipe: Recipe | None = None) -> Code:
+def write_code(rng: random.Random, recipe: Function | None = None) -> Code:
     """One function; `recipe` may be fixed."""
     recipe = recipe or rng.choice(recipes())
     old = is_old_style(rng) and recipe.old_body is not None
@@ -84,7 +85,7 @@ def write_code(rng: random.Random, recipe: Recipe | None = None) -> Code:
     body = (recipe.old_body if old else recipe.body).format_map(slots)
     head = f"def {name}({', '.join(arguments)}):"
     calls = [f"{name}({values})" for values in rng.sample(recipe.calls, rng.choice((1, 1, 2)))]
-    results = [run(f"{head}\n{body}", call) for call in calls]
+    results = [evaluate(f"{head}\n{body}", call) for call in calls]
     examples = [line for pair in zip((f">>> {call}" for call in calls), results, strict=True) for line in pair]
     doc = rng.choice(recipe.docs).format_map(slots)
     doc = doc[:1].upper() + doc[1:] if doc.split()[0].strip(",") not in arguments else doc

@@ -14,7 +14,7 @@ from model.world.texts.names import creature, first_name, meal, people, person, 
 PEOPLE, TOWNS, CREATURES = (Table(__file__, f"entry_{kind}") for kind in ("people", "towns", "creatures"))
 LINES = Table(__file__, "entries")
 WATERY = ("sea", "river", "lake")
-HEADED = 0.3  # share of the entries that have their name as a heading
+HEADINGS = 0.3  # share of the entries that have their name as a heading
 SLOTS = {  # what any entry may name
     "num num2": some_of(range(2, 13), 2, spell),
     "colour colour2": some_of(words.COLOURS[: words.COMMON], 2),
@@ -72,7 +72,7 @@ def person_entry(rng: random.Random) -> Entry:
     who = person(rng)
     slots = {**draw_slots(rng, SLOTS), **draw_years(rng), "n": who.name, "f": who.name.split()[0], "job": job}
     slots |= {"he": who.he, "his": who.his, "him": who.him, "himself": who.himself, "he_was": f"{who.he} was"}
-    return Entry(set_out(rng, who.name, tell(rng, "person", PEOPLE[job].parts, slots)), "person", who.name, job)
+    return Entry(put_heading(rng, who.name, tell(rng, "person", PEOPLE[job].parts, slots)), "person", who.name, job)
 
 
 def town_entry(rng: random.Random) -> Entry:
@@ -81,7 +81,7 @@ def town_entry(rng: random.Random) -> Entry:
     name, slots = town(rng, setting in WATERY), {**draw_slots(rng, SLOTS), **draw_years(rng)}
     own = TOWNS[setting].parts
     slots |= {"n": name, "where": word_it(rng, own["where"], slots)}
-    return Entry(set_out(rng, name, tell(rng, "town", own, slots)), "town", name, setting)
+    return Entry(put_heading(rng, name, tell(rng, "town", own, slots)), "town", name, setting)
 
 
 def creature_entry(rng: random.Random) -> Entry:
@@ -91,13 +91,13 @@ def creature_entry(rng: random.Random) -> Entry:
     own = CREATURES[setting].parts
     slots |= {"n": name, "N": capital(name), "group": word_it(rng, own["group"], slots)}
     slots["size"] = word_it(rng, own["size"], slots)
-    return Entry(set_out(rng, f"The {name}", tell(rng, "creature", own, slots)), "creature", name, setting)
+    return Entry(put_heading(rng, f"The {name}", tell(rng, "creature", own, slots)), "creature", name, setting)
 
 
-def set_out(rng: random.Random, name: str, told: list[str]) -> str:
+def put_heading(rng: random.Random, name: str, told: list[str]) -> str:
     """The entry as text, in some cases under its name."""
     text = paragraphs(rng, told, 0.15)
-    return f"{name}\n{text}" if rng.random() < HEADED else text
+    return f"{name}\n{text}" if rng.random() < HEADINGS else text
 
 
 def entry(rng: random.Random) -> Entry:

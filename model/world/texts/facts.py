@@ -11,7 +11,7 @@ from model.world.language.words import BLUE_THINGS, DAYS, MONTHS, capital, fix_a
 
 TOPICS, ROWS = Table(__file__, "facts"), Table(__file__, "fact_rows")
 LEGS = {"0": "no legs", "2": "two legs", "4": "four legs", "6": "six legs", "8": "eight legs"}
-FAVOURED = {"sky": 7, "look": 6, "colours": 4, "animals": 3, "feasts": 4, "foods": 3}
+OFTEN = {"sky": 7, "look": 6, "colours": 4, "animals": 3, "feasts": 4, "foods": 3}
 Fact = tuple[str, ...]  # its wordings
 
 
@@ -88,7 +88,7 @@ def load_topics() -> dict[str, list[Fact]]:
 def topic_weights() -> tuple[tuple[str, ...], tuple[float, ...]]:
     """Topic names with how often each is taken."""
     names = tuple(load_topics())
-    return names, tuple(0.6 if " " in name else FAVOURED.get(name, 2) for name in names)
+    return names, tuple(0.6 if " " in name else OFTEN.get(name, 2) for name in names)
 
 
 def word_fact(rng: random.Random, wordings: Fact) -> str:

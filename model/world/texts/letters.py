@@ -58,7 +58,7 @@ class Letter(NamedTuple):
     reader: str
 
 
-def set_scene(rng: random.Random) -> dict:
+def letter_slots(rng: random.Random) -> dict:
     """Everything that a letter may name; the days are in the order of a week."""
     a, b, c, d = make_people(rng, 4)
     t, u, v = make_things(rng, (a, a, b))
@@ -89,7 +89,7 @@ def choose_lines(rng: random.Random, topic: str) -> list[str]:
 def letter(rng: random.Random) -> Letter:
     """A letter about one thing, from a to b."""
     topic = rng.choice(tuple(TOPICS))
-    slots = set_scene(rng)
+    slots = letter_slots(rng)
     told = [spin(rng, line).format_map(slots) for line in choose_lines(rng, topic)]
     formal = topic == "business"
     hello = rng.choice(LINES["formal greetings"]) if formal else word_it(rng, LINES["greetings"], slots)
@@ -111,7 +111,7 @@ def shuffle_all(rng: random.Random, table: Table) -> dict[str, list[str]]:
 
 def diary(rng: random.Random) -> Letter:
     """A diary entry of one day."""
-    slots = set_scene(rng)
+    slots = letter_slots(rng)
     slots["Weather"] = capital(slots["weather"])
     table = shuffle_all(rng, DIARY)
     order = rng.choice(("up do think end", "do do end", "up do do", "do think", "up do do end", "do do think end"))
@@ -124,7 +124,7 @@ def diary(rng: random.Random) -> Letter:
 
 def note(rng: random.Random) -> Letter:
     """A note that somebody leaves at home."""
-    slots = set_scene(rng)
+    slots = letter_slots(rng)
     table = shuffle_all(rng, NOTES)
     order = ["home", *rng.sample(("food", "please", "more", "please", "more"), rng.randint(2, 4)), "bye"]
     told = [polish(spin(rng, table[part].pop()).format_map(slots)) for part in order]

@@ -50,7 +50,7 @@ class Weather(NamedTuple):
     degrees: int
 
 
-def set_scene(rng: random.Random) -> dict[str, str]:
+def news_slots(rng: random.Random) -> dict[str, str]:
     """Everything that news and notices may name, and what follows from it."""
     p, q = people(rng, 2, family=True)
     slots = draw_slots(rng, SLOTS)
@@ -64,7 +64,7 @@ def set_scene(rng: random.Random) -> dict[str, str]:
 def news_item(rng: random.Random) -> str:
     """One piece of news from a town that does not exist."""
     parts = NEWS[rng.choice(tuple(NEWS))].parts
-    slots = set_scene(rng)
+    slots = news_slots(rng)
     more = parts["more"]
     kept = sorted(rng.sample(range(len(more)), rng.randint(2, min(3, len(more)))))
     chosen = [rng.choice(parts["lead"]), *(more[i] for i in kept), rng.choice(parts["end"])]
@@ -93,7 +93,7 @@ def weather(rng: random.Random) -> Weather:
     month = rng.choice(words.MONTHS)
     kind, after = rng.sample(months()[month][1], 2)
     parts, day = WEATHER[kind].parts, rng.randrange(7)
-    slots = {**set_scene(rng), "date": f"{month} {rng.randint(1, 28)}", "temp": str(degrees_of(rng, month, kind)),
+    slots = {**news_slots(rng), "date": f"{month} {rng.randint(1, 28)}", "temp": str(degrees_of(rng, month, kind)),
              "temp2": str(degrees_of(rng, month, after)), "next": rng.choice(WEATHER[after].parts["called"]),
              "deep": str(rng.randint(5, 40)), "day": words.DAYS[day]}  # fmt: skip
     slots["day2"] = slots["Day2"] = words.DAYS[(day + 1) % 7]
@@ -116,7 +116,7 @@ def weather_report(rng: random.Random) -> str:
 def event_notice(rng: random.Random) -> str:
     """A small advert of an event: what, when, where, why."""
     name = rng.choice(tuple(EVENTS))
-    parts, slots = EVENTS[name].parts, set_scene(rng)
+    parts, slots = EVENTS[name].parts, news_slots(rng)
     outside = parts["where"] == ("out",)
     if outside:
         slots["date"] = f"{rng.choice(WARM)} {rng.randint(1, 28)}"

@@ -53,7 +53,7 @@ class Subject(NamedTuple):
     facts: tuple[Fact, ...]
 
 
-class Asked(NamedTuple):
+class Question(NamedTuple):
     """One question with its answer, as the passage has it and as a sentence."""
 
     question: str
@@ -79,16 +79,19 @@ class Passage(NamedTuple):
 
 def read_subject(kind: str, block: Block) -> Subject:
     """A kind of subject from its block: the head, the openings, then facts, each with what is asked about it."""
+    head: dict[str, str] = {}
     facts: list[Fact] = []
     questions: tuple[str, ...] = ()
-    for part, said in block.pairs[2 + len(block.parts["opening"]) :]:
+    for part, said in block.pairs:
         if part == "fact":
             facts.append(Fact(cells_of(said), ()))
         elif part == "ask":
             questions = cells_of(said)
-        else:
+        elif facts:
             facts[-1] = Fact(facts[-1].wordings, (*facts[-1].asks, Ask(questions, part, said)))
-    return Subject(kind, dict(block.pairs[:2]), block.parts["opening"], tuple(facts))
+        elif part != "opening":
+            head[part] = said
+    return Subject(kind, head, block.parts["opening"], tuple(facts))
 
 
 @cache
@@ -150,14 +153,17 @@ def refer(rng: random.Random, subject: Subject, slots: dict) -> dict:
     return {"it": said, "its": "its" if said == "it" or rng.random() < 0.5 else f"{said}'s"}
 
 
-def ask_about(rng: random.Random, fact: Fact, told: str, slots: dict) -> list[Asked]:
+def ask_about(rng: random.Random, fact: Fact, told: str, slots: dict) -> list[Question]:
     """The questions that the told fact answers; the answer is a span of what is told."""
-    asks = [ask for ask in fact.asks if slots[ask.slot] in told]
-    return [Asked(polish(word_it(rng, ask.questions, slots)), slots[ask.slot], polish(ask.sentence.format_map(slots)))
-            for ask in asks]  # fmt: skip
+    found = []
+    for ask in fact.asks:
+        if slots[ask.slot] in told:
+            question = polish(word_it(rng, ask.questions, slots))
+            found.append(Question(question, slots[ask.slot], polish(ask.sentence.format_map(slots))))
+    return found
 
 
-def describe(rng: random.Random) -> tuple[str, str, list[Asked]]:
+def describe(rng: random.Random) -> tuple[str, str, list[Question]]:
     """A kind of subject, a passage about a fresh one, and the questions it answers."""
     subject = rng.choice(subjects())
     slots = {**draw_slots(rng, SLOTS), "n": name_of(rng, subject.kind)}
@@ -191,7 +197,7 @@ def draw_values(rng: random.Random, kind: str, count: int) -> list:
     return found
 
 
-def enlist(rng: random.Random) -> tuple[str, str, list[Asked]]:
+def enlist(rng: random.Random) -> tuple[str, str, list[Question]]:
     """Several names with one thing each: the kind, the passage, and the questions it answers."""
     roster = rng.choice(rosters())
     count, fact = rng.randint(3, 5), roster.facts[0]
@@ -208,7 +214,7 @@ def enlist(rng: random.Random) -> tuple[str, str, list[Asked]]:
     return roster.kind, " ".join(told), asked
 
 
-def put_questions(layout: str, passage: str, asked: list[Asked]) -> tuple[str, str, str]:
+def put_questions(layout: str, passage: str, asked: list[Question]) -> tuple[str, str, str]:
     """The text, its prompt up to the last answer, and that prompt without the passage."""
     answers = [f" {a.answer}" if layout in SHORT else a.sentence for a in asked]
     form = LAYOUTS[layout]

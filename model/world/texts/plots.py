@@ -33,8 +33,10 @@ def read_plots(table: Table) -> dict[str, Plot]:
 
 
 def read_plot(block: Block) -> Plot:
-    """The plot of one block."""
+    """The plot of one block. Raises ValueError where it has no steps."""
     starts = [i for i, line in enumerate(block) if line[:1] == "+"]
+    if not starts:
+        raise block.damage(0, "the plot that begins here has no steps")
     facts = dict(block.pair(i) for i in range(starts[0]))
     steps = [read_step(block, *bounds) for bounds in zip(starts, [*starts[1:], len(block)], strict=True)]
     return Plot(tuple(facts.get("cast", "").split(" | ")), "opening" in facts, tuple(steps))

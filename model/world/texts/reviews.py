@@ -59,7 +59,7 @@ def is_once(kind: str) -> bool:
     return kind in LINES["once"].words
 
 
-def set_scene(rng: random.Random, kind: str) -> dict[str, str]:
+def review_slots(rng: random.Random, kind: str) -> dict[str, str]:
     """What the points of a review may name, and the thing itself."""
     slots = draw_slots(rng, SLOTS)
     plural = "plural" in THINGS[kind].parts
@@ -92,7 +92,7 @@ def review(rng: random.Random, verdict: str | None = None) -> Review:
     """One review, good or bad."""
     verdict = verdict or rng.choice(VERDICTS)
     kind = rng.choice(tuple(THINGS))
-    slots, frame = set_scene(rng, kind), rng.choice(frames_of(verdict))
+    slots, frame = review_slots(rng, kind), rng.choice(frames_of(verdict))
     points = make_points(rng, kind, frame, slots)
     told = [word_it(rng, THINGS[kind].parts["got"], slots), *link(rng, frame, points)]
     if rng.random() < 0.35:

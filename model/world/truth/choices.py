@@ -20,7 +20,7 @@ T = TypeVar("T")
 class Choice(NamedTuple):
     """One choice: where it was made, and the options, no two alike, with their weights."""
 
-    name: Hashable  # the lines of the program that led to it, and the how manieth choice there
+    name: Hashable  # the lines of the program that led to it, and its number among the choices made there
     keys: tuple[Hashable, ...]
     weights: tuple[float, ...]
     taken: int  # place of the option that was chosen
@@ -161,7 +161,7 @@ def run(make: Callable[[random.Random], T], rng: random.Random) -> T:
     return make(rng)
 
 
-class Made(NamedTuple):
+class Sample(NamedTuple):
     """Something that a generator made, by which choices."""
 
     value: Any
@@ -176,14 +176,14 @@ class Made(NamedTuple):
         return run(self.make, ChosenRandom(f"{self.seed} {i}", script=script))
 
 
-def record(make: Callable[[random.Random], T], seed: Any) -> Made:
+def record(make: Callable[[random.Random], T], seed: Any) -> Sample:
     """`make` of a random generator, with its choices."""
     rng = ChosenRandom(seed)
     value = run(make, rng)
-    return Made(value, tuple(rng.made), make, seed)
+    return Sample(value, tuple(rng.made), make, seed)
 
 
-def bits_given(made: Made, told: Callable[[Any], Hashable], shown: Callable[[Any], Hashable]) -> float:
+def bits_given(made: Sample, told: Callable[[Any], Hashable], shown: Callable[[Any], Hashable]) -> float:
     """Bits of `shown` where `told` is known: averaged over samples, at least its entropy.
 
     Holds where the choices that fit what is told are independent of each other.
@@ -199,7 +199,7 @@ def bits_given(made: Made, told: Callable[[Any], Hashable], shown: Callable[[Any
     return bits
 
 
-def bits_of(made: Made, tries: int = 2) -> float:
+def bits_of(made: Sample, tries: int = 2) -> float:
     """Bits of `made.value`: averaged over samples, at least its entropy.
 
     Of the other options of a choice only a few are tried. That makes the bound a little higher, since -log2 is convex.

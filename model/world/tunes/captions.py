@@ -2,64 +2,11 @@
 
 import random
 
-from model.world.pictures.captions import with_article
+from model.world.language.tables import Table
+from model.world.language.words import with_article
 
-MOOD_WORDS = {
-    "happy": ("happy", "happy", "cheerful", "merry", "joyful"),
-    "sad": ("sad", "sad", "gloomy", "unhappy"),
-    "calm": ("calm", "calm", "peaceful", "quiet", "gentle"),
-    "brave": ("brave", "brave", "proud", "bold"),
-    "playful": ("playful", "playful", "funny", "cheeky"),
-    "sleepy": ("sleepy", "sleepy", "tired"),
-    "spooky": ("spooky", "spooky", "creepy"),
-    "stormy": ("stormy", "stormy", "wild", "angry"),
-    "dreamy": ("dreamy", "dreamy", "soft"),
-    "lonely": ("lonely", "lonely", "longing"),
-}
-NOUNS = {
-    "happy": ("tune", "melody", "song", "dance"),
-    "sad": ("tune", "melody", "song"),
-    "calm": ("tune", "melody", "song"),
-    "brave": ("tune", "melody", "march", "march"),
-    "playful": ("tune", "melody", "song", "dance"),
-    "sleepy": ("tune", "melody", "lullaby", "lullaby"),
-    "spooky": ("tune", "melody", "song"),
-    "stormy": ("tune", "melody", "dance"),
-    "dreamy": ("tune", "melody", "song"),
-    "lonely": ("tune", "melody", "song"),
-}
-TEMPO_WORDS = {
-    "very slow": ("very slow",),
-    "slow": ("slow",),
-    "walking": ("walking",),
-    "lively": ("lively", "lively", "brisk"),
-    "fast": ("fast", "fast", "quick"),
-    "very fast": ("very fast",),
-}
-METRE_WORDS = {
-    "3/4": ("in 3/4", "in 3/4 time", "in three", "with three beats in a bar"),
-    "4/4": ("in 4/4", "in 4/4 time", "in four", "with four beats in a bar"),
-}
-# `{a}` "a happy tune", `{tempo}` "slow", `{key}` "in D major", `{metre}` "in 3/4 time".
-TEMPO_FORMS = (
-    "{a} at a {tempo} pace",
-    "{a} at a {tempo} pace",
-    "{a} at a {tempo} tempo",
-    "{a}, played at a {tempo} pace",
-    "{a} with a {tempo} tempo",
-)
-FRAMES = (
-    *("{body}",) * 8,
-    "play {body}",
-    "play me {body}",
-    "i want to hear {body}",
-    "please play {body}",
-    "write {body}",
-    "make {body}",
-    "let us hear {body}",
-    "here is {body}",
-    "this is {body}",
-)
+LINES = Table(__file__, "captions")
+MOOD_WORDS, NOUNS, TEMPO_WORDS, METRE_WORDS = (LINES[name].lists for name in ("moods", "nouns", "tempos", "metres"))
 
 
 def tune_caption(rng: random.Random, truth: dict[str, str]) -> str:
@@ -70,11 +17,11 @@ def tune_caption(rng: random.Random, truth: dict[str, str]) -> str:
     if way < 0.4 and tempo != "walking":
         body = with_article(f"{tempo}, {mood} {noun}" if rng.random() < 0.5 else f"{tempo} and {mood} {noun}")
     elif way < 0.8:
-        form = rng.choice(TEMPO_FORMS)
+        form = rng.choice(LINES["tempo forms"])
         body = form.format(a=with_article(f"{mood} {noun}"), tempo=tempo)
     else:
         body = with_article(f"{mood} {noun}")
-    return rng.choice(FRAMES).format(body=add_tails(rng, body, truth))
+    return rng.choice(LINES["frames"]).format(body=add_tails(rng, body, truth))
 
 
 def add_tails(rng: random.Random, body: str, truth: dict[str, str]) -> str:

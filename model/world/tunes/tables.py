@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from model.world.language.tables import Block, Table
+
 
 class Mood(NamedTuple):
     """How a tune of this mood is made."""
@@ -41,19 +43,9 @@ MOODS = {
 }
 
 
-def _bars(table: str) -> list[list[int]]:
-    """Bars parted by |, each the lengths of its notes in sixteenths; a rest is negative."""
-    return [[int(length) for length in bar.split()] for bar in table.split("|")]
+def read_bars(block: Block) -> list[list[int]]:
+    """The lengths of the notes of each bar in sixteenths; a rest is negative."""
+    return [[int(length) for length in bar.split()] for bar in block]
 
 
-RHYTHMS = {
-    ("light", "4/4"): _bars("4 4 2 2 4|4 2 2 4 4|2 2 4 2 2 4|6 2 4 4|4 4 4 4|2 2 2 2 4 4"),
-    ("light", "3/4"): _bars("4 2 2 4|4 4 4|2 2 4 4|6 2 4|4 4 2 2"),
-    ("long", "4/4"): _bars("8 4 4|4 4 8|8 8|6 2 8|12 4"),
-    ("long", "3/4"): _bars("8 4|4 8|12|4 4 4|6 2 4"),
-    ("even", "4/4"): _bars("4 4 4 4|8 4 4|4 4 8|4 8 4|4 4 4 -4"),
-    ("even", "3/4"): _bars("4 4 4|8 4|4 8|6 2 4"),
-    ("march", "4/4"): _bars("6 2 4 4|4 4 6 2|6 2 6 2|3 1 4 3 1 4|4 3 1 4 4|4 4 4 4"),
-    ("quick", "4/4"): _bars("2 2 2 2 4 4|2 2 4 2 2 4|4 2 2 2 2 4|2 2 2 2 2 2 4|4 4 2 2 -4|1 1 2 4 2 2 4"),
-    ("quick", "3/4"): _bars("2 2 2 2 4|4 2 2 2 2|2 2 4 4|1 1 2 4 4"),
-}
+RHYTHMS = {tuple(name.split()): read_bars(block) for name, block in Table(__file__, "rhythms").items()}

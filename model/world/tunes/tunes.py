@@ -52,7 +52,7 @@ def tune_of(rng: random.Random, mood: str) -> Tune:
     metre, tempo, form = rng.choice(kind.metres), rng.choice(kind.tempos), rng.choice(FORMS)
     tonic = rng.choice(KEYS[kind.scale])
     phrases = compose(rng, kind, metre, form)
-    spelled = tuple(tuple(spell(note, tonic, kind.scale) for note in phrase) for phrase in phrases)
+    spelled = tuple(tuple(name_note(note, tonic, kind.scale) for note in phrase) for phrase in phrases)
     low, high = TEMPOS[tempo]
     beats = rng.randrange(low, high + 1, 4)
     caption = tune_caption(
@@ -133,7 +133,7 @@ def finish(notes: list[tuple[int | None, int]], target: int) -> list[tuple[int |
     return notes
 
 
-def spell(note: tuple[int | None, int], tonic: str, scale: str) -> Note:
+def name_note(note: tuple[int | None, int], tonic: str, scale: str) -> Note:
     """Pitch and duration by name: degree 0 in D major, 4 sixteenths long, is ("D4", "1/4")."""
     degree, length = note
     if degree is None:
