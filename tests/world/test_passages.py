@@ -7,7 +7,7 @@ import pytest
 
 from model.world.language.phrases import and_list, plural, polish, spin
 from model.world.language.words import needs_an
-from model.world.texts import names as made_up
+from model.world.texts import names
 from model.world.texts.passages import LAYOUTS, SHORT, passage, passage_text, rosters, subjects
 from model.world.truth import planted
 
@@ -66,12 +66,12 @@ def test_a_roster_gives_each_name_its_own_thing(passages):
 
 def test_names_are_fresh_and_many():
     rng = random.Random(3)
-    names = [made_up.person(rng).name for _ in range(2000)]
-    assert len(set(names)) > 1990
+    people = [names.person(rng).name for _ in range(2000)]
+    assert len(set(people)) > 1990
     planned = {word for secret in planted.SECRETS for word in secret.name.split()}
     planned |= {word for name in planted.UNKNOWN_NAMES for word in name.split()}
-    assert not planned & {word for name in names for word in name.split()}
-    assert len({made_up.town(rng) for _ in range(500)}) > 480
+    assert not planned & {word for name in people for word in name.split()}
+    assert len({names.town(rng) for _ in range(500)}) > 480
 
 
 def test_tools_of_wording():

@@ -2,6 +2,7 @@
 
 import doctest
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -124,6 +125,7 @@ def test_every_file_is_plain_whole_and_asked_for(file):
     text = file.read_text(encoding="ascii")
     assert text.startswith("// ") and text.endswith("\n") and "\t" not in text and "\r" not in text
     assert not any(line != line.rstrip() for line in text.splitlines())
+    assert not re.search(r"^#[A-Za-z][a-z ]*$", text, re.MULTILINE), "a block whose `#` lacks its blank"
     assert read(text, file.name)
     sources = "\n".join(source.read_text() for source in file.parents[1].glob("*.py"))
     name, end = file.stem, file.stem.rsplit("_", 1)[-1]

@@ -29,7 +29,6 @@ PLACE_WORDS = {
     "bottom left": ("in the bottom left corner", "at the bottom left"),
     "bottom right": ("in the bottom right corner", "at the bottom right"),
 }
-
 LINES = Table(__file__, "captions")
 FRAMES, PLACED_FRAMES = LINES["frames"], LINES["placed frames"]
 BARE_FRAMES, BARE_PLACED_FRAMES = LINES["bare frames"], LINES["bare placed frames"]

@@ -15,7 +15,6 @@ from model.world.pictures.sprites import read_masks
 SKINS = ("peach", "tan", "brown")
 SIDES = ("right", "left")
 DIRECTIONS = ("up", "left", "down", "right")  # in the order of quarter turns, anticlockwise
-
 DRAWINGS = Table(__file__, "hands")
 POSES = ("open", "spread", "small")
 LEAST_REACH = 3  # pixels: a rounded corner of the palm is shorter than any finger

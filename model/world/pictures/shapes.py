@@ -23,7 +23,6 @@ class Thing:
 
 
 SIZES = ("small", "medium", "big")
-
 DRAWINGS = Table(__file__, "shapes")
 SHAPES = tuple(dict.fromkeys(name.split("_")[0] for names in DRAWINGS for name in names.split()))
 

@@ -24,7 +24,7 @@ SHARES = {"plain": 0.7, "sarcasm": 0.15, "lie": 0.15}
 LONGEST = 860  # characters
 MOODS = {"": "say", "=": "answer", "?": "ask", "!": "call", ".": "whisper"}
 SLOTS = {
-    "weather": None,  # depends on the situation
+    "weather": one_of(words.FAIR),  # in the rain, before it comes
     "time": one_of(words.TIMES),
     "time2": one_of(words.TIMES[:3]),
     "num": in_words(2, 7),
@@ -106,8 +106,7 @@ def set_scene(rng: random.Random, pair: str, situation: str = "") -> dict:
     spot, spot2 = pick_where(rng, words.SPOTS, words.INSIDE)
     place, place2, spotx = pick_where(rng, words.PLACES, words.INDOORS, 3)
     slots |= draw_riddle(rng)
-    weather = one_of(words.FAIR if situation == "rain" else LINES["weather"].words)
-    slots |= draw_slots(rng, SLOTS | {"weather": weather})
+    slots |= draw_slots(rng, SLOTS if situation == "rain" else SLOTS | {"weather": one_of(LINES["weather"].words)})
     crafts = [noun for noun in LINES["crafts"].words if noun not in (t.noun, u.noun, v.noun)]
     return {
         **slots, "a": a, "b": b, "c": third, "tC": capital(t.full), "vC": capital(v.colour), "vs": plural(v.noun),
