@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from model.world.language import words
-from model.world.texts.stories import PRONOUNS
+from model.world.language.people import PRONOUNS
 
 SEX = dict.fromkeys(words.GIRLS, "girl") | dict.fromkeys(words.BOYS, "boy")
 NOUNS = sorted({*words.OBJECTS, *words.HARD, *words.LIGHT}, key=len, reverse=True)

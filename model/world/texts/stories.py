@@ -5,7 +5,6 @@ from functools import cache
 from typing import NamedTuple
 
 from model.world.language import words
-from model.world.language.people import PRONOUNS as PRONOUNS  # also looked for here
 from model.world.language.people import Person, Thing, make_person, pick_colours
 from model.world.language.phrases import cut_in_two
 from model.world.language.slots import draw_slots, go_to, one_of, pick_where, some_of
