@@ -18,7 +18,7 @@ class Source(NamedTuple):
 
 def source(name: str) -> Source:
     """The lines of `core.transformer.Attention.attend`, say: what a module of this package defines."""
-    found = resolve_name(f"model.{name}")
+    found = inspect.unwrap(resolve_name(f"model.{name}"))
     lines, first = inspect.getsourcelines(found)
     path = Path(inspect.getsourcefile(found)).relative_to(ROOT)
     return Source(str(path), first, inspect.cleandoc("\n" + "".join(lines)))
