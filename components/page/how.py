@@ -7,5 +7,6 @@ class How(Widget):
     """`sources` are {path, line, text} of the lines that compute what the view shows."""
 
     def __init__(self, formula: str, sources: list[dict]):
+        self.formula, self.sources = formula, sources
         template = "<details class='how'><summary></summary><div class='sources'></div></details>"
         super().__init__("how", template, {"formula": formula, "sources": sources})
