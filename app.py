@@ -16,9 +16,9 @@ from components import TABS
 from components.page.header import Header
 from components.page.heading import Heading
 from components.page.prompt import PromptBar
+from components.page.served import routes
 from components.page.tab import Tab, View
 from components.page.theme import theme
-from components.page.widget import head
 from components.tabs.take_away.drawer import Drawer
 
 
@@ -42,10 +42,10 @@ def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Block
                     with gr.Row(elem_classes="intro"):
                         Heading(tab.question, tab.intro)
                         tries = gr.Column(elem_classes="try")
-                    with gr.Column(elem_classes="view"):
+                    with gr.Column(elem_classes="view", elem_id=f"view-{tab.name}"):
                         views.append(View(tab.name, lm, bar.scene, bar.text, tries))
                         tab.build(lm, views[-1])
-                page.select(None, None, None, js=f"() => window.weightedDice.set({{tab: '{tab.name}'}})")
+                page.select(None, None, None, js=f"() => window.weightedDice?.set({{tab: '{tab.name}'}})")
         Drawer(lm, bar.scene, tabs)
         bar.restore_on_load(app, pages, views)
     return app.queue(default_concurrency_limit=8, max_size=64)
@@ -57,7 +57,7 @@ def launch_options() -> dict:
     return {
         "theme": theme(),
         "css_paths": ["assets/style.css"],
-        "head": head(),
+        "app_kwargs": {"routes": routes()},
         "favicon_path": "assets/favicon.svg",
         "run_history": False,  # keeps what visitors typed in the browser, and slows the page
         "ssr_mode": False,

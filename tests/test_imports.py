@@ -21,6 +21,7 @@ MAY_IMPORT = {  # of these packages; the longest that fits counts
 WITHIN = {  # what begins so, besides its own room
     "app.py": "components/__init__.py components/page components/tabs model/__init__.py",
     "components/__init__.py": "components/page components/tabs",
+    "components/values.py": "components/page",
     "components/tabs": "components/parts components/page model/__init__.py",
     "components/parts": "components/page model/__init__.py",
     "components/page": "model/__init__.py",

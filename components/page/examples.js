@@ -1,11 +1,32 @@
-const list = $('details'), menu = $('.menu');
-for (const [title, texts] of props.value.groups) {
-  menu.append(make('p', 'group', title), ...texts.map((text) => {
-    const button = make('button', 'example', text);
-    button.type = 'button';
-    button.addEventListener('click', () => { list.open = false; page.set({ token: null }); page.tell('tried'); page.write(text); });
-    return button;
-  }));
+// The Examples button beside the prompt: a list to choose from.
+
+import { button, finder, make } from './dom.js';
+import { page } from './page.js';
+
+/**
+ * @import { Widget } from './types.js'
+ * @import { ExamplesValue } from '../values'
+ * @param {Widget<ExamplesValue>} widget
+ */
+export default function examples({ element, value }) {
+  const $ = finder(element);
+  const list = $('details', HTMLDetailsElement);
+  const choose = (/** @type {string} */ text) => {
+    list.open = false;
+    page.set({ token: null });
+    page.tell('tried');
+    page.write(text);
+  };
+  for (const [title, texts] of value?.groups ?? []) {
+    const buttons = texts.map((text) => button('example', () => choose(text), text));
+    $('.menu').append(make('p', 'group', title), ...buttons);
+  }
+  document.addEventListener('click', ({ target }) => {
+    if (!element.contains(/** @type {Node} */ (target))) list.open = false;
+  });
+  element.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return;
+    list.open = false;
+    $('summary').focus();
+  });
 }
-document.addEventListener('click', (event) => { if (!element.contains(event.target)) list.open = false; });
-element.addEventListener('keydown', (event) => { if (event.key === 'Escape') { list.open = false; $('summary').focus(); } });

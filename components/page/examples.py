@@ -1,5 +1,7 @@
 """The Examples button beside the prompt: a list to choose from."""
 
+from typing import TypedDict
+
 from components.page.widget import Widget
 
 GROUPS = {
@@ -26,13 +28,16 @@ GROUPS = {
 }
 
 
+class ExamplesValue(TypedDict):
+    """Texts under headings."""
+
+    groups: list[tuple[str, list[str]]]
+
+
 class Examples(Widget):
     """Writes the chosen text into the prompt."""
 
+    Value = ExamplesValue
+
     def __init__(self):
-        template = (
-            "<details class='examples'><summary class='button'>Examples</summary><div class='menu'></div></details>"
-        )
-        super().__init__(
-            "examples", template, {"groups": [[k, list(v)] for k, v in GROUPS.items()]}, elem_id="examples"
-        )
+        super().__init__({"groups": [[title, list(texts)] for title, texts in GROUPS.items()]}, elem_id="examples")

@@ -1,28 +1,71 @@
-$('.model').textContent = props.value.about;
-const theme = $('.theme'), share = $('.share');
-const name = () => { theme.textContent = dark() ? 'Light' : 'Dark'; };
-theme.addEventListener('click', () => {
+// The header: one line about the model, and what concerns the whole page.
+
+import { dark } from './colours.js';
+import { all, around, finder } from './dom.js';
+import { step } from './keys.js';
+import { put } from './words.js';
+
+/**
+ * @import { Widget } from './types.js'
+ * @import { HeaderValue } from '../values'
+ */
+
+const SAID_MS = 2000;
+const TYPED = 'input, textarea, select, [contenteditable]';
+
+/** @param {Widget<HeaderValue>} widget */
+export default function header({ element, value, hear }) {
+  const $ = finder(element);
+  $('.model').textContent = value?.about ?? '';
+  const name = () => put($('.theme'), dark() ? 'header.light' : 'header.dark');
+  hear('themed', name);
+  name();
+  $('.theme').addEventListener('click', changeTheme);
+  $('.share').addEventListener('click', () => share($('.share')));
+  $('.help').addEventListener('click', () => $('.helping', HTMLDialogElement).showModal());
+  document.addEventListener('keydown', present);
+  document.addEventListener('keydown', walkTabs);
+}
+
+function changeTheme() {
   document.body.classList.toggle('dark');
   const query = new URLSearchParams(location.search);
   query.set('__theme', dark() ? 'dark' : 'light');
   history.replaceState(history.state, '', `?${query}${location.hash}`);
-});
-hear('themed', name);
-name();
-share.addEventListener('click', async () => {
-  let said = 'Copied';
-  try { await navigator.clipboard.writeText(location.href); } catch { said = 'Copy the address bar'; }  // not allowed without https
-  share.textContent = said;
-  setTimeout(() => { share.textContent = 'Share this view'; }, 2000);
-});
-$('.help').addEventListener('click', () => $('.helping').showModal());
-document.addEventListener('keydown', (event) => {
-  const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
-  if (event.key.toLowerCase() === 'p' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) document.body.classList.toggle('presenting');
-  const tab = event.target.closest?.('[role=tab]');          // Gradio's tabs know no arrow keys
-  if (!tab) return;
-  const tabs = [...tab.closest('[role=tablist]').querySelectorAll('[role=tab]:not([aria-disabled=true])')], i = tabs.indexOf(tab);
-  const next = { ArrowRight: (i + 1) % tabs.length, ArrowLeft: (i - 1 + tabs.length) % tabs.length, Home: 0, End: tabs.length - 1 }[event.key];
+}
+
+/** @param {HTMLElement} button */
+async function share(button) {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    put(button, 'header.copied');
+  } catch {
+    put(button, 'header.copy'); // not allowed without https
+  }
+  setTimeout(() => put(button, 'header.share'), SAID_MS);
+}
+
+/** @param {KeyboardEvent} event */
+function present(event) {
+  const held = event.ctrlKey || event.metaKey || event.altKey;
+  if (event.key.toLowerCase() !== 'p' || held || around(event, TYPED)) return;
+  document.body.classList.toggle('presenting');
+}
+
+/**
+ * Gradio's tabs know no arrow keys; these go round.
+ * @param {KeyboardEvent} event
+ */
+function walkTabs(event) {
+  const tab = around(event, '[role=tab]');
+  const list = tab?.closest('[role=tablist]');
+  if (!tab || !list) return;
+  const tabs = all(list, '[role=tab]:not([aria-disabled=true])');
+  const i = tabs.indexOf(tab);
+  const beyond = { ArrowRight: i + 1, ArrowLeft: i - 1 + tabs.length }[event.key];
+  const next = beyond === undefined ? step(event.key, i, tabs.length) : beyond % tabs.length;
   if (next === undefined) return;
-  event.preventDefault(); tabs[next].focus(); tabs[next].click();
-});
+  event.preventDefault();
+  tabs[next].focus();
+  tabs[next].click();
+}

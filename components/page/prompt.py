@@ -74,7 +74,9 @@ def restore(query: Mapping[str, str], views: list[View]) -> dict:
     for view in (view for view in views if view.draws):
         given = query if view.name == tab else {}
         mine = {name: fitting(control, given.get(name)) for name, control in view.controls.items()}
-        scene["views"][view.name] = {"values": mine, "uses_token": view.uses_token, "once": view.has_once}
+        counts = {name: control.count for name, control in view.controls.items() if isinstance(control, Dial)}
+        about = {"values": mine, "counts": counts, "uses_token": view.uses_token, "once": view.has_once}
+        scene["views"][view.name] = about
     return scene
 
 
@@ -91,7 +93,7 @@ class PromptBar:
                 )
                 Examples()
             self.chips = TokenChips(elem_id="chips")
-        self.text.change(None, self.text, None, js="(text) => window.weightedDice.type(text)")
+        self.text.change(None, self.text, None, js="(text) => window.weightedDice?.type(text)")
         self.scene.write(None, None, self.text, js="() => window.weightedDice.written")
         self.scene.ask("prompt", partial(chips, lm), [self.scene], [self.chips])
 

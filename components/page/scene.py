@@ -1,17 +1,39 @@
 """The scene: the page's state in the browser, and the only thing that asks Python."""
 
-import json
 from collections.abc import Callable
+from typing import TypedDict
 
 from components.page.widget import Widget
+
+
+class About(TypedDict):
+    """What the page must know of a tab's view."""
+
+    values: dict[str, float | str | bool]  # of its controls
+    counts: dict[str, int]  # of each whole number that a widget turns: how many values it has
+    uses_token: bool
+    once: bool
+
+
+class Restored(TypedDict):
+    """The scene's first value: the state that the address asks for."""
+
+    tab: str
+    text: str
+    token: int | None
+    edits: list[str]
+    views: dict[str, About]
 
 
 class Scene(Widget):
     """Fires `prompt` when the text has settled, and a tab's own name when its view must be redrawn."""
 
+    Value = Restored
+
     def __init__(self, tabs: list[str], **kwargs):
-        names = ["prompt", "intervene", *tabs, *(f"{tab}_once" for tab in tabs)]
-        super().__init__("scene", "<div class='scene'></div>", events=json.dumps(names), **kwargs)
+        self.tabs = tabs
+        self.fires = ["prompt", "intervene", "write", "restore", *tabs, *(f"{tab}_once" for tab in tabs)]
+        super().__init__(**kwargs)
 
     def ask(self, event: str, fn: Callable, inputs: list, outputs: list) -> None:
         """Run `fn` at `event`: one request at a time, and then the latest. One listener per event.
@@ -20,4 +42,4 @@ class Scene(Widget):
         """
         listen, how = getattr(self, event), {"trigger_mode": "always_last", "show_progress": "hidden"}
         asked = listen(fn, inputs, outputs, api_visibility="private", queue=False, **how)
-        asked.failure(None, None, None, js=f"() => window.weightedDice.failed('{event}')")
+        asked.failure(None, None, None, js=f"() => window.weightedDice?.failed('{event}')")

@@ -1,24 +1,53 @@
 // One line above a view: nothing, or a message in place of the view. Its value says what the view now shows.
-const line = $('.line');
-let paling;
-function compare() {                                         // the view is stale unless it shows what is wanted
-  const tab = props.value.tab;
-  if (page.state.tab !== tab) return;
-  const view = element.closest('.view'), busy = Boolean(page.wanted) && page.wanted !== page.drawn[tab];
-  view?.setAttribute('aria-busy', busy);
-  clearTimeout(paling);                                      // an answer within 250 ms never flickers
-  if (busy) paling = setTimeout(() => view?.classList.add('pale'), 250);
-  else view?.classList.remove('pale');
+
+import { bold, finder } from './dom.js';
+import { page } from './page.js';
+
+/**
+ * @import { View } from './view.js'
+ * @import { Widget } from './types.js'
+ * @import { StatusValue } from '../values'
+ */
+
+const PATIENCE_MS = 250; // an answer that comes sooner never flickers
+
+/** @param {Widget<StatusValue>} widget */
+export default function status({ element, view, hear, watch }) {
+  const line = finder(element)('.line');
+  const compare = comparer(view);
+  hear('wanted', compare);
+  watch((value) => {
+    if (!value) return;
+    if (value.key) page.drawn[value.tab] = value.key;
+    tell(line, value.message);
+    view.root?.classList.toggle('failed', Boolean(value.message));
+    compare();
+  });
 }
-function show() {
-  const { tab, key, message } = props.value;
-  if (key) page.drawn[tab] = key;
+
+/**
+ * A view is stale unless it shows what is wanted.
+ * @param {View} view
+ */
+function comparer(view) {
+  let paling = 0;
+  return () => {
+    if (!view.isOpen()) return;
+    const busy = Boolean(page.wanted) && !view.isSettled();
+    view.root?.setAttribute('aria-busy', String(busy));
+    clearTimeout(paling);
+    if (busy) paling = setTimeout(() => view.root?.classList.add('pale'), PATIENCE_MS);
+    else view.root?.classList.remove('pale');
+  };
+}
+
+/**
+ * The first sentence stands out.
+ * @param {Element} line
+ * @param {string} message
+ */
+function tell(line, message) {
   const [first, rest] = message.split(/(?<=[.;]) (.*)/s);
   line.replaceChildren(bold(first), ...(rest ? [` ${rest}`] : []));
-  line.hidden = !message;
-  element.closest('.view')?.classList.toggle('failed', Boolean(message));
-  compare();
+  line.toggleAttribute('hidden', !message);
 }
-hear('wanted', compare);
-watch('value', show);
-show();

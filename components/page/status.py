@@ -1,14 +1,24 @@
 """The line above a view: a message in place of the view, and what the view now shows."""
 
+from typing import Any, TypedDict
+
 from components.page.widget import Widget
 
 
-class Status(Widget):
-    """Value: {tab, key, message, shows}; the scene learns from it that `tab` shows `key`.
+class StatusValue(TypedDict):
+    """`shows` is what the view was drawn for; it comes back with the next question, see `View`."""
 
-    `shows` is what the view was drawn for; it comes back with the next question, see `View`.
-    """
+    tab: str
+    key: str  # of what is shown, as the page made it
+    message: str
+    shows: dict[str, Any] | None
+
+
+class Status(Widget):
+    """The page learns from it that `tab` shows `key`."""
+
+    Value = StatusValue
 
     def __init__(self, tab: str):
-        value = {"tab": tab, "key": "", "message": "", "shows": None}
-        super().__init__("status", "<p class='line' role='status' hidden></p>", value)
+        self.tab = tab
+        super().__init__({"tab": tab, "key": "", "message": "", "shows": None})

@@ -62,7 +62,7 @@ class View:
         self.scene.ask(self.name, partial(self._answer, parts), [self.scene, self._status], [self._status, *outputs])
         shown = {n: c for n, c in controls.items() if not isinstance(c, Dial)}
         names = json.dumps([*shown])
-        js = f"(...values) => window.weightedDice.turned('{self.name}', {names}, values)"
+        js = f"(...values) => window.weightedDice?.turned('{self.name}', {names}, values)"
         if shown:  # in the browser only: tell the scene
             gr.on([c.change for c in shown.values()], None, [*shown.values()], None, js=js)
 

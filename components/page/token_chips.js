@@ -1,50 +1,146 @@
-const list = $('.chips'), count = $('.count'), words = $('.words'), hint = $('.hint'), gauge = $('.gauge i');
-function draw(value) {
-  const pieces = value?.pieces ?? [], focused = list.contains(document.activeElement);
-  list.replaceChildren(...pieces.map((piece, i) => {
-    const chip = make('span', 'chip', ...letters(piece));    // text nodes only: safe for any text
-    chip.dataset.index = i;
-    chip.dataset.kind = value.kinds[i];
-    chip.setAttribute('role', 'option');
-    chip.setAttribute('aria-label', `token ${i}: ${JSON.stringify(piece)}`);
-    if (value.kinds[i] === 'colour') chip.prepend(swatch(colourOf(value.ids[i])));
-    return make('span', 'slot', chip, make('span', 'socket'));
-  }));
-  words.textContent = value ? value.message || `${whole(pieces.length)} of ${value.limit} tokens` : '';
-  hint.textContent = value?.hint ?? '';
-  gauge.style.width = value ? `${Math.min(100, (100 * (value.count ?? pieces.length)) / value.limit)}%` : 0;
-  count.classList.toggle('over', Boolean(value?.message));
-  page.counted?.(pieces.length);
-  weigh();
-  if (focused) chipAt(selected())?.focus();
+// The prompt's tokens as chips: the selection that all tabs share.
+
+import { around, finder, make } from './dom.js';
+import { step } from './keys.js';
+import { number, whole } from './numbers.js';
+import { page } from './page.js';
+import { colourOf, letters, swatch } from './tokens.js';
+import { put, text } from './words.js';
+
+/**
+ * @import { Widget } from './types.js'
+ * @import { TokenChipsValue } from '../values'
+ */
+
+const LARGEST = 24; // pixels of a pip of weight 1
+const SEEN = 0.003; // weights below are not drawn
+const LOOKED = 0.05; // chips with more stand out
+
+/** @param {Widget<TokenChipsValue>} widget */
+export default function tokenChips({ element, hear, watch }) {
+  const list = finder(element)('.chips');
+  const weigh = () => weighAll(list);
+  listen(list);
+  hear('weighed', weigh);
+  hear('opened', weigh);
+  watch(
+    (value) => draw(element, list, value),
+    (index) => mark(list, index),
+  );
 }
-const chipAt = (index) => list.children[index]?.firstChild;
-function mark(index) {
-  [...list.children].forEach(({ firstChild: chip }, i) => {
-    chip.setAttribute('aria-selected', i === index);
-    chip.tabIndex = i === index ? 0 : -1;                    // one Tab stop; the arrow keys move inside
+
+/**
+ * @param {HTMLElement} element
+ * @param {HTMLElement} list
+ * @param {TokenChipsValue | null} value
+ */
+function draw(element, list, value) {
+  const focused = list.contains(document.activeElement);
+  list.replaceChildren(
+    ...(value?.pieces ?? []).map((_, i) => slot(/** @type {TokenChipsValue} */ (value), i)),
+  );
+  count(element, value);
+  page.counted(value?.pieces.length ?? 0);
+  weighAll(list);
+  if (focused) chipAt(list, page.selected)?.focus();
+}
+
+/**
+ * @param {TokenChipsValue} value
+ * @param {number} i
+ */
+function slot({ ids, pieces, kinds }, i) {
+  const chip = make('span', 'chip', ...letters(pieces[i]));
+  chip.dataset.index = String(i);
+  chip.dataset.kind = kinds[i];
+  chip.setAttribute('role', 'option');
+  chip.setAttribute('aria-label', text('chips.token', { i, piece: JSON.stringify(pieces[i]) }));
+  if (kinds[i] === 'colour') chip.prepend(swatch(colourOf(ids[i])));
+  return make('span', 'slot', chip, make('span', 'socket'));
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {TokenChipsValue | null} value
+ */
+function count(element, value) {
+  const $ = finder(element);
+  const n = value?.pieces.length ?? 0;
+  if (!value || value.message) $('.words').textContent = value?.message ?? '';
+  else put($('.words'), 'chips.count', { n: whole(n), limit: value.limit });
+  $('.hint').textContent = value?.hint ?? '';
+  $('.gauge i').style.width = value ? `${Math.min(100, (100 * n) / value.limit)}%` : '0';
+  $('.count').classList.toggle('over', Boolean(value?.message));
+}
+
+/**
+ * @param {HTMLElement} list
+ * @param {number} index
+ * @returns {HTMLElement | undefined}
+ */
+const chipAt = (list, index) =>
+  /** @type {HTMLElement | undefined} */ (list.children[index]?.firstElementChild);
+
+/**
+ * @param {HTMLElement} list
+ * @param {number} index
+ */
+function mark(list, index) {
+  for (let i = 0; i < list.children.length; i++) {
+    const chip = /** @type {HTMLElement} */ (chipAt(list, i));
+    chip.setAttribute('aria-selected', String(i === index));
+    chip.tabIndex = i === index ? 0 : -1; // one Tab stop; the arrow keys move inside
+  }
+}
+
+/**
+ * Under each chip: its position, or a pip whose area is the weight that the open view gives it.
+ * @param {HTMLElement} list
+ */
+function weighAll(list) {
+  const { weights } = page;
+  for (const [i, { firstElementChild: chip, lastElementChild: socket }] of [
+    ...list.children,
+  ].entries()) {
+    chip?.classList.toggle('looked', (weights?.[i] ?? 0) > LOOKED);
+    if (socket instanceof HTMLElement) weighOne(socket, i, weights);
+  }
+}
+
+/**
+ * @param {HTMLElement} socket
+ * @param {number} i
+ * @param {ArrayLike<number> | null} weights
+ */
+function weighOne(socket, i, weights) {
+  if (!weights) {
+    socket.replaceChildren(String(i));
+    socket.title = '';
+    return;
+  }
+  const weight = weights[i];
+  const pip = make('i');
+  const side = weight > SEEN ? `${LARGEST * Math.sqrt(Math.min(1, weight))}px` : '0';
+  pip.style.width = pip.style.height = side;
+  socket.title = weight === undefined ? '' : number(weight, 3);
+  socket.replaceChildren(pip);
+}
+
+/** @param {HTMLElement} list */
+function listen(list) {
+  const indexOf = (/** @type {Event} */ event) =>
+    Number(around(event, '.chip')?.dataset.index ?? NaN);
+  const pick = (/** @type {number} */ index) => {
+    page.select(index);
+    chipAt(list, index)?.focus();
+  };
+  list.addEventListener('click', (event) => {
+    if (indexOf(event) >= 0) pick(indexOf(event));
+  });
+  list.addEventListener('keydown', (event) => {
+    const next = step(event.key, indexOf(event), list.children.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    pick(next);
   });
 }
-// Under each chip: its position, or a pip whose area is the weight that the open view gives it.
-function weigh() {
-  const weights = page.weights;
-  [...list.children].forEach(({ lastChild: socket, firstChild: chip }, i) => {
-    const weight = weights?.[i];
-    chip.classList.toggle('looked', weight > 0.05);
-    if (!weights) { socket.replaceChildren(String(i)); socket.title = ''; return; }
-    const pip = make('i');
-    pip.style.width = pip.style.height = weight > 0.003 ? `${24 * Math.sqrt(Math.min(1, weight))}px` : 0;
-    socket.title = weight === undefined ? '' : number(weight, 3);
-    socket.replaceChildren(pip);
-  });
-}
-hear('weighed', weigh);
-hear('opened', weigh);
-function pick(index) { select(index); chipAt(index).focus(); }
-const indexOf = (target) => Number(target.closest('.chip')?.dataset.index ?? NaN);
-list.addEventListener('click', (event) => { const i = indexOf(event.target); if (i >= 0) pick(i); });
-list.addEventListener('keydown', (event) => {
-  const next = step(event.key, indexOf(event.target), list.children.length);
-  if (next !== undefined) { event.preventDefault(); pick(next); }
-});
-live(draw, mark);

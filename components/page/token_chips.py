@@ -1,15 +1,22 @@
 """The prompt's tokens as chips: the selection that all tabs share."""
 
+from typing import TypedDict
+
 from components.page.widget import Widget
 
-TEMPLATE = """
-<div class="strip"><div class="chips" role="listbox" aria-label="Tokens of the prompt" aria-orientation="horizontal"></div>
-<p class="count" role="status"><span class="gauge"><i></i></span><span class="words"></span><span class="hint"></span></p></div>
-"""
+
+class TokenChipsValue(TypedDict):
+    """The tokens of the prompt, and what is to be said of it."""
+
+    ids: list[int]
+    pieces: list[str]
+    kinds: list[str]
+    limit: int  # tokens that fit
+    message: str  # why it cannot be read
+    hint: str
 
 
 class TokenChips(Widget):
-    """Value: {ids, pieces, kinds, limit, message, hint}. Below each chip: its position, or the weight a view gives it."""
+    """Below each chip: its position, or the weight that a view gives it."""
 
-    def __init__(self, **kwargs):
-        super().__init__("token_chips", TEMPLATE, **kwargs)
+    Value = TokenChipsValue

@@ -1,152 +1,377 @@
-const title = $('h2'), habits = $('.habits'), line = $('.say'), frame = $('.frame'), board = $('svg'), canvas = $('canvas'), zoom = $('.zoom');
-const LEFT = 92, TOP = 96, SMALLEST = 12, LARGEST = 52;
-// `lens`: the part of a long text's map that is drawn large, {top, left, size} in tokens; null: all of it.
-let map = null, cell = 0, over = null, column = null, lens = null, drag = null, dragged = -Infinity;
-function draw(value) {
-  over = null; column = null;
-  frame.hidden = $('.legend').hidden = !value;
-  if (!value) { map = page.attended = null; board.replaceChildren(); title.textContent = 'One head'; say(line); page.tell('attended'); return; }
-  const cells = floats(value.cells), n = value.pieces.length;
-  if (map?.pieces.join() !== value.pieces.join()) lens = null;
-  map = page.attended = { ...value, n, at: (row, col) => cells[row * n + col] };
-  title.textContent = value.through ? `Rollout to layer ${value.layer}` : `Layer ${value.layer}, head ${value.head}`;
-  for (const button of element.querySelectorAll('[data-through]')) button.setAttribute('aria-pressed', Number(button.dataset.through) === value.through);
-  const { role, most, score, through } = value;
-  say($('.role'), ...(through ? ['Rollout: the mean of all heads, half of it replaced by the token itself for the stream that goes on, multiplied from layer to layer. It knows nothing of the values.']
-    : role ? ['Role: ', bold(role), `. On random tokens where this can be measured it gives ${number(score)} of its attention there.`]
-      : ['No clear role. On random tokens where roles can be measured its largest share is ', bold(number(score)), ` (${most}).`]));
-  const { previous, first, itself } = value.habits;
-  habits.textContent = n > 1 ? `${value.through ? 'All heads together' : 'This head'} on this text, on average: ${number(previous)} one token back, ${number(first)} at the first token, ${number(itself)} at itself.` : '';
-  frame.setAttribute('aria-label', `Attention weights of layer ${value.layer}, head ${value.head}; arrow keys move`);
-  page.tell('attended');
+// One head's attention weights: a pip for each weight, its area the weight; long texts as filled cells.
+
+import { cellsOn, css, tints } from '../page/colours.js';
+import { all, finder, pen } from '../page/dom.js';
+import { exporting, saveCanvas, saveCsv, savePng, saveSvg } from '../page/export.js';
+import { step } from '../page/keys.js';
+import { floats, number, range } from '../page/numbers.js';
+import { page } from '../page/page.js';
+import { STEPS } from '../page/ramps.js';
+import { boxed } from '../page/tokens.js';
+import { put, text } from '../page/words.js';
+import { LEFT, TOP, around, cellSize, fitting, holding } from './lens.js';
+import { drawPips } from './pips.js';
+
+/**
+ * @import { Attended, Widget } from '../page/types.js'
+ * @import { AttentionMapValue } from '../values'
+ * @import { Corner, Lens } from './lens.js'
+ * @typedef {{ row: number, col: number | null }} Cell col null: a row's label
+ */
+
+const LARGEST_CANVAS = 720; // pixels
+const DRAG = 4; // tokens; less is a click
+const AFTER_DRAG_MS = 100;
+
+/** @param {Widget<AttentionMapValue>} widget */
+export default function attentionMap(widget) {
+  return new AttentionMap(widget);
 }
-function mark(row) {
-  if (page.state.tab === 'attention') page.weigh(map && row >= 0 && row < map.n ? Array.from({ length: map.n }, (_, k) => (k <= row ? map.at(row, k) : 0)) : null);
-  if (!map) return;
-  const fits = Math.floor((frame.clientWidth - LEFT - 16) / SMALLEST), large = map.n <= fits;
-  if (large) lens = null;
-  if (lens && row >= 0 && (row < lens.top || row >= lens.top + lens.size)) move(row - Math.floor(lens.size / 2) - lens.top);
-  if (lens && column !== null && (column < lens.left || column >= lens.left + lens.size)) lens.left = Math.max(0, Math.min(map.n - lens.size, column - Math.floor(lens.size / 2)));
-  cell = Math.min(LARGEST, Math.floor((frame.clientWidth - LEFT - 16) / (lens?.size ?? map.n)));
-  board.toggleAttribute('hidden', !large && !lens);
-  canvas.hidden = large || Boolean(lens);
-  if (canvas.hidden) drawPips(row); else drawCells(row);
-  zoom.hidden = large;
-  zoom.textContent = lens ? 'Whole map' : 'Zoom in';
-  zoom.title = lens ? '' : `draws ${fits} tokens large; or drag over a part of the map`;
-  speak(over ?? { row, col: column });
-}
-// The lens along the diagonal, where a token and what it looks at both move on; never out of the map.
-function move(by) {
-  const clip = (x) => Math.max(0, Math.min(map.n - lens.size, x));
-  lens = { ...lens, top: clip(lens.top + by), left: clip(lens.left + by) };
-}
-function zoomTo(a, b) {                                      // corners in tokens; as large as can be read
-  const fits = Math.floor((frame.clientWidth - LEFT - 16) / SMALLEST), size = Math.max(6, Math.min(fits, map.n, 1 + Math.max(Math.abs(a.row - b.row), Math.abs(a.col - b.col))));
-  lens = { size, top: Math.min(a.row, b.row), left: Math.min(a.col, b.col) };
-  move(0);
-  const row = selected();
-  if (row < lens.top || row >= lens.top + size) select(Math.min(map.n - 1, lens.top + size - 1)); else mark(row);
-}
-function label(text, attributes) {
-  const made = svg('text', { class: 'label', ...attributes });
-  made.textContent = text;
-  return made;
-}
-function drawPips(row) {
-  const { n, pieces, at } = map, { top, left, size: shown } = lens ?? { top: 0, left: 0, size: n }, parts = [];
-  const width = LEFT + shown * cell + 12, height = TOP + shown * cell + 4, x = (k) => LEFT + (k - left) * cell, y = (q) => TOP + (q - top) * cell;
-  board.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  board.setAttribute('width', width);
-  const rows = Array.from({ length: shown }, (_, i) => top + i), columns = Array.from({ length: shown }, (_, i) => left + i), inside = (k) => k >= left && k < left + shown;
-  if (row >= top && row < top + shown) parts.push(svg('rect', { class: 'band', x: 0, y: y(row), width: LEFT + Math.max(0, Math.min(shown, row + 1 - left)) * cell, height: cell, rx: 4 }));
-  for (const q of rows) for (const k of columns) {
-    if (k > q) continue;
-    parts.push(svg('rect', { class: q === row ? 'cell on' : 'cell', x: x(k) + 1, y: y(q) + 1, width: cell - 2, height: cell - 2, rx: 2 }));
-    const r = (cell / 2 - 2) * Math.sqrt(at(q, k));
-    if (r > 0.4) parts.push(svg('circle', { class: q === row ? 'pip on' : 'pip', cx: x(k) + cell / 2, cy: y(q) + cell / 2, r, 'data-weight': at(q, k) }));
+
+class AttentionMap {
+  /** @type {Attended | null} */
+  #map = null;
+
+  #cell = 0; // pixels
+
+  /** @type {Cell | null} under the pointer */
+  #over = null;
+
+  /** @type {number | null} the column that was pressed */
+  #column = null;
+
+  /** @type {Lens | null} null: all of the map */
+  #lens = null;
+
+  /** @type {Cell | null} where dragging began */
+  #drag = null;
+
+  #dragged = -Infinity; // when dragging ended
+
+  /** @param {Widget<AttentionMapValue>} widget */
+  constructor(widget) {
+    this.widget = widget;
+    this.view = widget.view;
+    this.$ = finder(widget.element);
+    this.frame = this.$('.frame');
+    this.board = this.$('svg', SVGSVGElement);
+    this.canvas = this.$('canvas', HTMLCanvasElement);
+    this.zoom = this.$('.zoom');
+    this.#listenToPointer();
+    this.#listenToControls();
+    new ResizeObserver(() => this.#mark(page.selected)).observe(this.frame);
+    exporting(widget, {
+      png: () => this.#savePng(),
+      svg: () => this.#saveSvg(),
+      csv: ({ pieces }) => this.#saveCsv(pieces),
+    });
+    widget.watch(
+      (value) => this.#draw(value),
+      (row) => this.#mark(row),
+    );
   }
-  if (column !== null && column <= row && inside(column)) parts.push(svg('rect', { class: 'ring', x: x(column) + 1, y: y(row) + 1, width: cell - 2, height: cell - 2, rx: 3 }));
-  const size = Math.min(15, cell - 1), short = (piece) => { const text = readable(piece.trim() || piece); return text.length > 9 ? `${text.slice(0, 8)}…` : text; };
-  parts.push(...rows.map((i) => label(short(pieces[i]), { x: LEFT - 10, y: y(i) + cell / 2 + 5, 'text-anchor': 'end', 'font-size': size, ...(i === row ? { class: 'label on' } : {}) })),
-    ...columns.map((i) => label(short(pieces[i]), { transform: `translate(${x(i) + cell / 2 + 4},${TOP - 8}) rotate(-55)`, 'font-size': size })));
-  if (n >= 10 && cell >= 24 && !lens) parts.push(...legend(width));
-  board.replaceChildren(...parts);
-}
-// The future stays empty: room for the key to the pips.
-function legend(width) {
-  const x = width - 150, parts = [label('area = weight', { x, y: TOP + 24, 'font-size': 14 })];
-  let y = TOP + 54;
-  for (const weight of [1, 0.5, 0.1, 0.02]) {
-    const r = (cell / 2 - 2) * Math.sqrt(weight);
-    parts.push(svg('circle', { class: 'pip on', cx: x + 16, cy: y, r }), label(String(weight), { x: x + 46, y: y + 5, 'font-size': 14 }));
-    y += Math.max(22, r + 20);
+
+  get #fits() {
+    return fitting(this.frame.clientWidth);
   }
-  return parts;
+
+  /** @param {AttentionMapValue | null} value */
+  #draw(value) {
+    this.#over = null;
+    this.#column = null;
+    this.frame.hidden = !value;
+    this.$('.legend').hidden = !value;
+    if (!value) this.#empty();
+    else this.#fill(value);
+    this.view.tell('attended', this.#map);
+  }
+
+  #empty() {
+    this.#map = null;
+    this.board.replaceChildren();
+    put(this.$('h2'), 'map.one_head');
+    this.$('.say').replaceChildren();
+  }
+
+  /** @param {AttentionMapValue} value */
+  #fill(value) {
+    const { layer, head, through, pieces } = value;
+    const cells = floats(value.cells);
+    const n = pieces.length;
+    if (this.#map?.pieces.join() !== pieces.join()) this.#lens = null;
+    this.#map = { n, pieces, layer, head, through, at: (row, col) => cells[row * n + col] };
+    put(this.$('h2'), through ? 'map.rollout' : 'map.head', { layer, head });
+    for (const button of all(this.widget.element, '[data-through]')) {
+      const pressed = Number(button.dataset.through) === through;
+      button.setAttribute('aria-pressed', String(pressed));
+    }
+    this.#tellRole(value);
+    this.#tellHabits(value, n);
+    this.frame.setAttribute('aria-label', text('map.label', { layer, head }));
+  }
+
+  /** @param {AttentionMapValue} value */
+  #tellRole({ role, most, score, through }) {
+    const line = this.$('.role');
+    if (through) put(line, 'map.rollout_is');
+    else if (role) put(line, 'map.role', { role, score: number(score) });
+    else put(line, 'map.no_role', { score: number(score), most });
+  }
+
+  /**
+   * @param {AttentionMapValue} value
+   * @param {number} n
+   */
+  #tellHabits({ habits, through }, n) {
+    const line = this.$('.habits');
+    if (n < 2) line.replaceChildren();
+    else {
+      const [previous, first, itself] = [habits.previous, habits.first, habits.itself].map((x) =>
+        number(x),
+      );
+      put(line, through ? 'map.habits_all' : 'map.habits', { previous, first, itself });
+    }
+  }
+
+  /** @param {number} row the selected one */
+  #mark(row) {
+    const map = this.#map;
+    const known = map && row >= 0 && row < map.n;
+    const weights = known ? range(map.n).map((k) => (k <= row ? map.at(row, k) : 0)) : null;
+    this.view.weigh(weights);
+    if (!map) return;
+    const large = map.n <= this.#fits;
+    if (large) this.#lens = null;
+    if (this.#lens) this.#lens = holding(this.#lens, row, this.#column, map.n);
+    this.#cell = cellSize(this.frame.clientWidth, this.#lens?.size ?? map.n);
+    this.#show(map, row, large);
+    this.#label(large);
+    this.#speak(this.#over ?? { row, col: this.#column });
+  }
+
+  /**
+   * @param {Attended} map
+   * @param {number} row
+   * @param {boolean} large
+   */
+  #show(map, row, large) {
+    const pips = large || this.#lens !== null;
+    this.board.toggleAttribute('hidden', !pips);
+    this.canvas.hidden = pips;
+    if (!pips) this.#drawCells(map, row);
+    else {
+      const lens = this.#lens ?? { top: 0, left: 0, size: map.n };
+      drawPips(this.board, map, {
+        lens,
+        cell: this.#cell,
+        row,
+        column: this.#column,
+        key: !this.#lens,
+      });
+    }
+  }
+
+  /** @param {boolean} large */
+  #label(large) {
+    this.zoom.hidden = large;
+    put(this.zoom, this.#lens ? 'map.whole' : 'map.zoom_in');
+    this.zoom.title = this.#lens ? '' : text('map.zoom_hint', { fits: this.#fits });
+  }
+
+  /**
+   * @param {Attended} map
+   * @param {number} row
+   */
+  #drawCells({ n, at }, row) {
+    const dense = window.devicePixelRatio || 1;
+    const side = Math.min(this.frame.clientWidth, LARGEST_CANVAS);
+    const ramp = tints('chance');
+    const tint = (/** @type {number} */ q, /** @type {number} */ k) =>
+      k > q ? 0 : ramp[Math.round(STEPS * Math.sqrt(at(q, k)))];
+    const small = cellsOn(new OffscreenCanvas(n, n), n, n, (i) => tint(Math.floor(i / n), i % n));
+    this.canvas.width = this.canvas.height = side * dense;
+    this.canvas.style.width = this.canvas.style.height = `${side}px`;
+    const context = pen(this.canvas);
+    context.imageSmoothingEnabled = false;
+    context.drawImage(small, 0, 0, this.canvas.width, this.canvas.height);
+    this.#cell = side / n;
+    if (row < 0 || row >= n) return;
+    const high = Math.max(this.#cell, 3) * dense;
+    context.strokeStyle = css('--ink');
+    context.lineWidth = 2 * dense;
+    context.strokeRect(dense, row * this.#cell * dense, (row + 1) * this.#cell * dense, high);
+  }
+
+  /**
+   * The same in words: the cell under the pointer, else the strongest weight of the selected row.
+   * @param {Cell} cell
+   */
+  #speak({ row, col }) {
+    const map = this.#map;
+    if (!map || row < 0 || row >= map.n) return; // the text has just changed
+    const { pieces, at } = map;
+    const k = col !== null && col <= row ? col : strongest(map, row);
+    const back = row - k;
+    const where =
+      back < 2 ? text(back ? 'map.one_back' : 'map.itself') : text('map.back', { n: back });
+    put(this.$('.say'), 'map.gives', {
+      token: boxed(pieces[row]),
+      at: row,
+      share: number(at(row, k)),
+      key: boxed(pieces[k]),
+      key_at: k,
+      where,
+    });
+  }
+
+  /**
+   * The cell that an event points at.
+   * @param {MouseEvent} event
+   * @returns {Cell | null}
+   */
+  #point(event) {
+    const map = this.#map;
+    if (!map) return null;
+    const cells = !this.canvas.hidden;
+    const box = (cells ? this.canvas : this.board).getBoundingClientRect();
+    const scale = cells ? 1 : this.board.viewBox.baseVal.width / box.width;
+    const x = (event.clientX - box.left) * scale - (cells ? 0 : LEFT);
+    const y = (event.clientY - box.top) * scale - (cells ? 0 : TOP);
+    const row = Math.floor(y / this.#cell) + (this.#lens?.top ?? 0);
+    const col = Math.floor(x / this.#cell) + (this.#lens?.left ?? 0);
+    if (row < 0 || row >= map.n || col >= map.n) return null;
+    return { row, col: x >= 0 && col <= row ? col : null };
+  }
+
+  #listenToPointer() {
+    const { frame } = this;
+    frame.addEventListener('pointermove', (event) => {
+      this.#over = this.#point(event);
+      this.#speak(this.#over ?? { row: page.selected, col: this.#column });
+    });
+    frame.addEventListener('pointerleave', () => {
+      this.#over = null;
+      this.#speak({ row: page.selected, col: this.#column });
+    });
+    frame.addEventListener('pointerdown', (event) => {
+      this.#drag = this.canvas.hidden ? null : this.#point(event);
+    });
+    frame.addEventListener('pointerup', (event) => this.#drop(event));
+    frame.addEventListener('click', (event) => this.#press(event));
+  }
+
+  #listenToControls() {
+    this.zoom.addEventListener('click', () => this.#turnZoom());
+    this.frame.addEventListener('keydown', (event) => this.#key(event));
+    for (const button of all(this.widget.element, '[data-through]')) {
+      const through = Number(button.dataset.through);
+      button.addEventListener('click', () => this.view.turn({ through }));
+    }
+  }
+
+  /**
+   * Dragging over a map of cells opens that part.
+   * @param {PointerEvent} event
+   */
+  #drop(event) {
+    const from = this.#drag;
+    const to = from && this.#point(event);
+    this.#drag = null;
+    if (!from || !to) return;
+    const [a, b] = [corner(from), corner(to)];
+    if (Math.max(Math.abs(b.row - a.row), Math.abs(b.col - a.col)) < DRAG) return;
+    this.#zoomTo(a, b);
+    this.#dragged = event.timeStamp;
+  }
+
+  /** @param {MouseEvent} event */
+  #press(event) {
+    const at = this.#point(event);
+    if (!at || event.timeStamp - this.#dragged < AFTER_DRAG_MS) return; // the end of a drag is no click
+    this.#choose(at.col);
+    if (at.row === page.selected) this.#mark(at.row);
+    else page.select(at.row);
+  }
+
+  /** @param {number | null} column */
+  #choose(column) {
+    this.#column = column;
+    this.view.tell('pointed', column);
+  }
+
+  #turnZoom() {
+    if (this.#lens) {
+      this.#lens = null;
+      this.#mark(page.selected);
+      return;
+    }
+    const row = Math.max(0, page.selected);
+    const first = Math.max(0, row - (this.#fits - 1));
+    this.#zoomTo({ row: first, col: first }, { row, col: row });
+  }
+
+  /**
+   * @param {Corner} a
+   * @param {Corner} b
+   */
+  #zoomTo(a, b) {
+    if (!this.#map) return;
+    const { n } = this.#map;
+    const lens = around(a, b, this.#fits, n);
+    this.#lens = lens;
+    const row = page.selected;
+    if (row >= lens.top && row < lens.top + lens.size) this.#mark(row);
+    else page.select(Math.min(n - 1, lens.top + lens.size - 1));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (!this.#map) return;
+    const row = page.selected;
+    const vertical = { ArrowDown: 'ArrowRight', ArrowUp: 'ArrowLeft' }[event.key];
+    const next = vertical
+      ? step(vertical, row, this.#map.n)
+      : step(event.key, this.#column ?? row, row + 1);
+    if (next === undefined) return;
+    event.preventDefault();
+    this.#over = null;
+    if (vertical) page.select(next);
+    else {
+      this.#choose(next);
+      this.#mark(row);
+    }
+  }
+
+  #savePng() {
+    if (this.canvas.hidden) savePng('attention.png', this.board);
+    else saveCanvas('attention.png', this.canvas);
+  }
+
+  #saveSvg() {
+    if (this.canvas.hidden) saveSvg('attention.svg', this.board);
+    else put(this.$('.say'), 'map.no_svg');
+  }
+
+  /** @param {string[]} pieces */
+  #saveCsv(pieces) {
+    const map = this.#map;
+    if (!map) return;
+    const rows = pieces.map((piece, row) => [piece, ...pieces.map((_, k) => map.at(row, k))]);
+    saveCsv('attention.csv', [[text('map.csv'), ...pieces], ...rows]);
+  }
 }
-function drawCells(row) {
-  const { n, at } = map, dense = window.devicePixelRatio || 1, side = Math.min(frame.clientWidth, 720), pen = canvas.getContext('2d'), ramp = tints('chance');
-  const small = cellsOn(new OffscreenCanvas(n, n), n, n, (i) => (i % n > i / n ? 0 : ramp[Math.round(STEPS * Math.sqrt(at(Math.floor(i / n), i % n)))]));
-  canvas.width = canvas.height = side * dense;
-  canvas.style.width = canvas.style.height = `${side}px`;
-  pen.imageSmoothingEnabled = false;
-  pen.drawImage(small, 0, 0, canvas.width, canvas.height);
-  pen.strokeStyle = css('--ink'); pen.lineWidth = 2 * dense;
-  cell = side / n;
-  if (row >= 0 && row < n) pen.strokeRect(dense, row * cell * dense, (row + 1) * cell * dense, Math.max(cell, 3) * dense);
+
+/**
+ * The column of a row's largest weight.
+ * @param {Attended} map
+ * @param {number} row
+ */
+function strongest({ at }, row) {
+  return range(row + 1).reduce((best, k) => (at(row, k) > at(row, best) ? k : best), 0);
 }
-// The same in words: the cell under the pointer, else the strongest weight of the selected row.
-function speak({ row, col }) {
-  const { n, pieces, at } = map;
-  if (row < 0 || row >= n) return;                           // the text has just changed
-  const k = col !== null && col <= row ? col : [...Array(row + 1).keys()].reduce((best, i) => (at(row, i) > at(row, best) ? i : best), 0);
-  const back = row - k, where = back === 0 ? 'itself' : back === 1 ? 'one token back' : `${back} tokens back`;
-  say(line, boxed(pieces[row]), ` at ${row} gives `, bold(number(at(row, k))), ' of its attention to ', boxed(pieces[k]), ` at ${k}, ${where}.`);
-}
-function point(event) {
-  const box = (canvas.hidden ? board : canvas).getBoundingClientRect(), scale = canvas.hidden ? board.viewBox.baseVal.width / box.width : 1;
-  const x = (event.clientX - box.left) * scale - (canvas.hidden ? LEFT : 0), y = (event.clientY - box.top) * scale - (canvas.hidden ? TOP : 0);
-  const row = Math.floor(y / cell) + (lens?.top ?? 0), col = Math.floor(x / cell) + (lens?.left ?? 0);
-  return row >= 0 && row < map.n && col < map.n ? { row, col: x >= 0 && col <= row ? col : null } : null;
-}
-// Dragging over a map of cells opens that part.
-frame.addEventListener('pointerdown', (event) => { drag = map && !canvas.hidden ? point(event) : null; });
-frame.addEventListener('pointerup', (event) => {
-  const from = drag, to = from && point(event);
-  drag = null;
-  if (!to || Math.max(Math.abs(to.row - from.row), Math.abs((to.col ?? to.row) - (from.col ?? from.row))) < 4) return;
-  const corner = ({ row, col }) => ({ row, col: col ?? row });
-  zoomTo(corner(from), corner(to));
-  dragged = event.timeStamp;
-});
-zoom.addEventListener('click', () => {
-  if (lens) { lens = null; mark(selected()); return; }
-  const row = Math.max(0, selected()), reach = Math.floor((frame.clientWidth - LEFT - 16) / SMALLEST) - 1;
-  zoomTo({ row: Math.max(0, row - reach), col: Math.max(0, row - reach) }, { row, col: row });
-});
-frame.addEventListener('pointermove', (event) => { if (map) { over = point(event); speak(over ?? { row: selected(), col: column }); } });
-frame.addEventListener('pointerleave', () => { over = null; if (map) speak({ row: selected(), col: column }); });
-frame.addEventListener('click', (event) => {
-  const at = map && point(event);
-  if (!at || event.timeStamp - dragged < 100) return;       // the end of a drag is no click
-  column = at.col;
-  page.column = column; page.tell('looked');
-  if (at.row === selected()) mark(at.row); else select(at.row);
-});
-frame.addEventListener('keydown', (event) => {
-  if (!map) return;
-  const row = selected(), vertical = { ArrowDown: 'ArrowRight', ArrowUp: 'ArrowLeft' }[event.key];
-  const next = vertical ? step(vertical, row, map.n) : step(event.key, column ?? row, row + 1);
-  if (next === undefined) return;
-  event.preventDefault();
-  over = null;
-  if (vertical) select(next); else { column = page.column = next; page.tell('looked'); mark(row); }
-});
-exporting({
-  png: () => (canvas.hidden ? savePng('attention.png', board) : saveCanvas('attention.png', canvas)),
-  svg: () => { if (canvas.hidden) saveSvg('attention.svg', board); else say(line, 'A text of this length is drawn in cells: take the PNG or the CSV.'); },
-  csv: ({ pieces }) => download('attention.csv', csv([['looks \\ at', ...pieces], ...pieces.map((piece, row) => [piece, ...pieces.map((_, k) => map.at(row, k))])]), 'text/csv'),
-});
-for (const button of element.querySelectorAll('[data-through]')) button.addEventListener('click', () => page.turn('attention', { through: Number(button.dataset.through) }));
-new ResizeObserver(() => mark(selected())).observe(frame);
-live(draw, mark);
+
+/**
+ * @param {Cell} cell
+ * @returns {Corner}
+ */
+const corner = ({ row, col }) => ({ row, col: col ?? row });

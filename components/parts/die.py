@@ -1,21 +1,48 @@
 """The die: a square of area 1, cut into shares; a roll is a pip thrown on it."""
 
+from typing import TypedDict
+
 from components.page.widget import Widget
 
-TEMPLATE = """
-<section class="card">
-<header><h2>The die</h2><span class="note">area = probability</span><span class="out">
-<button type="button" data-export="png">PNG</button><button type="button" data-export="svg">SVG</button></span></header>
-<svg class="die" viewBox="0 0 400 408" role="img" aria-label="The die"></svg>
-<div class="play"><button type="button" class="button go roll">Roll</button><button type="button" class="button on">Keep rolling</button>
-<button type="button" class="button twenty">Roll 20</button></div>
-<p class="say" aria-live="polite">&nbsp;</p>
-</section>
-"""
+
+class Face(TypedDict):
+    """One token of the die."""
+
+    id: int
+    piece: str
+    kind: str
+    p: float  # after shaping
+    raw: float  # as the model gives it
+    appendable: bool  # whether it can stand in a text box: some bytes are no letter on their own
+
+
+class Others(TypedDict):
+    """All tokens that have no face of their own."""
+
+    count: int
+    p: float
+    raw: float
+
+
+class Roll(Face):
+    """A face that the die fell on."""
+
+    rank: int
+    spot: list[float]  # where on the face, both from 0 to 1
+
+
+class DieValue(TypedDict):
+    """The die, and what was thrown with it."""
+
+    faces: list[Face]  # likeliest first
+    others: Others
+    n: int  # rolls made
+    full: bool  # the context: nothing can be appended
+    next: Roll
+    thrown: list[Roll]
 
 
 class Die(Widget):
-    """Value: {faces, others, next, thrown, n, full}; Roll appends `next` to the prompt, Roll 20 only throws."""
+    """Roll appends `next` to the prompt, Roll 20 only throws; turns the dial `rolls`."""
 
-    def __init__(self, **kwargs):
-        super().__init__("die", TEMPLATE, **kwargs)
+    Value = DieValue

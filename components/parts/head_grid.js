@@ -1,46 +1,128 @@
-const grid = $('.grid'), note = $('.note'), line = $('.say');
-let layers = 0, heads = 0;
-function draw(value) {
-  if (!value) { grid.replaceChildren(); layers = heads = 0; note.textContent = ''; say(line); return; }
-  if (value.shape[0] !== layers || value.shape[1] !== heads) build(value.shape);
-  const [L, H, n] = value.shape, all = bytes(value.bytes), ramp = tints('chance'), future = word(channels(dark() ? '#0d1413' : '#f1f4f3'));
-  grid.querySelectorAll('canvas').forEach((canvas, k) => {
-    cellsOn(canvas, n, n, (i) => (i % n > Math.floor(i / n) ? future : ramp[2 * all[k * n * n + i]]));
-  });
-  note.textContent = `${L} layers × ${H} heads`;
-  say(line, value.tokens > n ? `${value.tokens} tokens are drawn as ${n}: each cell is the largest weight of its block.` : 'The darker, the larger the weight. Choose a head to open it.');
+// All heads of all layers as thumbnails; a click opens one.
+
+import { cellsOn, dark, tints } from '../page/colours.js';
+import { finder, make, radio } from '../page/dom.js';
+import { arrow } from '../page/keys.js';
+import { bytes, clamp, range } from '../page/numbers.js';
+import { channels, word } from '../page/ramps.js';
+import { put, text } from '../page/words.js';
+
+/**
+ * @import { Widget } from '../page/types.js'
+ * @import { HeadGridValue } from '../values'
+ */
+
+const FUTURE = { light: '#f1f4f3', dark: '#0d1413' }; // the page behind the card
+
+/** @param {Widget<HeadGridValue>} widget */
+export default function headGrid(widget) {
+  return new HeadGrid(widget);
 }
-function build([L, H]) {
-  [layers, heads] = [L, H];
-  grid.style.gridTemplateColumns = `auto repeat(${H}, minmax(0, 1fr))`;
-  grid.replaceChildren(make('span', 'word', 'layer'), ...Array.from({ length: H }, (_, head) => make('span', 'word', `head ${head}`)),
-    ...Array.from({ length: L }, (_, layer) => [make('span', 'word', String(layer)), ...Array.from({ length: H }, (_, head) => {
-      const button = make('button', 'head', make('canvas'));
-      button.type = 'button';
-      button.setAttribute('role', 'radio');
-      button.setAttribute('aria-label', `layer ${layer}, head ${head}`);
-      button.title = `layer ${layer}, head ${head}`;
-      button.addEventListener('click', () => open(layer, head));
-      return button;
-    })]).flat());
+
+class HeadGrid {
+  #layers = 0;
+  #heads = 0;
+
+  /** @param {Widget<HeadGridValue>} widget */
+  constructor({ element, view, hear, watch }) {
+    this.view = view;
+    this.$ = finder(element);
+    this.grid = this.$('.grid');
+    this.grid.addEventListener('keydown', (event) => this.#key(event));
+    hear('wanted', () => this.#mark());
+    watch(
+      (value) => this.#draw(value),
+      () => this.#mark(),
+    );
+  }
+
+  /** @param {HeadGridValue | null} value */
+  #draw(value) {
+    if (!value) {
+      this.#build(0, 0);
+      this.$('.note').replaceChildren();
+      this.$('.say').replaceChildren();
+      return;
+    }
+    const [layers, heads, n] = value.shape;
+    if (layers !== this.#layers || heads !== this.#heads) this.#build(layers, heads);
+    this.#paint(bytes(value.bytes), n);
+    put(this.$('.note'), 'heads.count', { layers, heads });
+    const blocks = value.tokens > n;
+    put(this.$('.say'), blocks ? 'heads.blocks' : 'heads.hint', { tokens: value.tokens, n });
+  }
+
+  /**
+   * @param {Uint8Array} all 255 √weight
+   * @param {number} n
+   */
+  #paint(all, n) {
+    const ramp = tints('chance');
+    const future = word(channels(dark() ? FUTURE.dark : FUTURE.light));
+    this.grid.querySelectorAll('canvas').forEach((canvas, k) => {
+      const first = k * n * n;
+      const tint = (/** @type {number} */ i) =>
+        i % n > Math.floor(i / n) ? future : ramp[2 * all[first + i]];
+      cellsOn(canvas, n, n, tint);
+    });
+  }
+
+  /**
+   * @param {number} layers
+   * @param {number} heads
+   */
+  #build(layers, heads) {
+    this.#layers = layers;
+    this.#heads = heads;
+    this.grid.style.gridTemplateColumns = `auto repeat(${heads}, minmax(0, 1fr))`;
+    const top = range(heads).map((head) => make('span', 'word', text('heads.head', { head })));
+    const rows = range(layers).flatMap((layer) => [
+      make('span', 'word', String(layer)),
+      ...range(heads).map((head) => this.#thumbnail(layer, head)),
+    ]);
+    const corner = layers ? [make('span', 'word', text('heads.layer'))] : [];
+    this.grid.replaceChildren(...corner, ...top, ...rows);
+  }
+
+  /**
+   * @param {number} layer
+   * @param {number} head
+   */
+  #thumbnail(layer, head) {
+    const made = radio('head', () => this.#open(layer, head), make('canvas'));
+    made.title = text('heads.one', { layer, head });
+    made.setAttribute('aria-label', made.title);
+    return made;
+  }
+
+  get #buttons() {
+    return /** @type {NodeListOf<HTMLElement>} */ (this.grid.querySelectorAll('.head'));
+  }
+
+  /** At once; the map follows. */
+  #mark() {
+    const open = this.view.dial('layer') * this.#heads + this.view.dial('head');
+    this.#buttons.forEach((button, k) => {
+      button.setAttribute('aria-checked', String(k === open));
+      button.tabIndex = k === open ? 0 : -1;
+    });
+  }
+
+  /**
+   * @param {number} layer
+   * @param {number} head
+   */
+  #open(layer, head) {
+    this.view.turn({ layer, head });
+    this.#buttons[layer * this.#heads + head].focus();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const move = arrow(event.key);
+    if (!move) return;
+    event.preventDefault();
+    const layer = clamp(this.view.dial('layer') + move[0], 0, this.#layers - 1);
+    this.#open(layer, clamp(this.view.dial('head') + move[1], 0, this.#heads - 1));
+  }
 }
-function mark() {                                            // at once; the map follows
-  const { layer, head } = page.state.views.attention ?? {};
-  grid.querySelectorAll('.head').forEach((button, k) => {
-    button.setAttribute('aria-checked', k === layer * heads + head);
-    button.tabIndex = k === layer * heads + head ? 0 : -1;
-  });
-}
-function open(layer, head) {
-  page.turn('attention', { layer, head });
-  grid.querySelectorAll('.head')[layer * heads + head].focus();
-}
-grid.addEventListener('keydown', (event) => {
-  const [down, across] = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[event.key] ?? [];
-  if (down === undefined) return;
-  event.preventDefault();
-  const { layer, head } = page.state.views.attention, clip = (x, n) => Math.max(0, Math.min(n - 1, x));
-  open(clip(layer + down, layers), clip(head + across, heads));
-});
-hear('wanted', mark);
-live(draw, mark);

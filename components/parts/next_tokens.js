@@ -1,19 +1,64 @@
-const root = $('.bars'), line = $('.say'), heads = $('.heads');
-function draw(value) {
-  root.hidden = heads.hidden = !value;
-  if (!value) { say(line); root.replaceChildren(); return; }
-  const row = ({ piece, p, raw }, i) => ({
-    label: (() => { const label = make('span'); label.append(...(typeof piece === 'string' ? letters(piece) : [piece])); return label; })(),
-    value: p, raw, cut: p === 0, text: percent(p), more: value.n ? String(value.tally[i]) : '',
+// What may come next: the likeliest tokens as bars, shaped and unshaped.
+
+import { finder, make } from '../page/dom.js';
+import { exporting, saveCsv } from '../page/export.js';
+import { percent, whole } from '../page/numbers.js';
+import { bars, boxed, letters } from '../page/tokens.js';
+import { put, text } from '../page/words.js';
+
+/**
+ * @import { Child } from '../page/dom.js'
+ * @import { Widget } from '../page/types.js'
+ * @import { NextTokensValue } from '../values'
+ */
+
+/** @param {Widget<NextTokensValue>} widget */
+export default function nextTokens(widget) {
+  const $ = finder(widget.element);
+  exporting(widget, { csv: saveTable });
+  widget.watch((value) => {
+    $('.bars').hidden = !value;
+    $('.heads').hidden = !value;
+    $('.say').replaceChildren();
+    bars($('.bars'), value ? rows(value) : []);
+    if (value) tell($('.say'), value);
   });
-  const others = { ...value.others, piece: document.createTextNode(`${whole(value.others.count)} others`) };
-  bars(root, [...value.faces, ...(value.others.count ? [others] : [])].map(row));
-  const top = value.faces[0];
-  say(line, boxed(top.piece), ' has ', bold(percent(top.p)), ' of the die, ', bold(percent(top.raw)), ' before shaping. ',
-    value.kept === 1 ? 'It is the only token left.' : `${whole(value.kept)} tokens are on the die.`);
 }
-exporting({
-  csv: ({ faces, others, tally }) => download('next_token.csv', csv([['token', 'id', 'probability', 'before shaping', 'rolled'],
-    ...[...faces, { piece: `${others.count} others`, id: '', ...others }].map(({ piece, id, p, raw }, i) => [piece, id, p, raw, tally[i]])]), 'text/csv'),
-});
-live(draw);
+
+/** @param {NextTokensValue} value */
+function rows({ faces, others, tally, n }) {
+  const rest = text('die.others', { count: whole(others.count) });
+  /** @type {{ said: Child[], p: number, raw: number }[]} */
+  const all = faces.map((face) => ({ ...face, said: letters(face.piece) }));
+  if (others.count) all.push({ ...others, said: [rest] });
+  return all.map(({ said, p, raw }, i) => ({
+    label: make('span', '', ...said),
+    value: p,
+    raw,
+    cut: p === 0,
+    text: percent(p),
+    more: n ? String(tally[i]) : '',
+  }));
+}
+
+/**
+ * @param {Element} line
+ * @param {NextTokensValue} value
+ */
+function tell(line, { faces: [top], kept }) {
+  const said = {
+    token: boxed(top.piece),
+    share: percent(top.p),
+    raw: percent(top.raw),
+    n: whole(kept),
+  };
+  put(line, kept === 1 ? 'next.single' : 'next.top', said);
+}
+
+/** @param {NextTokensValue} value */
+function saveTable({ faces, others, tally }) {
+  const columns = ['token', 'id', 'probability', 'before shaping', 'rolled'];
+  const rest = { ...others, piece: `${others.count} others`, id: '' };
+  const lines = [...faces, rest].map(({ piece, id, p, raw }, i) => [piece, id, p, raw, tally[i]]);
+  saveCsv('next_token.csv', [columns, ...lines]);
+}

@@ -1,21 +1,26 @@
 """What may come next: the likeliest tokens as bars, shaped and unshaped."""
 
-from components.page.widget import Widget
+from typing import TypedDict
 
-TEMPLATE = """
-<section class="card">
-<header><h2>What may come next</h2><span class="out"><button type="button" data-export="csv">CSV</button></span></header>
-<div class="heads"><span>probability</span><span>rolled</span></div>
-<div class="bars rolled"></div>
-<div class="legend"><span class="pip"><i class="on"></i>on the die</span><span class="pip"><i class="before"></i>before shaping</span>
-<span class="pip"><i class="off"></i>cut off</span></div>
-<p class="say" aria-live="polite"></p>
-</section>
-"""
+from components.page.widget import Widget
+from components.parts.die import Face, Others
+
+
+class NextTokensValue(TypedDict):
+    """The faces of the die, how often each was rolled, and how it was shaped."""
+
+    faces: list[Face]  # likeliest first
+    others: Others
+    n: int  # rolls made
+    full: bool
+    tally: list[int]  # rolls of each face, the last those of all others
+    kept: int  # tokens that are on the die
+    temperature: float
+    top_k: int
+    top_p: float
 
 
 class NextTokens(Widget):
-    """Value: {faces, others, tally, n, kept, temperature, top_k, top_p}."""
+    """A tick: the probability before shaping."""
 
-    def __init__(self, **kwargs):
-        super().__init__("next_tokens", TEMPLATE, **kwargs)
+    Value = NextTokensValue

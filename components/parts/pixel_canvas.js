@@ -1,124 +1,290 @@
-const NAMES = 'black gray white red orange yellow lime green cyan blue navy purple pink peach tan brown'.split(' ');
-const board = $('.canvas'), line = $('.say'), note = $('.note'), brush = $('.brush'), stop = $('.stop'), again = $('.again'), veilButton = $('.veil'), inside = $('.inside');
-const CELL = 32, COUNT = 256;
-let offer = null;                                            // what Paint would paint: {caption, start, temperature, seed}
-let done = null;                                             // what is on the canvas: the same, and {colours, bits}
-let painting = false, early = false, pending = false, veil = false, chosen = null, looks = null;
-const at = (i) => ({ x: (i % 16) * CELL, y: Math.floor(i / 16) * CELL });
-const cells = Array.from({ length: COUNT }, (_, i) => svg('rect', { ...at(i), width: CELL, height: CELL, class: 'cell' }));
-const veils = Array.from({ length: COUNT }, (_, i) => svg('rect', { ...at(i), width: CELL, height: CELL, class: 'shade' }));
-const dots = Array.from({ length: COUNT }, (_, i) => svg('rect', { x: at(i).x + 13, y: at(i).y + 13, width: 6, height: 6, class: 'dot' }));
-const pips = svg('g', { class: 'pips' }), ring = svg('g', { class: 'ring' }), next = svg('rect', { width: 28, height: 28, rx: 4, class: 'next' });
-board.append(...cells, ...dots, ...veils, next, pips, ring);
-function cell(i) {
-  const colour = done?.colours[i];
-  cells[i].style.fill = colour === undefined ? 'none' : PALETTE[colour];
-  dots[i].style.display = colour === undefined ? '' : 'none';
-  veils[i].style.opacity = veil && colour !== undefined ? Math.min(1, done.bits[i] / 4) : 0;
+// The canvas: a picture of palette colours, as it is painted.
+
+import { finder, make, pen } from '../page/dom.js';
+import { exporting, saveCanvas, saveJson } from '../page/export.js';
+import facts from '../page/facts.js';
+import { arrow } from '../page/keys.js';
+import { number, range, sum } from '../page/numbers.js';
+import { page } from '../page/page.js';
+import { put, text } from '../page/words.js';
+import { CELL, Picture, corner, pixelAt } from './picture.js';
+
+/**
+ * @import { Looked, Widget } from '../page/types.js'
+ * @import { Offer, Strokes } from '../values'
+ * @typedef {Offer & { colours: number[], bits: number[] }} Painted
+ * @typedef {Widget<Offer | Strokes, { opens: string }>} Canvas
+ */
+
+/** @param {Canvas} widget */
+export default function pixelCanvas(widget) {
+  return new PixelCanvas(widget);
 }
-// A value is a new offer, or some more pixels.
-function take(value) {
-  if (value?.first !== undefined) return stroke(value);
-  if (painting && value) { offer = value; return; }
-  offer = value;
-  board.classList.toggle('stale', Boolean(done && offer && done.caption !== offer.caption));
-  if (pending && offer) { pending = false; start(); } else refresh();
-}
-function stroke({ first, colours, bits }) {
-  if (early) { early = false; trigger('stop'); }             // Gradio cancels only what has begun to answer
-  if (!painting) return;                                     // stopped: what is under way does not count
-  colours.forEach((colour, i) => { done.colours[first + i] = colour; done.bits[first + i] = bits[i]; cell(first + i); });
-  const count = first + colours.length;
-  if (count === COUNT) finish(); else { moveNext(count); refresh(); }
-}
-function begin(about) {
-  done = { ...about, colours: [], bits: [] };
-  choose(null);
-  board.classList.remove('stale');
-  cells.forEach((_, i) => cell(i));
-}
-function start() {
-  if (!offer) return;
-  painting = true;
-  early = false;
-  begin(offer);
-  moveNext(0);
-  refresh();
-  trigger('paint');
-}
-function finish() { painting = false; refresh(); }
-function moveNext(i) { next.setAttribute('x', at(i).x + 2); next.setAttribute('y', at(i).y + 2); }
-function refresh() {
-  const count = done?.colours.length ?? 0, bits = (done?.bits ?? []).reduce((sum, x) => sum + x, 0);
-  brush.disabled = painting || !offer;
-  brush.textContent = count ? 'Paint again' : 'Paint';
-  stop.disabled = !painting;
-  again.disabled = painting || !offer;
-  veilButton.disabled = !count;
-  inside.disabled = painting || !count;
-  next.style.display = painting ? '' : 'none';
-  note.textContent = done ? (count < COUNT ? `pixel ${count} of ${COUNT}` : `seed ${done.seed}, temperature ${number(done.temperature)}`) : '';
-  board.setAttribute('aria-label', count ? `Picture of “${done.caption}”, ${count} pixels painted` : 'The picture: nothing is painted yet');
-  if (!count) say(line, 'Paint takes the prompt as the caption. Examples has a few captions of the kind this model learned.');
-  else if (offer && done.caption !== offer.caption && !painting) say(line, 'This is “', bold(done.caption), '”. The prompt has changed: Paint paints the new one.');
-  else if (painting) say(line, `${count} pixels so far`);
-  else say(line, bold(`${number(bits, 1)} bits`), ' of surprise in the whole picture. Click a pixel to open its die.');
-}
-function choose(i) {
-  chosen = i;
-  looks = null;
-  ring.replaceChildren(...(i === null ? [] : [['white', 8], ['ink', 4]].map(([name, width]) => svg('rect', { ...at(i), width: CELL, height: CELL, class: name, 'stroke-width': width }))));
-  pips.replaceChildren();
-  if (i === null) { page.weigh(null); return; }
-  props.value = { ...done, pixel: i };
-  trigger('inspect');
-}
-// The card beside says what the chosen pixel looked at: {pixel, pixels: weights, tokens: weights}.
-hear('looked', () => {
-  looks = page.looked;
-  if (!looks || looks.pixel !== chosen) return;
-  pips.replaceChildren(...[...looks.pixels].flatMap((weight, i) => (weight < 0.004 ? [] : [
-    svg('circle', { cx: at(i).x + 16, cy: at(i).y + 16, r: Math.max(2.5, Math.min(16, 34 * Math.sqrt(weight))) })])));
-  if (done?.caption === page.state.text) page.weigh(looks.tokens);
-});
-board.addEventListener('click', (event) => {
-  const box = board.getBoundingClientRect(), clip = (x) => Math.max(0, Math.min(15, Math.floor(x * 16)));
-  pick(clip((event.clientY - box.top) / box.height) * 16 + clip((event.clientX - box.left) / box.width));
-});
-function pick(i) { if (!painting && done && i <= Math.min(COUNT - 1, done.colours.length)) choose(i); }
-board.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') choose(null);
-  const move = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 16, ArrowUp: -16 }[event.key], to = chosen === null ? 0 : chosen + move;
-  if (move === undefined) return;
-  event.preventDefault();
-  if (to >= 0 && to < COUNT) pick(to);
-});
-board.addEventListener('pointermove', (event) => {
-  const i = cells.indexOf(event.target);
-  if (i >= 0 && done?.colours[i] !== undefined && !painting) note.textContent = `row ${Math.floor(i / 16)}, column ${i % 16}: ${NAMES[done.colours[i]]}, ${number(done.bits[i], 1)} bits`;
-});
-board.addEventListener('pointerleave', refresh);
-brush.addEventListener('click', start);
-stop.addEventListener('click', () => { early = !done.colours.length; if (!early) trigger('stop'); finish(); });
-again.addEventListener('click', () => { pending = true; trigger('again'); });
-// All that the model read for this picture becomes the prompt: the other tabs then open the same pass.
-inside.addEventListener('click', () => page.go({ tab: 'attention', token: null, text: done.start + done.colours.map((c) => `<${NAMES[c]}>`).join('') }));
-veilButton.addEventListener('click', () => {
-  veil = !veil;
-  veilButton.setAttribute('aria-pressed', veil);
-  veilButton.textContent = veil ? 'Hide surprise' : 'Show surprise';
-  cells.forEach((_, i) => cell(i));
-});
-hear('tried', () => { if (page.state.tab === 'pixels') pending = true; });
-hear('opened', () => { if (page.state.tab === 'pixels' && looks) page.tell('looked'); });
-exporting({
-  png() {
-    const picture = make('canvas'), pen = picture.getContext('2d');
-    picture.width = picture.height = 512;
-    done?.colours.forEach((colour, i) => { pen.fillStyle = PALETTE[colour]; pen.fillRect(at(i).x, at(i).y, CELL, CELL); });
+
+class PixelCanvas {
+  /** @type {Offer | null} what Paint would paint */
+  #offer = null;
+
+  /** @type {Painted | null} what is on the canvas */
+  #done = null;
+
+  /** @type {number | null} the pixel whose die is open */
+  #chosen = null;
+
+  /** @type {Looked | null} */
+  #looked = null;
+
+  #painting = false;
+  #early = false; // stopped before anything came
+  #pending = false; // paint as soon as there is an offer
+  #veiled = false; // surprise is shown
+
+  /** @param {Canvas} widget */
+  constructor(widget) {
+    this.widget = widget;
+    this.view = widget.view;
+    this.$ = finder(widget.element);
+    this.board = this.$('.canvas', SVGSVGElement);
+    this.picture = new Picture(this.board);
+    this.brush = this.$('.brush', HTMLButtonElement);
+    this.stop = this.$('.stop', HTMLButtonElement);
+    this.#listenToBoard();
+    this.#listenToButtons();
+    this.#hear();
+    exporting(widget, { png: () => this.#savePng(), json: () => this.#saveJson() });
+    this.#cells();
+    widget.watch((value) => this.#take(value));
+  }
+
+  get #count() {
+    return this.#done?.colours.length ?? 0;
+  }
+
+  /** @param {Offer | Strokes | null} value a new offer, or some more pixels */
+  #take(value) {
+    if (value && 'first' in value) {
+      this.#stroke(value);
+      return;
+    }
+    this.#offer = value;
+    if (this.#painting && value) return;
+    this.board.classList.toggle('stale', this.#isStale);
+    if (this.#pending && value) {
+      this.#pending = false;
+      this.#start();
+    } else this.#refresh();
+  }
+
+  /** Whether the prompt has changed since. */
+  get #isStale() {
+    return Boolean(this.#done && this.#offer && this.#done.caption !== this.#offer.caption);
+  }
+
+  /** @param {Strokes} strokes */
+  #stroke({ first, colours, bits }) {
+    if (this.#early) {
+      this.#early = false;
+      this.widget.trigger('stop'); // Gradio cancels only what has begun to answer
+    }
+    if (!this.#painting || !this.#done) return; // stopped: what is under way does not count
+    for (const [i, colour] of colours.entries()) {
+      this.#done.colours[first + i] = colour;
+      this.#done.bits[first + i] = bits[i];
+      this.#cell(first + i);
+    }
+    const count = first + colours.length;
+    if (count === facts.pixels) this.#finish();
+    else {
+      this.picture.moveNext(count);
+      this.#refresh();
+    }
+  }
+
+  #start() {
+    if (!this.#offer) return;
+    this.#painting = true;
+    this.#early = false;
+    this.#done = { ...this.#offer, colours: [], bits: [] };
+    this.#choose(null);
+    this.board.classList.remove('stale');
+    this.#cells();
+    this.picture.moveNext(0);
+    this.#refresh();
+    this.widget.trigger('paint');
+  }
+
+  #finish() {
+    this.#painting = false;
+    this.#refresh();
+  }
+
+  #cells() {
+    for (const i of range(facts.pixels)) this.#cell(i);
+  }
+
+  /** @param {number} i */
+  #cell(i) {
+    const bits = this.#veiled ? (this.#done?.bits[i] ?? 0) : 0;
+    this.picture.paint(i, this.#done?.colours[i], bits);
+  }
+
+  #refresh() {
+    const painting = this.#painting;
+    const painted = this.#count > 0;
+    this.brush.disabled = painting || !this.#offer;
+    put(this.brush, painted ? 'canvas.paint_again' : 'canvas.paint');
+    this.stop.disabled = !painting;
+    this.$('.again', HTMLButtonElement).disabled = painting || !this.#offer;
+    this.$('.veil', HTMLButtonElement).disabled = !painted;
+    this.$('.inside', HTMLButtonElement).disabled = painting || !painted;
+    this.picture.showNext(painting);
+    this.#note();
+    this.#say();
+  }
+
+  #note() {
+    const done = this.#done;
+    const count = this.#count;
+    const note = this.$('.note');
+    if (!done) note.replaceChildren();
+    else if (count < facts.pixels) put(note, 'canvas.at', { count, all: facts.pixels });
+    else put(note, 'canvas.how', { seed: done.seed, temperature: number(done.temperature) });
+    const label = text('canvas.label', { caption: done?.caption ?? '', count });
+    this.board.setAttribute('aria-label', count ? label : text('canvas.empty'));
+  }
+
+  #say() {
+    const line = this.$('.say');
+    const count = this.#count;
+    if (!count) put(line, 'canvas.hint');
+    else if (this.#painting) put(line, 'canvas.so_far', { count });
+    else if (this.#isStale) put(line, 'canvas.stale', { caption: this.#done?.caption ?? '' });
+    else put(line, 'canvas.bits', { bits: number(sum(this.#done?.bits ?? []), 1) });
+  }
+
+  /** @param {number | null} i */
+  #choose(i) {
+    this.#chosen = i;
+    this.#looked = null;
+    this.picture.ring(i);
+    if (i === null) {
+      this.view.weigh(null);
+      return;
+    }
+    this.widget.send({ ...this.#done, pixel: i });
+    this.widget.trigger('inspect');
+  }
+
+  /** @param {number} i */
+  #pick(i) {
+    if (this.#painting || !this.#done || i > Math.min(facts.pixels - 1, this.#count)) return;
+    this.#choose(i);
+  }
+
+  /** The card beside says what the chosen pixel looked at. */
+  #look() {
+    const looked = this.#looked;
+    if (looked?.pixel !== this.#chosen || !looked) return;
+    this.picture.pips(looked.pixels);
+    if (this.#done?.caption === page.state.text) this.view.weigh(looked.tokens);
+  }
+
+  #hear() {
+    const { hear } = this.widget;
+    hear('looked', (looked) => {
+      this.#looked = looked;
+      this.#look();
+    });
+    hear('tried', () => {
+      if (this.view.isOpen()) this.#pending = true;
+    });
+    hear('opened', () => {
+      if (this.view.isOpen()) this.#look();
+    });
+  }
+
+  #listenToBoard() {
+    const { board } = this;
+    board.addEventListener('click', (event) => {
+      const box = board.getBoundingClientRect();
+      const [across, down] = [event.clientX - box.left, event.clientY - box.top];
+      this.#pick(pixelAt(across / box.width, down / box.height));
+    });
+    board.addEventListener('keydown', (event) => this.#key(event));
+    board.addEventListener('pointermove', (event) => this.#point(event));
+    board.addEventListener('pointerleave', () => this.#refresh());
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key === 'Escape') this.#choose(null);
+    const move = arrow(event.key);
+    if (!move) return;
+    event.preventDefault();
+    const from = this.#chosen;
+    const to = from === null ? 0 : from + move[0] * facts.side + move[1];
+    if (to >= 0 && to < facts.pixels) this.#pick(to);
+  }
+
+  /** @param {PointerEvent} event */
+  #point(event) {
+    const i = this.picture.indexOf(event);
+    const colour = this.#done?.colours[i];
+    if (colour === undefined || this.#painting) return;
+    put(this.$('.note'), 'canvas.pixel', {
+      row: Math.floor(i / facts.side),
+      column: i % facts.side,
+      colour: facts.colours[colour],
+      bits: number(this.#done?.bits[i] ?? 0, 1),
+    });
+  }
+
+  #listenToButtons() {
+    this.brush.addEventListener('click', () => this.#start());
+    this.stop.addEventListener('click', () => {
+      this.#early = !this.#count;
+      if (!this.#early) this.widget.trigger('stop');
+      this.#finish();
+    });
+    this.$('.again').addEventListener('click', () => {
+      this.#pending = true;
+      this.widget.trigger('again');
+    });
+    this.$('.inside').addEventListener('click', () => this.#open());
+    this.$('.veil').addEventListener('click', () => this.#veil());
+  }
+
+  /** All that the model read for this picture becomes the prompt: the other tabs then open the same pass. */
+  #open() {
+    if (!this.#done) return;
+    const pixels = this.#done.colours.map((colour) => `<${facts.colours[colour]}>`);
+    const prompt = this.#done.start + pixels.join('');
+    page.go({ tab: this.widget.options.opens, token: null, text: prompt });
+  }
+
+  #veil() {
+    const button = this.$('.veil');
+    this.#veiled = !this.#veiled;
+    button.setAttribute('aria-pressed', String(this.#veiled));
+    put(button, this.#veiled ? 'canvas.hide_surprise' : 'canvas.show_surprise');
+    this.#cells();
+  }
+
+  #savePng() {
+    const picture = make('canvas');
+    picture.width = picture.height = facts.side * CELL;
+    const context = pen(picture);
+    for (const [i, colour] of (this.#done?.colours ?? []).entries()) {
+      const { x, y } = corner(i);
+      context.fillStyle = facts.palette[colour];
+      context.fillRect(x, y, CELL, CELL);
+    }
     saveCanvas('painting.png', picture);
-  },
-  json: () => done && download('painting.json', JSON.stringify({ ...done, colours: done.colours.map((c) => NAMES[c]) }, null, 1), 'application/json'),
-});
-cells.forEach((_, i) => cell(i));
-live(take);
+  }
+
+  #saveJson() {
+    if (!this.#done) return;
+    const colours = this.#done.colours.map((colour) => facts.colours[colour]);
+    saveJson('painting.json', { ...this.#done, colours });
+  }
+}

@@ -1,26 +1,38 @@
 """The canvas: a picture of 16 × 16 palette colours, as it is painted."""
 
+from typing import TypedDict
+
 from components.page.widget import Widget
 
-TEMPLATE = """
-<section class="card">
-<header><h2>Painting</h2><span class="note"></span><span class="out">
-<button type="button" data-export="png">PNG</button><button type="button" data-export="json">JSON</button></span></header>
-<svg class="canvas" viewBox="0 0 512 512" role="img" tabindex="0" aria-label="The picture: nothing is painted yet"></svg>
-<div class="play"><button type="button" class="button go brush">Paint</button>
-<button type="button" class="button stop" disabled>Stop</button><button type="button" class="button again">Another seed</button>
-<button type="button" class="button veil" aria-pressed="false">Show surprise</button>
-<button type="button" class="button inside">Open it in the other tabs</button></div>
-<p class="say" aria-live="polite"></p>
-</section>
-"""
+
+class Offer(TypedDict):
+    """What Paint would paint."""
+
+    caption: str
+    start: str  # what the model reads before the first pixel, written out
+    temperature: float
+    seed: int
+
+
+class Strokes(TypedDict):
+    """Some more pixels of a painting."""
+
+    run: int  # tells two paintings of one seed apart
+    first: int  # the number of the first of these pixels
+    colours: list[int]  # places in the palette
+    bits: list[float]  # the surprise of each
 
 
 class PixelCanvas(Widget):
-    """Value: {caption, start, temperature, seed}, while painting also {first, colours, bits}.
+    """`opens` is the tab in which a painted picture can be opened as a prompt.
 
-    Events: paint, stop, again (another seed), inspect (a pixel was chosen; the value then holds `colours` and `pixel`).
+    Events: paint, stop, again (another seed), inspect (a pixel was chosen: the value is then an offer with
+    `colours`, `bits` and `pixel`).
     """
 
-    def __init__(self, **kwargs):
-        super().__init__("pixel_canvas", TEMPLATE, **kwargs)
+    Value = Offer | Strokes
+    fires = ("paint", "stop", "again", "inspect")
+
+    def __init__(self, opens: str = "attention", **kwargs):
+        self.opens = opens
+        super().__init__(options={"opens": opens}, **kwargs)

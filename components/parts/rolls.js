@@ -1,18 +1,60 @@
-const tray = $('.tray'), line = $('.say');
-function draw(value) {
-  tray.replaceChildren();
-  if (!value?.n) { say(line, 'No rolls of this die yet. Roll 20 throws it twenty times and appends nothing.'); return; }
-  const top = value.faces[0], fell = value.thrown.filter(({ rank }) => rank === 0).length;
-  say(line, `${value.n} rolls of this die: `, boxed(top.piece), ' fell ', bold(fell === 1 ? 'once' : `${fell} times`), ', ', bold(number(value.n * top.p, 1)), ' were expected. Click a roll to append it.');
-  tray.append(...value.thrown.map((roll) => {
-    const chip = make('button', 'chip', ...letters(roll.piece));
-    chip.type = 'button';
-    chip.dataset.kind = roll.kind;
-    chip.disabled = value.full || !roll.appendable;
-    chip.title = `append, ${percent(roll.p)}`;
-    chip.addEventListener('click', () => { page.set({ token: null }); page.write(page.state.text + roll.piece); });
-    return chip;
-  }));
+// Rolls so far: what the die fell on, and how that compares with what was to be expected.
+
+import { button, finder } from '../page/dom.js';
+import { exporting, saveJson } from '../page/export.js';
+import { number, percent } from '../page/numbers.js';
+import { page } from '../page/page.js';
+import { boxed, letters } from '../page/tokens.js';
+import { put, text } from '../page/words.js';
+
+/**
+ * @import { Widget } from '../page/types.js'
+ * @import { Roll, RollsValue } from '../values'
+ */
+
+/** @param {Widget<RollsValue>} widget */
+export default function rolls(widget) {
+  const $ = finder(widget.element);
+  exporting(widget, { json: save });
+  widget.watch((value) => {
+    $('.tray').replaceChildren(
+      ...(value?.thrown ?? []).map((roll) => chip(roll, value?.full ?? false)),
+    );
+    if (value?.n) tell($('.say'), value);
+    else put($('.say'), 'rolls.none');
+  });
 }
-exporting({ json: ({ thrown }) => download('rolls.json', JSON.stringify(thrown.map(({ piece, id, p }) => ({ token: piece, id, probability: p })), null, 1), 'application/json') });
-live(draw);
+
+/**
+ * @param {Element} line
+ * @param {RollsValue} value
+ */
+function tell(line, { faces: [top], thrown, n }) {
+  const fell = thrown.filter(({ rank }) => rank === 0).length;
+  const said = { n, token: boxed(top.piece), fell, expected: number(n * top.p, 1) };
+  put(line, fell === 1 ? 'rolls.once' : 'rolls.often', said);
+}
+
+/**
+ * @param {Roll} roll
+ * @param {boolean} full
+ */
+function chip({ piece, kind, p, appendable }, full) {
+  const made = button('chip', () => append(piece), ...letters(piece));
+  made.dataset.kind = kind;
+  made.disabled = full || !appendable;
+  made.title = text('rolls.append', { share: percent(p) });
+  return made;
+}
+
+/** @param {string} piece */
+function append(piece) {
+  page.set({ token: null });
+  page.write(page.state.text + piece);
+}
+
+/** @param {RollsValue} value */
+function save({ thrown }) {
+  const rolls = thrown.map(({ piece, id, p }) => ({ token: piece, id, probability: p }));
+  saveJson('rolls.json', rolls);
+}

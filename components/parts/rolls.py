@@ -1,17 +1,22 @@
 """Rolls so far: what the die fell on, and how that compares with what was to be expected."""
 
-from components.page.widget import Widget
+from typing import TypedDict
 
-TEMPLATE = """
-<section class="card">
-<header><h2>Rolls so far</h2><span class="out"><button type="button" data-export="json">JSON</button></span></header>
-<p class="say" aria-live="polite"></p><div class="tray"></div>
-</section>
-"""
+from components.page.widget import Widget
+from components.parts.die import Face, Others, Roll
+
+
+class RollsValue(TypedDict):
+    """The die, and what was thrown with it."""
+
+    faces: list[Face]  # likeliest first
+    others: Others
+    n: int
+    full: bool  # the context: nothing can be appended
+    thrown: list[Roll]
 
 
 class Rolls(Widget):
-    """Value: {faces, others, thrown, n, full}; a click on a roll appends its token."""
+    """A click on a roll appends its token."""
 
-    def __init__(self, **kwargs):
-        super().__init__("rolls", TEMPLATE, **kwargs)
+    Value = RollsValue

@@ -1,18 +1,19 @@
 """How surprising the typed text is, token by token."""
 
+from typing import TypedDict
+
 from components.page.widget import Widget
 
-TEMPLATE = """
-<section class="card">
-<header><h2>How surprising is this text?</h2><span class="note">bits: −log₂ of the chance each token had</span><span class="out"><button type="button" data-export="csv">CSV</button></span></header>
-<p class="say" aria-live="polite"></p>
-<div class="chips"></div>
-</section>
-"""
+
+class SurpriseValue(TypedDict):
+    """-log2 of the chance that each token had."""
+
+    tokens: list[str]
+    bits: list[float | None]  # the first has none: nothing stands before it
+    bytes: int  # of the text
 
 
 class Surprise(Widget):
-    """Value: {tokens, bits, bytes}; the first token has no bits: nothing stands before it."""
+    """A click on a token selects it."""
 
-    def __init__(self, **kwargs):
-        super().__init__("surprise", TEMPLATE, **kwargs)
+    Value = SurpriseValue

@@ -1,70 +1,175 @@
-const frame = $('.frame'), canvas = $('canvas'), plot = $('.histogram'), cells = make('canvas');   // a pixel for each number
-let all = null, rows = 1, width = 1, columns = 1, lines = 1, shown = 0, wide = 1;
-const LONG = 64;                                             // a single row of more numbers is broken into lines
-const WORDS = { T: 'tokens', C: 'channels', H: 'heads', D: 'channels a head', N: 'neurons' };
-function draw(value) {
-  for (const part of element.querySelectorAll('.card > :not(header)')) part.hidden = !value;
-  if (!value) { say($('h2'), 'Tensor'); $('.note').textContent = ''; all = null; return; }
-  all = floats(value.values); rows = value.rows; width = all.length / rows;
-  columns = rows > 1 ? width : Math.min(LONG, width); lines = rows > 1 ? rows : Math.ceil(width / LONG);
-  shown = Math.min(shown, all.length - 1);
-  const limit = [...all].map(Math.abs).sort((a, b) => a - b)[Math.floor(0.99 * (all.length - 1))] || 1, shade = shades(limit);
-  cellsOn(cells, columns, lines, (i) => (i < all.length ? shade(all[i]) : 0));
-  say($('h2'), value.name, ` of layer ${value.layer}`);
-  $('.note').textContent = `${value.what}: ${value.shape.join(' × ')} (${[...value.axes].map((axis) => WORDS[axis]).join(' × ')})`;
-  $('.low').textContent = `−${number(limit)}`; $('.high').textContent = `+${number(limit)}`;
-  $('.ramp').style.background = `linear-gradient(90deg, ${stops('signed')})`;
-  $('.layout').textContent = rows > 1 ? `a line for each of ${rows} heads` : `${width} numbers, ${columns} in a line`;
-  frame.setAttribute('aria-valuemax', all.length - 1);
-  const { made } = value;
-  $('.made code').textContent = made.text; $('.made span').textContent = ` ${made.path}, line ${made.line}`;
-  histogram(value);
-  $('.stats').textContent = `mean ${number(value.mean, 3)}, standard deviation ${number(value.std, 3)}, ${percent(value.zeros)} are exactly 0. Height: square root of the count.`;
-  render();
+// One tensor: the numbers of the selected token, how all of its numbers spread, and the line that makes it.
+
+import { css, gradient, sharp, vectorOn } from '../page/colours.js';
+import { finder, hideBody, make } from '../page/dom.js';
+import { exporting, saveCsv } from '../page/export.js';
+import { stepInLines } from '../page/keys.js';
+import { clamp, floats, number, percent, reach } from '../page/numbers.js';
+import { boxed } from '../page/tokens.js';
+import { put, say, text } from '../page/words.js';
+import { histogram } from './histogram.js';
+
+/**
+ * @import { Widget } from '../page/types.js'
+ * @import { TensorValue } from '../values'
+ * @typedef {'T' | 'C' | 'H' | 'D' | 'N'} Axis
+ */
+
+const LONG = 64; // a single row of more numbers is broken into lines
+
+/** @param {Widget<TensorValue>} widget */
+export default function tensor(widget) {
+  return new Tensor(widget);
 }
-function histogram({ counts, edges: [from, to] }) {
-  const w = 480, h = 80, most = Math.sqrt(Math.max(...counts)), step = w / counts.length;
-  plot.setAttribute('viewBox', `0 0 ${w} ${h + 18}`);
-  plot.setAttribute('aria-label', `Histogram from ${number(from)} to ${number(to)}`);
-  const text = (x, anchor, said) => { const made = svg('text', { x, y: h + 14, 'text-anchor': anchor, class: 'tick' }); made.textContent = said; return made; };
-  const zero = from < 0 && to > 0 ? (w * -from) / (to - from) : null;
-  plot.replaceChildren(...counts.map((count, i) => { const tall = (h * Math.sqrt(count)) / most, bar = svg('rect', { x: i * step, y: h - tall, width: step - 1, height: tall, class: 'bin' }); bar.append(svg('title')); bar.firstChild.textContent = `${whole(count)} numbers`; return bar; }),
-    text(0, 'start', number(from)), text(w, 'end', number(to)), ...(zero !== null && zero > 40 && zero < w - 40 ? [svg('line', { x1: zero, x2: zero, y1: 0, y2: h, class: 'zero' }), text(zero, 'middle', '0')] : []));
+
+class Tensor {
+  #numbers = new Float32Array();
+  #columns = 1;
+  #lines = 1;
+  #shown = 0;
+  #wide = 1; // pixels
+  #cells = make('canvas'); // a pixel for each number
+
+  /** @param {Widget<TensorValue>} widget */
+  constructor(widget) {
+    this.widget = widget;
+    this.$ = finder(widget.element);
+    this.frame = this.$('.frame');
+    this.canvas = this.$('canvas', HTMLCanvasElement);
+    this.frame.addEventListener('pointermove', (event) => this.#point(event));
+    this.frame.addEventListener('keydown', (event) => this.#key(event));
+    new ResizeObserver(() => {
+      this.#wide = this.frame.clientWidth || 1;
+      this.#render();
+    }).observe(this.frame);
+    exporting(widget, { csv: (value) => this.#save(value) });
+    widget.watch((value) => this.#draw(value));
+  }
+
+  /** @param {TensorValue | null} value */
+  #draw(value) {
+    hideBody(this.widget.element, !value);
+    this.#numbers = value ? floats(value.values) : new Float32Array();
+    if (!value) {
+      put(this.$('h2'), 'tensor.title');
+      this.$('.note').replaceChildren();
+      return;
+    }
+    this.#layOut(value);
+    this.#name(value);
+    this.#legend(value);
+    histogram(this.$('.histogram', SVGSVGElement), value.counts, value.edges);
+    const [mean, std] = [number(value.mean, 3), number(value.std, 3)];
+    put(this.$('.stats'), 'tensor.stats', { mean, std, zeros: percent(value.zeros) });
+    this.#render();
+  }
+
+  /** @param {TensorValue} value */
+  #layOut({ rows }) {
+    const width = this.#numbers.length / rows;
+    this.#columns = rows > 1 ? width : Math.min(LONG, width);
+    this.#lines = rows > 1 ? rows : Math.ceil(width / LONG);
+    this.#shown = Math.min(this.#shown, this.#numbers.length - 1);
+    vectorOn(this.#cells, this.#numbers, this.#columns, reach(this.#numbers));
+    this.frame.setAttribute('aria-valuemax', String(this.#numbers.length - 1));
+  }
+
+  /** @param {TensorValue} value */
+  #name({ name, layer, what, shape, axes, made }) {
+    const named = [.../** @type {Iterable<Axis>} */ (axes)].map((axis) => text(`axes.${axis}`));
+    put(this.$('h2'), 'tensor.of', { name, layer });
+    put(this.$('.note'), 'tensor.shape', {
+      what,
+      shape: shape.join(' × '),
+      axes: named.join(' × '),
+    });
+    this.$('.made code').textContent = made.text;
+    this.$('.made span').textContent =
+      ` ${text('tensor.line', { path: made.path, line: made.line })}`;
+  }
+
+  /** @param {TensorValue} value */
+  #legend({ rows }) {
+    const limit = number(reach(this.#numbers));
+    this.$('.low').textContent = `−${limit}`;
+    this.$('.high').textContent = `+${limit}`;
+    this.$('.ramp').style.background = gradient('signed');
+    const count = { rows, n: this.#numbers.length, columns: this.#columns };
+    put(this.$('.layout'), rows > 1 ? 'tensor.heads' : 'tensor.lines', count);
+  }
+
+  /** The height of a line of numbers, in pixels. */
+  get #tall() {
+    const rows = this.widget.value?.rows ?? 1;
+    return rows > 1 ? clamp(110 / rows, 14, 26) : clamp(160 / this.#lines, 6, 10);
+  }
+
+  #render() {
+    if (!this.#numbers.length) return;
+    const [w, tall] = [this.#wide / this.#columns, this.#tall];
+    const height = this.#lines * tall;
+    this.canvas.style.height = `${height}px`;
+    const context = sharp(this.canvas, this.#wide, height);
+    context.imageSmoothingEnabled = false;
+    context.drawImage(this.#cells, 0, 0, this.#wide, height);
+    context.lineWidth = 2;
+    context.strokeStyle = css('--ink');
+    const [x, y] = [
+      (this.#shown % this.#columns) * w,
+      Math.floor(this.#shown / this.#columns) * tall,
+    ];
+    context.strokeRect(x, y, Math.max(w, 2), tall);
+    this.#read();
+  }
+
+  #read() {
+    const { value } = this.widget;
+    if (!value) return;
+    const { rows, at, keys, piece } = value;
+    const width = this.#numbers.length / rows;
+    const i = rows > 1 ? this.#shown % width : this.#shown;
+    const head = rows > 1 ? say('tensor.in_head', { head: Math.floor(this.#shown / width) }) : [];
+    const key = keys && say('tensor.key', { key: boxed(keys[i]), i });
+    const channel = say(value.axes.endsWith('N') ? 'tensor.neuron' : 'tensor.number', { i });
+    put(this.$('.say'), keys && i > at ? 'tensor.masked' : 'tensor.reads', {
+      token: boxed(piece),
+      at,
+      place: [...head, ...(key ?? channel)],
+      x: number(this.#numbers[this.#shown], 3),
+    });
+    this.frame.setAttribute('aria-valuenow', String(this.#shown));
+    this.frame.setAttribute('aria-valuetext', this.$('.say').textContent);
+  }
+
+  /** @param {number} i */
+  #show(i) {
+    if (i < 0 || i >= this.#numbers.length || i === this.#shown) return;
+    this.#shown = i;
+    this.#render();
+  }
+
+  /** @param {PointerEvent} event */
+  #point(event) {
+    const box = this.canvas.getBoundingClientRect();
+    const column = Math.floor(((event.clientX - box.left) / box.width) * this.#columns);
+    const line = Math.floor((event.clientY - box.top) / this.#tall);
+    if (column < 0 || column >= this.#columns || line < 0 || line >= this.#lines) return;
+    this.#show(line * this.#columns + column);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const count = this.#numbers.length;
+    const next = stepInLines(event.key, this.#shown, count, this.#columns);
+    if (!count || next === undefined) return;
+    event.preventDefault();
+    this.#show(next);
+  }
+
+  /** @param {TensorValue} value */
+  #save({ name, layer, at, rows }) {
+    const width = this.#numbers.length / rows;
+    const lines = Array.from(this.#numbers, (x, i) => [Math.floor(i / width), i % width, x]);
+    saveCsv(`${name}.csv`, [['head', 'number', `${name}, layer ${layer}, token ${at}`], ...lines]);
+  }
 }
-function render() {
-  if (!all) return;
-  const scale = devicePixelRatio, w = wide / columns, tall = rows > 1 ? Math.max(14, Math.min(26, 110 / rows)) : Math.max(6, Math.min(10, 160 / lines));
-  const pen = canvas.getContext('2d');
-  canvas.style.height = `${lines * tall}px`;
-  canvas.width = Math.round(wide * scale); canvas.height = Math.round(lines * tall * scale);
-  pen.scale(scale, scale);
-  pen.imageSmoothingEnabled = false;
-  pen.drawImage(cells, 0, 0, wide, lines * tall);
-  pen.lineWidth = 2; pen.strokeStyle = css('--ink');
-  pen.strokeRect((shown % columns) * w, Math.floor(shown / columns) * tall, Math.max(w, 2), tall);
-  canvas.tall = tall;
-  read();
-}
-function read() {
-  const value = props.value, row = Math.floor(shown / width), i = rows > 1 ? shown % width : shown;
-  const place = [rows > 1 ? `head ${row}, ` : '', value.keys ? 'for ' : value.axes.endsWith('N') ? `neuron ${i}` : `number ${i}`];
-  say($('.say'), boxed(value.piece), ` at ${value.at}: `, ...place, ...(value.keys ? [boxed(value.keys[i]), ` at ${i}`] : []), ' is ', bold(number(all[shown], 3)), ...(value.keys && i > value.at ? [': it comes later and is masked'] : []));
-  frame.setAttribute('aria-valuenow', shown); frame.setAttribute('aria-valuetext', $('.say').textContent);
-}
-const show = (i) => { if (i >= 0 && i < all.length && i !== shown) { shown = i; render(); } };
-frame.addEventListener('pointermove', (event) => {
-  if (!all) return;
-  const box = canvas.getBoundingClientRect();
-  const column = Math.floor(((event.clientX - box.left) / box.width) * columns), line = Math.floor((event.clientY - box.top) / canvas.tall);
-  if (column >= 0 && column < columns && line >= 0 && line < lines) show(line * columns + column);
-});
-frame.addEventListener('keydown', (event) => {
-  if (!all) return;
-  const vertical = { ArrowDown: columns, ArrowUp: -columns }[event.key], next = vertical ? shown + vertical : step(event.key, shown, all.length);
-  if (next === undefined) return;
-  event.preventDefault();
-  show(next);
-});
-new ResizeObserver(() => { wide = frame.clientWidth || 1; render(); }).observe(frame);
-exporting({ csv: ({ name, layer, at }) => download(`${name}.csv`, csv([['head', 'number', `${name}, layer ${layer}, token ${at}`], ...[...all].map((x, i) => [Math.floor(i / width), i % width, x])]), 'text/csv') });
-live(draw);

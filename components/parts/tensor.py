@@ -1,23 +1,33 @@
 """One tensor: its shape, the numbers of the selected token, how all of its numbers spread, and the line that makes it."""
 
-from components.page.widget import Widget
+from typing import TypedDict
 
-TEMPLATE = """
-<section class="card">
-<header><h2></h2><span class="note"></span><span class="out"><button type="button" data-export="csv">CSV</button></span></header>
-<p class="say" aria-live="polite"></p>
-<div class="frame" tabindex="0" role="slider" aria-label="Numbers of this token; arrow keys move" aria-valuemin="0"><canvas></canvas></div>
-<div class="legend"><span class="pip"><span class="low"></span><i class="ramp"></i><span class="high"></span></span><span class="layout"></span></div>
-<h3>All numbers of this tensor</h3>
-<svg class="histogram" role="img"></svg>
-<p class="muted stats"></p>
-<p class="made"><code tabindex="0"></code><span class="muted"></span></p>
-</section>
-"""
+from components.page.how import SourceLines
+from components.page.widget import Packed, Widget
+
+
+class TensorValue(TypedDict):
+    """One tensor of one layer."""
+
+    name: str
+    what: str
+    layer: int
+    shape: list[int]
+    axes: str  # a letter for each: T tokens, C channels, H heads, D channels a head, N neurons
+    rows: int  # of the selected token: one for each head
+    values: Packed  # the selected token's numbers
+    keys: list[str] | None  # tokens, if a number belongs to each
+    piece: str
+    at: int
+    counts: list[int]  # the histogram of all numbers
+    edges: list[float]  # its ends
+    mean: float
+    std: float
+    zeros: float  # the share of exact zeros
+    made: SourceLines
 
 
 class Tensor(Widget):
-    """Value: one tensor of one layer, see `components.layers.tensor`."""
+    """Arrow keys and the pointer read single numbers."""
 
-    def __init__(self, **kwargs):
-        super().__init__("tensor", TEMPLATE, **kwargs)
+    Value = TensorValue

@@ -1,5 +1,6 @@
 """What Gradio copies at every page load: plain data, and little of it."""
 
+import inspect
 import json
 import time
 import urllib.request
@@ -7,6 +8,7 @@ import urllib.request
 import pytest
 
 from app import build_app, launch_options
+from components.page.widget import Widget
 
 CPU_SECONDS = 0.05  # 0.7 with one bound function in the config: it is copied entry by entry then
 
@@ -18,6 +20,14 @@ def app(lm):
 
 def test_the_config_is_plain_data(app):
     json.dumps(app.get_config_file())
+
+
+def test_each_parameter_of_a_widget_is_kept_as_it_was_given(app):
+    """Gradio reads them back by name, and takes an unknown name for an event."""
+    for widget in (block for block in app.blocks.values() if isinstance(block, Widget)):
+        named = [p.name for p in inspect.signature(type(widget)).parameters.values() if p.kind != p.VAR_KEYWORD]
+        missing = [name for name in named if name not in widget.__dict__]
+        assert not missing, type(widget).__name__
 
 
 def test_a_page_costs_little(app):

@@ -1,47 +1,195 @@
-const SHOWN = 6;
-let all = null, row = -1, col = 0, D = 0;
-function draw(value) {
-  for (const part of element.querySelectorAll('.card > :not(header)')) part.hidden = !value;
-  $('.note').textContent = value ? `layer ${value.layer}, head ${value.head}` : '';
-  all = value && Object.fromEntries(['q', 'k', 'v', 'z', 'scores', 'writes'].map((name) => [name, floats(value[name])]));
-  if (all) D = all.q.length / value.pieces.length;
+// One head step by step: from q and k of one pair of tokens to what the head writes.
+
+import { vectorOn } from '../../page/colours.js';
+import { finder, hideBody, make } from '../../page/dom.js';
+import { exporting, saveCsv } from '../../page/export.js';
+import { floats, largestFirst, number, range, sum } from '../../page/numbers.js';
+import { page } from '../../page/page.js';
+import { bar, boxed, letters } from '../../page/tokens.js';
+import { put, text } from '../../page/words.js';
+import { softmax } from './softmax.js';
+
+/**
+ * @import { Widget } from '../../page/types.js'
+ * @import { HeadStepsValue } from '../../values'
+ * @typedef {'q' | 'k' | 'v' | 'z' | 'scores' | 'writes'} Name
+ */
+
+const SHOWN = 6; // weights of the row
+const COLUMNS = 64; // numbers in a line
+const LINE = 12; // pixels of a line
+/** @type {Name[]} */
+const NAMES = ['q', 'k', 'v', 'z', 'scores', 'writes'];
+
+/** @param {Widget<HeadStepsValue>} widget */
+export default function headSteps(widget) {
+  return new HeadSteps(widget);
 }
-const of = (name, i, width = D) => all[name].subarray(i * width, (i + 1) * width);
-// The row of scores up to the query itself, as attention weights.
-function weights(n) {
-  const mine = of('scores', row, n).subarray(0, row + 1), top = Math.max(...mine), raised = [...mine].map((x) => Math.exp(x - top)), sum = raised.reduce((a, b) => a + b);
-  return raised.map((x) => x / sum);
+
+class HeadSteps {
+  /** @type {Record<Name, Float32Array> | null} */
+  #tensors = null;
+
+  #n = 0; // tokens
+  #row = -1; // the token that asks
+  #column = 0; // the token that answers
+
+  /** @param {Widget<HeadStepsValue>} widget */
+  constructor(widget) {
+    this.widget = widget;
+    this.$ = finder(widget.element);
+    widget.hear('pointed', () => this.#mark(page.selected));
+    exporting(widget, { csv: (value) => this.#save(value) });
+    widget.watch(
+      (value) => this.#draw(value),
+      (index) => this.#mark(index),
+    );
+  }
+
+  /** @param {HeadStepsValue | null} value */
+  #draw(value) {
+    hideBody(this.widget.element, !value);
+    this.#tensors = null;
+    this.$('.note').replaceChildren();
+    if (!value) return;
+    put(this.$('.note'), 'heads.one', { layer: value.layer, head: value.head });
+    const read = NAMES.map((name) => [name, floats(value[name])]);
+    this.#tensors = /** @type {Record<Name, Float32Array>} */ (Object.fromEntries(read));
+    this.#n = value.pieces.length;
+  }
+
+  /**
+   * One token's numbers in a tensor.
+   * @param {Name} name
+   * @param {number} i
+   */
+  #of(name, i) {
+    const tensor = this.#tensors?.[name] ?? new Float32Array();
+    const width = tensor.length / this.#n;
+    return tensor.subarray(i * width, (i + 1) * width);
+  }
+
+  /** @param {number} index */
+  #mark(index) {
+    const { value } = this.widget;
+    if (!value || !this.#tensors || index < 0 || index >= this.#n) return;
+    this.#row = index;
+    const weights = softmax(this.#of('scores', index).subarray(0, index + 1));
+    const [strongest] = largestFirst(weights);
+    const pointed = this.widget.view.told('pointed') ?? null;
+    this.#column = pointed !== null && pointed <= index ? pointed : strongest;
+    this.#pair(value, this.#column === strongest);
+    this.#product();
+    this.#softmax(value, weights);
+    this.#values(value, weights);
+    this.#writes(value);
+  }
+
+  /**
+   * @param {HeadStepsValue} value
+   * @param {boolean} strongest
+   */
+  #pair({ pieces }, strongest) {
+    const [row, column] = [this.#row, this.#column];
+    const said = { token: boxed(pieces[row]), at: row, key: boxed(pieces[column]), key_at: column };
+    put(this.$('.say'), strongest ? 'steps.strongest' : 'steps.pair', said);
+  }
+
+  #product() {
+    const [q, k] = [this.#of('q', this.#row), this.#of('k', this.#column)];
+    const products = q.map((x, i) => x * k[i]);
+    const dot = number(sum(products), 3);
+    const score = number(this.#of('scores', this.#row)[this.#column], 3);
+    const size = q.length;
+    this.#strip('product', products, (i) => {
+      const [a, b, product] = [q[i], k[i], products[i]].map((x) => number(x, 3));
+      put(this.$('.reading'), 'steps.product', { i, q: a, k: b, product, size, dot });
+    });
+    put(this.$('.scaled'), 'steps.scaled', { dot, size, score });
+  }
+
+  /**
+   * @param {HeadStepsValue} value
+   * @param {number[]} weights
+   */
+  #softmax({ pieces }, weights) {
+    const scores = this.#of('scores', this.#row);
+    const shown = largestFirst(weights).slice(0, SHOWN);
+    if (!shown.includes(this.#column)) shown.splice(-1, 1, this.#column);
+    const lines = shown.flatMap((i) => [
+      make('span', `label${i === this.#column ? ' on' : ''}`, ...letters(pieces[i])),
+      make('span', 'score', number(scores[i], 2)),
+      bar(weights[i]),
+      make('span', 'value', number(weights[i], 3)),
+    ]);
+    this.$('.soft').replaceChildren(...lines);
+  }
+
+  /**
+   * @param {HeadStepsValue} value
+   * @param {number[]} weights
+   */
+  #values({ pieces }, weights) {
+    const [z, v] = [this.#of('z', this.#row), this.#of('v', this.#column)];
+    const weight = weights[this.#column];
+    this.#strip('z', z, (i) => {
+      const [all, part, given] = [z[i], v[i], weight * v[i]].map((x) => number(x, 3));
+      const token = boxed(pieces[this.#column]);
+      put(this.$('.zed'), 'steps.value', {
+        i,
+        z: all,
+        weight: number(weight, 3),
+        v: part,
+        given,
+        token,
+      });
+    });
+  }
+
+  /** @param {HeadStepsValue} value */
+  #writes({ raises }) {
+    const writes = this.#of('writes', this.#row);
+    this.#strip('writes', writes, () => {});
+    const length = number(Math.hypot(...writes));
+    put(this.$('.raises'), 'steps.raises', { length, tokens: raises[this.#row].map(boxed) });
+  }
+
+  /**
+   * A vector as cells; `read` says one of its numbers, at first the largest.
+   * @param {string} name
+   * @param {Float32Array} vector
+   * @param {(i: number) => void} read
+   */
+  #strip(name, vector, read) {
+    const root = this.$(`[data-of=${name}]`);
+    const canvas = root.querySelector('canvas') ?? root.appendChild(make('canvas'));
+    const columns = Math.min(COLUMNS, vector.length);
+    const limit = Math.max(...vector.map(Math.abs)) || 1;
+    const lines = vectorOn(canvas, vector, columns, limit);
+    canvas.style.height = `${lines * LINE}px`;
+    canvas.title = text('steps.scale', { limit: number(limit) });
+    canvas.onpointermove = ({ offsetX, offsetY }) => {
+      const i =
+        Math.floor((offsetX / canvas.clientWidth) * columns) + columns * Math.floor(offsetY / LINE);
+      if (i >= 0 && i < vector.length) read(i);
+    };
+    read(largestFirst(vector.map(Math.abs))[0]);
+  }
+
+  /** @param {HeadStepsValue} value */
+  #save({ pieces }) {
+    const [asks, answers] = [pieces[this.#row], pieces[this.#column]];
+    const [q, z] = [this.#of('q', this.#row), this.#of('z', this.#row)];
+    const [k, v] = [this.#of('k', this.#column), this.#of('v', this.#column)];
+    const columns = [
+      'number',
+      `q of ${asks}`,
+      `k of ${answers}`,
+      'product',
+      `v of ${answers}`,
+      `z of ${asks}`,
+    ];
+    const lines = range(q.length).map((i) => [i, q[i], k[i], q[i] * k[i], v[i], z[i]]);
+    saveCsv('head.csv', [columns, ...lines]);
+  }
 }
-function mark(index) {
-  const value = props.value;
-  if (!all || index < 0 || index >= value.pieces.length) return;
-  row = index;
-  const n = value.pieces.length, weight = weights(n), strongest = weight.indexOf(Math.max(...weight));
-  col = page.column !== null && page.column !== undefined && page.column <= row ? page.column : strongest;
-  const q = of('q', row), k = of('k', col), products = q.map((x, i) => x * k[i]), dot = products.reduce((a, b) => a + b, 0), score = of('scores', row, n)[col];
-  say($('.say'), boxed(value.pieces[row]), ` at ${row} asks, `, boxed(value.pieces[col]), ` at ${col} answers`, col === strongest ? ', the strongest of its row.' : '. Press a cell of the map to change the pair.');
-  strip($('[data-of=product]'), products, (i) => say($('.reading'), `number ${i}: ${number(q[i], 3)} × ${number(k[i], 3)} = `, bold(number(products[i], 3)), `; all ${D} add up to `, bold(number(dot, 3))));
-  say($('.scaled'), `${number(dot, 3)} / √${D} = `, bold(number(score, 3)));
-  const order = [...weight.keys()].sort((a, b) => weight[b] - weight[a]).slice(0, SHOWN);
-  if (!order.includes(col)) order.splice(-1, 1, col);
-  $('.soft').replaceChildren(...order.flatMap((i) => { const label = make('span', `label${i === col ? ' on' : ''}`, ...letters(value.pieces[i])); return [label, make('span', 'score', number(of('scores', row, n)[i], 2)), bar(weight[i]), make('span', 'value', number(weight[i], 3))]; }));
-  const z = of('z', row), v = of('v', col);
-  strip($('[data-of=z]'), z, (i) => say($('.zed'), `number ${i} of z is ${number(z[i], 3)}; ${number(weight[col], 3)} × ${number(v[i], 3)} = ${number(weight[col] * v[i], 3)} of it comes from `, boxed(value.pieces[col])));
-  const writes = of('writes', row, all.writes.length / n);
-  strip($('[data-of=writes]'), writes, () => {});
-  say($('.raises'), `It is ${number(Math.hypot(...writes))} long and, read straight as scores, raises most: `, ...value.raises[row].map(boxed));
-}
-function strip(root, vector, read) {
-  const canvas = root.firstChild ?? root.appendChild(make('canvas')), columns = Math.min(64, vector.length), lines = Math.ceil(vector.length / columns), limit = Math.max(...vector.map(Math.abs)) || 1;
-  const shade = shades(limit);
-  cellsOn(canvas, columns, lines, (i) => (i < vector.length ? shade(vector[i]) : 0));
-  canvas.style.height = `${lines * 12}px`;
-  canvas.title = `from −${number(limit)} to +${number(limit)}`;
-  canvas.onpointermove = ({ offsetX, offsetY }) => { const i = Math.floor((offsetX / canvas.clientWidth) * columns) + columns * Math.floor(offsetY / 12); if (i >= 0 && i < vector.length) read(i); };
-  read(vector.reduce((best, x, i) => (Math.abs(x) > Math.abs(vector[best]) ? i : best), 0));
-}
-hear('looked', () => mark(selected()));
-exporting({
-  csv: ({ pieces }) => download('head.csv', csv([['number', `q of ${pieces[row]}`, `k of ${pieces[col]}`, 'product', `v of ${pieces[col]}`, `z of ${pieces[row]}`], ...[...of('q', row)].map((x, i) => [i, x, of('k', col)[i], x * of('k', col)[i], of('v', col)[i], of('z', row)[i]])]), 'text/csv'),
-});
-live(draw, mark);

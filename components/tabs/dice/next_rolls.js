@@ -1,42 +1,117 @@
-const tree = $('.tree'), list = $('dl');
-const W = 480, H = 330, COLUMN = W / 3, GAP = 2;
-const NAMES = { greedy: 'greedy: always the likeliest', rolled: 'rolled, shaped as set', beam: 'beam search' };
-function draw(value) {
-  for (const part of element.querySelectorAll('.frame, .legend, dl')) part.hidden = !value;
-  if (!value) { tree.replaceChildren(); return; }
-  const byPath = new Map(value.nodes.map((node) => [node.path.join(), node])), parts = [];
-  tree.setAttribute('viewBox', `0 0 ${W} ${H}`);
-  const grow = (path, depth, top, height) => {
-    const node = byPath.get(path.join());
-    if (!node || height < 1) return;
-    let y = top;
-    for (const { id, piece, p } of node.branches) {
-      const tall = height * p, here = [...path, id];
-      if (tall >= 0.7) { box(here, piece, p, depth * COLUMN, y, tall); grow(here, depth + 1, y, tall); }
-      y += tall;
-    }
-    if (top + height - y > 1) parts.push(svg('rect', { class: 'others', x: depth * COLUMN + GAP / 2, y: y + GAP / 2, width: COLUMN - GAP, height: Math.max(0.5, top + height - y - GAP), rx: 3 }));
-  };
-  const box = (path, piece, p, x, y, tall) => {
-    const colour = chance(p), shape = svg('rect', { class: 'face', x: x + GAP / 2, y: y + GAP / 2, width: COLUMN - GAP, height: Math.max(0.5, tall - GAP), rx: Math.min(6, tall / 3), 'data-p': p }), title = svg('title');
-    shape.style.fill = `rgb(${colour})`;
-    title.textContent = `${piece} ${percent(p)}`;
-    shape.append(title);
-    parts.push(shape);
-    const size = Math.min(18, tall - 5);
-    if (size >= 9) {
-      const label = svg('text', { x: x + 20, y: y + tall / 2 + size * 0.35, 'font-size': size, class: 'label' }), part = svg('text', { x: x + COLUMN - 8, y: y + tall / 2 + size * 0.32, 'font-size': Math.min(13, size), 'text-anchor': 'end', class: 'label' });
-      const room = Math.floor((COLUMN - 80) / (0.62 * size)), said = readable(piece.trim() || piece);
-      label.textContent = said.length > room ? `${said.slice(0, Math.max(1, room - 1))}…` : said; part.textContent = percent(p);
-      label.style.fill = part.style.fill = contrasting(colour);
-      parts.push(label, part);
-    }
-    value.ways.forEach(({ name, ids }, k) => { if (path.every((id, i) => ids[i] === id)) parts.push(svg('rect', { class: `way ${name}`, x: x + 3 + 4 * k, y: y + 3, width: 3, height: Math.max(2, tall - 6), rx: 1.5 })); });
-  };
-  grow([], 0, 0, H);
-  tree.replaceChildren(...parts);
-  tree.setAttribute('aria-label', `The next rolls: ${value.nodes[0].branches.map(({ piece, p }) => `${piece.trim()} ${percent(p)}`).join(', ')}`);
-  list.replaceChildren(...value.ways.flatMap(({ name, text, logprob }) => [make('dt', '', NAMES[name], make('span', '', ` ln p ${number(logprob, 1)}`)), make('dd', '', readable(text))]));
+// The next three rolls as a drawing: heights are probabilities; and where three ways of choosing lead.
+
+import { chance, rgb } from '../../page/colours.js';
+import { all, finder, make, svg, svgText } from '../../page/dom.js';
+import { exporting, saveSvg } from '../../page/export.js';
+import { number, percent } from '../../page/numbers.js';
+import { contrasting } from '../../page/ramps.js';
+import { readable, shortened } from '../../page/tokens.js';
+import { text } from '../../page/words.js';
+import { partsOf } from './forks.js';
+
+/**
+ * @import { Widget } from '../../page/types.js'
+ * @import { Branch, NextRollsValue, Way } from '../../values'
+ * @import { Part } from './forks.js'
+ */
+
+const WIDTH = 480;
+const HEIGHT = 330;
+const COLUMN = WIDTH / 3;
+const GAP = 2;
+const LABELLED = 9; // pixels of type; smaller is left out
+
+/** @param {Widget<NextRollsValue>} widget */
+export default function nextRolls(widget) {
+  const $ = finder(widget.element);
+  const tree = $('.tree', SVGSVGElement);
+  exporting(widget, { svg: () => saveSvg('next_rolls.svg', tree) });
+  widget.watch((value) => {
+    for (const part of all(widget.element, '.frame, .legend, dl')) part.hidden = !value;
+    tree.replaceChildren();
+    if (!value) return;
+    draw(tree, value);
+    $('dl').replaceChildren(...value.ways.flatMap(told));
+  });
 }
-exporting({ svg: () => saveSvg('next_rolls.svg', tree) });
-live(draw);
+
+/**
+ * @param {SVGSVGElement} tree
+ * @param {NextRollsValue} value
+ */
+function draw(tree, { nodes, ways }) {
+  tree.setAttribute('viewBox', `0 0 ${WIDTH} ${HEIGHT}`);
+  tree.append(...partsOf(nodes, HEIGHT).flatMap((part) => drawn(part, ways)));
+  const likeliest = nodes[0].branches.map(({ piece, p }) => `${piece.trim()} ${percent(p)}`);
+  tree.setAttribute('aria-label', text('ahead.label', { faces: likeliest.join(', ') }));
+}
+
+/**
+ * @param {Part} part
+ * @param {Way[]} ways
+ */
+function drawn(part, ways) {
+  const { branch, height } = part;
+  const box = boxOf(part);
+  if (!branch) return [svg('rect', { class: 'others', ...box, rx: 3 })];
+  const colour = chance(branch.p);
+  const rounded = { rx: Math.min(6, height / 3), 'data-p': branch.p };
+  const shape = svg('rect', { class: 'face', ...box, ...rounded });
+  shape.style.fill = rgb(colour);
+  shape.append(svg('title', {}, `${branch.piece} ${percent(branch.p)}`));
+  return [shape, ...labels(part, branch, contrasting(colour)), ...marks(part, ways)];
+}
+
+/** @param {Part} part */
+const boxOf = ({ depth, top, height }) => ({
+  x: depth * COLUMN + GAP / 2,
+  y: top + GAP / 2,
+  width: COLUMN - GAP,
+  height: Math.max(0.5, height - GAP),
+});
+
+/**
+ * The token and its share, where there is room for them.
+ * @param {Part} part
+ * @param {Branch} branch
+ * @param {string} ink
+ */
+function labels({ depth, top, height }, { piece, p }, ink) {
+  const x = depth * COLUMN;
+  const size = Math.min(18, height - 5);
+  if (size < LABELLED) return [];
+  const middle = top + height / 2;
+  const room = Math.floor((COLUMN - 80) / (0.62 * size));
+  const name = svgText(shortened(piece, room), {
+    x: x + 20,
+    y: middle + size * 0.35,
+    'font-size': size,
+  });
+  const end = { x: x + COLUMN - 8, y: middle + size * 0.32, 'text-anchor': 'end' };
+  const share = svgText(percent(p), { ...end, 'font-size': Math.min(13, size) });
+  for (const made of [name, share]) {
+    made.setAttribute('class', 'label');
+    made.style.fill = ink;
+  }
+  return [name, share];
+}
+
+/**
+ * A stroke at the left for each way of choosing that leads through here.
+ * @param {Part} part
+ * @param {Way[]} ways
+ */
+function marks({ depth, top, height, path }, ways) {
+  const size = { width: 3, height: Math.max(2, height - 6), rx: 1.5 };
+  return ways.flatMap(({ name, ids }, k) => {
+    if (!path.every((id, i) => ids[i] === id)) return [];
+    const at = { x: depth * COLUMN + 3 + 4 * k, y: top + 3 };
+    return [svg('rect', { class: `way ${name}`, ...at, ...size })];
+  });
+}
+
+/** @param {Way} way */
+function told({ name, text: said, logprob }) {
+  const chances = make('span', '', ` ${text('ahead.logprob', { logprob: number(logprob, 1) })}`);
+  return [make('dt', '', text(`ways.${name}`), chances), make('dd', '', readable(said))];
+}

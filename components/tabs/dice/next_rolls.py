@@ -1,19 +1,42 @@
 """The next three rolls as a drawing: areas are probabilities; and where three ways of choosing lead."""
 
+from typing import Literal, TypedDict
+
 from components.page.widget import Widget
 
-TEMPLATE = """
-<section class="card">
-<header><h2>The next three rolls</h2><span class="note">height = probability</span><span class="out"><button type="button" data-export="svg">SVG</button></span></header>
-<div class="frame"><svg class="tree" role="img"></svg></div>
-<div class="legend"><span class="pip"><i class="key greedy"></i>greedy</span><span class="pip"><i class="key rolled"></i>rolled with the seed</span><span class="pip"><i class="key beam"></i>beam search, 4 kept</span></div>
-<dl></dl>
-</section>
-"""
+
+class Branch(TypedDict):
+    """A token that may be rolled."""
+
+    id: int
+    piece: str
+    p: float
+
+
+class Fork(TypedDict):
+    """What may follow a path of ids."""
+
+    path: list[int]
+    branches: list[Branch]
+
+
+class Way(TypedDict):
+    """Where one way of choosing leads."""
+
+    name: Literal["greedy", "rolled", "beam"]
+    ids: list[int]
+    text: str
+    logprob: float  # before shaping
+
+
+class NextRollsValue(TypedDict):
+    """The tree, its root first."""
+
+    nodes: list[Fork]
+    ways: list[Way]
 
 
 class NextRolls(Widget):
-    """Value: {nodes: [{path, branches: [{id, piece, p}]}], ways: [{name, ids, text, logprob}]}."""
+    """Heights are probabilities."""
 
-    def __init__(self, **kwargs):
-        super().__init__("next_rolls", TEMPLATE, **kwargs)
+    Value = NextRollsValue

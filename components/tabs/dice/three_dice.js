@@ -1,14 +1,63 @@
-const three = $('.three');
-function draw(value) {
-  $('.empty').hidden = Boolean(value); three.hidden = $('.say').hidden = $('.apart').hidden = !value;
-  if (!value) return;
-  say($('.say'), ...(value.ending.length ? ['In ', bold(whole(value.sample)), ' tokens of training text, ', ...value.ending.map(boxed), ' occurs ', bold(`${whole(value.times)} times`), '. What followed:'] : ['No ending of this text occurs 5 times in ', bold(whole(value.sample)), ' tokens of training text. All tokens counted:']));
-  three.replaceChildren(make('span'), ...['in the data', '5-gram', 'transformer'].map((name) => make('span', 'word', name)), ...value.rows.flatMap(({ piece, count, data, ngram, model }) => {
-    const first = written(data, 'data');
-    first.title = `${whole(count)} times`;
-    return [make('span', 'label', ...letters(piece)), first, written(ngram, 'ngram'), written(model, 'model')];
-  }));
-  $('.apart').textContent = `Kullback-Leibler divergence from the data: 5-gram ${number(value.ngram_bits)} bits, transformer ${number(value.model_bits)} bits. The data know this ending alone, the transformer the whole text.`;
+// Three dice for one context: what the training data contain, a 5-gram model, the transformer.
+
+import { finder, make } from '../../page/dom.js';
+import { exporting, saveCsv } from '../../page/export.js';
+import { number, whole } from '../../page/numbers.js';
+import { boxed, letters, written } from '../../page/tokens.js';
+import { put, text } from '../../page/words.js';
+
+/**
+ * @import { Widget } from '../../page/types.js'
+ * @import { Compared, ThreeDiceValue } from '../../values'
+ */
+
+/** @param {Widget<ThreeDiceValue>} widget */
+export default function threeDice(widget) {
+  const $ = finder(widget.element);
+  exporting(widget, { csv: save });
+  widget.watch((value) => {
+    $('.empty').hidden = Boolean(value);
+    for (const part of ['.three', '.say', '.apart']) $(part).hidden = !value;
+    if (!value) return;
+    tell($('.say'), value);
+    $('.three').replaceChildren(...heads(), ...value.rows.flatMap(row));
+    const apart = { ngram: number(value.ngram_bits), model: number(value.model_bits) };
+    put($('.apart'), 'three.apart', apart);
+  });
 }
-exporting({ csv: ({ rows }) => download('three_dice.csv', csv([['token', 'id', 'count', 'data', '5-gram', 'transformer'], ...rows.map((row) => [row.piece, row.id, row.count, row.data, row.ngram, row.model])]), 'text/csv') });
-live(draw);
+
+/**
+ * @param {Element} line
+ * @param {ThreeDiceValue} value
+ */
+function tell(line, { ending, sample, times }) {
+  const said = { sample: whole(sample), ending: ending.map(boxed), times: whole(times) };
+  put(line, ending.length ? 'three.ending' : 'three.no_ending', said);
+}
+
+function heads() {
+  const names = [text('three.data'), text('three.ngram'), text('three.model')];
+  return [make('span'), ...names.map((name) => make('span', 'word', name))];
+}
+
+/** @param {Compared} row */
+function row({ piece, count, data, ngram, model }) {
+  const first = written(data, 'data');
+  first.title = text('three.times', { n: whole(count) });
+  const label = make('span', 'label', ...letters(piece));
+  return [label, first, written(ngram, 'ngram'), written(model, 'model')];
+}
+
+/** @param {ThreeDiceValue} value */
+function save({ rows }) {
+  const columns = ['token', 'id', 'count', 'data', '5-gram', 'transformer'];
+  const lines = rows.map(({ piece, id, count, data, ngram, model }) => [
+    piece,
+    id,
+    count,
+    data,
+    ngram,
+    model,
+  ]);
+  saveCsv('three_dice.csv', [columns, ...lines]);
+}

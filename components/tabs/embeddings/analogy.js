@@ -1,54 +1,150 @@
-const fields = [...element.querySelectorAll('[data-dial]')], list = $('datalist'), trouble = $('.trouble');
-list.id = `${element.id || 'analogy'}-tokens`;
-for (const field of fields) field.setAttribute('list', list.id);
-const shown = (piece) => readable(piece.replace(/^ /, '␣'));  // in a text field a leading space must be seen
-let ids = new Map();                                         // what is shown -> token id
+// Sums of embeddings: a − b + c, and the tokens that lie nearest to it.
 
-function fill() {                                            // the map of the vocabulary has sent all pieces
-  if (!page.vocabulary || ids.size) return;
-  const { pieces, kinds } = page.vocabulary;
-  pieces.forEach((piece, id) => { if (kinds[id] !== 'control' && !ids.has(shown(piece))) ids.set(shown(piece), id); });
-  list.replaceChildren(...[...ids.keys()].map((name) => { const option = make('option'); option.value = name; return option; }));
+import { all, button, finder, hideBody, make, rowHead } from '../../page/dom.js';
+import { exporting, saveCsv } from '../../page/export.js';
+import { number, whole } from '../../page/numbers.js';
+import { bars, boxed, readable } from '../../page/tokens.js';
+import { put, say, text } from '../../page/words.js';
+import { barOf } from './near.js';
+
+/**
+ * @import { Signals, Widget } from '../../page/types.js'
+ * @import { AnalogyValue, Family } from '../../values'
+ */
+
+/** @param {Widget<AnalogyValue>} widget */
+export default function analogy(widget) {
+  return new Analogy(widget);
 }
-function turned({ target }) {
-  const typed = target.value.replace(/^ /, '␣'), id = ids.get(typed) ?? ids.get(`␣${typed}`);
-  trouble.hidden = id !== undefined;
-  if (id === undefined) say(trouble, typed ? `“${target.value}” is not one token of this vocabulary. Take one from the list; ␣ is a space before the word.` : 'Type a token, or take one from the list.');
-  else page.turn('embeddings', { [target.dataset.dial]: id });
+
+/**
+ * In a text field a leading space must be seen.
+ * @param {string} piece
+ */
+const shown = (piece) => readable(piece.replace(/^ /, '␣'));
+
+class Analogy {
+  /** @type {Map<string, number>} what is shown -> token id */
+  #ids = new Map();
+
+  /** @param {Widget<AnalogyValue>} widget */
+  constructor(widget) {
+    this.widget = widget;
+    this.view = widget.view;
+    this.$ = finder(widget.element);
+    this.list = this.$('datalist');
+    this.trouble = this.$('.trouble');
+    this.fields = /** @type {HTMLInputElement[]} */ (all(widget.element, '[data-dial]'));
+    this.list.id = `${widget.element.id}-tokens`;
+    for (const field of this.fields) this.#listen(field);
+    widget.hear('vocabulary', (vocabulary) => this.#fill(vocabulary));
+    this.#fill(this.view.told('vocabulary'));
+    exporting(widget, { csv: save });
+    widget.watch((value) => this.#draw(value));
+  }
+
+  /** @param {Signals['vocabulary'] | undefined} vocabulary as the map of the vocabulary has it */
+  #fill(vocabulary) {
+    if (!vocabulary || this.#ids.size) return;
+    const { pieces, kinds } = vocabulary;
+    for (const [id, piece] of pieces.entries()) {
+      const name = shown(piece);
+      if (kinds[id] !== 'control' && !this.#ids.has(name)) this.#ids.set(name, id);
+    }
+    const options = [...this.#ids.keys()].map((name) => {
+      const option = make('option');
+      option.value = name;
+      return option;
+    });
+    this.list.replaceChildren(...options);
+  }
+
+  /** @param {HTMLInputElement} field */
+  #listen(field) {
+    field.setAttribute('list', this.list.id);
+    field.addEventListener('focus', () => field.select());
+    field.addEventListener('input', (event) => {
+      field.dataset.typing = '1';
+      const { inputType } = /** @type {InputEvent} */ (event);
+      if (!inputType || inputType === 'insertReplacementText') this.#turn(field); // taken from the list
+    });
+    field.addEventListener('change', () => this.#turn(field));
+  }
+
+  /** @param {HTMLInputElement} field */
+  #turn(field) {
+    delete field.dataset.typing;
+    const typed = field.value.replace(/^ /, '␣');
+    const id = this.#ids.get(typed) ?? this.#ids.get(`␣${typed}`);
+    this.trouble.hidden = id !== undefined;
+    if (id !== undefined) this.view.turn({ [String(field.dataset.dial)]: id });
+    else if (typed) put(this.trouble, 'analogy.no_token', { typed: field.value });
+    else put(this.trouble, 'analogy.no_text');
+  }
+
+  /** @param {AnalogyValue | null} value */
+  #draw(value) {
+    hideBody(this.widget.element, !value, ', .trouble');
+    this.trouble.hidden = true;
+    if (!value) return;
+    for (const [i, field] of this.fields.entries()) {
+      const typing = field === document.activeElement && field.dataset.typing;
+      if (!typing) field.value = shown(value.given[i].piece);
+    }
+    tell(this.$('.say'), value);
+    bars(this.$('.bars'), value.nearest.map(barOf));
+    for (const part of ['h3', 'table', 'table + p']) this.$(part).hidden = !value.families.length;
+    const given = value.given.map(({ id }) => id).join();
+    this.$('tbody').replaceChildren(...value.families.map((family) => this.#row(family, given)));
+  }
+
+  /**
+   * @param {Family} family
+   * @param {string} given the ids of the sum that is shown
+   */
+  #row({ name, shown: four, best, tried, first, alone }, given) {
+    const [a, b, c] = four.map(({ id }) => id);
+    const sum = sumOf(four.map(({ piece }) => piece));
+    const attempt = button('attempt', () => this.view.turn({ a, b, c }), ...sum);
+    attempt.setAttribute('aria-pressed', String([a, b, c].join() === given));
+    attempt.title = text(best ? 'analogy.clearest' : 'analogy.needless');
+    const came = make(
+      'td',
+      'many',
+      ...say('analogy.came', { first: whole(first), tried: whole(tried) }),
+    );
+    const without = make('td', 'many', whole(alone));
+    return make('tr', '', rowHead(name), make('td', '', attempt), came, without);
+  }
 }
-function draw(value) {
-  for (const node of element.querySelectorAll('.card > :not(header, .trouble)')) node.hidden = !value;
-  trouble.hidden = true;
-  if (!value) return;
-  const [a, b, c] = value.given, [first, second] = value.nearest;
-  fields.forEach((field, i) => { if (field !== document.activeElement || !field.dataset.typing) field.value = shown(value.given[i].piece); });
-  const sum = [boxed(a.piece), ' − ', boxed(b.piece), ' + ', boxed(c.piece)];
-  const lead = second ? `, ahead of the next by ${number(first.cosine - second.cosine)}` : '';
-  if (!first) say($('.say'), 'Nothing else is left to compare.');
-  else say($('.say'), ...sum, ' points most nearly the way of ', boxed(first.piece), ': ', bold(number(first.cosine)), lead, '. ', ...(first.id === value.alone.id
-    ? ['But that is the nearest to ', boxed(c.piece), ' even without the sum (', number(value.alone.cosine), ').']
-    : ['Without the sum the nearest to ', boxed(c.piece), ' is ', boxed(value.alone.piece), ' (', number(value.alone.cosine), ').']));
-  bars($('.bars'), value.nearest.map((other) => ({ label: listed(other), value: other.cosine, text: number(other.cosine) })));
-  const given = value.given.map((other) => other.id).join();
-  for (const node of [$('h3'), $('table'), $('table + p')]) node.hidden = !value.families.length;
-  $('tbody').replaceChildren(...value.families.map((family) => row(family, given)));
+
+/** @param {string[]} pieces */
+const sumOf = ([a, b, c]) => [boxed(a), ' − ', boxed(b), ' + ', boxed(c)];
+
+/**
+ * @param {Element} line
+ * @param {AnalogyValue} value
+ */
+function tell(line, { given, nearest: [first, second], alone }) {
+  if (!first) {
+    put(line, 'analogy.nothing_left');
+    return;
+  }
+  const said = {
+    sum: sumOf(given.map(({ piece }) => piece)),
+    token: boxed(first.piece),
+    cosine: number(first.cosine),
+    lead: second ? text('analogy.lead', { lead: number(first.cosine - second.cosine) }) : '',
+    c: boxed(given[2].piece),
+    alone: boxed(alone.piece),
+    alone_cosine: number(alone.cosine),
+  };
+  put(line, first.id === alone.id ? 'analogy.same' : 'analogy.other', said);
 }
-function row({ name, shown: four, best, tried, first, alone }, given) {
-  const [a, b, c, d] = four.map(({ piece }) => boxed(piece)), button = make('button', 'attempt', a, ' − ', b, ' + ', c), three = four.slice(0, 3).map(({ id }) => id);
-  button.type = 'button';
-  button.setAttribute('aria-pressed', three.join() === given);
-  button.title = best ? 'the clearest of those that need the sum' : 'none of them needs the sum';
-  button.addEventListener('click', () => page.turn('embeddings', { a: three[0], b: three[1], c: three[2] }));
-  const made = make('tr', '', make('th', '', name), make('td', '', button), make('td', 'many', bold(whole(first)), ` of ${whole(tried)}`), make('td', 'many', whole(alone)));
-  made.firstChild.scope = 'row';
-  return made;
+
+/** @param {AnalogyValue} value */
+function save({ given, nearest }) {
+  const parts = given.map(({ id, piece }, i) => ['abc'[i], id, piece, '']);
+  const near = nearest.map(({ id, piece, cosine }) => ['nearest', id, piece, cosine]);
+  saveCsv('analogy.csv', [['part', 'id', 'token', 'cosine'], ...parts, ...near]);
 }
-for (const field of fields) {
-  field.addEventListener('focus', () => field.select());
-  field.addEventListener('input', (event) => { field.dataset.typing = '1'; if (event.inputType === 'insertReplacementText' || !event.inputType) { delete field.dataset.typing; turned(event); } });
-  field.addEventListener('change', (event) => { delete field.dataset.typing; turned(event); });
-}
-hear('vocabulary', fill);
-fill();
-exporting({ csv: ({ given, nearest }) => download('analogy.csv', csv([['part', 'id', 'token', 'cosine'], ...given.map(({ id, piece }, i) => ['abc'[i], id, piece, '']), ...nearest.map(({ id, piece, cosine }) => ['nearest', id, piece, cosine])]), 'text/csv') });
-live(draw);

@@ -1,27 +1,33 @@
 """Sums of embeddings: a − b + c, and the tokens that lie nearest to it."""
 
-from components.page.widget import Widget
+from typing import TypedDict
 
-TEMPLATE = """
-<section class="card"><header><h2>Arithmetic with meanings</h2><span class="note">cosine with the sum of three vectors</span>
-<span class="out"><button type="button" data-export="csv">CSV</button></span></header>
-<div class="sum"><datalist></datalist>
-<input data-dial="a" aria-label="a, the token to start from" spellcheck="false" autocomplete="off" autocapitalize="off"><b>&minus;</b>
-<input data-dial="b" aria-label="b, the token to take away" spellcheck="false" autocomplete="off" autocapitalize="off"><b>+</b>
-<input data-dial="c" aria-label="c, the token to add" spellcheck="false" autocomplete="off" autocapitalize="off"><b>&asymp;</b></div>
-<p class="trouble" role="alert" hidden></p>
-<p class="say" aria-live="polite"></p>
-<div class="bars ink"></div>
-<p class="muted">The three tokens of the sum are left out: it stays close to them, and one of them would mostly win.</p>
-<h3>Does it work in this model?</h3>
-<table><thead><tr><th scope="col">pairs</th><th scope="col">try one</th><th scope="col">came out</th><th scope="col">without the sum</th></tr></thead><tbody></tbody></table>
-<p class="muted">Came out: of all analogies of two such pairs, those where the fourth token has the largest cosine. Without the sum: those where it is nearest to the third token anyway.</p>
-</section>
-"""
+from components.page.widget import Widget
+from components.tabs.embeddings.nearest import Near
+
+
+class Family(TypedDict):
+    """Pairs that differ in one thing, and how often the sum finds the fourth of four."""
+
+    name: str
+    shown: list[Near]  # four to try
+    pairs: int
+    tried: int
+    first: int  # of the tried: the fourth comes first
+    alone: int  # and without the sum
+    best: list[int] | None  # ids of the clearest four that need the sum
+
+
+class AnalogyValue(TypedDict):
+    """One sum, and whether such sums work in this model."""
+
+    given: list[Near]  # a, b, c
+    nearest: list[Near]
+    alone: Near  # nearest to c without any sum
+    families: list[Family]
 
 
 class Analogy(Widget):
-    """Value: {given, nearest, alone, families}; turns the dials `a`, `b` and `c`, which are token ids."""
+    """Turns the dials `a`, `b` and `c`, which are token ids."""
 
-    def __init__(self, **kwargs):
-        super().__init__("analogy", TEMPLATE, **kwargs)
+    Value = AnalogyValue

@@ -1,35 +1,108 @@
 // How the map is looked at: along two directions, or turned in three; both zoomed about the middle and shifted.
-// Puts points of `coordinates` (x, y, z for each) onto a canvas of `width` by `height`.
-function makeCamera(coordinates) {
-  const count = coordinates.length / 3, ends = [0, 1, 2].map((k) => {
-    const along = Float32Array.from({ length: count }, (_, i) => coordinates[3 * i + k] || 0).sort();
-    return [along[0], along[count - 1]];
-  });
-  const middle = ends.map(([low, high]) => (low + high) / 2), reach = ends.map(([low, high]) => (high - low) / 2 || 1);
-  const camera = { flat: true, zoom: 1, x: 0, y: 0, turn: 0.6, tilt: 0.35, size: [1, 1] };
-  camera.reset = () => Object.assign(camera, { zoom: 1, x: 0, y: 0, turn: 0.6, tilt: 0.35 });
-  camera.unit = () => {                                      // pixels for one unit: the same along every direction
-    const [width, height] = camera.size, far = Math.hypot(...reach);
-    return camera.zoom * (camera.flat ? Math.min((width / 2 - 24) / reach[0], (height / 2 - 20) / reach[1]) : (Math.min(width, height) / 2 - 12) / (0.8 * far));
-  };
-  camera.place = (i) => {                                    // [x, y] on the canvas
-    const [a, b, c] = middle.map((centre, k) => coordinates[3 * i + k] - centre), [width, height] = camera.size, unit = camera.unit();
-    let across = a, up = b;
-    if (!camera.flat) {
-      const s = Math.sin(camera.turn), t = Math.cos(camera.turn), depth = c * t - a * s;
-      across = a * t + c * s;
-      up = b * Math.cos(camera.tilt) - depth * Math.sin(camera.tilt);
+
+const START = { zoom: 1, x: 0, y: 0, turn: 0.6, tilt: 0.35 };
+const NEAREST = 40; // zoom
+const FARTHEST = 0.5;
+const MOST_TILT = 1.5; // radians
+const DRAG = 150; // pixels for one radian
+
+/** @param {Float32Array} coordinates of points: x, y, z for each */
+function endsOf(coordinates) {
+  return [0, 1, 2].map((k) => {
+    let [low, high] = [Infinity, -Infinity];
+    for (let i = k; i < coordinates.length; i += 3) {
+      low = Math.min(low, coordinates[i] || 0);
+      high = Math.max(high, coordinates[i] || 0);
     }
-    return [width / 2 + camera.x + across * unit, height / 2 + camera.y - up * unit];
-  };
-  camera.move = (dx, dy) => {
-    if (camera.flat) { camera.x += dx; camera.y += dy; }
-    else { camera.turn += dx / 150; camera.tilt = Math.max(-1.5, Math.min(1.5, camera.tilt + dy / 150)); }
-  };
-  camera.magnify = (factor, x = camera.size[0] / 2, y = camera.size[1] / 2) => {   // the point at x, y stays where it is
-    const zoom = Math.max(0.5, Math.min(40, camera.zoom * factor)), by = zoom / camera.zoom;
-    const keep = (shift, at, size) => (at - size / 2) * (1 - by) + shift * by;
-    camera.x = keep(camera.x, x, camera.size[0]); camera.y = keep(camera.y, y, camera.size[1]); camera.zoom = zoom;
-  };
-  return camera;
+    return { middle: (low + high) / 2, reach: (high - low) / 2 || 1 };
+  });
+}
+
+/** Puts points onto a canvas. */
+export class Camera {
+  flat = true;
+  zoom = START.zoom;
+  x = START.x; // pixels, shifted
+  y = START.y;
+  turn = START.turn;
+  tilt = START.tilt;
+
+  /** @type {[width: number, height: number]} */
+  size = [1, 1];
+
+  /** @param {Float32Array} coordinates x, y, z for each point */
+  constructor(coordinates) {
+    this.coordinates = coordinates;
+    this.ends = endsOf(coordinates);
+  }
+
+  reset() {
+    Object.assign(this, START);
+  }
+
+  /** Pixels for one unit: the same along every direction. */
+  get unit() {
+    const [width, height] = this.size;
+    const [a, b, c] = this.ends.map(({ reach }) => reach);
+    const flat = Math.min((width / 2 - 24) / a, (height / 2 - 20) / b);
+    const round = (Math.min(width, height) / 2 - 12) / (0.8 * Math.hypot(a, b, c));
+    return this.zoom * (this.flat ? flat : round);
+  }
+
+  /**
+   * Where a point is on the canvas.
+   * @param {number} i
+   * @returns {[x: number, y: number]}
+   */
+  place(i) {
+    const [a, b, c] = this.ends.map(({ middle }, k) => this.coordinates[3 * i + k] - middle);
+    const [width, height] = this.size;
+    let [across, up] = [a, b];
+    if (!this.flat) {
+      const [sin, cos] = [Math.sin(this.turn), Math.cos(this.turn)];
+      const depth = c * cos - a * sin;
+      across = a * cos + c * sin;
+      up = b * Math.cos(this.tilt) - depth * Math.sin(this.tilt);
+    }
+    const { unit } = this;
+    return [width / 2 + this.x + across * unit, height / 2 + this.y - up * unit];
+  }
+
+  /**
+   * @param {number} dx pixels
+   * @param {number} dy
+   */
+  move(dx, dy) {
+    if (this.flat) {
+      this.x += dx;
+      this.y += dy;
+    } else {
+      this.turn += dx / DRAG;
+      this.tilt = Math.max(-MOST_TILT, Math.min(MOST_TILT, this.tilt + dy / DRAG));
+    }
+  }
+
+  /**
+   * The point at x, y of the canvas stays where it is.
+   * @param {number} factor
+   */
+  magnify(factor, x = this.size[0] / 2, y = this.size[1] / 2) {
+    const zoom = Math.max(FARTHEST, Math.min(NEAREST, this.zoom * factor));
+    const by = zoom / this.zoom;
+    this.x = (x - this.size[0] / 2) * (1 - by) + this.x * by;
+    this.y = (y - this.size[1] / 2) * (1 - by) + this.y * by;
+    this.zoom = zoom;
+  }
+
+  /**
+   * A point into the middle, near enough to read what is around it.
+   * @param {number} i
+   */
+  centre(i, least = 3) {
+    this.zoom = Math.max(this.zoom, least);
+    this.x = this.y = 0;
+    const [x, y] = this.place(i);
+    this.x = this.size[0] / 2 - x;
+    this.y = this.size[1] / 2 - y;
+  }
 }

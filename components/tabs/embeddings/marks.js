@@ -1,16 +1,56 @@
 // How the map draws a token: a shape for each kind, and the legend that explains it.
-const KINDS = { word: 'word piece', digit: 'digit', punct: 'punctuation', colour: 'colour of a pixel', note: 'note', control: 'control' };
-// One point's mark, around 0, 0: [path, is it a line]
+
+import { make, svg } from '../../page/dom.js';
+import { whole } from '../../page/numbers.js';
+import { text } from '../../page/words.js';
+
+/** @typedef {'word' | 'digit' | 'punct' | 'colour' | 'note' | 'control'} Kind */
+
+/** @type {Kind[]} */
+export const KINDS = ['word', 'digit', 'punct', 'colour', 'note', 'control'];
+
+/**
+ * @param {number} r
+ */
+const circle = (r) => `M${r} 0A${r} ${r} 0 1 1 ${-r} 0A${r} ${r} 0 1 1 ${r} 0Z`;
+
+/** @type {Record<Kind, (r: number) => [path: string, line?: boolean]>} one point's mark, around 0, 0 */
 const MARKS = {
-  word: (r) => [`M${r * 0.75} 0A${r * 0.75} ${r * 0.75} 0 1 1 ${-r * 0.75} 0A${r * 0.75} ${r * 0.75} 0 1 1 ${r * 0.75} 0Z`],
+  word: (r) => [circle(r * 0.75)],
   digit: (r) => [`M${-r} ${-r}H${r}V${r}H${-r}Z`],
   punct: (r) => [`M${-r} 0H${r}M0 ${-r}V${r}`, true],
   colour: (r) => [`M0 ${-1.4 * r}L${1.4 * r} 0L0 ${1.4 * r}L${-1.4 * r} 0Z`],
   note: (r) => [`M0 ${-1.3 * r}L${1.25 * r} ${r}H${-1.25 * r}Z`],
-  control: (r) => [`M${r} 0A${r} ${r} 0 1 1 ${-r} 0A${r} ${r} 0 1 1 ${r} 0Z`, true],
+  control: (r) => [circle(r), true],
 };
-const keyOf = (kinds) => Object.entries(KINDS).filter(([kind]) => kinds.includes(kind)).map(([kind, name]) => {
-  const [path, open] = MARKS[kind](4.5), colour = `var(--k-${kind})`;
-  const mark = svg('path', { d: path, fill: open ? 'none' : colour, stroke: open ? colour : 'none', 'stroke-width': 2, transform: 'translate(8 8)' });
-  return make('span', 'pip', svg('svg', { width: 16, height: 16, 'aria-hidden': true }, mark), `${name} ${whole(kinds.filter((each) => each === kind).length)}`);
-});
+
+/**
+ * @param {Kind} kind
+ * @param {number} r
+ */
+export const markOf = (kind, r) => MARKS[kind](r);
+
+/** @param {Kind} kind */
+export const nameOf = (kind) => text(`kinds.${kind}`);
+
+/**
+ * The kinds that occur, and how often.
+ * @param {string[]} kinds
+ */
+export function keyTo(kinds) {
+  const counts = KINDS.map((kind) => kinds.filter((each) => each === kind).length);
+  return KINDS.flatMap((kind, i) => (counts[i] ? [entry(kind, counts[i])] : []));
+}
+
+/**
+ * @param {Kind} kind
+ * @param {number} count
+ */
+function entry(kind, count) {
+  const [d, line] = markOf(kind, 4.5);
+  const colour = `var(--k-${kind})`;
+  const paint = { fill: line ? 'none' : colour, stroke: line ? colour : 'none' };
+  const mark = svg('path', { d, ...paint, 'stroke-width': 2, transform: 'translate(8 8)' });
+  const drawn = svg('svg', { width: 16, height: 16, 'aria-hidden': 'true' }, mark);
+  return make('span', 'pip', drawn, `${nameOf(kind)} ${whole(count)}`);
+}

@@ -1,16 +1,50 @@
-const row = (other) => ({ label: listed(other), value: other.cosine, text: number(other.cosine) });
-function draw(value) {
-  const here = value?.here ?? [];
-  bars($('.all'), (value?.nearest ?? []).map(row));
-  bars($('.here'), here.map(row));
-  $('h3').textContent = here.length ? 'Other tokens of the prompt' : '';
-  if (!value) { say($('.say'), 'Type a sentence above, then select one of its tokens.'); return; }
-  const [first] = value.nearest;
-  say($('.say'), 'Of all ', whole(value.n_others), ' others ', boxed(first.piece), ' points most nearly the way of ', boxed(value.piece), ': ',
-    bold(number(first.cosine)), '. Half of them are below ', bold(number(value.median)), '.');
+// The tokens whose embeddings point most nearly the same way.
+
+import { finder } from '../../page/dom.js';
+import { exporting, saveCsv } from '../../page/export.js';
+import { number, whole } from '../../page/numbers.js';
+import { bars, boxed } from '../../page/tokens.js';
+import { put } from '../../page/words.js';
+import { barOf } from './near.js';
+
+/**
+ * @import { Widget } from '../../page/types.js'
+ * @import { Near, NearestValue } from '../../values'
+ */
+
+/** @param {Widget<NearestValue>} widget */
+export default function nearest(widget) {
+  const $ = finder(widget.element);
+  exporting(widget, { csv: save });
+  widget.watch((value) => {
+    const here = value?.here ?? [];
+    bars($('.all'), (value?.nearest ?? []).map(barOf));
+    bars($('.here'), here.map(barOf));
+    $('h3').replaceChildren();
+    if (here.length) put($('h3'), 'nearest.here');
+    if (value) tell($('.say'), value);
+    else put($('.say'), 'nearest.empty');
+  });
 }
-exporting({
-  csv: ({ nearest, here }) => download('nearest.csv', csv([['list', 'id', 'token', 'cosine'],
-    ...[['vocabulary', nearest], ['prompt', here]].flatMap(([name, list]) => list.map((other) => [name, other.id, other.piece, other.cosine]))]), 'text/csv'),
-});
-live(draw);
+
+/**
+ * @param {Element} line
+ * @param {NearestValue} value
+ */
+function tell(line, { nearest: [first], n_others, piece, median }) {
+  put(line, 'nearest.first', {
+    n: whole(n_others),
+    first: boxed(first.piece),
+    token: boxed(piece),
+    cosine: number(first.cosine),
+    median: number(median),
+  });
+}
+
+/** @param {NearestValue} value */
+function save({ nearest, here }) {
+  const lines = (/** @type {string} */ list, /** @type {Near[]} */ tokens) =>
+    tokens.map(({ id, piece, cosine }) => [list, id, piece, cosine]);
+  const columns = ['list', 'id', 'token', 'cosine'];
+  saveCsv('nearest.csv', [columns, ...lines('vocabulary', nearest), ...lines('prompt', here)]);
+}

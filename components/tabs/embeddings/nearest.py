@@ -1,19 +1,30 @@
 """The tokens whose embeddings point most nearly the same way."""
 
+from typing import TypedDict
+
 from components.page.widget import Widget
 
-TEMPLATE = """
-<section class="card"><header><h2>Nearest tokens</h2><span class="note">cosine: 1 is the same direction, 0 a right angle</span>
-<span class="out"><button type="button" data-export="csv">CSV</button></span></header>
-<p class="say" aria-live="polite"></p>
-<div class="bars ink all"></div>
-<h3></h3><div class="bars ink here"></div>
-</section>
-"""
+
+class Near(TypedDict):
+    """A token that is compared with another."""
+
+    id: int
+    piece: str
+    kind: str
+    cosine: float
+
+
+class NearestValue(TypedDict):
+    """What lies near the selected token."""
+
+    piece: str
+    nearest: list[Near]  # of the whole vocabulary
+    here: list[Near]  # of the prompt
+    n_others: int
+    median: float
 
 
 class Nearest(Widget):
-    """Value: {piece, nearest, here, n_others, median}; the lists hold {id, piece, kind, cosine}."""
+    """Bars of cosines."""
 
-    def __init__(self, **kwargs):
-        super().__init__("nearest", TEMPLATE, **kwargs)
+    Value = NearestValue

@@ -1,107 +1,330 @@
-// Positions run from left to right, as the text does; the numbers of a position stand in its column.
-const canvas = $('.table'), matrices = [...element.querySelectorAll('.matrix')], { rows, thin, shape: [positions, numbers], thin_pairs: apart, width, start } = props.value;
-const side = Math.ceil(positions / apart);
-const read8 = (packed) => new Int8Array(bytes(packed).buffer), mean = (list) => list.reduce((sum, x) => sum + x, 0) / list.length;
-const tables = Object.fromEntries(['', 'waves'].map((name) => {
-  const { cells, limit, alike, similar, by_distance: far } = name ? props.value[name] : props.value;
-  return [name, { cells: read8(cells), limit, similar: read8(similar), far: floats(far), cosines: Object.entries(alike).map(([gap, packed]) => [Number(gap), floats(packed)]) }];
-}));
-let shown = '', { cells, limit, cosines } = tables[''], picture, at = -1, pointed = null;   // `pointed`: [position, number]
-const lines = cells.length / rows;
+// The table of positions: one vector for each place in the text, learned, and beside it made of sine waves.
 
-function colour() {                                          // the table as an image, one pixel a number
-  const shade = shades(127);
-  picture = cellsOn(make('canvas'), rows, lines, (i) => shade(cells[(i % rows) * lines + Math.floor(i / rows)]));
+import { cellsOn, css, gradient, shades } from '../../page/colours.js';
+import { all, around, finder, make, pen } from '../../page/dom.js';
+import { exporting, saveCanvas, saveCsv } from '../../page/export.js';
+import { step } from '../../page/keys.js';
+import { clamp, floats, mean, number, signedBytes, whole } from '../../page/numbers.js';
+import { page } from '../../page/page.js';
+import { put, say, text } from '../../page/words.js';
+import { drawDistances } from './distances.js';
+
+/**
+ * @import { Child } from '../../page/dom.js'
+ * @import { Widget } from '../../page/types.js'
+ * @import { DrawnTable, PositionTableValue } from '../../values'
+ * @typedef {'learned' | 'waves'} Name
+ * @typedef {object} Table
+ * @property {Int8Array} cells
+ * @property {number} limit
+ * @property {Int8Array} similar
+ * @property {Float32Array} far mean cosine by distance
+ * @property {[gap: number, cosines: Float32Array][]} alike
+ */
+
+const FULL = 127; // the byte of a number that is `limit`
+
+/** @param {Widget<PositionTableValue>} widget */
+export default async function positionTable(widget) {
+  return new PositionTable(widget, await widget.filled);
 }
-function render() {
-  const scale = devicePixelRatio, ctx = canvas.getContext('2d');
-  canvas.width = Math.round(canvas.clientWidth * scale); canvas.height = Math.round(canvas.clientHeight * scale);
-  ctx.imageSmoothingEnabled = false;
-  ctx.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  const stripe = (position, name, width) => {
-    const x = ((Math.min(position, positions - 1) + 0.5) / positions) * canvas.width;
-    ctx.fillStyle = css(name); ctx.fillRect(x - (width / 2) * scale, 0, width * scale, canvas.height);
+
+/**
+ * @param {DrawnTable} drawn
+ * @returns {Table}
+ */
+function read({ cells, limit, alike, similar, by_distance }) {
+  return {
+    cells: signedBytes(cells),
+    limit,
+    similar: signedBytes(similar),
+    far: floats(by_distance),
+    alike: Object.entries(alike).map(([gap, cosines]) => [Number(gap), floats(cosines)]),
   };
-  if (pointed) stripe(pointed[0], '--ink-3', 1);
-  if (at >= 0) { stripe(at, '--card', 7); stripe(at, '--ink', 3); }
 }
-function read() {
-  if (!pointed) { $('.reading').textContent = ''; return; }
-  const [position, channel] = pointed, x = (cells[Math.floor(position / thin) * lines + Math.floor(channel / thin)] / 127) * limit;
-  const told = Math.abs(x) >= limit ? `${limit} or more, ${x < 0 ? 'negative' : 'positive'}` : `about ${number(x, 3)}`;
-  $('.reading').textContent = `position ${position}, number ${channel}: ${told}`;
+
+class PositionTable {
+  /** @type {Name} */
+  #name = 'learned';
+
+  #at = -1; // the selected position
+
+  /** @type {[position: number, channel: number] | null} */
+  #pointed = null;
+
+  #picture = make('canvas'); // a pixel for each number
+
+  /**
+   * @param {Widget<PositionTableValue>} widget
+   * @param {PositionTableValue} value
+   */
+  constructor(widget, value) {
+    this.value = value;
+    this.tables = { learned: read(value), waves: read(value.waves) };
+    this.$ = finder(widget.element);
+    this.element = widget.element;
+    this.canvas = this.$('.table', HTMLCanvasElement);
+    this.matrices = /** @type {HTMLCanvasElement[]} */ (all(widget.element, '.matrix'));
+    this.#listen();
+    exporting(widget, {
+      png: () => saveCanvas('positions.png', this.canvas),
+      csv: () => this.#save(),
+    });
+    widget.watch(
+      () => this.#draw(),
+      (index) => this.#mark(index),
+    );
+  }
+
+  get #table() {
+    return this.tables[this.#name];
+  }
+
+  get #positions() {
+    return this.value.shape[0];
+  }
+
+  get #numbers() {
+    return this.value.shape[1];
+  }
+
+  /** Pixels of a matrix of cosines. */
+  get #side() {
+    return Math.ceil(this.#positions / this.value.thin_pairs);
+  }
+
+  /**
+   * A number of the table, as far as it is drawn.
+   * @param {number} position
+   * @param {number} channel
+   */
+  #level(position, channel) {
+    const { rows, thin } = this.value;
+    const { cells } = this.#table;
+    const lines = cells.length / rows;
+    return cells[Math.floor(position / thin) * lines + Math.floor(channel / thin)];
+  }
+
+  #draw() {
+    const { rows, thin } = this.value;
+    const { cells, limit } = this.#table;
+    const lines = cells.length / rows;
+    const shade = shades(FULL);
+    // Positions run from left to right, as the text does; the numbers of a position stand in its column.
+    cellsOn(this.#picture, rows, lines, (i) =>
+      shade(cells[(i % rows) * lines + Math.floor(i / rows)]),
+    );
+    for (const button of all(this.element, '[data-table]')) {
+      button.setAttribute('aria-pressed', String(button.dataset.table === this.#name));
+    }
+    put(this.$('.note'), 'positions.note', { n: whole(this.#positions), numbers: this.#numbers });
+    put(this.$('.end'), 'positions.last', { at: this.#positions - 1 });
+    this.$('.low').textContent = `−${limit}`;
+    this.$('.high').textContent = `+${limit}`;
+    const step = number(limit / FULL, 4);
+    put(this.$('.rounded'), thin > 1 ? 'positions.thinned' : 'positions.rounded', { step, thin });
+    for (const ramp of all(this.element, '.ramp')) ramp.style.background = gradient('signed');
+    for (const canvas of this.matrices) this.#square(canvas);
+    this.#distances();
+    this.#stripes();
+  }
+
+  /**
+   * Cosines of all pairs of positions, one pixel a pair.
+   * @param {HTMLCanvasElement} canvas
+   */
+  #square(canvas) {
+    const name = nameOf(canvas);
+    const { similar } = this.tables[name];
+    const shade = shades(FULL);
+    cellsOn(canvas, this.#side, this.#side, (i) => shade(similar[i]));
+    const said = { n: this.#positions, table: text(`positions.is_${name}`) };
+    canvas.setAttribute('aria-label', text('positions.pairs', said));
+  }
+
+  #distances() {
+    const { learned, waves } = this.tables;
+    const curves = { learned: learned.far, waves: waves.far };
+    drawDistances(this.$('.distances', SVGSVGElement), curves, this.value.width);
+  }
+
+  /** What the curve of distances shows. */
+  #stripes() {
+    const { width, start } = this.value;
+    const { learned, waves } = this.tables;
+    const line = this.$('.stripes');
+    if (!width || learned.far.length - 1 < 2 * width) {
+      put(line, 'positions.waves_alone');
+      return;
+    }
+    const [half, more] = [width / 2, width + width / 2];
+    const cosines = (/** @type {Table} */ { far }) =>
+      [width, half, more].map((d) => number(far[d]));
+    const [at_width, at_half, at_more] = cosines(learned);
+    const striped = learned.far[width] > Math.max(learned.far[half], learned.far[more]);
+    const said = { width, half, more, start, at_width, at_half, at_more };
+    const [a, b, c] = cosines(waves);
+    line.replaceChildren(
+      ...say(striped ? 'positions.striped' : 'positions.not_striped', said),
+      ' ',
+      ...say('positions.waves_know', { a, b, c }),
+    );
+  }
+
+  /** @param {number} index */
+  #mark(index) {
+    this.#at = Math.min(index, this.#positions - 1);
+    const at = this.#at;
+    const { alike } = this.#table;
+    const found = alike.filter(([, cosines]) => at >= 0 && at < cosines.length);
+    const pairs = found.map(([gap, cosines]) =>
+      say('positions.pair', { to: whole(at + gap), cosine: number(cosines[at]) }),
+    );
+    const means = alike.map(([gap, cosines]) =>
+      say('positions.apart', { gap, cosine: number(mean(cosines)) }),
+    );
+    const average = say('positions.average', { means: listed(means) });
+    const own = pairs.length ? say('positions.own', { at, pairs: listed(pairs) }) : [];
+    this.$('.say').replaceChildren(...own, ...(own.length ? [' '] : []), ...average);
+    const said = { n: this.#positions, numbers: this.#numbers, at };
+    this.canvas.setAttribute('aria-label', text('positions.label', said));
+    this.#render();
+  }
+
+  #render() {
+    const { canvas } = this;
+    const scale = devicePixelRatio;
+    const context = pen(canvas);
+    canvas.width = Math.round(canvas.clientWidth * scale);
+    canvas.height = Math.round(canvas.clientHeight * scale);
+    context.imageSmoothingEnabled = false;
+    context.drawImage(this.#picture, 0, 0, canvas.width, canvas.height);
+    const stripe = (
+      /** @type {number} */ at,
+      /** @type {string} */ name,
+      /** @type {number} */ width,
+    ) => {
+      const x = ((Math.min(at, this.#positions - 1) + 0.5) / this.#positions) * canvas.width;
+      context.fillStyle = css(name);
+      context.fillRect(x - (width / 2) * scale, 0, width * scale, canvas.height);
+    };
+    if (this.#pointed) stripe(this.#pointed[0], '--ink-3', 1);
+    if (this.#at < 0) return;
+    stripe(this.#at, '--card', 7);
+    stripe(this.#at, '--ink', 3);
+  }
+
+  /** @param {[position: number, channel: number] | null} pointed */
+  #point(pointed) {
+    this.#pointed = pointed;
+    if (pointed) this.#read(pointed);
+    else this.$('.reading').replaceChildren();
+    this.#render();
+  }
+
+  /** @param {[position: number, channel: number]} pointed */
+  #read([position, channel]) {
+    const { limit } = this.#table;
+    const x = (this.#level(position, channel) / FULL) * limit;
+    const said = { position, channel, x: number(x, 3), limit };
+    if (Math.abs(x) < limit) put(this.$('.reading'), 'positions.about', said);
+    else put(this.$('.reading'), x < 0 ? 'positions.below' : 'positions.above', said);
+  }
+
+  /** @param {Name} name */
+  #turn(name) {
+    this.#name = name;
+    this.#draw();
+    this.#mark(this.#at);
+    this.#point(this.#pointed);
+  }
+
+  #listen() {
+    const { canvas } = this;
+    canvas.addEventListener('pointermove', (event) => {
+      const [across, down] = shares(event, canvas);
+      this.#point([cell(across, this.#positions), cell(down, this.#numbers)]);
+    });
+    canvas.addEventListener('pointerleave', () => this.#point(null));
+    canvas.addEventListener('click', () => this.#select());
+    canvas.addEventListener('keydown', (event) => this.#key(event));
+    for (const matrix of this.matrices) {
+      matrix.addEventListener('pointermove', (event) => this.#readPair(matrix, event));
+    }
+    this.element.addEventListener('click', (event) => {
+      const name = around(event, '[data-table]')?.dataset.table;
+      if (name) this.#turn(/** @type {Name} */ (name));
+    });
+    const wide = new ResizeObserver(() => this.#render());
+    const told = new ResizeObserver(() => this.#distances());
+    wide.observe(canvas);
+    told.observe(this.$('.told'));
+  }
+
+  #select() {
+    const position = this.#pointed?.[0] ?? Infinity;
+    if (position < page.state.count) page.select(position);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const [position, channel] = this.#pointed ?? [Math.max(0, this.#at), 0];
+    const down = { ArrowDown: this.value.thin, ArrowUp: -this.value.thin }[event.key];
+    const next = step(event.key, position, this.#positions);
+    if (event.key === 'Escape') this.#point(null);
+    else if (event.key === 'Enter' && position < page.state.count) page.select(position);
+    else if (down) this.#point([position, clamp(channel + down, 0, this.#numbers - 1)]);
+    else if (next !== undefined) this.#point([next, channel]);
+    else return;
+    event.preventDefault();
+  }
+
+  /**
+   * @param {HTMLCanvasElement} matrix
+   * @param {PointerEvent} event
+   */
+  #readPair(matrix, event) {
+    const [j, i] = shares(event, matrix).map((share) => cell(share, this.#side));
+    const apart = this.value.thin_pairs;
+    const name = nameOf(matrix);
+    const cosine = this.tables[name].similar[i * this.#side + j] / FULL;
+    put(this.$('.matrix-reading'), 'positions.reading', {
+      i: i * apart,
+      j: j * apart,
+      table: text(`positions.is_${name}`),
+      cosine: number(cosine),
+    });
+  }
+
+  #save() {
+    const columns = ['distance', 'mean cosine, learned', 'mean cosine, sine waves'];
+    const { learned, waves } = this.tables;
+    const lines = Array.from(learned.far, (cosine, d) => [d, cosine, waves.far[d]]);
+    saveCsv('positions.csv', [columns, ...lines]);
+  }
 }
-function mark(index) {
-  at = Math.min(index, positions - 1);
-  const found = cosines.flatMap(([distance, list]) => (at >= 0 && at < list.length ? [[distance, list[at]]] : []));
-  const parts = found.flatMap(([distance, cosine], i) => [i ? ', ' : '', `${whole(at + distance)}: `, bold(number(cosine))]);
-  const average = ['On average: ', ...cosines.flatMap(([distance, list], i) => [i ? ', ' : '', `${distance} apart `, bold(number(mean(list)))]), '.'];
-  say($('.say'), ...(parts.length ? [`The cosine between position ${at} and position `, ...parts, '. ', ...average] : average));
-  canvas.setAttribute('aria-label', `Table of ${positions} positions with ${numbers} numbers each; position ${at} is marked`);
-  render();
+
+/** @param {HTMLElement} matrix */
+const nameOf = (matrix) => /** @type {Name} */ (matrix.dataset.of);
+
+/**
+ * Where an event points, as shares of an element's width and height.
+ * @param {MouseEvent} event
+ * @param {Element} element
+ */
+function shares(event, element) {
+  const box = element.getBoundingClientRect();
+  return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
 }
-function draw() {
-  colour();
-  for (const button of element.querySelectorAll('[data-table]')) button.setAttribute('aria-pressed', button.dataset.table === shown);
-  $('.note').textContent = `${whole(positions)} positions × ${numbers} numbers; the line is the selected token’s`;
-  $('.end').textContent = `position ${positions - 1}`;
-  $('.low').textContent = `−${limit}`; $('.high').textContent = `+${limit}`;
-  $('.rounded').textContent = `rounded to ${number(limit / 127, 4)} for drawing${thin > 1 ? `, every ${thin}th position and number` : ''}`;
-  for (const ramp of element.querySelectorAll('.ramp')) ramp.style.background = `linear-gradient(90deg, ${stops('signed')})`;
-  matrices.forEach(square); distances();
-}
-function turn(name) {
-  shown = name; ({ cells, limit, cosines } = tables[name]);
-  draw(); mark(at); read();
-}
-// Cosines of all pairs of positions, one pixel a pair.
-function square(node) {
-  const { similar } = tables[node.dataset.of], shade = shades(127);
-  cellsOn(node, side, side, (i) => shade(similar[i]));
-  node.setAttribute('aria-label', `Cosines of all pairs of ${positions} positions, ${node.dataset.of ? 'sine waves' : 'learned'}`);
-}
-function distances() {
-  const plot = $('.distances'), w = plot.clientWidth || 480, h = 200, low = -0.25, far = tables[''].far.length - 1, x = (d) => 30 + (d / far) * (w - 48), y = (c) => 8 + ((1 - c) / (1 - low)) * (h - 30);
-  const text = (tx, ty, said, anchor) => { const made = svg('text', { x: tx, y: ty, 'text-anchor': anchor, class: 'tick' }); made.textContent = said; return made; };
-  const curve = (name) => svg('path', { class: `curve ${name}`, d: `M${[...tables[name].far].map((c, d) => `${x(d).toFixed(1)} ${y(Math.max(low, c)).toFixed(1)}`).join('L')}` });
-  const each = width || 20, marks = Array.from({ length: Math.floor(far / each) + 1 }, (_, k) => k * each);
-  plot.setAttribute('viewBox', `0 0 ${w} ${h}`);
-  plot.setAttribute('aria-label', `Mean cosine of two positions by their distance, 0 to ${far}, learned and sine waves`);
-  plot.replaceChildren(...marks.flatMap((d) => [svg('path', { class: 'rule', d: `M${x(d)} 8V${h - 22}` }), text(x(d), h - 6, `${d}`, 'middle')]),
-    ...[0, 0.5, 1].flatMap((c) => [svg('path', { class: c ? 'rule' : 'zero', d: `M30 ${y(c)}H${w - 18}` }), text(25, y(c) + 4, `${c}`, 'end')]), curve('waves'), curve(''));
-  const { far: learned } = tables[''], { far: made } = tables.waves, half = width / 2;
-  if (!width || far < 2 * width) { say($('.stripes'), 'In the sine waves the cosine depends on the distance alone, and positions near each other are alike. Nothing in them was learned.'); return; }
-  const striped = learned[width] > learned[half] && learned[width] > learned[width + half];
-  say($('.stripes'), ...(striped ? [`Stripes ${width} apart: a picture is read line by line, ${width} pixels a line, from position ${start} on, so the pixel above lies ${width} back. The learned table has found this: cosine `, bold(number(learned[width])), ` at ${width} apart, but `, bold(number(learned[half])), ` at ${half} and `, bold(number(learned[width + half])), ` at ${width + half}.`]
-    : [`A picture has lines of ${width} pixels, yet positions ${width} apart are not more alike than those at ${half} or ${width + half}: `, bold(number(learned[width])), '.']),
-    ` The sine waves know of no lines: ${number(made[width])}, ${number(made[half])} and ${number(made[width + half])}; there the distance alone counts.`);
-}
-function point(next) { pointed = next; read(); render(); }
-canvas.addEventListener('pointermove', (event) => {
-  const box = canvas.getBoundingClientRect(), inside = (part, size, count) => Math.max(0, Math.min(count - 1, Math.floor((part / size) * count)));
-  point([inside(event.clientX - box.left, box.width, positions), inside(event.clientY - box.top, box.height, numbers)]);
-});
-canvas.addEventListener('pointerleave', () => point(null));
-canvas.addEventListener('click', () => pointed && pointed[0] < page.state.count && select(pointed[0]));
-canvas.addEventListener('keydown', (event) => {
-  const [position, channel] = pointed ?? [Math.max(0, at), 0], down = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const next = step(event.key, position, positions);
-  if (event.key === 'Escape') point(null);
-  else if (event.key === 'Enter' && position < page.state.count) select(position);
-  else if (down) point([position, Math.max(0, Math.min(numbers - 1, channel + down * thin))]);
-  else if (next !== undefined) point([next, channel]);
-  else return;
-  event.preventDefault();
-});
-for (const node of matrices) node.addEventListener('pointermove', (event) => {
-  const box = node.getBoundingClientRect(), [i, j] = [event.clientY - box.top, event.clientX - box.left].map((part) => Math.max(0, Math.min(side - 1, Math.floor((part / box.width) * side))));
-  say($('.matrix-reading'), `positions ${i * apart} and ${j * apart}, ${node.dataset.of ? 'sine waves' : 'learned'}: cosine about `, bold(number(tables[node.dataset.of].similar[i * side + j] / 127)));
-});
-element.addEventListener('click', ({ target }) => { if (target.dataset.table !== undefined) turn(target.dataset.table); });
-new ResizeObserver(render).observe(canvas);
-new ResizeObserver(distances).observe($('.told'));
-exporting({
-  png: () => saveCanvas('positions.png', canvas),
-  csv: () => download('positions.csv', csv([['distance', 'mean cosine, learned', 'mean cosine, sine waves'], ...[...tables[''].far].map((c, d) => [d, c, tables.waves.far[d]])]), 'text/csv'),
-});
-live(draw, mark);
+
+/**
+ * @param {number} share
+ * @param {number} count
+ */
+const cell = (share, count) => clamp(Math.floor(share * count), 0, count - 1);
+
+/**
+ * With commas between.
+ * @param {Child[][]} parts
+ */
+const listed = (parts) => parts.flatMap((part, i) => [...(i ? [', '] : []), ...part]);

@@ -1,193 +1,313 @@
-const table = JSON.parse(props.table);
-const { shares, channels: directions, named, untouched } = table, coordinates = floats(table.coordinates);
-const pieces = table.pieces, kinds = table.kinds.split(' '), every = [...pieces.keys()];
-// PCA has three directions; t-SNE is flat, a third coordinate of 0 lets the same camera look at it.
-const laid = table.tsne && floats(table.tsne), [keptByPca, keptByTsne] = table.kept;
-const cameras = { pca: makeCamera(coordinates), tsne: laid && makeCamera(Float32Array.from({ length: 3 * every.length }, (_, i) => (i % 3 < 2 ? laid[2 * ((i / 3) | 0) + (i % 3)] : 0))) };
-let camera = cameras.pca;
-const canvas = $('canvas'), ctx = canvas.getContext('2d'), search = $('input');
-let places = [], hovered = null, found = [], current = 0;   // of the tokens found, the one in the middle
-page.vocabulary = { pieces, kinds };                         // for cards that let a token be typed
-page.tell('vocabulary');
+// The whole vocabulary as points: embeddings seen along the directions in which they spread most.
 
-function points(ids, r, strong) {
-  for (const kind of Object.keys(KINDS)) {
-    const [path, open] = MARKS[kind](r), mark = new Path2D(path);
-    ctx.strokeStyle = ctx.fillStyle = css(`--k-${kind}`);
-    ctx.lineWidth = 2;
-    ctx.globalAlpha = kind === 'word' && !strong ? 0.45 : 1;
-    for (const id of ids) {
-      if (kinds[id] !== kind) continue;
-      const [x, y] = places[id];
-      ctx.translate(x, y);
-      if (open) ctx.stroke(mark); else ctx.fill(mark);
-      ctx.translate(-x, -y);
+import { all, around, finder } from '../../page/dom.js';
+import { exporting, saveCanvas, saveCsv } from '../../page/export.js';
+import { arrow } from '../../page/keys.js';
+import { floats, percent, range, sum, whole } from '../../page/numbers.js';
+import { boxed } from '../../page/tokens.js';
+import { put, say, text } from '../../page/words.js';
+import { Atlas } from './atlas.js';
+import { Camera } from './camera.js';
+import { find } from './find.js';
+import { keyTo, nameOf } from './marks.js';
+import { drawColours } from './pixel_colours.js';
+
+/**
+ * @import { Widget } from '../../page/types.js'
+ * @import { VocabularyMapValue, VocabularyTable } from '../../values'
+ * @import { Kind } from './marks.js'
+ * @typedef {Widget<VocabularyMapValue, { address: string }>} Map
+ */
+
+const NEIGHBOURS = 8; // tokens that were compared on the flat maps
+const STEP = 24; // pixels that an arrow key moves by
+const WHEEL = 400; // pixels of a wheel for a factor of e
+/** @type {Record<string, number>} */
+const ZOOMS = { '+': 1.5, '=': 1.5, '-': 1 / 1.5, 0: 0 };
+
+/** @param {Map} widget */
+export default async function vocabularyMap(widget) {
+  const answer = await fetch(new URL(widget.options.address, document.baseURI));
+  return new VocabularyMap(widget, await answer.json());
+}
+
+/**
+ * t-SNE is flat; a third coordinate of 0 lets the same camera look at it.
+ * @param {Float32Array} laid x and y for each point
+ */
+function flat(laid) {
+  const deep = new Float32Array((laid.length / 2) * 3);
+  for (let i = 0; i < laid.length / 2; i++) deep.set([laid[2 * i], laid[2 * i + 1]], 3 * i);
+  return deep;
+}
+
+class VocabularyMap {
+  /** @type {number | null} */
+  #hovered = null;
+
+  /** @type {number[]} ids */
+  #found = [];
+
+  #current = 0; // of the tokens found, the one in the middle
+
+  /** @type {[x: number, y: number] | null} the last place of the pointer that drags */
+  #dragged = null;
+
+  /**
+   * @param {Map} widget
+   * @param {VocabularyTable} table
+   */
+  constructor(widget, table) {
+    this.widget = widget;
+    this.table = table;
+    this.kinds = /** @type {Kind[]} */ (table.kinds.split(' '));
+    this.coordinates = floats(table.coordinates);
+    this.laid = table.tsne ? floats(table.tsne) : null;
+    this.pca = new Camera(this.coordinates); // three directions
+    this.tsne = this.laid && new Camera(flat(this.laid));
+    this.camera = this.pca;
+    this.$ = finder(widget.element);
+    this.canvas = this.$('canvas', HTMLCanvasElement);
+    this.search = this.$('input', HTMLInputElement);
+    this.atlas = new Atlas(this.canvas, table.pieces, this.kinds);
+    widget.view.tell('vocabulary', { pieces: table.pieces, kinds: this.kinds }); // cards let a token be typed
+    this.#about();
+    this.#listenToPointer();
+    this.#listenToTools();
+    exporting(widget, { png: () => saveCanvas('map.png', this.canvas), csv: () => this.#save() });
+    widget.watch(() => this.#draw());
+  }
+
+  /** What is the same for every prompt. */
+  #about() {
+    const { untouched, pieces, colours } = this.table;
+    const said = { n: whole(untouched), all: whole(pieces.length) };
+    put(this.$('.say'), untouched ? 'vocabulary.untouched' : 'vocabulary.close', said);
+    drawColours(this.$('.colours'), colours);
+    this.$('.legend').append(...keyTo(this.kinds));
+  }
+
+  #draw() {
+    this.#note();
+    this.#kept();
+    const layout = this.#layout;
+    for (const button of all(this.widget.element, '[data-layout]')) {
+      button.setAttribute('aria-pressed', String(button.dataset.layout === layout));
     }
+    this.$('[data-layout=tsne]').hidden = !this.tsne;
+    this.#rest();
+    this.#render();
   }
-  ctx.globalAlpha = 1;
-}
-// Names beside their points, the most wanted first; one that would cover another is left out.
-function labels(ids, chosen) {
-  const taken = [];
-  ctx.textBaseline = 'middle';
-  for (const id of new Set(ids)) {
-    const own = id === chosen, text = readable(pieces[id].trim() || pieces[id]), [x, y] = places[id];
-    ctx.font = `${own ? 700 : 550} ${own ? 16 : 14}px ${css('--mono')}`;
-    const width = ctx.measureText(text).width;
-    const sides = own ? [[x - width / 2 - 9, y - 14, width + 18, 28]] : [x + 9, x - 11 - width].map((left) => [left, y - 9, width + 2, 18]);
-    if (x < 0 || y < 0 || x > camera.size[0] || y > camera.size[1]) continue;
-    const covered = ([left, top, wide, high]) => left < 0 || left + wide > camera.size[0]
-      || taken.some(([a, b, w, h]) => left < a + w && a < left + wide && top < b + h && b < top + high);
-    const box = own ? sides[0] : sides.find((each) => !covered(each));
-    if (!box) continue;
-    taken.push(box);
-    if (own) { ctx.fillStyle = css('--ink'); ctx.beginPath(); ctx.roundRect(...box, 6); ctx.fill(); }
-    else { ctx.strokeStyle = css('--card'); ctx.lineWidth = 4; ctx.strokeText(text, box[0], y); }
-    ctx.fillStyle = css(own ? '--on-ink' : '--ink');
-    ctx.fillText(text, own ? box[0] + 9 : box[0], y);
+
+  get #layout() {
+    if (this.camera === this.tsne) return 'tsne';
+    return this.camera.flat ? 'flat' : 'deep';
+  }
+
+  #note() {
+    const { shares, channels, pieces } = this.table;
+    const directions = this.camera.flat ? 2 : 3;
+    const share = percent(sum(shares.slice(0, directions)));
+    const laid = this.#layout === 'tsne';
+    const note = this.$('.note');
+    if (laid) put(note, 'vocabulary.note_tsne');
+    else put(note, 'vocabulary.note', { directions, channels, share });
+    const how = laid
+      ? text('vocabulary.by_tsne')
+      : text('vocabulary.in_directions', { directions });
+    const said = { n: pieces.length, how };
+    this.canvas.setAttribute('aria-label', text('vocabulary.label', said));
+  }
+
+  /** How far the flat map keeps neighbours together. */
+  #kept() {
+    const line = this.$('.kept');
+    const [pca, tsne] = this.table.kept.map(percent);
+    const { channels } = this.table;
+    line.hidden = !this.tsne || !this.camera.flat;
+    if (!this.tsne) return;
+    const key = this.#layout === 'tsne' ? 'vocabulary.kept_tsne' : 'vocabulary.kept_pca';
+    put(line, key, { neighbours: NEIGHBOURS, channels, pca, tsne });
+  }
+
+  #render() {
+    const { value } = this.widget;
+    const hovered = this.#hovered === null ? [] : [this.#hovered];
+    this.atlas.draw(this.camera, {
+      chosen: value?.id,
+      near: value?.nearest ?? [],
+      named: this.table.named,
+      rings: [...this.#found, ...hovered],
+      middle: this.#found.slice(this.#current, this.#current + 1),
+    });
+  }
+
+  /** What the line below says when nothing is pointed at. */
+  #rest() {
+    const { value } = this.widget;
+    const line = this.$('.reading');
+    const { pieces, channels } = this.table;
+    if (this.#found.length) this.#tellFound(line);
+    else if (this.search.value) put(line, 'vocabulary.not_found', { typed: this.search.value });
+    else if (value) {
+      const said = { token: boxed(pieces[value.id]), n: value.nearest.length, channels };
+      put(line, 'vocabulary.lines', said);
+    } else put(line, 'vocabulary.point');
+  }
+
+  /** @param {Element} line */
+  #tellFound(line) {
+    const n = this.#found.length;
+    const token = this.#described(this.#found[this.#current]);
+    const more = { ...token, i: this.#current + 1, n: whole(n) };
+    put(line, n > 1 ? 'vocabulary.found_many' : 'vocabulary.found', more);
+  }
+
+  /** @param {number} id */
+  #described(id) {
+    const token = boxed(this.table.pieces[id]);
+    return { token, id: whole(id), kind: nameOf(this.kinds[id]) };
+  }
+
+  /** @param {number | null} id */
+  #hover(id) {
+    if (id === this.#hovered) return;
+    this.#hovered = id;
+    if (id === null) this.#rest();
+    else this.$('.reading').replaceChildren(...say('vocabulary.token', this.#described(id)));
+    this.#render();
+  }
+
+  #find() {
+    this.#found = find(this.table.pieces, this.search.value);
+    this.#current = 0;
+    this.#centre();
+  }
+
+  /** The current one of the found into the middle. */
+  #centre() {
+    if (this.#found.length) this.camera.centre(this.#found[this.#current]);
+    else if (!this.search.value) this.camera.reset();
+    this.#rest();
+    this.#render();
+  }
+
+  /** @param {number} factor 0: all of the map */
+  #zoom(factor) {
+    if (factor) this.camera.magnify(factor);
+    else this.camera.reset();
+    this.#render();
+  }
+
+  /** @param {string} layout */
+  #turn(layout) {
+    this.camera = layout === 'tsne' && this.tsne ? this.tsne : this.pca;
+    this.camera.flat = layout !== 'deep';
+    this.camera.reset();
+    this.#draw();
+  }
+
+  #listenToPointer() {
+    const { canvas } = this;
+    const drop = () => {
+      this.#dragged = null;
+    };
+    canvas.addEventListener('pointerdown', (event) => {
+      this.#dragged = [event.clientX, event.clientY];
+      canvas.setPointerCapture(event.pointerId);
+    });
+    canvas.addEventListener('pointerup', drop);
+    canvas.addEventListener('pointercancel', drop);
+    canvas.addEventListener('pointermove', (event) => this.#move(event));
+    canvas.addEventListener('click', (event) => this.#hover(this.#under(event)));
+    canvas.addEventListener('pointerleave', () => this.#hover(null));
+    canvas.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
+    canvas.addEventListener('keydown', (event) => this.#key(event));
+    const resized = new ResizeObserver(() => this.#render());
+    resized.observe(canvas);
+  }
+
+  #listenToTools() {
+    this.$('.tools').addEventListener('click', (event) => {
+      const { zoom, layout } = around(event, 'button')?.dataset ?? {};
+      if (zoom) this.#zoom(Number(zoom));
+      if (layout) this.#turn(layout);
+    });
+    this.search.addEventListener('input', () => this.#find());
+    this.search.addEventListener('keydown', (event) => {
+      const n = this.#found.length;
+      if (event.key !== 'Enter' || !n) return;
+      event.preventDefault();
+      this.#current = (this.#current + (event.shiftKey ? n - 1 : 1)) % n;
+      this.#centre();
+    });
+  }
+
+  /**
+   * Where an event points, in pixels of the canvas.
+   * @param {MouseEvent} event
+   * @returns {[x: number, y: number]}
+   */
+  #place(event) {
+    const box = this.canvas.getBoundingClientRect();
+    return [event.clientX - box.left, event.clientY - box.top];
+  }
+
+  /** @param {MouseEvent} event */
+  #under(event) {
+    return this.atlas.at(...this.#place(event));
+  }
+
+  /** @param {PointerEvent} event */
+  #move(event) {
+    if (!this.#dragged) {
+      this.#hover(this.#under(event));
+      return;
+    }
+    const [x, y] = this.#dragged;
+    this.camera.move(event.clientX - x, event.clientY - y);
+    this.#dragged = [event.clientX, event.clientY];
+    this.#render();
+  }
+
+  /** @param {WheelEvent} event */
+  #wheel(event) {
+    if (!event.ctrlKey && document.activeElement !== this.canvas) return; // else the page could not scroll past the map
+    event.preventDefault();
+    this.camera.magnify(Math.exp(-event.deltaY / WHEEL), ...this.#place(event));
+    this.#render();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const move = arrow(event.key);
+    const factor = ZOOMS[event.key];
+    if (move) {
+      this.camera.move(move[1] * STEP, move[0] * STEP);
+      this.#render();
+    } else if (factor !== undefined) this.#zoom(factor);
+    else return;
+    event.preventDefault();
+  }
+
+  #save() {
+    const { pieces } = this.table;
+    const columns = [
+      'id',
+      'token',
+      'kind',
+      'x',
+      'y',
+      'z',
+      ...(this.laid ? ['t-SNE x', 't-SNE y'] : []),
+    ];
+    const lines = range(pieces.length).map((id) => [
+      id,
+      pieces[id],
+      this.kinds[id],
+      ...this.coordinates.subarray(3 * id, 3 * id + 3),
+      ...(this.laid?.subarray(2 * id, 2 * id + 2) ?? []),
+    ]);
+    saveCsv('map.csv', [columns, ...lines]);
   }
 }
-function grid() {
-  const [width, height] = camera.size, gap = 80;
-  ctx.strokeStyle = css('--line'); ctx.lineWidth = 0.6; ctx.beginPath();
-  for (let x = (width / 2 + camera.x) % gap; x < width; x += gap) { ctx.moveTo(x, 0); ctx.lineTo(x, height); }
-  for (let y = (height / 2 + camera.y) % gap; y < height; y += gap) { ctx.moveTo(0, y); ctx.lineTo(width, y); }
-  ctx.stroke();
-}
-function render() {
-  const scale = devicePixelRatio, near = props.value?.nearest ?? [], chosen = props.value?.id;
-  camera.size = [canvas.clientWidth || 1, canvas.clientHeight || 1];
-  canvas.width = Math.round(camera.size[0] * scale); canvas.height = Math.round(camera.size[1] * scale);
-  ctx.setTransform(scale, 0, 0, scale, 0, 0);
-  ctx.fillStyle = css('--card'); ctx.fillRect(0, 0, ...camera.size);
-  places = every.map((id) => camera.place(id));
-  if (camera.flat) grid();
-  points(every, 4, false);
-  ctx.strokeStyle = css('--ink'); ctx.lineWidth = 1.4;
-  for (const id of near) { ctx.beginPath(); ctx.moveTo(...places[chosen]); ctx.lineTo(...places[id]); ctx.stroke(); }
-  const rings = [...found, ...(hovered === null ? [] : [hovered])], middle = found.length ? [found[current]] : [];
-  points([...near, ...named, ...rings], 5, true);
-  ctx.lineWidth = 2.5; ctx.strokeStyle = css('--ink');
-  for (const id of rings) { ctx.beginPath(); ctx.arc(...places[id], 10, 0, 7); ctx.stroke(); }
-  ctx.lineWidth = 3;
-  for (const id of middle) { ctx.beginPath(); ctx.arc(...places[id], 15, 0, 7); ctx.stroke(); }
-  labels([...(chosen === undefined ? [] : [chosen]), ...middle, ...rings.slice().reverse(), ...near, ...named], chosen);
-}
-function rest() {                                            // what the line below says when nothing is pointed at
-  const id = props.value?.id;
-  if (found.length) say($('.reading'), boxed(pieces[found[current]]), ` is in the middle: id ${whole(found[current])}, ${KINDS[kinds[found[current]]]}`, found.length > 1 ? `; ${current + 1} of ${whole(found.length)} that are ringed. Enter: the next.` : '.');
-  else if (search.value) say($('.reading'), 'No token of this vocabulary contains “', search.value, '”: the model reads it in pieces.');
-  else if (id !== undefined) say($('.reading'), 'Lines lead from ', boxed(pieces[id]), ` to its ${props.value.nearest.length} nearest tokens, measured in all ${directions} directions.`);
-  else say($('.reading'), 'Each point is a token. Point at one to read it.');
-}
-function hover(id) {
-  if (id === hovered) return;
-  hovered = id;
-  if (id === null) rest();
-  else say($('.reading'), boxed(pieces[id]), `  id ${whole(id)}, ${KINDS[kinds[id]]}`);
-  render();
-}
-// Exactly what was typed comes first: with its space, without, in any case; else what contains it.
-function find() {
-  const typed = search.value, wanted = typed.trim().toLowerCase(), plain = (id) => pieces[id].trim().toLowerCase();
-  const closeness = (id) => [pieces[id] === typed, pieces[id] === ` ${typed}`, pieces[id].trim() === typed.trim()].findIndex(Boolean) >>> 0;
-  const same = every.filter((id) => plain(id) === wanted).sort((a, b) => closeness(a) - closeness(b));
-  found = wanted ? (same.length ? same : every.filter((id) => pieces[id].toLowerCase().includes(wanted))) : [];
-  current = 0;
-  centre();
-}
-// The current one of the found into the middle, near enough to read what is around it.
-function centre() {
-  if (!found.length) { if (!search.value) camera.reset(); rest(); render(); return; }
-  camera.zoom = Math.max(camera.zoom, 3);
-  camera.x = camera.y = 0;
-  const [x, y] = camera.place(found[current]), [width, height] = camera.size;
-  camera.x = width / 2 - x; camera.y = height / 2 - y;
-  rest(); render();
-}
-function draw() {
-  const views = camera.flat ? 2 : 3, total = shares.slice(0, views).reduce((sum, share) => sum + share, 0);
-  const flat = camera === cameras.tsne;
-  $('.kept').textContent = !laid ? '' : `Of the 8 tokens nearest to a token in all ${directions} directions, ${percent(flat ? keptByTsne : keptByPca)} are among the 8 nearest on this flat map`
-    + (flat ? '. t-SNE keeps neighbours together; how far groups lie apart, and how large they are, means little.' : ` (t-SNE: ${percent(keptByTsne)}). PCA shows true distances along its directions.`);
-  $('.kept').hidden = !laid || !camera.flat;
-  $('.note').textContent = flat ? 't-SNE, computed ahead' : `${views} of ${directions} directions, ${percent(total)} of the spread (PCA)`;
-  canvas.setAttribute('aria-label', `Map of ${pieces.length} tokens ${flat ? 'by t-SNE' : `in ${views} directions`}. Arrow keys move it, plus and minus zoom, 0 shows all.`);
-  for (const button of element.querySelectorAll('[data-flat]')) button.setAttribute('aria-pressed', !flat && Boolean(button.dataset.flat) === camera.flat);
-  $('[data-tsne]').hidden = !laid; $('[data-tsne]').setAttribute('aria-pressed', flat);
-  rest(); render();
-}
-function tell() {
-  const never = [' ', bold(`${whole(untouched)} of ${whole(pieces.length)}`), ' were never read in training: they still lie in one knot.'];
-  say($('.say'), 'Tokens that point the same way lie close together.', ...(untouched ? never : []));
-}
-function colours() {
-  const list = table.colours, full = Math.max(0.01, ...list.map(({ own }) => own)), low = Math.min(0, ...list.map(({ median }) => median));
-  $('.colours').hidden = !list.length;
-  if (!list.length) return;
-  const first = list.filter(({ rank }) => rank === 1).length, nearer = list.filter(({ own, median }) => own > median).length;
-  const mean = list.reduce((sum, { own }) => sum + own, 0) / list.length;
-  const share = (x) => `${((x - low) / (full - low)) * 100}%`;
-  say($('.colour-say'), bold(`${nearer} of ${list.length}`), ' colours lie nearer to the word of their own name than to the median word, and for ', bold(whole(first)),
-    ' that word is the nearest of all word pieces. ', mean < 0.5 ? 'Yet near is not the word: the cosine is ' : 'The cosine is ', bold(number(mean)), ' on average. One is read in captions, the other in pictures.');
-  $('.pixels').replaceChildren(...list.map(({ name, id, own, median, rank }) => {
-    const fill = make('i'), tick = make('u'), zero = make('s'), bar = make('span', 'bar', fill, tick, zero);
-    fill.style.left = share(Math.min(0, own)); fill.style.width = `${(Math.abs(own) / (full - low)) * 100}%`; tick.style.left = share(median); zero.style.left = share(0);
-    const made = make('div', 'colour', make('span', 'label', swatch(colourOf(id)), name), bar, make('span', 'value', number(own)));
-    made.title = `median of the others ${number(median)}; ${rank === 1 ? 'the nearest of all word pieces' : `${rank - 1} word piece${rank > 2 ? 's are' : ' is'} nearer`}`;
-    return made;
-  }));
-}
-function nearestPoint(event) {
-  const box = canvas.getBoundingClientRect(), x = event.clientX - box.left, y = event.clientY - box.top;
-  const away = (id) => Math.hypot(places[id][0] - x, places[id][1] - y);
-  const best = every.reduce((least, id) => (away(id) < away(least) ? id : least), 0);
-  return away(best) < 14 ? best : null;
-}
-let dragged = null;                                          // the last place of the pointer that drags
-canvas.addEventListener('pointerdown', (event) => { dragged = [event.clientX, event.clientY]; canvas.setPointerCapture(event.pointerId); });
-canvas.addEventListener('pointerup', () => { dragged = null; });
-canvas.addEventListener('pointercancel', () => { dragged = null; });
-canvas.addEventListener('pointermove', (event) => {
-  if (!dragged) { hover(nearestPoint(event)); return; }
-  camera.move(event.clientX - dragged[0], event.clientY - dragged[1]);
-  dragged = [event.clientX, event.clientY];
-  render();
-});
-canvas.addEventListener('click', (event) => hover(nearestPoint(event)));
-canvas.addEventListener('pointerleave', () => hover(null));
-canvas.addEventListener('wheel', (event) => {
-  if (!event.ctrlKey && document.activeElement !== canvas) return;   // else the page could not be scrolled past the map
-  const box = canvas.getBoundingClientRect();
-  event.preventDefault();
-  camera.magnify(Math.exp(-event.deltaY / 400), event.clientX - box.left, event.clientY - box.top);
-  render();
-}, { passive: false });
-const zoom = (factor) => { if (factor) camera.magnify(factor); else camera.reset(); render(); };
-canvas.addEventListener('keydown', (event) => {
-  const arrow = { ArrowLeft: [-24, 0], ArrowRight: [24, 0], ArrowUp: [0, -24], ArrowDown: [0, 24] }[event.key];
-  const factor = { '+': 1.5, '=': 1.5, '-': 1 / 1.5, 0: 0 }[event.key];
-  if (arrow) { camera.move(...arrow); render(); } else if (factor !== undefined) zoom(factor); else return;
-  event.preventDefault();
-});
-$('.tools').addEventListener('click', ({ target }) => {
-  if (target.dataset.zoom) zoom(Number(target.dataset.zoom));
-  if (target.dataset.flat !== undefined) { camera = cameras.pca; camera.flat = Boolean(target.dataset.flat); camera.reset(); draw(); }
-  if (target.dataset.tsne !== undefined) { camera = cameras.tsne; camera.reset(); draw(); }
-});
-search.addEventListener('input', find);
-search.addEventListener('keydown', (event) => {
-  if (event.key !== 'Enter' || !found.length) return;
-  event.preventDefault();
-  current = (current + (event.shiftKey ? found.length - 1 : 1)) % found.length;
-  centre();
-});
-new ResizeObserver(render).observe(canvas);
-exporting({
-  png: () => saveCanvas('map.png', canvas),
-  csv: () => download('map.csv', csv([['id', 'token', 'kind', 'x', 'y', 'z', ...(laid ? ['t-SNE x', 't-SNE y'] : [])], ...every.map((id) => [id, pieces[id], kinds[id], ...coordinates.subarray(3 * id, 3 * id + 3), ...(laid ? laid.subarray(2 * id, 2 * id + 2) : [])])]), 'text/csv'),
-});
-tell();
-colours();
-$('.legend').append(...keyOf(kinds));
-live(draw);

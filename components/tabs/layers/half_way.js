@@ -1,20 +1,94 @@
-const body = $('tbody');
-function draw(value) {
-  $('table').hidden = !value;
-  if (!value) { body.replaceChildren(); say($('.say')); return; }
-  const answer = value.rows.at(-1).top[0], first = value.rows.findIndex((row, i) => value.rows.slice(i).every((later) => later.rank === 1));
-  say($('.answer'), 'chance of ', boxed(answer.piece));
-  say($('.say'), 'After ', boxed(value.piece), ' the model says ', boxed(answer.piece), first === 0 ? ', from the embedding on.' : first === value.rows.length - 1 ? ', and only the last step decides.' : `; it leads for good after ${value.rows[first].name.replace(/^(\d+) (.*)$/, 'the $2 of layer $1')}.`);
-  body.replaceChildren(...value.rows.map((row) => {
-    const made = make('tr', '', make('th', '', row.name), make('td', '', make('span', 'likeliest', ...row.top.slice(0, 2).flatMap(({ piece, p }) => [boxed(piece), make('span', 'p', percent(p))]))), make('td', 'chance', bar(row.answer), make('span', 'value', percent(row.answer))), make('td', 'rank', whole(row.rank)));
-    made.firstChild.scope = 'row';
-    return made;
-  }));
+// Logit lens: what the model would say had it stopped half-way.
+
+import { finder, make, rowHead } from '../../page/dom.js';
+import { exporting, saveCsv } from '../../page/export.js';
+import { percent, whole } from '../../page/numbers.js';
+import { bar, boxed } from '../../page/tokens.js';
+import { put, text } from '../../page/words.js';
+import { leadsFrom, stationOf } from './stations.js';
+
+/**
+ * @import { Widget } from '../../page/types.js'
+ * @import { HalfWayValue, StationSays } from '../../values'
+ */
+
+/** @param {Widget<HalfWayValue>} widget */
+export default function halfWay(widget) {
+  const { element, view, hear, watch } = widget;
+  const $ = finder(element);
+  const body = $('tbody', HTMLTableSectionElement);
+  const mark = () => markLayer(body, view.dial('layer'));
+  exporting(widget, { csv: save });
+  hear('wanted', mark);
+  watch((value) => {
+    $('table').hidden = !value;
+    $('.say').replaceChildren();
+    body.replaceChildren(...(value?.rows ?? []).map(line));
+    if (value) tell($('.say'), $('.answer'), value);
+  }, mark);
 }
-exporting({ csv: ({ rows }) => download('logit_lens.csv', csv([['after', 'first', 'p', 'second', 'p', 'third', 'p', 'p of the answer', 'its rank'], ...rows.map((row) => [row.name, ...row.top.flatMap(({ piece, p }) => [piece, p]), row.answer, row.rank])]), 'text/csv') });
-function mark() {
-  const layer = page.state.views.layers?.layer;
-  for (const row of body.rows) row.classList.toggle('open', row.firstChild.textContent.startsWith(`${layer} `));
+
+/**
+ * @param {Element} line
+ * @param {Element} head
+ * @param {HalfWayValue} value
+ */
+function tell(line, head, { rows, piece }) {
+  const [answer] = rows[rows.length - 1].top;
+  const said = { token: boxed(piece), answer: boxed(answer.piece) };
+  put(head, 'half.chance', { answer: boxed(answer.piece) });
+  const first = leadsFrom(rows);
+  const station = stationOf(rows[first]?.name ?? '');
+  if (!station) put(line, 'half.from_start', said);
+  else if (first === rows.length - 1) put(line, 'half.last', said);
+  else
+    put(line, 'half.leads', { ...said, half: text(`half.${station.half}`), layer: station.layer });
 }
-hear('wanted', mark);
-live(draw, mark);
+
+/** @param {StationSays} row */
+function line({ name, top, answer, rank }) {
+  const likeliest = top
+    .slice(0, 2)
+    .flatMap(({ piece, p }) => [boxed(piece), make('span', 'p', percent(p))]);
+  const chance = make('td', 'chance', bar(answer), make('span', 'value', percent(answer)));
+  return make(
+    'tr',
+    '',
+    rowHead(name),
+    make('td', '', make('span', 'likeliest', ...likeliest)),
+    chance,
+    make('td', 'rank', whole(rank)),
+  );
+}
+
+/**
+ * @param {HTMLTableSectionElement} body
+ * @param {number} layer
+ */
+function markLayer(body, layer) {
+  for (const row of body.rows) {
+    row.classList.toggle('open', row.cells[0].textContent.startsWith(`${layer} `));
+  }
+}
+
+/** @param {HalfWayValue} value */
+function save({ rows }) {
+  const columns = [
+    'after',
+    'first',
+    'p',
+    'second',
+    'p',
+    'third',
+    'p',
+    'p of the answer',
+    'its rank',
+  ];
+  const lines = rows.map(({ name, top, answer, rank }) => [
+    name,
+    ...top.flatMap(({ piece, p }) => [piece, p]),
+    answer,
+    rank,
+  ]);
+  saveCsv('logit_lens.csv', [columns, ...lines]);
+}

@@ -1,18 +1,35 @@
 """Logit lens: what the model would say had it stopped half-way."""
 
+from typing import TypedDict
+
 from components.page.widget import Widget
 
-TEMPLATE = """
-<section class="card">
-<header><h2>What it would say half-way</h2><span class="note">logit lens</span><span class="out"><button type="button" data-export="csv">CSV</button></span></header>
-<p class="say" aria-live="polite"></p>
-<table><thead><tr><th scope="col">after</th><th scope="col">the likeliest</th><th scope="col" class="answer"></th><th scope="col">rank</th></tr></thead><tbody></tbody></table>
-</section>
-"""
+
+class Said(TypedDict):
+    """A likely next token."""
+
+    piece: str
+    id: int
+    p: float
+
+
+class StationSays(TypedDict):
+    """What the model would say at one station of the residual stream."""
+
+    name: str  # "embedding", "0 attention", "0 network", ...
+    top: list[Said]  # likeliest first
+    answer: float  # the chance of the final answer
+    rank: int  # of the final answer
+
+
+class HalfWayValue(TypedDict):
+    """All stations, for one token."""
+
+    rows: list[StationSays]
+    piece: str
 
 
 class HalfWay(Widget):
-    """Value: {rows: [{name, top, answer, rank}], piece}."""
+    """Marks the open layer."""
 
-    def __init__(self, **kwargs):
-        super().__init__("half_way", TEMPLATE, **kwargs)
+    Value = HalfWayValue

@@ -1,23 +1,57 @@
-const steps = $('.steps');
-// Rows of the drawing: what happens, and the tensors that come out of it.
+// The steps of one layer as a drawing; each box is a tensor that can be opened.
+
+import { all, finder, make, radio } from '../../page/dom.js';
+import { put, text } from '../../page/words.js';
+
+/**
+ * @import { Widget } from '../../page/types.js'
+ * @import { Key } from '../../page/words.js'
+ * @typedef {[name: string, what: string]} Named
+ * @typedef {{ does: Key, names: string[], adds?: boolean }} Step
+ */
+
+/** @type {Step[]} what happens, and the tensors that come out of it */
 const PLAN = [
-  ['norm, then three matrices', ['q', 'k', 'v']], ['q · k / √D', ['scores']], ['mask the future, softmax', ['pattern']], ['weights · v', ['z']],
-  ['output matrix, head by head', ['heads']], ['add to the stream', ['resid_mid']], ['norm, matrix, ReLU', ['neurons']], ['second matrix', ['mlp']], ['add to the stream', ['resid']],
+  { does: 'layer.project', names: ['q', 'k', 'v'] },
+  { does: 'layer.multiply', names: ['scores'] },
+  { does: 'layer.softmax', names: ['pattern'] },
+  { does: 'layer.average', names: ['z'] },
+  { does: 'layer.output', names: ['heads'] },
+  { does: 'layer.add', names: ['resid_mid'], adds: true },
+  { does: 'layer.widen', names: ['neurons'] },
+  { does: 'layer.narrow', names: ['mlp'] },
+  { does: 'layer.add', names: ['resid'], adds: true },
 ];
-function draw(tensors) {
-  const about = Object.fromEntries(tensors.map(([name, what], i) => [name, { what, i }]));
-  steps.replaceChildren(...PLAN.flatMap(([does, names], r) => [make('span', 'does', does), make('div', `boxes${does.startsWith('add') ? ' sum' : ''}`, ...names.map((name) => {
-    const { what, i } = about[name], button = make('button', 'box', make('b', '', name), make('span', '', what));
-    button.type = 'button'; button.dataset.tensor = name;
-    button.setAttribute('role', 'radio');
-    button.addEventListener('click', () => page.turn('layers', { tensor_no: i }));
-    return button;
-  }))]));
+
+/** @param {Widget<Named[]>} widget */
+export default function layerSteps({ element, view, value, hear, watch }) {
+  const $ = finder(element);
+  const tensors = value ?? [];
+  const open = (/** @type {number} */ i) => view.turn({ tensor_no: i });
+  $('.steps').replaceChildren(...PLAN.flatMap((step) => rowOf(step, tensors, open)));
+  const mark = () => {
+    const layer = view.dial('layer');
+    const opened = tensors[view.dial('tensor_no')]?.[0];
+    put($('h2'), Number.isNaN(layer) ? 'layer.one' : 'layer.title', { layer });
+    for (const box of all(element, '.box')) {
+      box.setAttribute('aria-checked', String(box.dataset.tensor === opened));
+    }
+  };
+  hear('wanted', mark);
+  watch(() => {}, mark);
 }
-function mark() {
-  const { layer, tensor_no } = page.state.views.layers ?? {};
-  say($('h2'), layer === undefined ? 'One layer' : `Layer ${layer}, step by step`);
-  steps.querySelectorAll('.box').forEach((button) => button.setAttribute('aria-checked', props.value[tensor_no]?.[0] === button.dataset.tensor));
+
+/**
+ * @param {Step} step
+ * @param {Named[]} tensors
+ * @param {(i: number) => void} open
+ */
+function rowOf({ does, names, adds }, tensors, open) {
+  const boxes = names.map((name) => {
+    const i = tensors.findIndex(([other]) => other === name);
+    const box = radio('box', () => open(i), make('b', '', name), make('span', '', tensors[i][1]));
+    box.dataset.tensor = name;
+    return box;
+  });
+  return [make('span', 'does', text(does)), make('div', `boxes${adds ? ' sum' : ''}`, ...boxes)];
 }
-hear('wanted', mark);
-live(draw, mark);

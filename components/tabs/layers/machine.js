@@ -1,43 +1,170 @@
-const flow = $('.flow');
-let stream = null;
-const layerOf = (s) => Math.max(0, Math.floor((s - 1) / 2));
-const MID = 7, RESID = 10;                                   // places of the two streams among a layer's tensors
-function draw(value) {
-  if (!value) { flow.replaceChildren(); say($('h2'), 'The machine'); say($('.say')); return; }
-  const S = value.names.length, all = floats(value.stream), C = all.length / S;
-  stream = Array.from({ length: S }, (_, s) => all.subarray(s * C, (s + 1) * C));
-  const most = Math.max(...value.added);
-  say($('h2'), boxed(value.piece), ' on its way through the machine');
-  $('.ramp').style.background = `linear-gradient(90deg, ${stops('signed')})`;
-  flow.replaceChildren(...value.names.flatMap((name, s) => {
-    const canvas = make('canvas'), [what, half] = s ? name.split(' ') : ['', ''];
-    const button = make('button', 'station', make('span', 'name', s ? half : 'embedding'), canvas, make('span', 'says', ...letters(value.says[s].piece)), make('span', 'p', percent(value.says[s].p)));
-    button.type = 'button';
-    button.setAttribute('role', 'radio');
-    button.setAttribute('aria-label', `${s ? `layer ${what}, after ${half}` : 'embedding'}: would say ${JSON.stringify(value.says[s].piece)} with ${percent(value.says[s].p)}`);
-    button.addEventListener('click', () => page.turn('layers', { layer: layerOf(s), tensor_no: half === 'attention' ? MID : RESID }));
-    paint(canvas, stream[s]);
-    const parts = [button];
-    if (half === 'attention' || s === 0) parts.unshift(make('span', 'layer', s ? `layer ${what}` : 'start'));
-    if (s) { const fill = make('i'); fill.style.height = `${100 * value.added[s - 1] / most}%`; const arrow = make('span', 'arrow', make('b', '', `+${number(value.added[s - 1], 0)}`), fill); arrow.title = `what is added is ${number(value.added[s - 1])} long`; parts.splice(parts.length - 1, 0, arrow); }
-    return [make('div', `stop${half === 'attention' || !s ? ' first' : ''}`, ...parts)];
-  }));
-  const least = value.added.indexOf(most), end = value.says.at(-1);
-  say($('.say'), 'The largest step is made by the ', bold(`${value.names[least + 1].split(' ')[1]} of layer ${value.names[least + 1].split(' ')[0]}`), `: it adds ${number(most, 1)} to a list that is ${number(value.lengths[least], 1)} long. At the end the likeliest next token is `, boxed(end.piece), ', ', bold(percent(end.p)), '.');
+// The machine: one token's residual stream from the embedding to the die, station by station.
+
+import { gradient, vectorOn } from '../../page/colours.js';
+import { all, around, finder, make, radio } from '../../page/dom.js';
+import { exporting, saveCsv } from '../../page/export.js';
+import { step } from '../../page/keys.js';
+import { floats, largestFirst, number, percent, range, reach } from '../../page/numbers.js';
+import { boxed, letters } from '../../page/tokens.js';
+import { put, text } from '../../page/words.js';
+import { layerOf, stationOf } from './stations.js';
+
+/**
+ * @import { Widget } from '../../page/types.js'
+ * @import { MachineValue, Said } from '../../values'
+ * @import { Station } from './stations.js'
+ */
+
+const TENSORS = { attention: 7, network: 10 }; // places of the two streams among a layer's tensors
+const BEYOND = 0.03; // the share of numbers that the ramp of a square does not reach
+
+/** @param {Widget<MachineValue>} widget */
+export default function machine(widget) {
+  return new Machine(widget);
 }
-function paint(canvas, vector) {
-  const limit = [...vector].map(Math.abs).sort((a, b) => a - b)[Math.floor(0.97 * (vector.length - 1))] || 1;
-  const side = Math.ceil(Math.sqrt(vector.length)), shade = shades(limit);
-  cellsOn(canvas, side, side, (i) => (i < vector.length ? shade(vector[i]) : 0));
+
+class Machine {
+  /** @param {Widget<MachineValue>} widget */
+  constructor(widget) {
+    this.view = widget.view;
+    this.$ = finder(widget.element);
+    this.flow = this.$('.flow');
+    this.flow.addEventListener('keydown', (event) => this.#key(event));
+    widget.hear('wanted', () => this.#mark());
+    exporting(widget, { csv: save });
+    widget.watch(
+      (value) => this.#draw(value),
+      () => this.#mark(),
+    );
+  }
+
+  /** @param {MachineValue | null} value */
+  #draw(value) {
+    this.flow.replaceChildren();
+    this.$('.say').replaceChildren();
+    if (!value) {
+      put(this.$('h2'), 'machine.title');
+      return;
+    }
+    put(this.$('h2'), 'machine.of', { token: boxed(value.piece) });
+    this.$('.ramp').style.background = gradient('signed');
+    const vectors = vectorsOf(value);
+    this.flow.append(...vectors.map((vector, s) => this.#stop(value, s, vector)));
+    tell(this.$('.say'), value);
+  }
+
+  /**
+   * A station, and before it what is added on the way there.
+   * @param {MachineValue} value
+   * @param {number} s
+   * @param {Float32Array} vector
+   */
+  #stop({ names, says, added }, s, vector) {
+    const station = stationOf(names[s]);
+    const starts = station?.half !== 'network';
+    const parts = [this.#station(station, s, says[s], vector)];
+    if (station) parts.unshift(arrow(added[s - 1], Math.max(...added)));
+    if (starts) {
+      const said = station
+        ? text('machine.layer', { layer: station.layer })
+        : text('machine.start');
+      parts.unshift(make('span', 'layer', said));
+    }
+    return make('div', `stop${starts ? ' first' : ''}`, ...parts);
+  }
+
+  /**
+   * @param {Station | null} station
+   * @param {number} s
+   * @param {Said} says
+   * @param {Float32Array} vector
+   * @returns {HTMLElement}
+   */
+  #station(station, s, { piece, p }, vector) {
+    const canvas = make('canvas');
+    const share = percent(p);
+    const half = text(station ? `half.${station.half}` : 'machine.embedding');
+    const made = radio(
+      'station',
+      () => this.view.turn({ layer: layerOf(s), tensor_no: TENSORS[station?.half ?? 'network'] }),
+      make('span', 'name', half),
+      canvas,
+      make('span', 'says', ...letters(piece)),
+      make('span', 'p', share),
+    );
+    const where = station ? text('machine.after', { layer: station.layer, half }) : half;
+    made.setAttribute(
+      'aria-label',
+      text('machine.says', { where, piece: JSON.stringify(piece), share }),
+    );
+    vectorOn(canvas, vector, Math.ceil(Math.sqrt(vector.length)), reach(vector, BEYOND));
+    return made;
+  }
+
+  get #stations() {
+    return all(this.flow, '.station');
+  }
+
+  #mark() {
+    const half = this.view.dial('tensor_no') === TENSORS.attention ? 1 : 2;
+    const open = 2 * this.view.dial('layer') + half;
+    for (const [s, made] of this.#stations.entries()) {
+      made.setAttribute('aria-checked', String(s === open));
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const stations = this.#stations;
+    const station = around(event, '.station');
+    const next = station && step(event.key, stations.indexOf(station), stations.length);
+    if (next === null || next === undefined) return;
+    event.preventDefault();
+    stations[next].focus();
+    stations[next].click();
+  }
 }
-flow.addEventListener('keydown', (event) => {
-  const all = [...flow.querySelectorAll('.station')], next = step(event.key, all.indexOf(event.target.closest('.station')), all.length);
-  if (next !== undefined) { event.preventDefault(); all[next].focus(); all[next].click(); }
-});
-exporting({ csv: ({ names }) => download('stream.csv', csv([['number', ...names], ...[...stream[0].keys()].map((i) => [i, ...stream.map((vector) => vector[i])])]), 'text/csv') });
-function mark() {
-  const { layer, tensor_no } = page.state.views.layers ?? {}, open = 2 * layer + (tensor_no === MID ? 1 : 2);
-  flow.querySelectorAll('.station').forEach((button, s) => button.setAttribute('aria-checked', s === open));
+
+/** @param {MachineValue} value */
+function vectorsOf({ names, stream }) {
+  const numbers = floats(stream);
+  const width = numbers.length / names.length;
+  return names.map((_, s) => numbers.subarray(s * width, (s + 1) * width));
 }
-hear('wanted', mark);
-live(draw, mark);
+
+/**
+ * @param {number} length of what is added
+ * @param {number} most
+ */
+function arrow(length, most) {
+  const fill = make('i');
+  fill.style.height = `${(100 * length) / most}%`;
+  const made = make('span', 'arrow', make('b', '', `+${number(length, 0)}`), fill);
+  made.title = text('machine.added', { length: number(length) });
+  return made;
+}
+
+/**
+ * @param {Element} line
+ * @param {MachineValue} value
+ */
+function tell(line, { names, lengths, added, says }) {
+  const [step] = largestFirst(added);
+  const station = stationOf(names[step + 1]);
+  const end = says[says.length - 1];
+  put(line, 'machine.largest', {
+    half: station ? text(`half.${station.half}`) : '',
+    layer: station?.layer ?? '',
+    added: number(added[step], 1),
+    length: number(lengths[step], 1),
+    token: boxed(end.piece),
+    share: percent(end.p),
+  });
+}
+
+/** @param {MachineValue} value */
+function save(value) {
+  const vectors = vectorsOf(value);
+  const lines = range(vectors[0].length).map((i) => [i, ...vectors.map((vector) => vector[i])]);
+  saveCsv('stream.csv', [['number', ...value.names], ...lines]);
+}

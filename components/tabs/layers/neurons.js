@@ -1,34 +1,132 @@
-const list = $('.list');
-let opened = 0;
-function draw(value) {
-  if (!value) { list.replaceChildren(); say($('h2'), 'Neurons'); $('.note').textContent = ''; say($('.say')); return; }
-  say($('h2'), `Neurons of layer ${value.layer}`);
-  $('.note').textContent = 'feed-forward network, after ReLU';
-  say($('.say'), bold(whole(value.fire)), ` of ${whole(value.count)} fire at `, boxed(value.piece), '. The strongest, and what they raise:');
-  const most = value.rows[0]?.value ?? 1;
-  opened = Math.min(opened, Math.max(0, value.rows.length - 1));
-  list.replaceChildren(...value.rows.map((row, i) => {
-    const made = make('details', 'neuron');
-    made.name = 'neuron'; made.open = i === opened;
-    made.append(make('summary', '', make('b', '', `no. ${row.neuron}`), bar(row.value / most), make('span', 'value', number(row.value)), make('span', 'raises', ...row.promotes.slice(0, 4).map(boxed))));
-    const fill = () => { if (made.childElementCount === 1) made.append(...body(row, value)); };   // most are never opened
-    if (made.open) fill();
-    made.addEventListener('toggle', () => { if (made.open) { opened = i; fill(); } });
-    return made;
-  }));
+// The neurons that fire most at the selected token, and what fires them most in the training data.
+
+import { finder, make, pen } from '../../page/dom.js';
+import facts from '../../page/facts.js';
+import { number, whole } from '../../page/numbers.js';
+import { bar, boxed, readable } from '../../page/tokens.js';
+import { put, say, text } from '../../page/words.js';
+
+/**
+ * @import { Widget } from '../../page/types.js'
+ * @import { Neuron, NeuronsValue, PictureExample, TextExample } from '../../values'
+ */
+
+const RAISED = 4; // tokens named in a line
+const SCALE = 6; // pixels of a pixel
+
+/** @param {Widget<NeuronsValue>} widget */
+export default function neurons({ element, watch }) {
+  const $ = finder(element);
+  const state = { opened: 0 }; // which of them stands open
+  watch((value) => {
+    for (const part of ['.list', '.note', '.say']) $(part).replaceChildren();
+    if (!value) {
+      put($('h2'), 'neurons.title');
+      return;
+    }
+    put($('h2'), 'neurons.of', { layer: value.layer });
+    put($('.note'), 'neurons.note');
+    const { fire, count, piece, rows } = value;
+    put($('.say'), 'neurons.fire', { fire: whole(fire), count: whole(count), token: boxed(piece) });
+    state.opened = Math.min(state.opened, Math.max(0, rows.length - 1));
+    $('.list').append(...rows.map((_, i) => entry(value, i, state)));
+  });
 }
-function body(row, value) {
-  if (!value.searched) return [make('p', 'muted', 'No training texts were searched for this model: python -m model.prepare finds them.')];
-  if (!row.examples.length) return [make('p', 'muted', 'In the searched training data it never fires.')];
-  return [make('p', 'muted', 'Fires most in training at the marked token:'), ...row.examples.map((example) => (example.pixels ? picture(example) : text(example)))];
+
+/**
+ * @param {NeuronsValue} value
+ * @param {number} i
+ * @param {{ opened: number }} state
+ */
+function entry({ rows, searched }, i, state) {
+  const row = rows[i];
+  const raises = row.promotes.slice(0, RAISED).map(boxed);
+  const summary = make(
+    'summary',
+    '',
+    make('b', '', text('neurons.number', { neuron: row.neuron })),
+    bar(row.value / rows[0].value),
+    make('span', 'value', number(row.value)),
+    make('span', 'raises', ...raises),
+  );
+  const made = make('details', 'neuron', summary);
+  const fill = () => {
+    if (made.childElementCount === 1) made.append(...body(row, searched)); // most are never opened
+  };
+  made.name = 'neuron';
+  made.open = i === state.opened;
+  if (made.open) fill();
+  made.addEventListener('toggle', () => {
+    if (!made.open) return;
+    state.opened = i;
+    fill();
+  });
+  return made;
 }
-const text = ({ pieces, at, value }) => make('p', 'example', make('span', 'value', number(value)), make('span', 'words', '… ', ...pieces.map((piece, i) => (i === at ? make('mark', '', readable(piece)) : readable(piece))), ' …'));
+
+/**
+ * @param {Neuron} neuron
+ * @param {boolean} searched
+ */
+function body({ examples }, searched) {
+  if (!searched) return [make('p', 'muted', ...say('neurons.not_searched'))];
+  if (!examples.length) return [make('p', 'muted', ...say('neurons.never'))];
+  const drawn = examples.map((example) =>
+    'pixels' in example ? picture(example) : sentence(example),
+  );
+  return [make('p', 'muted', ...say('neurons.most')), ...drawn];
+}
+
+/** @param {TextExample} example */
+function sentence({ pieces, at, value }) {
+  const words = pieces.map((piece, i) =>
+    i === at ? make('mark', '', readable(piece)) : readable(piece),
+  );
+  const said = make('span', 'words', '… ', ...words, ' …');
+  return make('p', 'example', make('span', 'value', number(value)), said);
+}
+
+/** @param {PictureExample} example */
 function picture({ caption, pixels, pixel, value }) {
-  const canvas = make('canvas'), scale = 6, pen = canvas.getContext('2d');
-  canvas.width = canvas.height = 16 * scale;
-  pixels.forEach((colour, i) => { pen.fillStyle = PALETTE[colour]; pen.fillRect((i % 16) * scale, Math.floor(i / 16) * scale, scale, scale); });
-  if (pixel >= 0) { pen.lineWidth = 2; pen.strokeStyle = '#000'; pen.strokeRect((pixel % 16) * scale, Math.floor(pixel / 16) * scale, scale, scale); pen.strokeStyle = '#fff'; pen.strokeRect((pixel % 16) * scale - 1.5, Math.floor(pixel / 16) * scale - 1.5, scale + 3, scale + 3); }
-  canvas.setAttribute('role', 'img'); canvas.setAttribute('aria-label', caption);
-  return make('p', 'example', make('span', 'value', number(value)), canvas, make('span', 'words', `${caption.trim()}${pixel >= 0 ? `, pixel ${pixel % 16}, ${Math.floor(pixel / 16)}` : ', in the caption'}`));
+  const canvas = make('canvas');
+  canvas.width = canvas.height = facts.side * SCALE;
+  canvas.setAttribute('role', 'img');
+  canvas.setAttribute('aria-label', caption);
+  paint(canvas, pixels);
+  if (pixel >= 0) frame(canvas, pixel);
+  const [column, row] = [pixel % facts.side, Math.floor(pixel / facts.side)];
+  const where = pixel >= 0 ? 'neurons.pixel' : 'neurons.caption';
+  const said = make('span', 'words', ...say(where, { caption: caption.trim(), column, row }));
+  return make('p', 'example', make('span', 'value', number(value)), canvas, said);
 }
-live(draw);
+
+/** @param {number} i */
+const corner = (i) => [(i % facts.side) * SCALE, Math.floor(i / facts.side) * SCALE];
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {number[]} pixels
+ */
+function paint(canvas, pixels) {
+  const context = pen(canvas);
+  for (const [i, colour] of pixels.entries()) {
+    const [x, y] = corner(i);
+    context.fillStyle = facts.palette[colour];
+    context.fillRect(x, y, SCALE, SCALE);
+  }
+}
+
+/**
+ * Black with white around it: seen on every colour.
+ * @param {HTMLCanvasElement} canvas
+ * @param {number} pixel
+ */
+function frame(canvas, pixel) {
+  const context = pen(canvas);
+  const [x, y] = corner(pixel);
+  context.lineWidth = 2;
+  context.strokeStyle = '#000';
+  context.strokeRect(x, y, SCALE, SCALE);
+  context.strokeStyle = '#fff';
+  context.strokeRect(x - 1.5, y - 1.5, SCALE + 3, SCALE + 3);
+}

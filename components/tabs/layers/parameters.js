@@ -1,4 +1,27 @@
-const { parts, total, layers } = props.value;
-$('.note').textContent = `${whole(total)} numbers that training chose`;
-bars($('.bars'), Object.entries(parts).map(([name, count]) => ({ label: name, value: count, text: `${whole(count)}  ${percent(count / total)}` })), Math.max(...Object.values(parts)));
-$('.foot').textContent = `${Object.values(parts).map(whole).join(' + ')} = ${whole(Object.values(parts).reduce((a, b) => a + b))}. Attention, feed-forward and norms are those of all ${layers} layers and the last norm; the output matrix is the table of token embeddings, used again.`;
+// How many numbers each part of the model has, adding up exactly.
+
+import { finder } from '../../page/dom.js';
+import { percent, sum, whole } from '../../page/numbers.js';
+import { bars } from '../../page/tokens.js';
+import { put } from '../../page/words.js';
+
+/**
+ * @import { Widget } from '../../page/types.js'
+ * @import { ParametersValue } from '../../values'
+ * @param {Widget<ParametersValue>} widget
+ */
+export default function parameters({ element, value }) {
+  if (!value) return;
+  const $ = finder(element);
+  const { parts, total, layers } = value;
+  const counts = Object.values(parts);
+  const rows = Object.entries(parts).map(([label, n]) => ({
+    label,
+    value: n,
+    text: `${whole(n)}  ${percent(n / total)}`,
+  }));
+  bars($('.bars'), rows, Math.max(...counts));
+  put($('.note'), 'parameters.note', { total: whole(total) });
+  const terms = counts.map(whole).join(' + ');
+  put($('.foot'), 'parameters.sum', { terms, total: whole(sum(counts)), layers });
+}

@@ -1,18 +1,19 @@
 """How many numbers each part of the model has, adding up exactly."""
 
+from typing import TypedDict
+
 from components.page.widget import Widget
 
-TEMPLATE = """
-<section class="card">
-<header><h2>Where the weights are</h2><span class="note"></span></header>
-<div class="bars ink"></div>
-<p class="muted foot"></p>
-</section>
-"""
+
+class ParametersValue(TypedDict):
+    """The same for every prompt."""
+
+    parts: dict[str, int]
+    total: int
+    layers: int
 
 
 class Parameters(Widget):
-    """Value: {parts: {name: count}, total, layers}; the same for every prompt."""
+    """A bar for each part."""
 
-    def __init__(self, value: dict, **kwargs):
-        super().__init__("parameters", TEMPLATE, value, **kwargs)
+    Value = ParametersValue

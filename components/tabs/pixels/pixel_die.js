@@ -1,27 +1,88 @@
-const square = $('.square'), root = $('.bars'), line = $('.say'), note = $('.note'), pair = $('.pair');
+// The die of one pixel: a face for each colour.
+
+import { finder, make } from '../../page/dom.js';
+import { exporting, saveCsv } from '../../page/export.js';
+import facts from '../../page/facts.js';
+import { number, percent, sum } from '../../page/numbers.js';
+import { bars, swatch } from '../../page/tokens.js';
+import { put, say } from '../../page/words.js';
+import { nested } from '../../parts/areas.js';
+
+/**
+ * @import { Widget } from '../../page/types.js'
+ * @import { ColourFace, PixelDieValue } from '../../values'
+ */
+
 const SHOWN = 8;
-function draw(value) {
-  pair.hidden = !value;
-  note.textContent = value ? `row ${Math.floor(value.pixel / 16)}, column ${value.pixel % 16}` : '';
-  if (!value) { say(line, 'Paint a picture, then click one of its pixels: the die that was rolled for it opens here.'); return; }
-  square.replaceChildren(...slices(value.faces.filter(({ p }) => p > 0.0005)));
-  bars(root, value.faces.slice(0, SHOWN).map(({ colour, name, p, raw }) => ({ label: make('span', '', swatch(colour), name), value: p, raw, text: percent(p), fell: colour === value.colour })));
-  const fell = value.faces.find(({ colour }) => colour === value.colour), entropy = value.faces.reduce((sum, { p }) => sum - (p ? p * Math.log2(p) : 0), 0);
-  say(line, ...(fell ? ['It fell on ', bold(fell.name), ', a surprise of ', bold(`${number(-Math.log2(fell.raw), 1)} bits`), '. '] : ['This pixel is not painted yet. ']),
-    `The die holds ${number(entropy, 2)} bits of chance; 4 would be a fair one.`);
+const SEEN = 0.0005; // less has no part of the square
+
+/** @param {Widget<PixelDieValue>} widget */
+export default function pixelDie(widget) {
+  const $ = finder(widget.element);
+  exporting(widget, { csv: save });
+  widget.watch((value) => {
+    $('.pair').hidden = !value;
+    $('.note').replaceChildren();
+    if (!value) {
+      put($('.say'), 'pixel.empty');
+      return;
+    }
+    put($('.note'), 'pixel.at', place(value.pixel));
+    $('.square').replaceChildren(...square(value.faces.filter(({ p }) => p > SEEN)));
+    bars(
+      $('.bars'),
+      value.faces.slice(0, SHOWN).map((face) => row(face, value.colour)),
+    );
+    tell($('.say'), value);
+  });
 }
-// Nested halves, likeliest first: each colour owns its share of the square.
-function slices(faces) {
-  const total = faces.reduce((sum, { p }) => sum + p, 0);
-  let [x, y, w, h, rest] = [0, 0, 100, 100, total];
-  return faces.map(({ colour, name, p }) => {
-    const part = rest ? Math.min(1, p / rest) : 0, slice = make('i'), across = w >= h;
-    Object.assign(slice.style, { left: `${x}%`, top: `${y}%`, width: `${across ? w * part : w}%`, height: `${across ? h : h * part}%`, background: PALETTE[colour] });
+
+/** @param {number} pixel */
+const place = (pixel) => ({ row: Math.floor(pixel / facts.side), column: pixel % facts.side });
+
+/**
+ * @param {ColourFace} face
+ * @param {number | null} fell
+ */
+const row = ({ colour, name, p, raw }, fell) => ({
+  label: make('span', '', swatch(colour), name),
+  value: p,
+  raw,
+  text: percent(p),
+  fell: colour === fell,
+});
+
+/**
+ * @param {Element} line
+ * @param {PixelDieValue} value
+ */
+function tell(line, { faces, colour }) {
+  const fell = faces.find((face) => face.colour === colour);
+  const entropy = sum(faces.map(({ p }) => (p ? -p * Math.log2(p) : 0)));
+  const first = fell
+    ? say('pixel.fell', { colour: fell.name, bits: number(-Math.log2(fell.raw), 1) })
+    : say('pixel.unpainted');
+  const fair = Math.log2(facts.colours.length);
+  line.replaceChildren(...first, ' ', ...say('pixel.entropy', { bits: number(entropy, 2), fair }));
+}
+
+/**
+ * Each colour owns its share of the square, likeliest first.
+ * @param {ColourFace[]} faces
+ */
+function square(faces) {
+  return nested(faces.map(({ p }) => p)).map(({ x, y, w, h }, i) => {
+    const { colour, name, p } = faces[i];
+    const slice = make('i');
+    Object.assign(slice.style, { left: `${x}%`, top: `${y}%`, width: `${w}%`, height: `${h}%` });
+    slice.style.background = facts.palette[colour];
     slice.title = `${name} ${percent(p)}`;
-    if (across) { x += w * part; w *= 1 - part; } else { y += h * part; h *= 1 - part; }
-    rest -= p;
     return slice;
   });
 }
-exporting({ csv: ({ faces }) => download('pixel.csv', csv([['colour', 'probability', 'before shaping'], ...faces.map(({ name, p, raw }) => [name, p, raw])]), 'text/csv') });
-live(draw);
+
+/** @param {PixelDieValue} value */
+function save({ faces }) {
+  const lines = faces.map(({ name, p, raw }) => [name, p, raw]);
+  saveCsv('pixel.csv', [['colour', 'probability', 'before shaping'], ...lines]);
+}

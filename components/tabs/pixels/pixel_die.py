@@ -1,19 +1,28 @@
 """The die of one pixel: 16 colours."""
 
+from typing import TypedDict
+
 from components.page.widget import Widget
 
-TEMPLATE = """
-<section class="card">
-<header><h2>The die of this pixel</h2><span class="note"></span><span class="out">
-<button type="button" data-export="csv">CSV</button></span></header>
-<div class="pair"><div class="square" role="img" aria-label="The die of this pixel"></div><div class="bars"></div></div>
-<p class="say" aria-live="polite"></p>
-</section>
-"""
+
+class ColourFace(TypedDict):
+    """One colour of the die."""
+
+    colour: int  # its place in the palette
+    name: str
+    p: float  # after shaping
+    raw: float  # as the model gives it
+
+
+class PixelDieValue(TypedDict):
+    """The die that was rolled for a pixel."""
+
+    pixel: int
+    colour: int | None  # what it fell on, if it was rolled
+    faces: list[ColourFace]  # likeliest first
 
 
 class PixelDie(Widget):
-    """Value: {pixel, colour, faces: [{colour, name, p, raw}, likeliest first]}."""
+    """Opens when a pixel is clicked."""
 
-    def __init__(self, **kwargs):
-        super().__init__("pixel_die", TEMPLATE, **kwargs)
+    Value = PixelDieValue

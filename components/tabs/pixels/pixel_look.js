@@ -1,71 +1,203 @@
-const split = $('.split'), line = $('.say'), note = $('.note'), opened = $('.opened'), title = $('h2');
-const CAPTION = 32, PIXELS = 256;                            // tokens before the first pixel: padding, caption, <image>
-let layer = null, head = null, way = 0;                      // head null: the mean of all
-const WAYS = ['What it looked at', 'What looked at it'];
-const sum = (numbers) => numbers.reduce((total, x) => total + x, 0), where = (i) => `row ${Math.floor(i / 16)}, column ${i % 16}`;
-// The weights of the chosen layer and head, or of all its heads, from (L, H, n) numbers.
-function weights({ shape: [L, H] }, numbers, l = layer, h = head) {
-  const n = numbers.length / L / H, of = (k) => numbers.subarray((l * H + k) * n, (l * H + k + 1) * n);
-  return h !== null ? of(h) : of(0).map((_, i) => sum(Array.from({ length: H }, (_, k) => of(k)[i])) / H);
+// What one pixel looked at: how much went to the caption, to the padding before it, and to earlier pixels; and back.
+
+import { finder, make, radio } from '../../page/dom.js';
+import { exporting, saveCsv } from '../../page/export.js';
+import facts from '../../page/facts.js';
+import { floats, largestFirst, number, range, sum } from '../../page/numbers.js';
+import { boxed } from '../../page/tokens.js';
+import { put, say, text } from '../../page/words.js';
+import { weightsOf } from './weights.js';
+
+/**
+ * @import { Child } from '../../page/dom.js'
+ * @import { Widget } from '../../page/types.js'
+ * @import { PixelLookValue } from '../../values'
+ * @typedef {{ word?: string, options: string[], chosen: number, pick: (i: number) => void }} Choice
+ */
+
+const SEEN = 0.005; // smaller shares are no part of the split
+const CAPTION = facts.caption_tokens; // tokens before the first pixel
+
+/** @param {Widget<PixelLookValue>} widget */
+export default function pixelLook(widget) {
+  return new PixelLook(widget);
 }
-function choose(root, word, options, chosen, pick) {
-  const buttons = options.map((text, i) => {
-    const button = make('button', 'button', text);
-    button.type = 'button';
-    button.setAttribute('role', 'radio');
-    button.setAttribute('aria-checked', i === chosen);
-    button.addEventListener('click', () => { pick(i); draw(props.value); root.querySelectorAll('button')[i].focus(); });
-    return button;
-  });
-  root.replaceChildren(...(word ? [make('span', 'word', word)] : []), ...buttons);
+
+/** @param {number} pixel */
+const where = (pixel) =>
+  text('pixel.at', { row: Math.floor(pixel / facts.side), column: pixel % facts.side });
+
+class PixelLook {
+  /** @type {number | null} null: not chosen, the last but one */
+  #layer = null;
+
+  /** @type {number | null} null: the mean of all */
+  #head = null;
+
+  #back = false; // what looked at it
+
+  /** @param {Widget<PixelLookValue>} widget */
+  constructor(widget) {
+    this.widget = widget;
+    this.view = widget.view;
+    this.$ = finder(widget.element);
+    this.line = this.$('.say');
+    exporting(widget, { csv: save });
+    widget.watch((value) => this.#draw(value));
+  }
+
+  /** @param {PixelLookValue | null} value */
+  #draw(value) {
+    this.$('.opened').hidden = !value;
+    put(this.$('h2'), this.#back ? 'looks.looked_back' : 'looks.looked_at');
+    if (!value) {
+      this.$('.note').replaceChildren();
+      put(this.line, 'looks.empty');
+      return;
+    }
+    this.#choices(value);
+    this.$('.split').hidden = this.#back;
+    if (this.#back) this.#drawBack(value);
+    else this.#drawLook(value);
+  }
+
+  /** @param {PixelLookValue} value */
+  #chosen({ shape: [layers] }) {
+    return { layer: this.#layer ?? layers - 2, head: this.#head };
+  }
+
+  /** @param {PixelLookValue} value */
+  #choices(value) {
+    const [layers, heads] = value.shape;
+    const { layer, head } = this.#chosen(value);
+    put(this.$('.note'), head === null ? 'looks.mean' : 'heads.one', { layer, head: head ?? 0 });
+    this.#choice('.layers', {
+      word: text('looks.word_layer'),
+      options: range(layers).map(String),
+      chosen: layer,
+      pick: (i) => {
+        this.#layer = i;
+      },
+    });
+    this.#choice('.heads', {
+      word: text('looks.word_head'),
+      options: [text('looks.word_mean'), ...range(heads).map(String)],
+      chosen: head === null ? 0 : head + 1,
+      pick: (i) => {
+        this.#head = i ? i - 1 : null;
+      },
+    });
+    this.#choice('.ways', {
+      options: [text('looks.way_to'), text('looks.way_back')],
+      chosen: Number(this.#back),
+      pick: (i) => {
+        this.#back = i === 1;
+      },
+    });
+  }
+
+  /**
+   * @param {string} selector
+   * @param {Choice} choice
+   */
+  #choice(selector, { word, options, chosen, pick }) {
+    const root = this.$(selector);
+    const buttons = options.map((said, i) => {
+      const made = radio(
+        'button',
+        () => {
+          pick(i);
+          this.#draw(this.widget.value);
+          root.querySelectorAll('button')[i].focus();
+        },
+        said,
+      );
+      made.setAttribute('aria-checked', String(i === chosen));
+      return made;
+    });
+    root.replaceChildren(...(word ? [make('span', 'word', word)] : []), ...buttons);
+  }
+
+  /** @param {PixelLookValue} value */
+  #drawLook(value) {
+    const row = weightsOf(floats(value.rows), value.shape, this.#chosen(value));
+    const tokens = row.subarray(value.pads, CAPTION - 1);
+    const pixels = row.subarray(CAPTION);
+    const padding = row.subarray(0, value.pads);
+    this.$('.split').replaceChildren(
+      ...part('a', text('looks.caption'), sum(tokens)),
+      ...part('c', '<image>', row[CAPTION - 1]),
+      ...part('d', text('looks.padding'), sum(padding)),
+      ...part('b', text('looks.earlier'), sum(pixels)),
+    );
+    this.line.replaceChildren(...strongest(value.pieces, tokens, nearest(pixels)));
+    this.view.tell('looked', { pixel: value.pixel, pixels, tokens });
+  }
+
+  /**
+   * The dice of later pixels: the first is that of the next one.
+   * @param {PixelLookValue} value
+   */
+  #drawBack(value) {
+    const pixels = new Float32Array(facts.pixels);
+    const later = facts.pixels - 1 - value.pixel;
+    const all = weightsOf(floats(value.back), value.shape, this.#chosen(value));
+    const given = all.subarray(0, later);
+    pixels.set(given, value.pixel + 1);
+    const [most] = largestFirst(pixels);
+    const said = { where: where(most), share: number(pixels[most]), all: number(sum(given), 1) };
+    put(this.line, given.length ? 'looks.back' : 'looks.no_back', said);
+    this.view.tell('looked', { pixel: value.pixel, pixels, tokens: new Float32Array() });
+  }
 }
-function draw(value) {
-  opened.hidden = !value;
-  title.textContent = WAYS[way].replace('it', 'this pixel');
-  if (!value) { note.textContent = ''; say(line, 'Attention: each pixel looks back at the caption and at the pixels before it. Click one to see its weights.'); return; }
-  const [L, H] = value.shape;
-  layer ??= L - 2;
-  note.textContent = `layer ${layer}, ${head === null ? 'mean of its heads' : `head ${head}`}`;
-  choose($('.layers'), 'layer', [...Array(L).keys()].map(String), layer, (i) => { layer = i; });
-  choose($('.heads'), 'head', ['mean', ...[...Array(H).keys()].map(String)], head === null ? 0 : head + 1, (i) => { head = i ? i - 1 : null; });
-  choose($('.ways'), '', WAYS, way, (i) => { way = i; });
-  split.hidden = Boolean(way);
-  if (way) back(value); else forth(value);
+
+/**
+ * A part of the split, if it can be seen.
+ * @param {string} className
+ * @param {string} name
+ * @param {number} share
+ */
+function part(className, name, share) {
+  if (share <= SEEN) return [];
+  const made = make('span', className, `${number(share)} ${name}`);
+  made.style.flex = String(share);
+  made.title = `${number(share, 3)} ${name}`;
+  return [made];
 }
-function forth(value) {
-  const row = weights(value, floats(value.rows)), tokens = row.subarray(value.pads, CAPTION - 1), pixels = row.subarray(CAPTION);
-  const parts = [['a', 'caption', sum(tokens)], ['c', '<image>', row[CAPTION - 1]], ['d', 'padding', sum(row.subarray(0, value.pads))], ['b', 'earlier pixels', sum(pixels)]];
-  split.replaceChildren(...parts.filter(([, , share]) => share > 0.005).map(([name, text, share]) => {
-    const part = make('span', name, `${number(share)} ${text}`);
-    part.style.flex = share;
-    part.title = `${number(share, 3)} ${text}`;
-    return part;
-  }));
-  const strongest = [...tokens.keys()].sort((a, b) => tokens[b] - tokens[a]).slice(0, 2);
-  const [first, second] = strongest.map((i) => [boxed(value.pieces[i]), ' ', bold(number(tokens[i]))]);
-  const near = [...pixels.keys()].sort((a, b) => pixels[b] - pixels[a])[0];
-  say(line, 'Of the caption most of all at ', ...first, ...(second ? [' and ', ...second] : []),
-    ...(near === undefined ? ['. No pixel came before.'] : [`; of the pixels at ${where(near)}: `, bold(number(pixels[near])), '.']));
-  tell(value.pixel, pixels, tokens);
+
+/**
+ * The tokens of the caption that got most.
+ * @param {string[]} pieces
+ * @param {Float32Array} tokens their weights
+ * @param {Child[]} rest what is said of pixels
+ */
+function strongest(pieces, tokens, rest) {
+  const [first, second] = largestFirst(tokens);
+  const said = { first: boxed(pieces[first]), first_share: number(tokens[first]), rest };
+  if (second === undefined) return say('looks.one_token', said);
+  const other = { second: boxed(pieces[second]), second_share: number(tokens[second]) };
+  return say('looks.two_tokens', { ...said, ...other });
 }
-// The dice of later pixels: the first is that of the next one.
-function back(value) {
-  const pixels = new Float32Array(PIXELS), given = weights(value, floats(value.back)).subarray(0, PIXELS - 1 - value.pixel);
-  pixels.set(given, value.pixel + 1);
-  const most = pixels.indexOf(Math.max(...pixels));
-  say(line, ...(given.length ? ['Most of all the die of the pixel at ', `${where(most)}: `, bold(number(pixels[most])), ` of its attention went here. All later dice together: ${number(sum(given), 1)}.`] : ['No later pixel is painted.']));
-  tell(value.pixel, pixels, []);
+
+/**
+ * The pixel that got most.
+ * @param {Float32Array} pixels their weights
+ */
+function nearest(pixels) {
+  if (!pixels.length) return say('looks.no_pixel');
+  const [most] = largestFirst(pixels);
+  return say('looks.pixel', { where: where(most), share: number(pixels[most]) });
 }
-function tell(pixel, pixels, tokens) {
-  page.looked = { pixel, pixels, tokens };
-  page.tell('looked');
+
+/** @param {PixelLookValue} value */
+function save(value) {
+  const [layers, heads] = value.shape;
+  const rows = floats(value.rows);
+  const chosen = range(layers).flatMap((layer) => range(heads).map((head) => ({ layer, head })));
+  const columns = chosen.map(({ layer, head }) => `layer ${layer}, head ${head}`);
+  const all = chosen.map((each) => weightsOf(rows, value.shape, each));
+  const pads = range(value.pads).map(() => '<pad>');
+  const names = [...pads, ...value.pieces, '<image>', ...range(value.pixel).map(where)];
+  const lines = names.map((name, i) => [name, ...all.map((weights) => weights[i])]);
+  saveCsv('looks.csv', [['looked at', ...columns], ...lines]);
 }
-exporting({
-  csv(value) {
-    const [L, H] = value.shape, rows = floats(value.rows), heads = Array.from({ length: L * H }, (_, k) => [Math.floor(k / H), k % H]);
-    const names = [...Array(value.pads).fill('<pad>'), ...value.pieces, '<image>', ...Array.from({ length: value.pixel }, (_, i) => where(i))];
-    const all = heads.map(([l, h]) => weights(value, rows, l, h));
-    download('looks.csv', csv([['looked at', ...heads.map(([l, h]) => `layer ${l}, head ${h}`)], ...names.map((name, i) => [name, ...all.map((given) => given[i])])]), 'text/csv');
-  },
-});
-live(draw);

@@ -1,23 +1,23 @@
 """What one pixel looked at: how much went to the caption, to the padding before it, and to earlier pixels; and back."""
 
-from components.page.widget import Widget
+from typing import TypedDict
 
-TEMPLATE = """
-<section class="card">
-<header><h2>What this pixel looked at</h2><span class="note"></span><span class="out">
-<button type="button" data-export="csv">CSV</button></span></header>
-<div class="opened">
-<div class="choice layers" role="radiogroup" aria-label="Layer"></div>
-<div class="choice heads" role="radiogroup" aria-label="Head"></div>
-<div class="choice ways" role="radiogroup" aria-label="Direction"></div>
-<div class="split"></div></div>
-<p class="say" aria-live="polite"></p>
-</section>
-"""
+from components.page.widget import Packed, Widget
+
+
+class PixelLookValue(TypedDict):
+    """Attention of one pixel's die, in every layer and head."""
+
+    pixel: int
+    colour: int | None  # its place in the palette, if it is painted
+    shape: list[int]  # layers, heads
+    rows: Packed  # (layers, heads, tokens so far): what this die looked at
+    back: Packed  # (layers, heads, later dice): what later ones gave to the pixel
+    pads: int  # tokens of padding
+    pieces: list[str]  # of the caption
 
 
 class PixelLook(Widget):
-    """Value: {pixel, shape: (L, H), rows: packed (L, H, 32 + pixel), back: packed (L, H, later dice), pads, pieces}."""
+    """Tells the canvas in the same view what is to be drawn on the picture."""
 
-    def __init__(self, **kwargs):
-        super().__init__("pixel_look", TEMPLATE, **kwargs)
+    Value = PixelLookValue

@@ -1,41 +1,80 @@
 """The drawer "take it away": parts are switched off, and two dice stand side by side."""
 
-import json
+from typing import TypedDict
 
-from components.page.widget import Widget
+from components.page.widget import Packed, Widget
 
-TEMPLATE = """
-<details class="drawer">
-<summary><b>Take it away</b><span class="what">Switch a part off, cut a look, change a number: does the die change?</span><span class="tally"></span></summary>
-<div class="body">
-<section class="form" aria-label="What to take away">
-<div class="kinds" role="radiogroup" aria-label="Kind of change"></div>
-<div class="fields"></div>
-<p><button type="button" class="button add">Take away</button></p>
-<ul class="edits" aria-label="Taken away"></ul>
-<p class="muted none">Nothing is taken away: both dice are the same.</p>
-<p><button type="button" class="button quiet reset">Give all back</button></p>
-</section>
-<section class="two" aria-label="The die before and after">
-<p class="trouble" role="status" hidden></p>
-<p class="say" aria-live="polite"></p>
-<div class="pairs"></div>
-<dl class="on"></dl>
-<p class="out"><button type="button" data-export="csv">CSV</button></p>
-</section>
-<section class="mattered" aria-label="Which part mattered most">
-<h3></h3>
-<div class="grid"></div>
-<p class="muted note"></p>
-</section>
-</div>
-</details>
-"""
+
+class ReadEdit(TypedDict):
+    """What the line of an edit says."""
+
+    kind: str
+    fields: dict[str, str]
+    piece: str | None  # the token that is read in place of another
+
+
+class Sizes(TypedDict):
+    """Of the model."""
+
+    layers: int
+    heads: int
+
+
+class Changed(TypedDict):
+    """One token's chance on both dice."""
+
+    id: int
+    piece: str
+    before: float
+    after: float
+    change: float  # of ln p
+
+
+class Continued(TypedDict):
+    """How the text goes on."""
+
+    before: list[str]
+    after: list[str]
+
+
+class Mattered(TypedDict):
+    """Change of ln p of the likeliest token when one part is off."""
+
+    token: str
+    id: int
+    logprob: float  # when none is
+    cells: Packed  # (layers, heads + 1), the last column the feed-forward network
+
+
+class TakeAwayValue(TypedDict):
+    """Both dice."""
+
+    ids: list[int]
+    pieces: list[str]
+    sizes: Sizes
+    forms: dict[str, str]  # kind of edit: the line that says it, with its fields in braces
+    axes: dict[str, list[str]]  # of each tensor that can be set by hand: how it is indexed
+    said: dict[str, ReadEdit]  # by line
+    edits: list[str]
+    message: str
+    tokens: list[Changed]
+    divergence_bits: float
+    continued: Continued
+    effects: Mattered
+
+
+class NothingTaken(TypedDict):
+    """Why there is nothing to see."""
+
+    message: str
+    edits: list[str]
 
 
 class TakeAway(Widget):
-    """Value: {ids, pieces, sizes, forms, axes, said, edits, message, tokens, divergence_bits, continued, effects}; sets
-    the scene's edits."""
+    """Sets the scene's edits. `tabs` are the names of those below which it stands."""
+
+    Value = TakeAwayValue | NothingTaken
 
     def __init__(self, tabs: list[str], **kwargs):
-        super().__init__("take_away", TEMPLATE, before=f"const INSIDE = {json.dumps(tabs)};", **kwargs)
+        self.tabs = tabs
+        super().__init__(options={"tabs": tabs}, **kwargs)

@@ -1,93 +1,199 @@
-const NAMES = { characters: 'Characters', words: 'Words', pieces: 'BPE pieces' };
-const NOTES = {
-  characters: 'one for each letter, sign and space; below: its code point in Unicode',
-  words: 'cut at spaces and signs',
-  pieces: 'what the model reads; below: the id, its line in the vocabulary',
-};
-const ways = $('.ways');
-const rowsOf = () => [...ways.querySelectorAll('.chips')];
-const chipsOf = (list) => [...list.querySelectorAll('.chip')];
+// One text three times: as characters, as words and as the tokens of the model.
 
-function chip(row, i) {
-  const piece = row.pieces[i], made = make('button', 'chip', ...letters(piece));
-  made.type = 'button';
-  made.tabIndex = i ? -1 : 0;                                // one Tab stop a row; the arrow keys move inside
-  made.dataset.start = row.spans[i][0]; made.dataset.end = row.spans[i][1];
-  if (row.kinds) made.dataset.kind = row.kinds[i];
-  if (row.kinds?.[i] === 'colour') made.prepend(swatch(colourOf(row.ids[i])));
-  made.setAttribute('aria-label', `${row.name} ${i}: ${JSON.stringify(piece)}`);
-  const below = props.value.as_bytes ? row.hex[i] : row.codes?.[i] ?? (row.ids ? whole(row.ids[i]) : '');
-  return make('span', 'slot', made, make('span', 'socket', below));
+import { all, around, button, finder, make, scrollTo } from '../../page/dom.js';
+import { exporting, saveCsv } from '../../page/export.js';
+import { step } from '../../page/keys.js';
+import { whole } from '../../page/numbers.js';
+import { page } from '../../page/page.js';
+import { boxed, colourOf, letters, swatch } from '../../page/tokens.js';
+import { put, say, text } from '../../page/words.js';
+import { covers, inside } from './spans.js';
+
+/**
+ * @import { Widget } from '../../page/types.js'
+ * @import { CutInfo, CutsValue } from '../../values'
+ * @import { Span } from './spans.js'
+ */
+
+/** @param {Widget<CutsValue>} widget */
+export default function cuts(widget) {
+  return new Cuts(widget);
 }
-function way(row) {
-  const list = make('div', 'chips', ...row.pieces.map((_, i) => chip(row, i))), hidden = row.count - row.pieces.length;
-  list.dataset.way = row.name;
-  list.setAttribute('role', 'group'); list.setAttribute('aria-label', NAMES[row.name]);
-  if (hidden) list.append(make('span', 'hidden', `and ${whole(hidden)} more, not drawn`));
-  const note = props.value.as_bytes ? 'below: its bytes in UTF-8, written in hex' : NOTES[row.name];
-  const name = row.count === 1 ? row.name.slice(0, -1) : row.name;
-  return make('div', 'way', make('p', 'name', NAMES[row.name], make('span', '', note)),
-    make('p', 'total', make('b', '', whole(row.count)), make('span', '', name)), list);
-}
-const covers = ([a, b], [c, d]) => a < d && c < b;
-// What the rows have in common, and the first word that is no single piece.
-function sentence([characters, words, pieces]) {
-  const inside = words.spans.map((span) => pieces.pieces.filter((_, i) => covers(pieces.spans[i], span)));
-  const one = inside.filter((found, i) => found.length === 1 && found[0].length === words.pieces[i].length).length;
-  const cut = inside.findIndex((found) => found.length > 1);
-  const parts = cut < 0 ? [] : inside[cut].flatMap((piece, i) => [i ? ' + ' : '', boxed(piece)]);
-  return [bold(`${whole(one)} of ${whole(words.count)}`), ' words here are one piece', ...(cut < 0 ? ['.'] : ['; ', boxed(words.pieces[cut]), ' is read as ', ...parts, '.']),
-    ` ${whole(characters.count)} characters become `, bold(`${whole(pieces.count)} numbers`), '.'];
-}
-function draw(value) {
-  for (const button of element.querySelectorAll('[data-bytes]')) button.setAttribute('aria-pressed', Number(button.dataset.bytes) === (value?.as_bytes ?? 0));
-  $('.toggle').hidden = !value;
-  if (!value) {
-    say($('.say'));
-    ways.replaceChildren(make('p', 'empty', 'Type a sentence above to see how it is cut.'));
-    return;
+
+class Cuts {
+  /** @param {Widget<CutsValue>} widget */
+  constructor(widget) {
+    this.widget = widget;
+    this.view = widget.view;
+    this.$ = finder(widget.element);
+    this.ways = this.$('.ways');
+    this.#listenToChips();
+    for (const toggle of all(widget.element, '[data-bytes]')) {
+      const asBytes = Number(toggle.dataset.bytes);
+      toggle.addEventListener('click', () => this.view.turn({ as_bytes: asBytes }));
+    }
+    exporting(widget, { csv: save });
+    widget.watch(
+      (value) => this.#draw(value),
+      (index) => this.#mark(index),
+    );
   }
-  say($('.say'), ...sentence(value.rows));
-  ways.replaceChildren(...value.rows.map(way));
-}
-function mark(index) {
-  const pieces = rowsOf().at(-1);
-  if (!pieces) return;
-  chipsOf(pieces).forEach((each, i) => { each.setAttribute('aria-pressed', i === index); each.tabIndex = i === Math.max(0, index) ? 0 : -1; });
-}
-function tint(target) {
-  const own = target?.closest('.chips'), span = target && [Number(target.dataset.start), Number(target.dataset.end)];
-  for (const list of rowsOf()) {
-    const found = chipsOf(list).filter((each) => {
-      const looked = Boolean(target) && list !== own && covers(span, [Number(each.dataset.start), Number(each.dataset.end)]);
-      each.classList.toggle('looked', looked);
-      return looked;
-    });
-    const first = found[0]?.parentNode, top = first && first.offsetTop - list.offsetTop;
-    if (first && (top < list.scrollTop || top + first.offsetHeight > list.scrollTop + list.clientHeight)) list.scrollTop = top;
+
+  /** @param {CutsValue | null} value */
+  #draw(value) {
+    for (const toggle of all(this.widget.element, '[data-bytes]')) {
+      const pressed = Number(toggle.dataset.bytes) === (value?.as_bytes ?? 0);
+      toggle.setAttribute('aria-pressed', String(pressed));
+    }
+    this.$('.toggle').hidden = !value;
+    this.$('.say').replaceChildren();
+    if (value) {
+      tell(this.$('.say'), value.rows);
+      this.ways.replaceChildren(...value.rows.map((row) => way(row, Boolean(value.as_bytes))));
+    } else this.ways.replaceChildren(make('p', 'empty', ...say('cuts.empty')));
+  }
+
+  get #lists() {
+    return all(this.ways, '.chips');
+  }
+
+  /** @param {number} index of the selected token */
+  #mark(index) {
+    const pieces = this.#lists[2];
+    if (!pieces) return;
+    for (const [i, chip] of all(pieces, '.chip').entries()) {
+      chip.setAttribute('aria-pressed', String(i === index));
+      chip.tabIndex = i === Math.max(0, index) ? 0 : -1;
+    }
+  }
+
+  /**
+   * Finds a chip in the other rows.
+   * @param {HTMLElement | null} chip
+   */
+  #tint(chip) {
+    const own = chip?.closest('.chips');
+    for (const list of this.#lists) {
+      const found = all(list, '.chip').filter((other) => {
+        const looked = chip !== null && list !== own && covers(spanOf(chip), spanOf(other));
+        other.classList.toggle('looked', looked);
+        return looked;
+      });
+      if (found.length) scrollTo(list, found[0].parentElement);
+    }
+  }
+
+  #listenToChips() {
+    const { ways } = this;
+    const over = (/** @type {Event} */ event) => {
+      const chip = around(event, '.chip');
+      if (chip) this.#tint(chip);
+    };
+    ways.addEventListener('pointerover', over);
+    ways.addEventListener('focusin', over);
+    ways.addEventListener('pointerleave', () =>
+      this.#tint(ways.querySelector('.chip:focus-visible')),
+    );
+    ways.addEventListener('focusout', () => this.#tint(null));
+    ways.addEventListener('click', (event) => this.#select(event));
+    ways.addEventListener('keydown', (event) => walk(event));
+  }
+
+  /**
+   * The token that holds the first byte of what was clicked.
+   * @param {Event} event
+   */
+  #select(event) {
+    const chip = around(event, '.chip');
+    const pieces = this.widget.value?.rows[2];
+    if (!chip || !pieces) return;
+    const [start] = spanOf(chip);
+    page.select(pieces.spans.findIndex(([, end]) => end > start));
   }
 }
-const chipAt = (event) => event.target.closest?.('.chip');
-ways.addEventListener('pointerover', (event) => { if (chipAt(event)) tint(chipAt(event)); });
-ways.addEventListener('pointerleave', () => tint(ways.querySelector('.chip:focus-visible')));
-ways.addEventListener('focusin', (event) => { if (chipAt(event)) tint(chipAt(event)); });
-ways.addEventListener('focusout', () => tint(null));
-ways.addEventListener('click', (event) => {                  // the token that holds the first byte of what was clicked
-  const at = chipAt(event);
-  if (at) select(props.value.rows.at(-1).spans.findIndex(([, end]) => end > Number(at.dataset.start)));
-});
-ways.addEventListener('keydown', (event) => {
-  const at = chipAt(event), all = at ? chipsOf(at.closest('.chips')) : [];
-  const next = step(event.key, all.indexOf(at), all.length);
-  if (next === undefined || !at) return;
+
+/** @param {KeyboardEvent} event */
+function walk(event) {
+  const chip = around(event, '.chip');
+  const list = chip?.closest('.chips');
+  if (!chip || !list) return;
+  const chips = all(list, '.chip');
+  const next = step(event.key, chips.indexOf(chip), chips.length);
+  if (next === undefined) return;
   event.preventDefault();
-  at.tabIndex = -1; all[next].tabIndex = 0; all[next].focus();
-});
-$('.toggle').addEventListener('click', (event) => {
-  if (event.target.dataset.bytes) page.turn('tokens', { as_bytes: Number(event.target.dataset.bytes) });
-});
-exporting({
-  csv: ({ rows }) => download('tokens.csv', csv([['cut', 'index', 'piece', 'start', 'end', 'bytes', 'id'],
-    ...rows.flatMap((row) => row.pieces.map((piece, i) => [row.name, i, piece, ...row.spans[i], row.hex[i], row.ids?.[i] ?? '']))]), 'text/csv'),
-});
-live(draw, mark);
+  chip.tabIndex = -1;
+  chips[next].tabIndex = 0;
+  chips[next].focus();
+}
+
+/**
+ * @param {HTMLElement} chip
+ * @returns {Span}
+ */
+const spanOf = ({ dataset }) => [Number(dataset.start), Number(dataset.end)];
+
+/**
+ * @param {CutInfo} row
+ * @param {boolean} asBytes
+ */
+function way(row, asBytes) {
+  const { name, count, pieces } = row;
+  const list = make('div', 'chips', ...pieces.map((_, i) => slot(row, i, asBytes)));
+  list.dataset.way = name;
+  list.setAttribute('role', 'group');
+  list.setAttribute('aria-label', text(`cuts.${name}`));
+  const hidden = count - pieces.length;
+  if (hidden) list.append(make('span', 'hidden', ...say('tokens.more', { n: whole(hidden) })));
+  const note = make('span', '', ...say(asBytes ? 'cuts.in_bytes' : `cuts.${name}_are`));
+  const unit = text(count === 1 ? `cuts.one_of_${name}` : `cuts.some_${name}`);
+  const total = make('p', 'total', make('b', '', whole(count)), make('span', '', unit));
+  return make('div', 'way', make('p', 'name', text(`cuts.${name}`), note), total, list);
+}
+
+/**
+ * @param {CutInfo} row
+ * @param {number} i
+ * @param {boolean} asBytes
+ */
+function slot({ name, pieces, spans, hex, codes, ids, kinds }, i, asBytes) {
+  const chip = button('chip', () => {}, ...letters(pieces[i]));
+  chip.tabIndex = i ? -1 : 0; // one Tab stop a row; the arrow keys move inside
+  [chip.dataset.start, chip.dataset.end] = spans[i].map(String);
+  if (kinds) chip.dataset.kind = kinds[i];
+  if (ids && kinds?.[i] === 'colour') chip.prepend(swatch(colourOf(ids[i])));
+  const label = { name: text(`cuts.some_${name}`), i, piece: JSON.stringify(pieces[i]) };
+  chip.setAttribute('aria-label', text('cuts.chip', label));
+  const plain = codes?.[i] ?? (ids ? whole(ids[i]) : '');
+  return make('span', 'slot', chip, make('span', 'socket', asBytes ? hex[i] : plain));
+}
+
+/**
+ * What the rows have in common, and the first word that is no single piece.
+ * @param {Element} line
+ * @param {CutInfo[]} rows
+ */
+function tell(line, [characters, words, pieces]) {
+  const found = words.spans.map((span) => inside(pieces.spans, span).map((i) => pieces.pieces[i]));
+  const one = found.filter(
+    (parts, i) => parts.length === 1 && parts[0].length === words.pieces[i].length,
+  );
+  const cut = found.findIndex((parts) => parts.length > 1);
+  const parts = (found[cut] ?? []).flatMap((piece, i) => [...(i ? [' + '] : []), boxed(piece)]);
+  put(line, cut < 0 ? 'cuts.sentence' : 'cuts.sentence_cut', {
+    one: whole(one.length),
+    words: whole(words.count),
+    word: cut < 0 ? '' : boxed(words.pieces[cut]),
+    parts,
+    characters: whole(characters.count),
+    pieces: whole(pieces.count),
+  });
+}
+
+/** @param {CutsValue} value */
+function save({ rows }) {
+  const columns = ['cut', 'index', 'piece', 'start', 'end', 'bytes', 'id'];
+  const lines = rows.flatMap(({ name, pieces, spans, hex, ids }) =>
+    pieces.map((piece, i) => [name, i, piece, ...spans[i], hex[i], ids?.[i] ?? '']),
+  );
+  saveCsv('tokens.csv', [columns, ...lines]);
+}

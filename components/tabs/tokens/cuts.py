@@ -1,20 +1,36 @@
 """One text three times: as characters, as words and as the tokens of the model."""
 
+from typing import Literal, TypedDict
+
 from components.page.widget import Widget
 
-TEMPLATE = """
-<section class="card"><header><h2>The same text, cut three ways</h2><span class="note">point at a chip to find it in the other rows</span>
-<span class="out"><button type="button" data-export="csv">CSV</button></span></header>
-<p class="say" aria-live="polite"></p>
-<div class="toggle" role="group" aria-label="Below each chip"><span class="muted">Below each chip</span><button type="button" class="button" data-bytes="0">Ids</button>
-<button type="button" class="button" data-bytes="1">Bytes</button></div>
-<div class="ways"></div>
-</section>
-"""
+
+class Cut(TypedDict):
+    """One way to cut the text; the first pieces, as many as are drawn."""
+
+    name: Literal["characters", "words", "pieces"]
+    count: int  # of all pieces
+    pieces: list[str]
+    spans: list[tuple[int, int]]  # bytes, from and up to
+    hex: list[str]
+
+
+class CutInfo(Cut, total=False):
+    """What only one of the ways has."""
+
+    codes: list[str]  # of characters, in Unicode
+    ids: list[int]  # of pieces
+    kinds: list[str]
+
+
+class CutsValue(TypedDict):
+    """Three ways to cut one text."""
+
+    rows: list[CutInfo]
+    as_bytes: int  # 1: their bytes stand below
 
 
 class Cuts(Widget):
-    """Value: {rows, as_bytes}. Three rows of {name, count, pieces, spans, hex}; tokens also have ids and kinds."""
+    """A click selects the token that holds what was clicked; turns the dial `as_bytes`."""
 
-    def __init__(self, **kwargs):
-        super().__init__("cuts", TEMPLATE, **kwargs)
+    Value = CutsValue

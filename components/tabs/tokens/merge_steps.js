@@ -1,115 +1,298 @@
-const chips = $('.chips'), log = $('ol'), range = $('input'), play = $('.play');
-const still = matchMedia('(prefers-reduced-motion: reduce)');
-let at = 0, states = [[]], shown = '', timer;                // merges made; the text after 0, 1, ... of them
-const last = () => states.length - 1;
-const times = (n) => (n === 1 ? 'once' : n === 2 ? 'twice' : `${whole(n)} times`);
+// Byte-pair encoding at work: the typed text from bytes to tokens, one merge at a time.
 
-// The pieces after each merge: every place of a step holds what was two pieces before it.
-function replay({ start, words, names, steps }) {
-  const all = [start.map((piece, i) => ({ piece, word: words[i], name: names[i] }))];
-  for (const { pieces, places, rank } of steps) {
-    const before = all.at(-1), after = [];
-    for (let i = 0; i < before.length; i++) {
-      if (!places.includes(after.length)) after.push(before[i]);
-      else { after.push({ piece: pieces[2], word: before[i].word, rank }); i++; }
-    }
-    all.push(after);
+import { finder, make, scrollTo } from '../../page/dom.js';
+import { exporting, saveCsv } from '../../page/export.js';
+import { step } from '../../page/keys.js';
+import { clamp, number, whole } from '../../page/numbers.js';
+import { boxed, letters } from '../../page/tokens.js';
+import { put, say, text } from '../../page/words.js';
+import { replay } from './replay.js';
+
+/**
+ * @import { Child } from '../../page/dom.js'
+ * @import { Widget } from '../../page/types.js'
+ * @import { MergeStep, MergeStepsValue } from '../../values'
+ * @import { Part } from './replay.js'
+ */
+
+const WHOLE_MS = 20_000; // all merges of a long text
+const STEP_MS = { least: 250, most: 900, first: 300 };
+const still = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** @param {Widget<MergeStepsValue>} widget */
+export default function mergeSteps(widget) {
+  return new MergeSteps(widget);
+}
+
+class MergeSteps {
+  #at = 0; // merges made
+
+  /** @type {Part[][]} the text after 0, 1, ... of them */
+  #states = [[]];
+
+  #shown = ''; // the value that is drawn
+  #timer = 0; // 0: it does not play
+
+  /** @param {Widget<MergeStepsValue>} widget */
+  constructor(widget) {
+    this.widget = widget;
+    this.$ = finder(widget.element);
+    this.chips = this.$('.chips');
+    this.log = this.$('ol');
+    this.range = this.$('input', HTMLInputElement);
+    this.play = this.$('.play', HTMLButtonElement);
+    this.#listen();
+    widget.hear('opened', () => {
+      if (this.#timer) this.#pause();
+    });
+    exporting(widget, { csv: (value) => this.#save(value) });
+    widget.watch((value) => this.#draw(value));
   }
-  return all;
+
+  get #last() {
+    return this.#states.length - 1;
+  }
+
+  /** @param {MergeStepsValue | null} value */
+  #draw(value) {
+    this.$('.both').hidden = !value;
+    const shown = value ? JSON.stringify(value) : '';
+    if (value && shown === this.#shown) return; // another card was turned: keep the place
+    this.#shown = shown;
+    this.#pause();
+    if (value) this.#fill(value);
+    else put(this.$('.say'), 'merges.empty');
+  }
+
+  /** @param {MergeStepsValue} value */
+  #fill(value) {
+    const { steps, sample, drawn, bytes } = value;
+    this.#states = replay(value);
+    this.#at = 0;
+    this.range.max = String(this.#last);
+    this.$('.columns .often').textContent = sample ? text('merges.in_sample') : '';
+    this.$('.log').hidden = !steps.length;
+    this.log.replaceChildren(...steps.map((each, i) => this.#line(each, i)));
+    this.$('.rest').replaceChildren();
+    if (drawn < bytes)
+      put(this.$('.rest'), 'merges.rest', { drawn: whole(drawn), bytes: whole(bytes) });
+    this.#label();
+    this.#render();
+  }
+
+  #render() {
+    const { value } = this.widget;
+    if (!value) return;
+    this.#drawChips(value);
+    this.#drawPlayer();
+    const made = value.steps[this.#at - 1];
+    this.$('.say').replaceChildren(...(made ? this.#joined(value, made) : begun(value)));
+    this.#label();
+    this.#follow();
+  }
+
+  /** @param {MergeStepsValue} value */
+  #drawChips({ steps }) {
+    const parts = this.#states[this.#at];
+    const fresh = new Set(steps[this.#at - 1]?.places);
+    const soon = (steps[this.#at]?.places ?? []).flatMap((place, k) => [place + k, place + k + 1]);
+    const next = new Set(soon);
+    /** @type {HTMLElement[]} */
+    const words = [];
+    for (const [i, part] of parts.entries()) {
+      if (part.word !== parts[i - 1]?.word) words.push(make('span', 'word'));
+      words[words.length - 1].append(chip(part, fresh.has(i), next.has(i)));
+    }
+    this.chips.replaceChildren(...words);
+    const seen = this.chips.querySelector('.fresh') ?? this.chips.querySelector('.next');
+    scrollTo(this.chips, /** @type {HTMLElement | null} */ (seen), 8);
+  }
+
+  #drawPlayer() {
+    const [at, last] = [this.#at, this.#last];
+    this.range.value = String(at);
+    this.range.style.setProperty('--range_progress', `${last ? (100 * at) / last : 0}%`);
+    this.range.setAttribute('aria-valuetext', text('merges.at', { at, last }));
+    this.$('.at').textContent = `${at} / ${last}`;
+    this.$('.back', HTMLButtonElement).disabled = at === 0;
+    this.$('.on', HTMLButtonElement).disabled = at === last;
+    this.range.disabled = this.play.disabled = last === 0;
+  }
+
+  #label() {
+    const ended = this.#at > 0 && this.#at === this.#last;
+    if (this.#timer) put(this.play, 'merges.pause');
+    else if (still.matches) put(this.play, ended ? 'merges.to_start' : 'merges.to_end');
+    else put(this.play, ended ? 'merges.again' : 'merges.play');
+    this.$('.say').setAttribute('aria-live', this.#timer ? 'off' : 'polite');
+  }
+
+  /**
+   * What the last merge did.
+   * @param {MergeStepsValue} value
+   * @param {MergeStep} made
+   */
+  #joined({ n_merges, sample, drawn, bytes }, { rank, pieces, places, often }) {
+    const [left, right, joined] = pieces.map(boxed);
+    const said = {
+      left,
+      right,
+      joined,
+      rank: whole(rank),
+      all: whole(n_merges),
+      here: times(places.length),
+    };
+    const millions = number((sample ?? 0) / 1e6, 1);
+    const merge = sample
+      ? say('merges.joined_sample', { ...said, often: times(often ?? 0), millions })
+      : say('merges.joined', said);
+    const n = this.#states[this.#at].length;
+    const count = text(n === 1 ? 'tokens.one' : 'tokens.some', { n: whole(n) });
+    if (this.#at !== this.#last) return [...merge, ' ', ...say('merges.so_far', { count })];
+    const what = drawn < bytes ? text('merges.these', { n: whole(drawn) }) : text('merges.this');
+    return [...merge, ' ', ...say('merges.done', { count, what })];
+  }
+
+  /** The list's lit line stays in sight; the page itself does not scroll. */
+  #follow() {
+    const { log } = this;
+    for (const [i, line] of [...log.children].entries()) {
+      line.setAttribute('aria-selected', String(i + 1 === this.#at));
+      line.classList.toggle('done', i < this.#at);
+    }
+    const line = /** @type {HTMLElement | undefined} */ (log.children[this.#at - 1]);
+    if (line) log.setAttribute('aria-activedescendant', line.id);
+    else log.removeAttribute('aria-activedescendant');
+    log.scrollTop = line ? line.offsetTop - log.offsetTop - log.clientHeight / 2 : 0;
+  }
+
+  /**
+   * @param {MergeStep} each
+   * @param {number} i
+   */
+  #line({ rank, pieces, often }, i) {
+    const [left, right, joined] = pieces.map(boxed);
+    const pair = make('span', 'pair', left, ' + ', right, ' = ', joined);
+    const count = make('span', 'often', often === null ? '' : whole(often));
+    const made = make('li', '', make('span', 'rank', whole(rank)), pair, count);
+    made.id = `${this.widget.element.id}_${i + 1}`;
+    made.setAttribute('role', 'option');
+    made.addEventListener('click', () => this.#go(i + 1));
+    return made;
+  }
+
+  #pause() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.#label();
+  }
+
+  /** @param {number} place */
+  #go(place) {
+    this.#pause();
+    this.#at = place;
+    this.#render();
+  }
+
+  #run() {
+    if (!this.widget.element.isConnected || this.#at === this.#last) {
+      this.#pause();
+      return;
+    }
+    this.#at += 1;
+    const wait = clamp(WHOLE_MS / this.#last, STEP_MS.least, STEP_MS.most);
+    this.#timer = this.#at < this.#last ? setTimeout(() => this.#run(), wait) : 0;
+    this.#render();
+  }
+
+  #start() {
+    if (this.#timer) {
+      this.#pause();
+      return;
+    }
+    const ended = this.#at === this.#last;
+    if (still.matches) {
+      this.#go(ended ? 0 : this.#last);
+      return;
+    }
+    if (ended) this.#at = 0;
+    this.#timer = setTimeout(() => this.#run(), STEP_MS.first);
+    this.#render();
+  }
+
+  #listen() {
+    this.play.addEventListener('click', () => this.#start());
+    this.$('.back').addEventListener('click', () => this.#go(Math.max(0, this.#at - 1)));
+    this.$('.on').addEventListener('click', () => this.#go(Math.min(this.#last, this.#at + 1)));
+    this.range.addEventListener('input', () => this.#go(Number(this.range.value)));
+    this.$('.both').addEventListener('keydown', (event) => {
+      const across = { ArrowUp: 'ArrowLeft', ArrowDown: 'ArrowRight' }[event.key];
+      const key = event.target === this.log && across ? across : event.key;
+      const next = step(key, this.#at, this.#states.length);
+      if (next === undefined) return;
+      event.preventDefault();
+      this.#go(next);
+    });
+  }
+
+  /** @param {MergeStepsValue} value */
+  #save({ steps }) {
+    const columns = [
+      'step',
+      'rank',
+      'left',
+      'right',
+      'joined',
+      'times here',
+      'times in the sample',
+      'tokens after it',
+    ];
+    const lines = steps.map(({ rank, pieces, places, often }, i) => [
+      i + 1,
+      rank,
+      ...pieces,
+      places.length,
+      often ?? '',
+      this.#states[i + 1].length,
+    ]);
+    saveCsv('merges.csv', [columns, ...lines]);
+  }
 }
-function chip(part, i, fresh, next) {
-  const made = make('span', `chip${fresh.includes(i) ? ' fresh' : ''}${next.has(i) ? ' next' : ''}`, ...letters(part.piece));
-  if (part.name) made.dataset.kind = 'control';
-  made.title = part.name ? 'a name: never cut, never joined' : part.rank ? `made by merge ${whole(part.rank)}` : 'a single byte';
+
+/** @param {number} n */
+function times(n) {
+  if (n === 1) return text('merges.once');
+  return n === 2 ? text('merges.twice') : text('merges.times', { n: whole(n) });
+}
+
+/**
+ * @param {Part} part
+ * @param {boolean} fresh joined by the last merge
+ * @param {boolean} next joined by the next
+ */
+function chip({ piece, name, rank }, fresh, next) {
+  const made = make(
+    'span',
+    `chip${fresh ? ' fresh' : ''}${next ? ' next' : ''}`,
+    ...letters(piece),
+  );
+  if (name) made.dataset.kind = 'control';
+  if (name) made.title = text('merges.name');
+  else if (rank) made.title = text('merges.made_by', { rank: whole(rank) });
+  else made.title = text('merges.single_byte');
   return made;
 }
-function render() {
-  const value = props.value, step = value.steps[at - 1], places = value.steps[at]?.places ?? [];
-  const next = new Set(places.flatMap((place, k) => [place + k, place + k + 1])), words = [];
-  states[at].forEach((part, i) => {
-    if (!i || part.word !== states[at][i - 1].word) words.push(make('span', 'word'));
-    words.at(-1).append(chip(part, i, step?.places ?? [], next));
-  });
-  chips.replaceChildren(...words);
-  const fresh = chips.querySelector('.fresh') ?? chips.querySelector('.next'), top = fresh ? fresh.offsetTop - chips.offsetTop : 0;
-  if (top < chips.scrollTop || top + (fresh?.offsetHeight ?? 0) > chips.scrollTop + chips.clientHeight) chips.scrollTop = top - 8;
-  range.value = at;
-  range.style.setProperty('--range_progress', `${last() ? (100 * at) / last() : 0}%`);
-  range.setAttribute('aria-valuetext', `${at} of ${last()} merges made`);
-  $('.at').textContent = `${at} / ${last()}`;
-  $('.back').disabled = !at; $('.on').disabled = at === last();
-  range.disabled = play.disabled = !last();
-  say($('.say'), ...(step ? joined(value, step) : begun(value)));
-  label(); follow();
-}
-function label() {
-  play.textContent = timer ? 'Pause' : still.matches ? (at === last() && at ? 'To the start' : 'To the end') : at === last() && at ? 'Play again' : 'Play';
-  $('.say').setAttribute('aria-live', timer ? 'off' : 'polite');
-}
+
+/**
+ * What there is before the first merge.
+ * @param {MergeStepsValue} value
+ * @returns {Child[]}
+ */
 function begun({ names, steps, n_merges }) {
-  const held = names.filter(Boolean).length, n = names.length - held, count = [bold(n === 1 ? '1 byte' : `${whole(n)} bytes`), held ? ` and ${held === 1 ? 'a name' : `${held} names`}, which nothing cuts or joins` : ''];
-  if (!steps.length) return [...count, ': none of the ', whole(n_merges), ' merges fits, so each stays a token of its own.'];
-  return [...count, '. Of the ', whole(n_merges), ' merges that training learned, ', bold(whole(steps.length)), ` will be made here, the first learned first.`];
+  const held = names.filter(Boolean).length;
+  const n = names.length - held;
+  const bytes = text(n === 1 ? 'merges.one_byte' : 'merges.bytes', { n: whole(n) });
+  const kept = text(held === 1 ? 'merges.one_name' : 'merges.names', { n: held });
+  const said = { bytes, held: held ? kept : '', all: whole(n_merges), n: whole(steps.length) };
+  return say(steps.length ? 'merges.begun' : 'merges.none_fits', said);
 }
-function joined({ steps, n_merges, sample, drawn, bytes: all }, { rank, pieces, places, often }) {
-  const left = states[at].length, size = sample && `${number(sample / 1e6, 1)} million tokens of training text`;
-  return ['Merge ', bold(whole(rank)), ` of ${whole(n_merges)}: `, boxed(pieces[0]), ' + ', boxed(pieces[1]), ' = ', boxed(pieces[2]), `, ${times(places.length)} here`,
-    ...(sample ? [' and ', bold(times(often)), ` in a sample of ${size}`] : []), '. ', bold(left === 1 ? '1 token' : `${whole(left)} tokens`), at === last() ? `, and no other merge fits: this is how the model reads ${drawn < all ? `these ${whole(drawn)} bytes` : 'this text'}.` : ' so far.'];
-}
-// The list's lit line stays in sight; the page itself does not scroll.
-function follow() {
-  [...log.children].forEach((line, i) => { line.setAttribute('aria-selected', i + 1 === at); line.classList.toggle('done', i < at); });
-  const line = log.children[at - 1];
-  if (line) log.setAttribute('aria-activedescendant', line.id); else log.removeAttribute('aria-activedescendant');
-  log.scrollTop = line ? line.offsetTop - log.offsetTop - log.clientHeight / 2 : 0;
-}
-function line({ rank, pieces, often }, i) {
-  const made = make('li', '', make('span', 'rank', whole(rank)), make('span', 'pair', boxed(pieces[0]), ' + ', boxed(pieces[1]), ' = ', boxed(pieces[2])), make('span', 'often', typeof often === 'number' ? whole(often) : ''));
-  made.id = `merge_step_${i + 1}`;
-  made.setAttribute('role', 'option');
-  made.addEventListener('click', () => go(i + 1));
-  return made;
-}
-function draw(value) {
-  $('.both').hidden = !value;
-  if (!value) { pause(); shown = ''; say($('.say'), 'Type a sentence above to see its bytes come together.'); return; }
-  const same = JSON.stringify(value);
-  if (same === shown) return;                                // another card was turned: keep the place
-  shown = same;
-  states = replay(value); at = 0;
-  range.max = last();
-  $('.columns .often').textContent = value.sample ? 'in the sample' : '';
-  $('.log').hidden = !value.steps.length;
-  log.replaceChildren(...value.steps.map(line));
-  $('.rest').textContent = value.drawn < value.bytes ? `Only the first ${whole(value.drawn)} of ${whole(value.bytes)} bytes are drawn. No merge crosses from word to word, so the rest changes nothing here.` : '';
-  pause();
-  render();
-}
-function pause() { clearTimeout(timer); timer = undefined; label(); }
-function go(place) { pause(); at = place; render(); }
-function run() {
-  if (!element.isConnected || at === last()) { pause(); return; }
-  at += 1;
-  timer = at < last() ? setTimeout(run, Math.max(250, Math.min(900, 20000 / last()))) : undefined;
-  render();
-}
-play.addEventListener('click', () => {
-  if (timer) { pause(); return; }
-  if (still.matches) { go(at === last() ? 0 : last()); return; }
-  if (at === last()) at = 0;
-  timer = setTimeout(run, 300);
-  render();
-});
-$('.back').addEventListener('click', () => go(Math.max(0, at - 1)));
-$('.on').addEventListener('click', () => go(Math.min(last(), at + 1)));
-range.addEventListener('input', () => go(Number(range.value)));
-$('.both').addEventListener('keydown', (event) => {
-  const key = { ArrowUp: 'ArrowLeft', ArrowDown: 'ArrowRight' }[event.target === log ? event.key : ''] ?? event.key, to = step(key, at, states.length);
-  if (to !== undefined) { event.preventDefault(); go(to); }
-});
-hear('opened', () => { if (timer) pause(); });
-exporting({
-  csv: ({ steps }) => download('merges.csv', csv([['step', 'rank', 'left', 'right', 'joined', 'times here', 'times in the sample', 'tokens after it'],
-    ...steps.map(({ rank, pieces, places, often }, i) => [i + 1, rank, ...pieces, places.length, often ?? '', states[i + 1].length])]), 'text/csv'),
-});
-live(draw);

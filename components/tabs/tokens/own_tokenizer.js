@@ -1,62 +1,159 @@
-const CUTS = { tokens: 'Yours', model_tokens: "The model's" };
-const entries = (n) => `${whole(n)} entries`;
+// A tokenizer of one's own: what it learned, and the prompt cut by it beside the model's own cut.
+
+import { finder, make } from '../../page/dom.js';
+import { exporting, saveCsv } from '../../page/export.js';
+import { number, whole } from '../../page/numbers.js';
+import { boxed, letters } from '../../page/tokens.js';
+import { put, say, text } from '../../page/words.js';
+import { depth, staircase } from './staircase.js';
+
+/**
+ * @import { Widget } from '../../page/types.js'
+ * @import { Learned, NotLearned, OwnTokenizerValue } from '../../values'
+ * @typedef {'tokens' | 'model_tokens'} Name
+ */
+
+const LEAST = 256; // entries: the bytes
+const MOST = 1000;
+/** @type {Name[]} */
+const NAMES = ['tokens', 'model_tokens'];
+
+/** @param {Widget<OwnTokenizerValue | NotLearned>} widget */
+export default function ownTokenizer(widget) {
+  const $ = finder(widget.element);
+  exporting(widget, { csv: save });
+  widget.watch((value) => {
+    const learned = value && 'counts' in value ? value : null;
+    for (const part of ['.ways', '.curve', '.last', 'ol', '.facts', '.out'])
+      $(part).hidden = !learned;
+    if (learned) draw(widget.element, learned);
+    else $('.say').replaceChildren(trouble(value && 'message' in value ? value.message : ''));
+  });
+}
+
+/** @param {string} message */
+function trouble(message) {
+  if (!message) return make('span', 'message', ...say('own.empty'));
+  return make('span', 'message bad', `${message[0].toUpperCase()}${message.slice(1)}.`);
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {OwnTokenizerValue} value
+ */
+function draw(element, value) {
+  const $ = finder(element);
+  $('.say').replaceChildren(...sentence(value));
+  $('.ways').replaceChildren(...NAMES.map((name) => way(value, name)));
+  curve(element, value);
+  const newest = value.merges.toReversed();
+  $('.last').replaceChildren(...headOf(newest.length, value.n_merges));
+  $('ol').replaceChildren(...newest.map(latest));
+  const { characters, bytes, tokens } = value.sample;
+  const said = {
+    characters: whole(characters),
+    tokens: whole(tokens),
+    each: number(bytes / tokens, 1),
+  };
+  put($('.facts'), 'own.facts', said);
+}
+
+/** @param {OwnTokenizerValue} value */
+function sentence({ counts, asked, entries, bytes, n_merges }) {
+  const { tokens: n, model_tokens: theirs } = counts;
+  const mine = text(n === 1 ? 'tokens.one' : 'tokens.some', { n: whole(n) });
+  const needs = say('own.needs', { mine, theirs: whole(theirs) });
+  if (entries < asked) return [...needs, ' ', ...say('own.ended', { entries: whole(entries) })];
+  return n_merges ? needs : [...needs, ' ', ...say('own.bytes', { entries, bytes: whole(bytes) })];
+}
+
+/**
+ * @param {OwnTokenizerValue} value
+ * @param {Name} name
+ */
 function way(value, name) {
-  const pieces = value[name], count = value.counts[name], hidden = count - pieces.length;
-  const list = make('div', 'chips', ...pieces.map((piece) => make('span', 'chip', ...letters(piece))));
+  const pieces = value[name];
+  const count = value.counts[name];
+  const hidden = count - pieces.length;
+  const list = make(
+    'div',
+    'chips',
+    ...pieces.map((piece) => make('span', 'chip', ...letters(piece))),
+  );
   list.tabIndex = 0;
-  list.setAttribute('role', 'group'); list.setAttribute('aria-label', `${CUTS[name]}: ${count} tokens`);
-  if (hidden) list.append(make('span', 'hidden', `and ${whole(hidden)} more, not drawn`));
-  return make('div', `way ${name}`, make('p', 'name', CUTS[name], make('span', '', entries(name === 'tokens' ? value.entries : value.model_entries))),
-    make('p', 'total', make('b', '', whole(count)), make('span', '', count === 1 ? 'token' : 'tokens')), list);
+  list.setAttribute('role', 'group');
+  list.setAttribute('aria-label', text('own.chips', { whose: text(`own.${name}`), count }));
+  if (hidden) list.append(make('span', 'hidden', ...say('tokens.more', { n: whole(hidden) })));
+  const n = whole(name === 'tokens' ? value.entries : value.model_entries);
+  const label = make(
+    'p',
+    'name',
+    text(`own.${name}`),
+    make('span', '', ...say('own.entries', { n })),
+  );
+  const unit = make('span', '', ...say(count === 1 ? 'own.token' : 'own.tokens_unit'));
+  return make(
+    'div',
+    `way ${name}`,
+    label,
+    make('p', 'total', make('b', '', whole(count)), unit),
+    list,
+  );
 }
-function sentence({ counts, asked, entries: size, bytes, n_merges }) {
-  const { tokens: mine, model_tokens: theirs } = counts, ended = size < asked;
-  const told = ['Your tokenizer needs ', bold(mine === 1 ? '1 token' : `${whole(mine)} tokens`), ` for the prompt, the model's needs `, bold(whole(theirs)), '. '];
-  if (!n_merges && !ended) return [...told, `With 256 entries there is one for each byte and nothing is learned: ${whole(bytes)} bytes.`];
-  return ended ? [...told, `It stopped at ${entries(size)}: every word of your text is one piece by then.`] : told;
+
+/**
+ * The prompt's length with each size of the vocabulary.
+ * @param {HTMLElement} element
+ * @param {OwnTokenizerValue} value
+ */
+function curve(element, { lengths, counts, asked, model_entries }) {
+  const $ = finder(element);
+  const [[, most]] = lengths;
+  const { tokens, model_tokens: theirs } = counts;
+  const dot = $('.plot i');
+  const level = `${depth(lengths, theirs)}%`;
+  $('path', SVGPathElement).setAttribute('d', staircase(lengths, MOST - LEAST));
+  dot.style.left = `${(100 * (asked - LEAST)) / (MOST - LEAST)}%`;
+  dot.style.top = `${depth(lengths, tokens)}%`;
+  for (const part of ['.plot u', '.theirs']) {
+    $(part).style.top = level;
+    $(part).hidden = theirs > most;
+  }
+  put($('.theirs'), 'own.theirs', { entries: whole(model_entries), n: whole(theirs) });
+  $('.most').textContent = whole(most);
+  $('.ends :first-child').textContent = whole(LEAST);
+  put($('.ends :last-child'), 'own.entries', { n: whole(MOST) });
+  const last = lengths[lengths.length - 1][1];
+  const said = { most, last, tokens, asked, from: whole(LEAST), to: whole(MOST) };
+  $('.plot').setAttribute('aria-label', text('own.plot', said));
 }
-function latest({ rank, pieces, made }) {
-  const item = make('li', '', boxed(pieces[2]), make('span', 'made', `${whole(made)} ×`));
-  item.title = `merge ${whole(rank)}: ${JSON.stringify(pieces[0])} + ${JSON.stringify(pieces[1])}, made ${whole(made)} times in the text to learn from`;
+
+/**
+ * @param {number} shown
+ * @param {number} all
+ */
+function headOf(shown, all) {
+  if (!shown) return [...say('own.none'), make('span')];
+  const key = shown < all ? 'own.latest' : 'own.all';
+  return [...say(key, { n: shown, all: whole(all) }), make('span', '', ...say('own.latest_are'))];
+}
+
+/** @param {Learned} merge */
+function latest({ rank, pieces: [left, right, joined], made }) {
+  const item = make('li', '', boxed(joined), make('span', 'made', `${whole(made)} ×`));
+  const [a, b] = [JSON.stringify(left), JSON.stringify(right)];
+  item.title = text('own.merge', { rank: whole(rank), a, b, made: whole(made) });
   return item;
 }
-function facts({ sample: { characters, bytes, tokens } }) {
-  return `The text to learn from: ${whole(characters)} characters, ${whole(tokens)} tokens when yours cuts it, ${number(bytes / tokens, 1)} bytes each. `
-    + 'It is cut into words first, as for the model of this page, and names such as <red> are never cut.';
+
+/** @param {OwnTokenizerValue | NotLearned} value */
+function save(value) {
+  if (!('counts' in value)) return;
+  const lists = /** @type {const} */ ([
+    ['prompt, yours', value.tokens],
+    ["prompt, the model's", value.model_tokens],
+  ]);
+  const lines = lists.flatMap(([name, pieces]) => pieces.map((piece, i) => [name, i, piece, '']));
+  const learned = value.merges.map(({ rank, pieces, made }) => ['learned', rank, pieces[2], made]);
+  saveCsv('own_tokenizer.csv', [['list', 'number', 'piece', 'times made'], ...lines, ...learned]);
 }
-// A staircase: the prompt keeps its length until the next merge that it holds.
-function curve({ lengths, counts, asked, model_entries }) {
-  const most = lengths[0][1], high = (n) => 100 - (100 * n) / most, end = 744, theirs = counts.model_tokens;
-  const path = lengths.map(([entries, n], i) => (i ? `H${entries - 256}V${high(n)}` : `M0 ${high(n)}`)).join('') + `H${end}`;
-  $('path').setAttribute('d', path);
-  const dot = $('.plot i'), level = $('.plot u');
-  dot.style.left = `${(100 * (asked - 256)) / end}%`; dot.style.top = `${high(counts.tokens)}%`;
-  level.style.top = `${high(theirs)}%`; level.hidden = theirs > most;
-  $('.theirs').style.top = level.style.top; $('.theirs').hidden = level.hidden;
-  $('.theirs').textContent = `the model's, with ${whole(model_entries)}: ${whole(theirs)}`;
-  $('.most').textContent = whole(most);
-  $('.plot').setAttribute('aria-label', `From ${most} tokens with 256 entries to ${lengths.at(-1)[1]} with 1,000; with ${asked} there are ${counts.tokens}`);
-}
-function draw(value) {
-  const works = Boolean(value) && !value.message;
-  $('.ways').hidden = $('.curve').hidden = $('.last').hidden = $('ol').hidden = $('.facts').hidden = $('.out').hidden = !works;
-  if (!works) {
-    const trouble = make('span', 'message', value ? `${value.message[0].toUpperCase()}${value.message.slice(1)}.` : 'Type a sentence above to see how yours cuts it.');
-    trouble.classList.toggle('bad', Boolean(value));
-    say($('.say'), trouble);
-    return;
-  }
-  say($('.say'), ...sentence(value));
-  $('.ways').replaceChildren(...Object.keys(CUTS).map((name) => way(value, name)));
-  curve(value);
-  const newest = value.merges.toReversed();
-  $('.last').replaceChildren(newest.length ? (newest.length < value.n_merges ? `The ${newest.length} pieces learned last, of ${whole(value.n_merges)}` : `All ${newest.length} pieces, the last one first`) : 'No piece is learned', make('span', '', newest.length ? 'newest first; how often each is made in the text to learn from' : ''));
-  $('ol').replaceChildren(...newest.map(latest));
-  $('.facts').textContent = facts(value);
-}
-exporting({
-  csv: (value) => value.counts && download('own_tokenizer.csv', csv([['list', 'number', 'piece', 'times made'],
-    ...Object.entries(CUTS).flatMap(([name, cut]) => value[name].map((piece, i) => [`prompt, ${cut.toLowerCase()}`, i, piece, ''])),
-    ...value.merges.map(({ rank, pieces, made }) => ['learned', rank, pieces[2], made])]), 'text/csv'),
-});
-live(draw);

@@ -1,23 +1,56 @@
 """A tokenizer of one's own: what it learned, and the prompt cut by it beside the model's own cut."""
 
+from typing import TypedDict
+
 from components.page.widget import Widget
 
-TEMPLATE = """
-<section class="card"><header><h2>Your cut and the model's</h2><span class="out"><button type="button" data-export="csv">CSV</button></span></header>
-<p class="say" aria-live="polite"></p>
-<div class="ways"></div>
-<div class="curve"><h3>The same prompt with each size<span>tokens, by entries of your vocabulary</span></h3>
-<div class="plot" role="img"><svg viewBox="0 0 744 100" preserveAspectRatio="none"><path></path></svg><u></u><span class="theirs"></span><i></i><span class="most"></span></div>
-<p class="ends"><span>256</span><span>1,000 entries</span></p></div>
-<h3 class="last"></h3>
-<ol></ol>
-<p class="muted facts"></p>
-</section>
-"""
+
+class Learned(TypedDict):
+    """A merge that was learned."""
+
+    rank: int
+    pieces: list[str]  # left, right, joined
+    made: int  # so often in the text to learn from
+
+
+class LearnedFrom(TypedDict):
+    """The text to learn from."""
+
+    characters: int
+    bytes: int
+    tokens: int
+
+
+class CutCounts(TypedDict):
+    """Tokens of the prompt, of which the first are drawn."""
+
+    tokens: int
+    model_tokens: int
+
+
+class OwnTokenizerValue(TypedDict):
+    """What was learned."""
+
+    tokens: list[str]  # of the prompt
+    model_tokens: list[str]  # the same by the model's tokenizer
+    counts: CutCounts
+    bytes: int  # of the prompt
+    asked: int  # entries that were wished for
+    entries: int  # and learned, the 256 bytes included
+    model_entries: int
+    merges: list[Learned]  # the latest
+    n_merges: int
+    lengths: list[tuple[int, int]]  # entries, and tokens of the prompt with them
+    sample: LearnedFrom
+
+
+class NotLearned(TypedDict):
+    """Why nothing could be learned."""
+
+    message: str
 
 
 class OwnTokenizer(Widget):
-    """Value: see `components.tokens.own_card`; {message} where nothing could be learned."""
+    """Beside the text to learn from."""
 
-    def __init__(self, **kwargs):
-        super().__init__("own_tokenizer", TEMPLATE, **kwargs)
+    Value = OwnTokenizerValue | NotLearned

@@ -1,43 +1,125 @@
-const KINDS = { word: 'word piece', digit: 'digit', punct: 'punctuation or space', colour: 'colour of a pixel', note: 'note', control: 'control', fragment: 'part of a character' };
-const term = (name, className, ...children) => [make('dt', '', name), make('dd', className, ...children)];
-let shown = null;
-function entry(id, found) {
-  const places = props.value.ids.flatMap((each, i) => (each === id ? [i] : []));
+// The selected token: its entry in the vocabulary, and the merges that built it.
+
+import { finder, make } from '../../page/dom.js';
+import { exporting, saveCsv } from '../../page/export.js';
+import { whole } from '../../page/numbers.js';
+import { page } from '../../page/page.js';
+import { boxed } from '../../page/tokens.js';
+import { put, say, text } from '../../page/words.js';
+
+/**
+ * @import { Child } from '../../page/dom.js'
+ * @import { Widget } from '../../page/types.js'
+ * @import { Detail, Rung, TokenCardValue } from '../../values'
+ * @typedef {'word' | 'digit' | 'punct' | 'colour' | 'note' | 'control' | 'fragment'} Kind
+ */
+
+/** @param {Widget<TokenCardValue>} widget */
+export default function tokenCard(widget) {
+  const { element, watch } = widget;
+  const detail = (/** @type {number} */ index) => {
+    const id = widget.value?.ids[index];
+    return id === undefined ? undefined : widget.value?.details[id];
+  };
+  exporting(widget, { csv: () => save(detail(page.selected)) });
+  watch(
+    () => {},
+    (index) => {
+      const { value } = widget;
+      const found = detail(index);
+      if (value && found) draw(element, value, index, found);
+      else empty(element);
+    },
+  );
+}
+
+/** @param {HTMLElement} element */
+function empty(element) {
+  const $ = finder(element);
+  put($('h2'), 'card.title');
+  for (const part of ['header .note', 'h3', 'dl', 'ol']) $(part).replaceChildren();
+  put($('.say'), 'card.empty');
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {TokenCardValue} value
+ * @param {number} index
+ * @param {Detail} found
+ */
+function draw(element, value, index, found) {
+  const $ = finder(element);
+  put($('h2'), 'card.of', { token: boxed(found.piece) });
+  put($('header .note'), 'card.position', { index });
+  $('.say').replaceChildren(...origin(found, value.n_merges));
+  $('dl').replaceChildren(...entry(value, value.ids[index], found));
+  const built = found.steps.length > 1;
+  $('h3').replaceChildren(...(built ? say('card.built') : []));
+  $('ol').replaceChildren(...(built ? found.steps.map(rung) : []));
+}
+
+/**
+ * How the token came to be.
+ * @param {Detail} found
+ * @param {number} merges
+ */
+function origin({ piece, steps, n_bytes, kind }, merges) {
+  const token = boxed(piece);
+  if (steps.length) {
+    const { pieces, rank } = steps[steps.length - 1];
+    const [left, right] = pieces.map(boxed);
+    return say('card.joined', { token, left, right, rank: whole(rank), all: whole(merges) });
+  }
+  if (n_bytes === 1) return say('card.byte', { token });
+  return say('card.by_hand', { token, kind: nameOf(kind) });
+}
+
+/** @param {string} kind */
+const nameOf = (kind) => text(`token_kinds.${/** @type {Kind} */ (kind)}`);
+
+/**
+ * @param {TokenCardValue} value
+ * @param {number} id
+ * @param {Detail} found
+ */
+function entry({ ids, n_tokens }, id, { kind, n_bytes, hex, spaced, beside }) {
+  const places = ids.flatMap((each, i) => (each === id ? [i] : []));
+  const bytes = text(n_bytes === 1 ? 'card.one_byte' : 'card.bytes', { n: n_bytes });
+  const others = beside.flatMap((each, i) => [
+    i ? '  ' : '',
+    boxed(each.piece),
+    ` ${whole(each.id)}`,
+  ]);
   return [
-    ...term('id', 'mono', `${whole(id)} of ${whole(props.value.n_tokens)}`),
-    ...term('kind', '', KINDS[found.kind]),
-    ...term(found.n_bytes === 1 ? '1 byte' : `${found.n_bytes} bytes`, 'mono', found.hex),
-    ...term('starts with a space', '', found.spaced ? 'yes: a new word begins' : 'no'),
-    ...term('here at', 'mono', places.join(', ')),
-    ...term('beside it in the list', '', ...found.beside.flatMap((each, i) => [i ? '  ' : '', boxed(each.piece), ` ${whole(each.id)}`])),
+    ...term(text('card.id'), 'mono', text('card.id_is', { id: whole(id), all: whole(n_tokens) })),
+    ...term(text('card.kind'), '', nameOf(kind)),
+    ...term(bytes, 'mono', hex),
+    ...term(text('card.spaced'), '', text(spaced ? 'card.spaced_yes' : 'card.spaced_no')),
+    ...term(text('card.here'), 'mono', places.join(', ')),
+    ...term(text('card.beside'), '', ...others),
   ];
 }
-function origin(found) {
-  const { steps, n_bytes, kind } = found, last = steps.at(-1), total = whole(props.value.n_merges);
-  if (last) return [boxed(found.piece), ' was joined from ', boxed(last.pieces[0]), ' + ', boxed(last.pieces[1]), ' by ', bold(`merge ${whole(last.rank)}`), ` of ${total}; earlier ones joined more frequent pairs.`];
-  if (n_bytes === 1) return [boxed(found.piece), ' is ', bold('a single byte'), ': one of the 256 from which every text can be spelled.'];
-  return [boxed(found.piece), ' has ', bold('a line of its own'), `, set by hand: no merge makes it, and it is never cut. Kind: ${KINDS[kind]}.`];
+
+/**
+ * @param {string} name
+ * @param {string} className
+ * @param {Child[]} children
+ */
+const term = (name, className, ...children) => [
+  make('dt', '', name),
+  make('dd', className, ...children),
+];
+
+/** @param {Rung} step */
+function rung({ rank, pieces }) {
+  const [left, right, joined] = pieces.map(boxed);
+  const name = make('span', 'rank', ...say('card.merge', { rank: whole(rank) }));
+  return make('li', '', name, make('span', '', left, ' + ', right, ' = ', joined));
 }
-const rung = (each) => make('li', '', make('span', 'rank', `merge ${whole(each.rank)}`),
-  make('span', '', boxed(each.pieces[0]), ' + ', boxed(each.pieces[1]), ' = ', boxed(each.pieces[2])));
-function mark(index) {
-  const id = props.value?.ids?.[index], found = props.value?.details?.[id];
-  if (!found) { empty(); return; }
-  shown = found;
-  say($('h2'), 'Token ', boxed(found.piece));
-  $('header .note').textContent = `position ${index}`;
-  say($('.say'), ...origin(found));
-  $('dl').replaceChildren(...entry(id, found));
-  $('h3').textContent = found.steps.length > 1 ? 'Built from bytes, in the order of training' : '';
-  $('ol').replaceChildren(...(found.steps.length > 1 ? found.steps.map(rung) : []));
+
+/** @param {Detail | undefined} found */
+function save(found) {
+  if (!found) return;
+  const lines = found.steps.map(({ rank, pieces }) => [rank, ...pieces]);
+  saveCsv('token.csv', [['merge', 'left', 'right', 'joined'], ...lines]);
 }
-function empty() {
-  shown = null;
-  say($('h2'), 'Token');
-  for (const part of ['header .note', 'h3', 'dl', 'ol']) $(part).replaceChildren();
-  say($('.say'), 'Type a sentence above, then select one of its tokens.');
-}
-exporting({
-  csv: () => shown && download('token.csv', csv([['merge', 'left', 'right', 'joined'], ...shown.steps.map((each) => [each.rank, ...each.pieces])]), 'text/csv'),
-});
-live(() => {}, mark);

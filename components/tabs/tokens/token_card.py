@@ -1,19 +1,46 @@
 """The selected token: its entry in the vocabulary, and the merges that built it."""
 
+from typing import TypedDict
+
 from components.page.widget import Widget
 
-TEMPLATE = """
-<section class="card"><header><h2></h2><span class="note"></span>
-<span class="out"><button type="button" data-export="csv">CSV</button></span></header>
-<p class="say" aria-live="polite"></p>
-<dl></dl>
-<h3></h3><ol></ol>
-</section>
-"""
+
+class Rung(TypedDict):
+    """A merge on the way to the token."""
+
+    rank: int
+    pieces: list[str]  # left, right, joined
+
+
+class Entry(TypedDict):
+    """A line of the vocabulary."""
+
+    id: int
+    piece: str
+
+
+class Detail(TypedDict):
+    """What there is to know about one token."""
+
+    piece: str
+    kind: str
+    hex: str
+    n_bytes: int
+    spaced: bool  # it starts with a space
+    steps: list[Rung]
+    beside: list[Entry]
+
+
+class TokenCardValue(TypedDict):
+    """All tokens of the prompt."""
+
+    ids: list[int]
+    details: dict[str, Detail]  # by id, as text
+    n_merges: int
+    n_tokens: int
 
 
 class TokenCard(Widget):
-    """Value: {ids, details, n_merges, n_tokens}; `details` has an entry for each id of the prompt, as text."""
+    """Follows the selection."""
 
-    def __init__(self, **kwargs):
-        super().__init__("token_card", TEMPLATE, **kwargs)
+    Value = TokenCardValue

@@ -1,24 +1,75 @@
-const NAMES = { bytes: 'bytes', characters: 'characters', words: 'words', pieces: 'BPE pieces' };
-function line(way) {
-  const share = make('td', way.share > 1 ? 'over' : '', percent(way.share));
-  const vocabulary = way.vocabulary === null ? 'every word' : whole(way.vocabulary);
-  const name = make('th', '', NAMES[way.name]);
-  name.scope = 'row';
-  return make('tr', way.name === 'pieces' ? 'read' : '', name,
-    make('td', '', whole(way.count)), make('td', '', number(way.bytes_per_token, 1)), share, make('td', '', whole(way.weights)), make('td', '', vocabulary));
+// What each way to cut a text costs: a table of lengths and of vocabularies.
+
+import { finder, make, rowHead } from '../../page/dom.js';
+import { exporting, saveCsv } from '../../page/export.js';
+import { number, percent, whole } from '../../page/numbers.js';
+import { put, text } from '../../page/words.js';
+
+/**
+ * @import { Widget } from '../../page/types.js'
+ * @import { Cost, TokenCostsValue } from '../../values'
+ */
+
+/** @param {Widget<TokenCostsValue>} widget */
+export default function tokenCosts(widget) {
+  const $ = finder(widget.element);
+  exporting(widget, { csv: save });
+  widget.watch((value) => {
+    $('.wide').hidden = !value;
+    $('p.note').hidden = !value;
+    $('tbody').replaceChildren(...(value?.ways ?? []).map(line));
+    if (!value) {
+      put($('.say'), 'costs.empty');
+      return;
+    }
+    tell($('.say'), value);
+    put($('p.note'), 'costs.explained', { context: whole(value.context) });
+  });
 }
-function draw(value) {
-  $('.wide').hidden = $('p.note').hidden = !value;
-  $('tbody').replaceChildren(...(value?.ways ?? []).map(line));
-  if (!value) { say($('.say'), 'Type a sentence above to see what its cuts cost.'); return; }
-  const of = Object.fromEntries(value.ways.map((way) => [way.name, way])), times = of.bytes.weights / of.pieces.weights;
-  say($('.say'), 'A BPE piece covers ', bold(`${number(of.pieces.bytes_per_token, 1)} bytes`), ' on average. Byte by byte, attention would compute ',
-    bold(`${number(times, 1)} times`), ' as many weights.');
-  $('p.note').textContent = `Context: share of the ${whole(value.context)} tokens that the model can hold. Weights a head: each token looks at itself and all before it. `
-    + 'Bytes and BPE pieces can spell any text; a word that is missing from a list of words cannot be read at all.';
+
+/**
+ * @param {Element} line
+ * @param {TokenCostsValue} value
+ */
+function tell(line, { ways }) {
+  const bytes = ways.find(({ name }) => name === 'bytes');
+  const pieces = ways.find(({ name }) => name === 'pieces');
+  if (!bytes || !pieces) return;
+  const times = number(bytes.weights / pieces.weights, 1);
+  put(line, 'costs.sentence', { bytes: number(pieces.bytes_per_token, 1), times });
 }
-exporting({
-  csv: ({ ways }) => download('costs.csv', csv([['cut', 'tokens', 'bytes per token', 'share of context', 'weights per head', 'vocabulary'],
-    ...ways.map((way) => [way.name, way.count, way.bytes_per_token, way.share, way.weights, way.vocabulary ?? ''])]), 'text/csv'),
-});
-live(draw);
+
+/** @param {Cost} cost */
+function line({ name, count, bytes_per_token, share, weights, vocabulary }) {
+  const cells = [whole(count), number(bytes_per_token, 1)].map((said) => make('td', '', said));
+  return make(
+    'tr',
+    name === 'pieces' ? 'read' : '',
+    rowHead(text(`costs.${name}`)),
+    ...cells,
+    make('td', share > 1 ? 'over' : '', percent(share)),
+    make('td', '', whole(weights)),
+    make('td', '', vocabulary === null ? text('costs.every_word') : whole(vocabulary)),
+  );
+}
+
+/** @param {TokenCostsValue} value */
+function save({ ways }) {
+  const columns = [
+    'cut',
+    'tokens',
+    'bytes per token',
+    'share of context',
+    'weights per head',
+    'vocabulary',
+  ];
+  const lines = ways.map(({ name, count, bytes_per_token, share, weights, vocabulary }) => [
+    name,
+    count,
+    bytes_per_token,
+    share,
+    weights,
+    vocabulary ?? '',
+  ]);
+  saveCsv('costs.csv', [columns, ...lines]);
+}

@@ -1,20 +1,29 @@
 """What each way to cut a text costs: a table of lengths and of vocabularies."""
 
+from typing import Literal, TypedDict
+
 from components.page.widget import Widget
 
-TEMPLATE = """
-<section class="card"><header><h2>What each cut costs</h2><span class="note">for this text</span>
-<span class="out"><button type="button" data-export="csv">CSV</button></span></header>
-<p class="say"></p>
-<div class="wide" tabindex="0" role="region" aria-label="What each cut costs"><table><thead><tr><th scope="col">cut into</th><th scope="col">tokens</th>
-<th scope="col">bytes each</th><th scope="col">context</th><th scope="col">weights a head</th><th scope="col">vocabulary</th></tr></thead><tbody></tbody></table></div>
-<p class="note"></p>
-</section>
-"""
+
+class Cost(TypedDict):
+    """One way to cut."""
+
+    name: Literal["bytes", "characters", "words", "pieces"]
+    count: int
+    bytes_per_token: float
+    share: float  # of the context
+    weights: int  # of attention, in each head
+    vocabulary: int | None  # entries that it needs; None: one for every word
+
+
+class TokenCostsValue(TypedDict):
+    """All ways, for one text."""
+
+    ways: list[Cost]
+    context: int
 
 
 class TokenCosts(Widget):
-    """Value: {ways, context}; a way is {name, count, bytes_per_token, share, weights, vocabulary}."""
+    """A line for each way."""
 
-    def __init__(self, **kwargs):
-        super().__init__("token_costs", TEMPLATE, **kwargs)
+    Value = TokenCostsValue

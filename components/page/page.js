@@ -1,0 +1,248 @@
+// The page: what it shows, who is told when that changes, and the only place that decides when Python is asked.
+
+import { addressed } from './address.js';
+
+/**
+ * @import { About, Restored } from '../values'
+ * @import { Controls, Signals, State } from './types.js'
+ * @typedef {{ trigger: (event: string) => void, send: (value: unknown) => void }} Link
+ */
+
+const TYPING_MS = 100;
+const URL_MS = 400;
+
+export class Page extends EventTarget {
+  /** @type {State} */
+  state = { tab: '', text: '', token: null, count: 0, edits: [], views: {} };
+
+  /** What the open tab should show, as a string: two equal ones draw the same picture. */
+  wanted = '';
+
+  /** @type {Record<string, string>} what each tab shows, in the same form */
+  drawn = {};
+
+  /** @type {ArrayLike<number> | null} one number for each token, shown as pips under the chips */
+  weights = null;
+
+  /** The text that goes into the prompt's text box. */
+  written = '';
+
+  /** Whether the drawer below the tabs is open: only then is it asked for. */
+  drawer = false;
+
+  /** @type {Record<string, Partial<Signals>>} what was said last, by view */
+  said = {};
+
+  /** @type {Partial<Signals>} the same, of whatever view */
+  latest = {};
+
+  /** @type {Record<string, About> | null} what Python told of each view; null until it has restored the page */
+  #views = null;
+
+  /** @type {Link | null} the scene, which reaches Python */
+  #link = null;
+
+  /** @type {Record<string, string>} what was last asked for, by event */
+  #asked = {};
+
+  #timer = 0;
+  #urlTimer = 0;
+  #opened = '';
+
+  get selected() {
+    return this.state.token ?? this.state.count - 1;
+  }
+
+  get attended() {
+    return this.latest.attended;
+  }
+
+  get looked() {
+    return this.latest.looked;
+  }
+
+  /**
+   * @template {keyof Signals} K
+   * @param {K} name
+   * @param {Signals[K]} [said]
+   * @param {string} [view] the view that says it; none: the page
+   */
+  tell(name, said, view = '') {
+    if (view) {
+      this.said[view] = { ...this.said[view], [name]: said };
+      this.latest = { ...this.latest, [name]: said };
+    }
+    this.dispatchEvent(new CustomEvent(name, { detail: { said, view } }));
+  }
+
+  /** @param {Link} link */
+  connect(link) {
+    this.#link = link;
+  }
+
+  /**
+   * Changes what the page shows; Python is asked `wait` ms later.
+   * @param {Partial<State>} patch
+   */
+  set(patch, wait = 0) {
+    const { token, tab, edits } = this.state;
+    Object.assign(this.state, patch);
+    if (this.state.tab !== tab) {
+      this.weights = null;
+      this.tell('opened');
+    }
+    if (this.state.edits !== edits) this.tell('edited');
+    if (this.state.token !== token) this.tell('moved'); // widgets re-mark at once, without Python
+    if (!this.#views) return;
+    this.#want();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#settle(), wait);
+  }
+
+  /** @param {number} index */
+  select(index) {
+    this.set({ token: index });
+  }
+
+  /**
+   * @param {string} tab
+   * @param {Controls} controls
+   */
+  turn(tab, controls) {
+    const { views } = this.state;
+    this.set({ views: { ...views, [tab]: { ...views[tab], ...controls } } });
+  }
+
+  /**
+   * The same from Gradio's own controls.
+   * @param {string} tab
+   * @param {string[]} names
+   * @param {Controls[string][]} values
+   */
+  turned(tab, names, values) {
+    this.turn(tab, Object.fromEntries(names.map((name, i) => [name, values[i]])));
+  }
+
+  /** @param {string | null} raw */
+  type(raw) {
+    const text = (raw ?? '').toWellFormed(); // half an emoji would break JSON on the way back
+    if (text === this.state.text) return;
+    this.set({ text }, TYPING_MS);
+    this.tell('typed');
+  }
+
+  /** @param {string} text */
+  write(text) {
+    this.written = text;
+    this.#link?.trigger('write');
+  }
+
+  /**
+   * An event got no answer, Python was busy or not there: the next change asks again.
+   * @param {string} event
+   */
+  failed(event) {
+    delete this.#asked[event];
+  }
+
+  /** @param {number} count what the chips know: how many tokens there are */
+  counted(count) {
+    this.state.count = count;
+    const { token } = this.state;
+    if (token !== null && token >= count) this.set({ token: null });
+    else this.tell('moved');
+  }
+
+  /** @param {ArrayLike<number> | null} weights */
+  weigh(weights) {
+    this.weights = weights;
+    this.tell('weighed');
+  }
+
+  /**
+   * To another tab and text, which Gradio's own parts do not know yet.
+   * @param {Partial<State>} patch
+   */
+  go(patch) {
+    this.set(patch);
+    this.#link?.trigger('restore');
+  }
+
+  /**
+   * What Gradio's own parts shall show: the tab, the prompt, and each of `controls`.
+   * @param {[tab: string, name: string][]} controls
+   */
+  restored(controls) {
+    const shown = controls.map(([tab, name]) => this.state.views[tab][name]);
+    return [{ selected: this.state.tab, __type__: 'update' }, this.state.text, ...shown];
+  }
+
+  /** @param {Restored | null} first the scene's first value, which Python reads from the address */
+  restore(first) {
+    if (this.#views || !first?.views) return;
+    const { tab, text, token, edits, views } = first;
+    this.#views = views;
+    const values = Object.entries(views).map(([name, about]) => [name, about.values]);
+    Object.assign(this.state, { tab, text, token, edits, views: Object.fromEntries(values) });
+    this.#link?.trigger('restore');
+    this.tell('opened');
+    this.#want();
+    this.#settle();
+  }
+
+  /**
+   * How many values a whole number that widgets turn can have.
+   * @param {string} tab
+   * @param {string} name
+   */
+  count(tab, name) {
+    return this.#views?.[tab]?.counts[name] ?? Infinity;
+  }
+
+  #want() {
+    const { tab, text, token } = this.state;
+    const about = this.#views?.[tab];
+    const shown = [tab, text, about?.uses_token ? token : 0, this.state.views[tab]];
+    this.wanted = about ? JSON.stringify(shown) : ''; // a tab without a view draws nothing by itself
+    this.tell('wanted');
+  }
+
+  #settle() {
+    const { tab, text, token, edits, views } = this.state;
+    const about = this.#views?.[tab];
+    const key = this.wanted;
+    this.#link?.send({ tab, text, token, controls: views[tab] ?? {}, edits, key });
+    this.#ask('prompt', text);
+    if (this.drawer) this.#ask('intervene', JSON.stringify([text, edits]));
+    if (about?.once) this.#ask(`${tab}_once`, 'once');
+    // Ask when the last question was another one; also when a tab is opened whose last answer never came.
+    const reopened = tab !== this.#opened && this.drawn[tab] !== key;
+    if (about) this.#ask(tab, key, reopened);
+    this.#opened = tab;
+    clearTimeout(this.#urlTimer);
+    this.#urlTimer = setTimeout(() => this.#writeUrl(), URL_MS);
+  }
+
+  /**
+   * @param {string} event
+   * @param {string} about
+   */
+  #ask(event, about, again = false) {
+    if (this.#asked[event] === about && !again) return;
+    this.#asked[event] = about;
+    this.#link?.trigger(event);
+  }
+
+  #writeUrl() {
+    const query = addressed(location.search, this.state, this.#views ?? {});
+    try {
+      history.replaceState(history.state, '', `?${query}${location.hash}`);
+    } catch {
+      // Safari allows 100 calls in 30 s
+    }
+  }
+}
+
+/** The one page. Gradio's own scripts reach it as `window.weightedDice`. */
+export const page = new Page();
+Object.assign(window, { weightedDice: page });

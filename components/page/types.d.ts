@@ -1,0 +1,90 @@
+/** The shapes that the scripts share. What Python sends stands in `../values.d.ts`, which is written from Python. */
+
+import type { View } from './view.js';
+
+/** Values of a tab's controls, by name. */
+export type Controls = Record<string, number | string | boolean>;
+
+/** What the page shows; the address bar says the same. */
+export interface State {
+  tab: string;
+  text: string;
+  /** the selected token's index; null: nobody has chosen one, the last */
+  token: number | null;
+  /** how many tokens the text has */
+  count: number;
+  edits: string[];
+  views: Record<string, Controls>;
+}
+
+/** One head's attention weights; row: the token that looks, column: what it looks at. */
+export interface Attended {
+  n: number;
+  pieces: string[];
+  layer: number;
+  head: number;
+  through: number;
+  at: (row: number, column: number) => number;
+}
+
+/** How much of its attention a pixel's die gave to earlier pixels and to tokens of the caption. */
+export interface Looked {
+  pixel: number;
+  pixels: Float32Array;
+  tokens: Float32Array;
+}
+
+/** What is said on the page, and what comes with it. */
+export interface Signals {
+  /** another tab is open */
+  opened: undefined;
+  /** the selected token, or the number of tokens */
+  moved: undefined;
+  /** the open tab wants to show something else */
+  wanted: undefined;
+  /** light or dark */
+  themed: undefined;
+  /** a new text */
+  typed: undefined;
+  /** what is taken away */
+  edited: undefined;
+  /** numbers under the chips */
+  weighed: undefined;
+  /** an experiment or an example was pressed */
+  tried: undefined;
+  /** within a view: the map shows a head, or nothing */
+  attended: Attended | null;
+  /** within a view: the column of the map that was pressed */
+  pointed: number | null;
+  /** within a view: what a pixel looked at */
+  looked: Looked;
+  /** within a view: all tokens of the vocabulary */
+  vocabulary: { pieces: string[]; kinds: string[] };
+}
+
+/** What Gradio hands to a widget's `js_on_load`. */
+export interface Gradio {
+  element: HTMLElement;
+  props: { value: unknown };
+  trigger: (event: string) => void;
+  watch: (name: 'value', run: () => void) => void;
+}
+
+/** What a widget's script is started with. `V`: its value, `O`: its constant options. */
+export interface Widget<V, O = Record<string, never>> {
+  element: HTMLElement;
+  /** the tab it stands in; it does not know which */
+  view: View;
+  options: O;
+  /** the value now; null before there is one */
+  readonly value: V | null;
+  /** the first value, as soon as there is one */
+  readonly filled: Promise<V>;
+  /** calls `draw` now, after each value and when the theme changes; `mark` also when the selection moves */
+  watch: (draw: (value: V | null) => void, mark?: (index: number) => void) => void;
+  /** calls `run` whenever something is said, on the page or in this view, while the widget is on the page */
+  hear: <K extends keyof Signals>(name: K, run: (said: Signals[K]) => void) => void;
+  /** an event for Python; its listener gets what was `send` before */
+  trigger: (event: string) => void;
+  send: (value: unknown) => void;
+}

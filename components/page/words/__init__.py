@@ -1,0 +1,32 @@
+"""Every sentence that a visitor reads, by key; `{slots}` take a number or a token, `*stars*` are bold."""
+
+import html
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+SLOT = re.compile(r"\{(\w+)\}")
+IN_TEMPLATE = re.compile(r"\{([a-z_]+(?:\.\w+)+)\}")
+RUNS_AS_CODE = ("{{", "${", "`", "\\")  # in a template, which Gradio evaluates
+
+
+@cache
+def words() -> dict[str, str]:
+    """All of them. The same file reaches the scripts, see `words.js`."""
+    return json.loads(Path(__file__).with_name("en.json").read_text(encoding="utf-8"))
+
+
+def say(key: str, **slots: Any) -> str:
+    """The sentence of `key`, its slots filled, as plain text."""
+    return SLOT.sub(lambda slot: str(slots[slot[1]]), words()[key].replace("*", ""))
+
+
+def written(template: str) -> str:
+    """A template of HTML with its `{keys}` replaced. Raises ValueError if Gradio would run any of it as code."""
+    filled = IN_TEMPLATE.sub(lambda found: html.escape(say(found[1])), template)
+    for sign in RUNS_AS_CODE:
+        if sign in filled:
+            raise ValueError(f"a template holds {sign!r}, which would be run as code")
+    return filled

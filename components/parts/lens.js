@@ -1,0 +1,77 @@
+// The part of a long text's map that is drawn large, and what fits where.
+
+/**
+ * @typedef {{ top: number, left: number, size: number }} Lens in tokens
+ * @typedef {{ row: number, col: number }} Corner in tokens
+ */
+
+export const LEFT = 92; // pixels, for the labels of the rows
+export const TOP = 96;
+export const SMALLEST = 12; // pixels of a cell that can be read
+const LARGEST = 52;
+const LEAST = 6; // tokens in a lens
+
+/**
+ * How many tokens can be drawn large in `width` pixels.
+ * @param {number} width
+ */
+export const fitting = (width) => Math.floor((width - LEFT - 16) / SMALLEST);
+
+/**
+ * Pixels of a cell when `n` tokens are drawn in `width` pixels.
+ * @param {number} width
+ * @param {number} n
+ */
+export const cellSize = (width, n) => Math.min(LARGEST, Math.floor((width - LEFT - 16) / n));
+
+/**
+ * Of a pip in a cell: its area is the weight.
+ * @param {number} weight
+ * @param {number} cell pixels
+ */
+export const radius = (weight, cell) => (cell / 2 - 2) * Math.sqrt(weight);
+
+/**
+ * The lens moved along the diagonal, where a token and what it looks at both move on; never out of the map.
+ * @param {Lens} lens
+ * @param {number} by
+ * @param {number} n tokens of the map
+ * @returns {Lens}
+ */
+export function moved(lens, by, n) {
+  const clip = (/** @type {number} */ x) => Math.max(0, Math.min(n - lens.size, x));
+  return { ...lens, top: clip(lens.top + by), left: clip(lens.left + by) };
+}
+
+/**
+ * A lens over two corners, as large as can be read.
+ * @param {Corner} a
+ * @param {Corner} b
+ * @param {number} fits
+ * @param {number} n tokens of the map
+ * @returns {Lens}
+ */
+export function around(a, b, fits, n) {
+  const apart = Math.max(Math.abs(a.row - b.row), Math.abs(a.col - b.col));
+  const size = Math.max(LEAST, Math.min(fits, n, 1 + apart));
+  return moved({ size, top: Math.min(a.row, b.row), left: Math.min(a.col, b.col) }, 0, n);
+}
+
+/**
+ * The lens so that it holds a row and, where there is one, a column.
+ * @param {Lens} lens
+ * @param {number} row
+ * @param {number | null} column
+ * @param {number} n
+ */
+export function holding(lens, row, column, n) {
+  const half = Math.floor(lens.size / 2);
+  const within = (/** @type {number} */ x, /** @type {number} */ from) =>
+    x >= from && x < from + lens.size;
+  let held = lens;
+  if (row >= 0 && !within(row, lens.top)) held = moved(lens, row - half - lens.top, n);
+  if (column !== null && !within(column, held.left)) {
+    held = { ...held, left: Math.max(0, Math.min(n - lens.size, column - half)) };
+  }
+  return held;
+}

@@ -1,0 +1,117 @@
+// A picture of palette colours as an <svg>: its cells, how surprising each was, and what a pixel looked at.
+
+import { svg } from '../page/dom.js';
+import facts from '../page/facts.js';
+import { clamp, range } from '../page/numbers.js';
+
+export const CELL = 32; // pixels of the drawing
+const DOT = 6;
+const FULL_BITS = 4; // a die of 16 equal faces: its surprise hides a pixel wholly
+const SEEN = 0.004; // weights below are not drawn
+
+/**
+ * The corner of a pixel.
+ * @param {number} i
+ */
+export const corner = (i) => ({ x: (i % facts.side) * CELL, y: Math.floor(i / facts.side) * CELL });
+
+/**
+ * The pixel at a place of the drawing, as shares of its width and height.
+ * @param {number} across
+ * @param {number} down
+ */
+export function pixelAt(across, down) {
+  const place = (/** @type {number} */ share) =>
+    clamp(Math.floor(share * facts.side), 0, facts.side - 1);
+  return place(down) * facts.side + place(across);
+}
+
+/** @param {string} className */
+const squares = (className) =>
+  range(facts.pixels).map((i) =>
+    svg('rect', { ...corner(i), width: CELL, height: CELL, class: className }),
+  );
+
+function dots() {
+  const inset = (CELL - DOT) / 2;
+  return range(facts.pixels).map((i) => {
+    const { x, y } = corner(i);
+    const at = { x: x + inset, y: y + inset, width: DOT, height: DOT };
+    return svg('rect', { ...at, class: 'dot' });
+  });
+}
+
+export class Picture {
+  #cells = squares('cell');
+  #dots = dots();
+  #veils = squares('shade');
+  #next = svg('rect', { width: CELL - 4, height: CELL - 4, rx: 4, class: 'next' });
+  #pips = svg('g', { class: 'pips' });
+  #ring = svg('g', { class: 'ring' });
+
+  /** @param {SVGSVGElement} board */
+  constructor(board) {
+    const [next, pips, ring] = [this.#next, this.#pips, this.#ring];
+    board.append(...this.#cells, ...this.#dots, ...this.#veils, next, pips, ring);
+  }
+
+  /**
+   * @param {number} i
+   * @param {number | undefined} colour its place in the palette; undefined: not painted
+   * @param {number} bits of surprise that are shown
+   */
+  paint(i, colour, bits) {
+    const painted = colour !== undefined;
+    this.#cells[i].style.fill = painted ? facts.palette[colour] : 'none';
+    this.#dots[i].style.display = painted ? 'none' : '';
+    this.#veils[i].style.opacity = String(painted ? Math.min(1, bits / FULL_BITS) : 0);
+  }
+
+  /**
+   * The frame around the pixel that is painted next.
+   * @param {number} i
+   */
+  moveNext(i) {
+    const { x, y } = corner(i);
+    this.#next.setAttribute('x', String(x + 2));
+    this.#next.setAttribute('y', String(y + 2));
+  }
+
+  /** @param {boolean} shown */
+  showNext(shown) {
+    this.#next.style.display = shown ? '' : 'none';
+  }
+
+  /** @param {number | null} i */
+  ring(i) {
+    this.#pips.replaceChildren();
+    if (i === null) {
+      this.#ring.replaceChildren();
+      return;
+    }
+    const box = { ...corner(i), width: CELL, height: CELL };
+    const line = (/** @type {string} */ name, /** @type {number} */ width) =>
+      svg('rect', { ...box, class: name, 'stroke-width': width });
+    this.#ring.replaceChildren(line('white', 8), line('ink', 4));
+  }
+
+  /** @param {ArrayLike<number>} weights of the pixels */
+  pips(weights) {
+    const shown = range(weights.length).filter((i) => weights[i] >= SEEN);
+    this.#pips.replaceChildren(
+      ...shown.map((i) => {
+        const { x, y } = corner(i);
+        const r = Math.max(2.5, Math.min(CELL / 2, 34 * Math.sqrt(weights[i])));
+        return svg('circle', { cx: x + CELL / 2, cy: y + CELL / 2, r });
+      }),
+    );
+  }
+
+  /**
+   * The number of the pixel that an event happened to; -1: none.
+   * @param {Event} event
+   */
+  indexOf({ target }) {
+    return this.#cells.findIndex((cell) => cell === target);
+  }
+}

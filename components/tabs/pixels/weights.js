@@ -1,0 +1,26 @@
+// One head's weights out of those of all layers and heads.
+
+import { mean, range } from '../../page/numbers.js';
+
+/**
+ * @typedef {object} Chosen
+ * @property {number} layer
+ * @property {number | null} head null: the mean of all
+ */
+
+/**
+ * @param {Float32Array} numbers (layers, heads, n)
+ * @param {number[]} shape layers, heads
+ * @param {Chosen} chosen
+ * @returns {Float32Array}
+ */
+export function weightsOf(numbers, [layers, heads], { layer, head }) {
+  const n = numbers.length / layers / heads;
+  const of = (/** @type {number} */ h) => {
+    const first = (layer * heads + h) * n;
+    return numbers.subarray(first, first + n);
+  };
+  if (head !== null) return of(head);
+  const all = range(heads).map(of);
+  return of(0).map((_, i) => mean(all.map((weights) => weights[i])));
+}

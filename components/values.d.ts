@@ -1,0 +1,585 @@
+/** Written by `python -m components.values` from the TypedDicts beside the widgets: change them, not this. */
+
+export interface Facts {
+  colours: string[];
+  palette: string[];
+  first_colour: number;
+  caption_tokens: number;
+  pixels: number;
+  side: number;
+}
+
+export interface ExamplesValue {
+  groups: [string, string[]][];
+}
+
+export interface HeaderValue {
+  about: string;
+}
+
+export interface HeadingValue {
+  question: string;
+  intro: string;
+}
+
+export interface SourceLines {
+  path: string;
+  line: number;
+  text: string;
+}
+
+export interface HowValue {
+  formula: string;
+  sources: SourceLines[];
+}
+
+export interface About {
+  values: Record<string, number | string | boolean>;
+  counts: Record<string, number>;
+  uses_token: boolean;
+  once: boolean;
+}
+
+export interface Restored {
+  tab: string;
+  text: string;
+  token: number | null;
+  edits: string[];
+  views: Record<string, About>;
+}
+
+export interface StatusValue {
+  tab: string;
+  key: string;
+  message: string;
+  shows: Record<string, unknown> | null;
+}
+
+export interface TokenChipsValue {
+  ids: number[];
+  pieces: string[];
+  kinds: string[];
+  limit: number;
+  message: string;
+  hint: string;
+}
+
+export interface Habits {
+  previous: number;
+  first: number;
+  itself: number;
+}
+
+export interface AttentionMapValue {
+  cells: string;
+  pieces: string[];
+  layer: number;
+  head: number;
+  through: number;
+  habits: Habits;
+  role: string | null;
+  most: string;
+  score: number;
+}
+
+export interface Face {
+  id: number;
+  piece: string;
+  kind: string;
+  p: number;
+  raw: number;
+  appendable: boolean;
+}
+
+export interface Others {
+  count: number;
+  p: number;
+  raw: number;
+}
+
+export interface Roll {
+  id: number;
+  piece: string;
+  kind: string;
+  p: number;
+  raw: number;
+  appendable: boolean;
+  rank: number;
+  spot: number[];
+}
+
+export interface DieValue {
+  faces: Face[];
+  others: Others;
+  n: number;
+  full: boolean;
+  next: Roll;
+  thrown: Roll[];
+}
+
+export interface HeadGridValue {
+  shape: number[];
+  bytes: string;
+  tokens: number;
+}
+
+export interface NextTokensValue {
+  faces: Face[];
+  others: Others;
+  n: number;
+  full: boolean;
+  tally: number[];
+  kept: number;
+  temperature: number;
+  top_k: number;
+  top_p: number;
+}
+
+export interface Offer {
+  caption: string;
+  start: string;
+  temperature: number;
+  seed: number;
+}
+
+export interface Strokes {
+  run: number;
+  first: number;
+  colours: number[];
+  bits: number[];
+}
+
+export interface RollsValue {
+  faces: Face[];
+  others: Others;
+  n: number;
+  full: boolean;
+  thrown: Roll[];
+}
+
+export interface SurpriseValue {
+  tokens: string[];
+  bits: (number | null)[];
+  bytes: number;
+}
+
+export interface TensorValue {
+  name: string;
+  what: string;
+  layer: number;
+  shape: number[];
+  axes: string;
+  rows: number;
+  values: string;
+  keys: string[] | null;
+  piece: string;
+  at: number;
+  counts: number[];
+  edges: number[];
+  mean: number;
+  std: number;
+  zeros: number;
+  made: SourceLines;
+}
+
+export interface HeadStepsValue {
+  layer: number;
+  head: number;
+  pieces: string[];
+  q: string;
+  k: string;
+  v: string;
+  z: string;
+  scores: string;
+  writes: string;
+  raises: string[][];
+}
+
+export interface Branch {
+  id: number;
+  piece: string;
+  p: number;
+}
+
+export interface Fork {
+  path: number[];
+  branches: Branch[];
+}
+
+export interface Way {
+  name: 'greedy' | 'rolled' | 'beam';
+  ids: number[];
+  text: string;
+  logprob: number;
+}
+
+export interface NextRollsValue {
+  nodes: Fork[];
+  ways: Way[];
+}
+
+export interface Compared {
+  piece: string;
+  id: number;
+  count: number;
+  data: number;
+  ngram: number;
+  model: number;
+}
+
+export interface ThreeDiceValue {
+  rows: Compared[];
+  ending: string[];
+  times: number;
+  sample: number;
+  ngram_bits: number;
+  model_bits: number;
+}
+
+export interface Near {
+  id: number;
+  piece: string;
+  kind: string;
+  cosine: number;
+}
+
+export interface Family {
+  name: string;
+  shown: Near[];
+  pairs: number;
+  tried: number;
+  first: number;
+  alone: number;
+  best: number[] | null;
+}
+
+export interface AnalogyValue {
+  given: Near[];
+  nearest: Near[];
+  alone: Near;
+  families: Family[];
+}
+
+export interface NearestValue {
+  piece: string;
+  nearest: Near[];
+  here: Near[];
+  n_others: number;
+  median: number;
+}
+
+export interface PathsValue {
+  piece: string;
+  at: number[];
+  own: number;
+  around: [string[], string[]][];
+  stations: number;
+  places: string;
+  shares: number[];
+  alike: number[];
+}
+
+export interface DrawnTable {
+  cells: string;
+  limit: number;
+  alike: Record<string, string>;
+  similar: string;
+  by_distance: string;
+}
+
+export interface PositionTableValue {
+  cells: string;
+  limit: number;
+  alike: Record<string, string>;
+  similar: string;
+  by_distance: string;
+  rows: number;
+  thin: number;
+  thin_pairs: number;
+  shape: number[];
+  width: number;
+  start: number;
+  waves: DrawnTable;
+}
+
+export interface VectorSumValue {
+  piece: string;
+  id: number;
+  at: number;
+  limit: number;
+  token: string;
+  position: string;
+  embed: string;
+}
+
+export interface VocabularyMapValue {
+  id: number;
+  nearest: number[];
+}
+
+export interface PixelColour {
+  name: string;
+  id: number;
+  own: number;
+  median: number;
+  rank: number;
+}
+
+export interface VocabularyTable {
+  coordinates: string;
+  shares: number[];
+  channels: number;
+  pieces: string[];
+  kinds: string;
+  named: number[];
+  untouched: number;
+  tsne: string;
+  kept: number[];
+  colours: PixelColour[];
+}
+
+export interface Said {
+  piece: string;
+  id: number;
+  p: number;
+}
+
+export interface StationSays {
+  name: string;
+  top: Said[];
+  answer: number;
+  rank: number;
+}
+
+export interface HalfWayValue {
+  rows: StationSays[];
+  piece: string;
+}
+
+export interface MachineValue {
+  names: string[];
+  stream: string;
+  lengths: number[];
+  added: number[];
+  says: Said[];
+  piece: string;
+}
+
+export interface TextExample {
+  pieces: string[];
+  at: number;
+  value: number;
+}
+
+export interface PictureExample {
+  caption: string;
+  pixels: number[];
+  pixel: number;
+  value: number;
+}
+
+export interface Neuron {
+  neuron: number;
+  value: number;
+  promotes: string[];
+  examples: (TextExample | PictureExample)[];
+}
+
+export interface NeuronsValue {
+  layer: number;
+  piece: string;
+  rows: Neuron[];
+  fire: number;
+  count: number;
+  searched: boolean;
+}
+
+export interface ParametersValue {
+  parts: Record<string, number>;
+  total: number;
+  layers: number;
+}
+
+export interface ColourFace {
+  colour: number;
+  name: string;
+  p: number;
+  raw: number;
+}
+
+export interface PixelDieValue {
+  pixel: number;
+  colour: number | null;
+  faces: ColourFace[];
+}
+
+export interface PixelLookValue {
+  pixel: number;
+  colour: number | null;
+  shape: number[];
+  rows: string;
+  back: string;
+  pads: number;
+  pieces: string[];
+}
+
+export interface Sizes {
+  layers: number;
+  heads: number;
+}
+
+export interface ReadEdit {
+  kind: string;
+  fields: Record<string, string>;
+  piece: string | null;
+}
+
+export interface Changed {
+  id: number;
+  piece: string;
+  before: number;
+  after: number;
+  change: number;
+}
+
+export interface Continued {
+  before: string[];
+  after: string[];
+}
+
+export interface Mattered {
+  token: string;
+  id: number;
+  logprob: number;
+  cells: string;
+}
+
+export interface TakeAwayValue {
+  ids: number[];
+  pieces: string[];
+  sizes: Sizes;
+  forms: Record<string, string>;
+  axes: Record<string, string[]>;
+  said: Record<string, ReadEdit>;
+  edits: string[];
+  message: string;
+  tokens: Changed[];
+  divergence_bits: number;
+  continued: Continued;
+  effects: Mattered;
+}
+
+export interface NothingTaken {
+  message: string;
+  edits: string[];
+}
+
+export interface CutInfo {
+  name: 'characters' | 'words' | 'pieces';
+  count: number;
+  pieces: string[];
+  spans: [number, number][];
+  hex: string[];
+  codes?: string[];
+  ids?: number[];
+  kinds?: string[];
+}
+
+export interface CutsValue {
+  rows: CutInfo[];
+  as_bytes: number;
+}
+
+export interface MergeStep {
+  rank: number;
+  pieces: string[];
+  places: number[];
+  often: number | null;
+}
+
+export interface MergeStepsValue {
+  start: string[];
+  words: number[];
+  names: boolean[];
+  steps: MergeStep[];
+  drawn: number;
+  bytes: number;
+  n_merges: number;
+  sample: number | null;
+}
+
+export interface CutCounts {
+  tokens: number;
+  model_tokens: number;
+}
+
+export interface Learned {
+  rank: number;
+  pieces: string[];
+  made: number;
+}
+
+export interface LearnedFrom {
+  characters: number;
+  bytes: number;
+  tokens: number;
+}
+
+export interface OwnTokenizerValue {
+  tokens: string[];
+  model_tokens: string[];
+  counts: CutCounts;
+  bytes: number;
+  asked: number;
+  entries: number;
+  model_entries: number;
+  merges: Learned[];
+  n_merges: number;
+  lengths: [number, number][];
+  sample: LearnedFrom;
+}
+
+export interface NotLearned {
+  message: string;
+}
+
+export interface Rung {
+  rank: number;
+  pieces: string[];
+}
+
+export interface Entry {
+  id: number;
+  piece: string;
+}
+
+export interface Detail {
+  piece: string;
+  kind: string;
+  hex: string;
+  n_bytes: number;
+  spaced: boolean;
+  steps: Rung[];
+  beside: Entry[];
+}
+
+export interface TokenCardValue {
+  ids: number[];
+  details: Record<string, Detail>;
+  n_merges: number;
+  n_tokens: number;
+}
+
+export interface Cost {
+  name: 'bytes' | 'characters' | 'words' | 'pieces';
+  count: number;
+  bytes_per_token: number;
+  share: number;
+  weights: number;
+  vocabulary: number | null;
+}
+
+export interface TokenCostsValue {
+  ways: Cost[];
+  context: number;
+}
