@@ -42,7 +42,7 @@ function tell(line, head, { rows, piece }) {
   if (!station) put(line, 'half.from_start', said);
   else if (first === rows.length - 1) put(line, 'half.last', said);
   else
-    put(line, 'half.leads', { ...said, half: text(`half.${station.half}`), layer: station.layer });
+    put(line, 'half.leads', { ...said, half: text(`halves.${station.half}`), layer: station.layer });
 }
 
 /** @param {StationSays} row */

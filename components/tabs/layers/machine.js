@@ -83,7 +83,7 @@ class Machine {
   #station(station, s, { piece, p }, vector) {
     const canvas = make('canvas');
     const share = percent(p);
-    const half = text(station ? `half.${station.half}` : 'machine.embedding');
+    const half = text(station ? `halves.${station.half}` : 'machine.embedding');
     const made = radio(
       'station',
       () => this.view.turn({ layer: layerOf(s), tensor_no: TENSORS[station?.half ?? 'network'] }),
@@ -153,7 +153,7 @@ function tell(line, { names, lengths, added, says }) {
   const station = stationOf(names[step + 1]);
   const end = says[says.length - 1];
   put(line, 'machine.largest', {
-    half: station ? text(`half.${station.half}`) : '',
+    half: station ? text(`halves.${station.half}`) : '',
     layer: station?.layer ?? '',
     added: number(added[step], 1),
     length: number(lengths[step], 1),

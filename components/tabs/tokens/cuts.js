@@ -141,13 +141,13 @@ function way(row, asBytes) {
   const list = make('div', 'chips', ...pieces.map((_, i) => slot(row, i, asBytes)));
   list.dataset.way = name;
   list.setAttribute('role', 'group');
-  list.setAttribute('aria-label', text(`cuts.${name}`));
+  list.setAttribute('aria-label', text(`cut.${name}`));
   const hidden = count - pieces.length;
   if (hidden) list.append(make('span', 'hidden', ...say('tokens.more', { n: whole(hidden) })));
   const note = make('span', '', ...say(asBytes ? 'cuts.in_bytes' : `cuts.${name}_are`));
   const unit = text(count === 1 ? `cuts.one_of_${name}` : `cuts.some_${name}`);
   const total = make('p', 'total', make('b', '', whole(count)), make('span', '', unit));
-  return make('div', 'way', make('p', 'name', text(`cuts.${name}`), note), total, list);
+  return make('div', 'way', make('p', 'name', text(`cut.${name}`), note), total, list);
 }
 
 /**

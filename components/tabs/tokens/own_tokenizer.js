@@ -82,13 +82,13 @@ function way(value, name) {
   );
   list.tabIndex = 0;
   list.setAttribute('role', 'group');
-  list.setAttribute('aria-label', text('own.chips', { whose: text(`own.${name}`), count }));
+  list.setAttribute('aria-label', text('own.chips', { whose: text(`own_cut.${name}`), count }));
   if (hidden) list.append(make('span', 'hidden', ...say('tokens.more', { n: whole(hidden) })));
   const n = whole(name === 'tokens' ? value.entries : value.model_entries);
   const label = make(
     'p',
     'name',
-    text(`own.${name}`),
+    text(`own_cut.${name}`),
     make('span', '', ...say('own.entries', { n })),
   );
   const unit = make('span', '', ...say(count === 1 ? 'own.token' : 'own.tokens_unit'));

@@ -45,7 +45,7 @@ function line({ name, count, bytes_per_token, share, weights, vocabulary }) {
   return make(
     'tr',
     name === 'pieces' ? 'read' : '',
-    rowHead(text(`costs.${name}`)),
+    rowHead(text(`cost.${name}`)),
     ...cells,
     make('td', share > 1 ? 'over' : '', percent(share)),
     make('td', '', whole(weights)),

@@ -1,0 +1,90 @@
+"""Every sentence has a key, every key is used, and no template runs as code."""
+
+import re
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from components.page.words import IN_TEMPLATE, RUNS_AS_CODE, SLOT, say, words, written
+
+COMPONENTS = Path(__file__).parents[2] / "components"
+SOURCES = [f for kind in ("js", "py", "html") for f in sorted(COMPONENTS.rglob(f"*.{kind}"))]
+SOURCES.append(COMPONENTS.parent / "app.py")
+QUOTED = re.compile(r"""(['"])([a-z_]+(?:\.\w+)+)\1""")
+CALLED = re.compile(r"""\b(?:say|text|put)\((?:[^'"`()]|\([^()]*\))*?(?:[?:]\s*)?['"]([a-z_]+\.\w+)['"]""")
+MADE = re.compile(r"`([a-z_]+\.\w*)\$\{.*?\}(\w*)`")  # `kinds.${kind}`: all keys that begin and end so
+
+
+@cache
+def used():
+    """Keys that stand in scripts, templates and Python, and those that a script puts together."""
+    found = set()
+    for source in SOURCES:
+        text = source.read_text(encoding="utf-8")
+        if source.suffix == ".html":
+            found |= set(IN_TEMPLATE.findall(text))
+            continue
+        found |= {key for _, key in QUOTED.findall(text)} & words().keys()
+        for begin, end in MADE.findall(text):
+            found |= {key for key in words() if key.startswith(begin) and key.endswith(end)}
+    return found
+
+
+def test_none_is_missing():
+    for source in SOURCES:
+        text = source.read_text(encoding="utf-8")
+        asked = IN_TEMPLATE.findall(text) if source.suffix == ".html" else CALLED.findall(text)
+        assert set(asked) <= words().keys(), source
+
+
+def test_none_is_unused():
+    assert sorted(words().keys() - used()) == []
+
+
+def test_sentences_are_well_formed():
+    for key, sentence in words().items():
+        assert sentence.strip() and sentence.count("*") % 2 == 0, key
+        assert sentence.count("{") == sentence.count("}") == len(SLOT.findall(sentence)), key
+        assert "<b" not in sentence and "&" not in sentence, key
+
+
+@pytest.mark.parametrize("template", sorted(COMPONENTS.rglob("*.html")), ids=lambda file: file.stem)
+def test_no_template_is_run_as_code(template):
+    filled = written(template.read_text(encoding="utf-8"))
+    assert not [sign for sign in (*RUNS_AS_CODE, "{") if sign in filled]
+    letters = re.sub(r"<[^>]*>|&\w+;", " ", IN_TEMPLATE.sub("", template.read_text(encoding="utf-8")))
+    allowed = {"PNG", "SVG", "CSV", "JSON", "2-D", "3-D", "t-SNE", "gradio_client"}
+    loose = [word for word in letters.split() if re.search(r"[A-Za-z]{2}", word) and word.strip(",") not in allowed]
+    assert [word for word in loose if not word.startswith("/")] == []
+
+
+@pytest.mark.parametrize("sentence", ["${x}", "{{value}}", "a ` b", "a \\u b"])
+def test_a_template_that_would_run_is_refused(sentence):
+    with pytest.raises(ValueError, match="run as code"):
+        written(f"<p>{sentence}</p>")
+
+
+def test_words_in_a_template_are_escaped(monkeypatch):
+    monkeypatch.setitem(words(), "a.b", '<img src=x> "quoted" & more')
+    assert written("<p title='{a.b}'></p>") == "<p title='&lt;img src=x&gt; &quot;quoted&quot; &amp; more'></p>"
+
+
+def test_slots_are_filled(monkeypatch):
+    monkeypatch.setitem(words(), "a.b", "*{n} of {all}* words")
+    assert say("a.b", n=3, all=12) == "3 of 12 words"
+
+
+def test_sentences_are_not_told_in_scripts():
+    """No text of two words in a script: those for people stand in en.json, those for files name columns."""
+    telling = re.compile(
+        r"""(?:textContent = |\.title = |placeholder = |append\(|make\('\w+', '[^']*', )['"`][A-Za-z]+ [a-z]"""
+    )
+    found = [
+        f"{source.name}: {line.strip()}"
+        for source in chain(COMPONENTS.rglob("*.js"))
+        for line in source.read_text(encoding="utf-8").splitlines()
+        if telling.search(line)
+    ]
+    assert found == []
