@@ -40,7 +40,7 @@ function draw(element, list, value) {
     ...(value?.pieces ?? []).map((_, i) => slot(/** @type {TokenChipsValue} */ (value), i)),
   );
   count(element, value);
-  page.counted(value?.pieces.length ?? 0);
+  if (value) page.counted(value.pieces.length); // before there is one, the address may have selected a token
   weighAll(list);
   if (focused) chipAt(list, page.selected)?.focus();
 }

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import time
 from urllib.parse import urlencode
 
 import pytest
@@ -79,9 +80,12 @@ def open_page(browser, app_url):
     with contextlib.ExitStack() as stack:
         pages = []
 
-        def opening(width=1280, height=900, motion="reduce", **query):
+        def opening(width=1280, height=900, motion="reduce", late="", **query):
+            """`late`: a script that comes a second after all others."""
             context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion=motion)
             stack.callback(context.close)  # a fresh one each: one browser holds six connections
+            if late:
+                context.route(f"**/{late}.js", lambda route: (time.sleep(1), route.continue_()))
             opened = Opened(context.new_page(), app_url)
             opened.page.goto(f"{app_url}?{urlencode(query)}")
             opened.page.wait_for_function("() => window.weightedDice?.wanted")

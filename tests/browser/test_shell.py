@@ -145,3 +145,13 @@ def test_examples_fill_the_prompt(open_page):
     opened.page.get_by_role("button", name="Look at the blue").first.click()
     opened.settle()
     assert opened.page.locator("#prompt textarea").input_value() == "Look at the blue"
+
+
+@pytest.mark.parametrize("late", ["page/token_chips", "page/scene", "page/status", "parts/attention_map"])
+def test_a_script_that_comes_late_changes_nothing(open_page, late):
+    opened = open_page(tab="attention", text=KITE, token=3, layer=1, head=2, late=late)
+    expect(opened.page.locator("#map .pip.on").first).to_be_attached()
+    assert opened.state()["token"] == 3
+    assert selected(opened) == [" red"]
+    expect(opened.page.locator("#map h2")).to_have_text("Layer 1, head 2")
+    expect(opened.page.locator("#look h2")).to_contain_text("red")
