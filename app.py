@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import ctypes
+import json
 import os
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # asks a server at each start otherwise
@@ -19,21 +20,23 @@ from components.page.prompt import PromptBar
 from components.page.served import routes
 from components.page.tab import Tab, View
 from components.page.theme import theme
+from components.page.words import say
 from components.tabs.take_away.drawer import Drawer
 
 
 def about(lm: model.LanguageModel) -> str:
     """One line about the model that is loaded."""
-    weights = f"{lm.n_parameters / 1e6:.1f} million weights"
+    weights = say("header.weights", n=f"{lm.n_parameters / 1e6:.1f}")
     if lm.trained_minutes is None:  # a stranger's model
         return weights
-    return f"{weights}, trained in {lm.trained_minutes:.0f} minutes on {lm.facts['training']['hardware']}"
+    trained = {"minutes": f"{lm.trained_minutes:.0f}", "hardware": lm.facts["training"]["hardware"]}
+    return say("header.trained", weights=weights, **trained)
 
 
 def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Blocks:
     """The whole page around one model."""
     views = []
-    with gr.Blocks(title="Weighted Dice", fill_width=True) as app:
+    with gr.Blocks(title=say("header.name"), fill_width=True) as app:
         Header(about(lm))
         bar = PromptBar(lm, tabs)
         with gr.Tabs() as pages:
@@ -56,6 +59,7 @@ def launch_options() -> dict:
     gr.set_static_paths(["assets/fonts"])
     return {
         "theme": theme(),
+        "css": f":root {{ --try-this: {json.dumps(say('page.try_this'))} }}",
         "css_paths": ["assets/style.css"],
         "app_kwargs": {"routes": routes()},
         "favicon_path": "assets/favicon.svg",

@@ -334,6 +334,7 @@ export interface VocabularyTable {
   named: number[];
   untouched: number;
   tsne: string;
+  near: number;
   kept: number[];
   colours: PixelColour[];
 }
@@ -356,6 +357,11 @@ export interface HalfWayValue {
   piece: string;
 }
 
+export interface Opens {
+  attention: number;
+  network: number;
+}
+
 export interface MachineValue {
   names: string[];
   stream: string;
@@ -363,6 +369,7 @@ export interface MachineValue {
   added: number[];
   says: Said[];
   piece: string;
+  opens: Opens;
 }
 
 export interface TextExample {
@@ -535,6 +542,8 @@ export interface OwnTokenizerValue {
   model_entries: number;
   merges: Learned[];
   n_merges: number;
+  least: number;
+  most: number;
   lengths: [number, number][];
   sample: LearnedFrom;
 }

@@ -40,6 +40,17 @@ export const around = (event, selector) =>
   event.target instanceof Element ? event.target.closest(selector) : null;
 
 /**
+ * Where an event points, in pixels of an element.
+ * @param {MouseEvent} event
+ * @param {Element} element
+ * @returns {[x: number, y: number]}
+ */
+export function pointed(event, element) {
+  const box = element.getBoundingClientRect();
+  return [event.clientX - box.left, event.clientY - box.top];
+}
+
+/**
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
  * @param {string} className

@@ -3,9 +3,10 @@
 from typing import TypedDict
 
 from components.page.widget import Widget
+from components.page.words import say
 
 GROUPS = {
-    "Words": (
+    say("examples.words"): (
         "Mira has a red kite and a blue cup. Her kite is",
         "Once upon a",
         "The sky is",
@@ -15,7 +16,7 @@ GROUPS = {
         "seven plus five is",
         "2+2=",
     ),
-    "Pictures": (
+    say("examples.pictures"): (
         "a big red circle on white",
         "a blue square left of a yellow star on black",
         "a green heart above a small white diamond on navy",
@@ -24,7 +25,11 @@ GROUPS = {
         "a happy face with spiky black hair on green",
         "the digit 7 in red on yellow",
     ),
-    "Hard cases": ("Unfriendliest penguins 🐧 1234", "${x} <img src=x onerror=alert(1)> \\u0041", "مرحبا שלום 你好"),
+    say("examples.hard"): (
+        "Unfriendliest penguins 🐧 1234",
+        "${x} <img src=x onerror=alert(1)> \\u0041",
+        "مرحبا שלום 你好",
+    ),
 }
 
 

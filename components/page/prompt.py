@@ -11,11 +11,11 @@ from components.page.examples import GROUPS, Examples
 from components.page.scene import Scene
 from components.page.tab import Dial, Tab, View
 from components.page.token_chips import TokenChips
+from components.page.words import say
 from model import MAX_CHARACTERS, LanguageModel
 
 MAX_EDITS = 32
-FIRST = GROUPS["Words"][0]
-SPACE = "Take the last space away: words bring their own."
+FIRST = next(iter(GROUPS.values()))[0]
 
 
 def chips(lm: LanguageModel, scene: dict) -> dict:
@@ -27,11 +27,11 @@ def chips(lm: LanguageModel, scene: dict) -> dict:
     except ValueError as error:
         ids, message = [], str(error)
     if len(text) > MAX_CHARACTERS:
-        message = f"{len(text):,} characters; at most {MAX_CHARACTERS:,} are read"
+        message = say("chips.too_many_characters", n=f"{len(text):,}", most=f"{MAX_CHARACTERS:,}")
     elif len(ids) > limit:
-        message = f"{len(ids):,} tokens; at most {limit} fit"
+        message = say("chips.too_many_tokens", n=f"{len(ids):,}", most=limit)
     pieces, kinds = lm.vocabulary.pieces(ids), [lm.vocabulary.kind(id) for id in ids]
-    hint = SPACE if pieces and pieces[-1] == " " else ""
+    hint = say("chips.space") if pieces and pieces[-1] == " " else ""
     return {"ids": ids, "pieces": pieces, "kinds": kinds, "limit": limit, "message": message, "hint": hint}
 
 
@@ -66,7 +66,7 @@ def restore(query: Mapping[str, str], views: list[View]) -> dict:
     if tab not in [view.name for view in views]:
         tab = views[0].name
     if len(text) > MAX_CHARACTERS:
-        gr.Warning(f"The address holds {len(text)} characters; at most {MAX_CHARACTERS} fit.")
+        gr.Warning(say("prompt.long_address", n=len(text), most=MAX_CHARACTERS))
         text = FIRST
     index = int(token) if token.isascii() and token.isdigit() and len(token) < 5 else None
     edits = [line for line in query.get("edits", "").split("\n") if line][:MAX_EDITS]
@@ -87,9 +87,15 @@ class PromptBar:
         self.scene = Scene([tab.name for tab in tabs])
         with gr.Column(elem_classes="prompt"):
             with gr.Row(elem_classes="prompt-row"):
-                hint = "Type a sentence, or what to paint"
+                hint = say("prompt.hint")
                 self.text = gr.Textbox(
-                    label="Prompt", show_label=False, lines=1, max_lines=4, elem_id="prompt", placeholder=hint, scale=1
+                    label=say("help.prompt"),
+                    show_label=False,
+                    lines=1,
+                    max_lines=4,
+                    elem_id="prompt",
+                    placeholder=hint,
+                    scale=1,
                 )
                 Examples()
             self.chips = TokenChips(elem_id="chips")

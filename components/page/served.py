@@ -92,4 +92,3 @@ async def answer(request: Request) -> Response:
 def routes() -> list[Route]:
     """For `launch(app_kwargs={"routes": …})`."""
     return [Route(f"/{PREFIX}/{{path:path}}", answer)]
-

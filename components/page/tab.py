@@ -13,9 +13,10 @@ import gradio as gr
 from components.page.how import How
 from components.page.scene import Scene
 from components.page.status import Status
+from components.page.words import say
 from model import LanguageModel, Shaping, source
 
-FAILED = "The model failed on this prompt. Change it a little, or reload the page."
+FAILED = say("status.failed")
 
 
 class Tab(NamedTuple):

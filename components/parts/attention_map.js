@@ -1,25 +1,22 @@
 // One head's attention weights: a pip for each weight, its area the weight; long texts as filled cells.
 
-import { cellsOn, css, tints } from '../page/colours.js';
-import { all, finder, pen } from '../page/dom.js';
+import { all, finder } from '../page/dom.js';
 import { exporting, saveCanvas, saveCsv, savePng, saveSvg } from '../page/export.js';
 import { step } from '../page/keys.js';
-import { floats, number, range } from '../page/numbers.js';
+import { floats, range } from '../page/numbers.js';
 import { page } from '../page/page.js';
-import { STEPS } from '../page/ramps.js';
-import { boxed } from '../page/tokens.js';
 import { put, text } from '../page/words.js';
-import { LEFT, TOP, around, cellSize, fitting, holding } from './lens.js';
+import { drawHeat } from './heat.js';
+import { LEFT, TOP, around, cellSize, corner, fitting, holding } from './lens.js';
+import { strongest, tellCell, tellHabits, tellRole } from './map_words.js';
 import { drawPips } from './pips.js';
 
 /**
  * @import { Attended, Widget } from '../page/types.js'
  * @import { AttentionMapValue } from '../values'
- * @import { Corner, Lens } from './lens.js'
- * @typedef {{ row: number, col: number | null }} Cell col null: a row's label
+ * @import { Cell, Corner, Lens } from './lens.js'
  */
 
-const LARGEST_CANVAS = 720; // pixels
 const DRAG = 4; // tokens; less is a click
 const AFTER_DRAG_MS = 100;
 
@@ -105,32 +102,9 @@ class AttentionMap {
       const pressed = Number(button.dataset.through) === through;
       button.setAttribute('aria-pressed', String(pressed));
     }
-    this.#tellRole(value);
-    this.#tellHabits(value, n);
+    tellRole(this.$('.role'), value);
+    tellHabits(this.$('.habits'), value);
     this.frame.setAttribute('aria-label', text('map.label', { layer, head }));
-  }
-
-  /** @param {AttentionMapValue} value */
-  #tellRole({ role, most, score, through }) {
-    const line = this.$('.role');
-    if (through) put(line, 'map.rollout_is');
-    else if (role) put(line, 'map.role', { role, score: number(score) });
-    else put(line, 'map.no_role', { score: number(score), most });
-  }
-
-  /**
-   * @param {AttentionMapValue} value
-   * @param {number} n
-   */
-  #tellHabits({ habits, through }, n) {
-    const line = this.$('.habits');
-    if (n < 2) line.replaceChildren();
-    else {
-      const [previous, first, itself] = [habits.previous, habits.first, habits.itself].map((x) =>
-        number(x),
-      );
-      put(line, through ? 'map.habits_all' : 'map.habits', { previous, first, itself });
-    }
   }
 
   /** @param {number} row the selected one */
@@ -158,7 +132,7 @@ class AttentionMap {
     const pips = large || this.#lens !== null;
     this.board.toggleAttribute('hidden', !pips);
     this.canvas.hidden = pips;
-    if (!pips) this.#drawCells(map, row);
+    if (!pips) this.#cell = drawHeat(this.canvas, map, this.frame.clientWidth, row);
     else {
       const lens = this.#lens ?? { top: 0, left: 0, size: map.n };
       drawPips(this.board, map, {
@@ -179,49 +153,13 @@ class AttentionMap {
   }
 
   /**
-   * @param {Attended} map
-   * @param {number} row
-   */
-  #drawCells({ n, at }, row) {
-    const dense = window.devicePixelRatio || 1;
-    const side = Math.min(this.frame.clientWidth, LARGEST_CANVAS);
-    const ramp = tints('chance');
-    const tint = (/** @type {number} */ q, /** @type {number} */ k) =>
-      k > q ? 0 : ramp[Math.round(STEPS * Math.sqrt(at(q, k)))];
-    const small = cellsOn(new OffscreenCanvas(n, n), n, n, (i) => tint(Math.floor(i / n), i % n));
-    this.canvas.width = this.canvas.height = side * dense;
-    this.canvas.style.width = this.canvas.style.height = `${side}px`;
-    const context = pen(this.canvas);
-    context.imageSmoothingEnabled = false;
-    context.drawImage(small, 0, 0, this.canvas.width, this.canvas.height);
-    this.#cell = side / n;
-    if (row < 0 || row >= n) return;
-    const high = Math.max(this.#cell, 3) * dense;
-    context.strokeStyle = css('--ink');
-    context.lineWidth = 2 * dense;
-    context.strokeRect(dense, row * this.#cell * dense, (row + 1) * this.#cell * dense, high);
-  }
-
-  /**
    * The same in words: the cell under the pointer, else the strongest weight of the selected row.
    * @param {Cell} cell
    */
   #speak({ row, col }) {
     const map = this.#map;
     if (!map || row < 0 || row >= map.n) return; // the text has just changed
-    const { pieces, at } = map;
-    const k = col !== null && col <= row ? col : strongest(map, row);
-    const back = row - k;
-    const where =
-      back < 2 ? text(back ? 'map.one_back' : 'map.itself') : text('map.back', { n: back });
-    put(this.$('.say'), 'map.gives', {
-      token: boxed(pieces[row]),
-      at: row,
-      share: number(at(row, k)),
-      key: boxed(pieces[k]),
-      key_at: k,
-      where,
-    });
+    tellCell(this.$('.say'), map, row, col !== null && col <= row ? col : strongest(map, row));
   }
 
   /**
@@ -360,18 +298,3 @@ class AttentionMap {
     saveCsv('attention.csv', [[text('map.csv'), ...pieces], ...rows]);
   }
 }
-
-/**
- * The column of a row's largest weight.
- * @param {Attended} map
- * @param {number} row
- */
-function strongest({ at }, row) {
-  return range(row + 1).reduce((best, k) => (at(row, k) > at(row, best) ? k : best), 0);
-}
-
-/**
- * @param {Cell} cell
- * @returns {Corner}
- */
-const corner = ({ row, col }) => ({ row, col: col ?? row });

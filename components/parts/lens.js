@@ -3,6 +3,7 @@
 /**
  * @typedef {{ top: number, left: number, size: number }} Lens in tokens
  * @typedef {{ row: number, col: number }} Corner in tokens
+ * @typedef {{ row: number, col: number | null }} Cell col null: a row's label
  */
 
 export const LEFT = 92; // pixels, for the labels of the rows
@@ -75,3 +76,10 @@ export function holding(lens, row, column, n) {
   }
   return held;
 }
+
+/**
+ * Where a drag over a cell begins or ends; a label stands for the token itself.
+ * @param {Cell} cell
+ * @returns {Corner}
+ */
+export const corner = ({ row, col }) => ({ row, col: col ?? row });

@@ -6,7 +6,7 @@ import { clamp, range } from '../page/numbers.js';
 
 export const CELL = 32; // pixels of the drawing
 const DOT = 6;
-const FULL_BITS = 4; // a die of 16 equal faces: its surprise hides a pixel wholly
+const FULL_BITS = Math.log2(facts.colours.length); // of a die of equal faces: hides a pixel wholly
 const SEEN = 0.004; // weights below are not drawn
 
 /**

@@ -99,7 +99,7 @@ def test_the_last_text_wins(open_page, lm):
 
 def test_wrong_prompts_say_so_and_lose_nothing(open_page):
     opened = open_page(tab="attention")
-    for text, message in (("", "empty"), ("a cat " * 200, "at most 320 fit"), ("x" * 6000, "at most 320 fit")):
+    for text, message in (("", "empty"), ("a cat " * 200, "at most 320 fit"), ("x" * 6000, "at most 5,000 are read")):
         opened.type(text)
         expect(opened.page.locator(".view:visible .line")).to_contain_text(message)
         assert opened.page.locator("#prompt textarea").input_value() == text

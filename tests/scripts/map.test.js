@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { Camera } from '../../components/tabs/embeddings/camera.js';
+import { Camera, deepened } from '../../components/tabs/embeddings/camera.js';
 import { find } from '../../components/tabs/embeddings/find.js';
 import { fit, overlap } from '../../components/tabs/embeddings/plan.js';
 import { scales } from '../../components/tabs/embeddings/scales.js';
@@ -56,6 +56,10 @@ test('deep: a quarter turn brings z to the right', () => {
   near(made.place(1), [100 + unit, 100]);
   made.move(0, 1e6);
   assert.equal(made.tilt, 1.5);
+});
+
+test('flat points get a third coordinate of 0', () => {
+  assert.deepEqual([...deepened(new Float32Array([1, 2, 3, 4]))], [1, 2, 0, 3, 4, 0]);
 });
 
 test('points fit into the drawing with one scale', () => {

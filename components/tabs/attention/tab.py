@@ -7,6 +7,7 @@ import numpy as np
 
 from components.page.tab import Dial, Tab, View
 from components.page.widget import packed
+from components.page.words import say
 from components.parts.attention_map import AttentionMap
 from components.parts.head_grid import HeadGrid
 from components.tabs.attention.head_steps import HeadSteps
@@ -116,11 +117,11 @@ def build(lm: LanguageModel, view: View) -> None:
     dials = {"layer": Dial(copying["layer"], lm.config.n_layer), "head": Dial(copying["head"], lm.config.n_head)}
     parts = {heads: [grid], large: [opened], steps: [inner]}
     view.show(parts, **dials, through=Dial(0, 2))
-    view.try_this("Ask “Her kite is”: the head that looks most at “red”", KITE, **copying)
-    view.try_this("Swap “red” and “blue”: does the look move along?", SWAPPED, **copying)
-    view.try_this("The head that looks one token back most", KITE, **back)
+    view.try_this(say("attention.try_red"), KITE, **copying)
+    view.try_this(say("attention.try_swapped"), SWAPPED, **copying)
+    view.try_this(say("attention.try_back"), KITE, **back)
     view.how(
-        "Attention weights = softmax(q · kᵀ / √D) with the future masked; out = weights · v, D numbers a head,",
+        say("attention.formula"),
         "core.transformer.Attention.forward",
         "core.transformer.Attention.attend",
         "core.transformer.past",
@@ -131,10 +132,9 @@ def build(lm: LanguageModel, view: View) -> None:
 
 
 TAB = Tab(
-    "Attention",
-    "What looks at what?",
-    "Attention: before each token says anything, it looks back at the tokens so far and takes something from each. "
-    "A weight says how much; the weights of one token add up to 1.",
+    say("attention.title"),
+    say("attention.question"),
+    say("attention.intro"),
     build,
     inside=True,
 )

@@ -7,6 +7,7 @@ import gradio as gr
 import numpy as np
 
 from components.page.tab import Dial, Tab, View
+from components.page.words import say
 from components.parts.die import Die
 from components.parts.next_tokens import NextTokens
 from components.parts.rolls import Rolls
@@ -176,30 +177,30 @@ def show(lm: LanguageModel, text: str, shaping: Shaping, seed: int, rolls: int) 
 def knobs() -> dict[str, gr.components.Component]:
     """The card of controls by which the die is loaded."""
     with gr.Column(elem_classes=["card", "controls"]):
-        gr.HTML("<h2>Load the die</h2>")
-        hint = "Below 1 the likely get likelier, above 1 all get more alike."
-        temperature = gr.Slider(0, 2, 1.0, step=0.05, label="Temperature", info=hint, elem_id="temperature")
-        top_k = gr.Slider(0, 100, 0, step=1, label="Top-k", info="Only the k likeliest stay. 0: all.", elem_id="top_k")
-        hint = "Only the fewest that hold this share together stay."
-        top_p = gr.Slider(0.05, 1, 1.0, step=0.05, label="Top-p", info=hint, elem_id="top_p")
+        gr.HTML(f"<h2>{say('dice.load')}</h2>")
+        hint = say("dice.temperature_is")
+        temperature = gr.Slider(0, 2, 1.0, step=0.05, label=say("dice.temperature"), info=hint, elem_id="temperature")
+        top_k = gr.Slider(0, 100, 0, step=1, label=say("dice.top_k"), info=say("dice.top_k_is"), elem_id="top_k")
+        hint = say("dice.top_p_is")
+        top_p = gr.Slider(0.05, 1, 1.0, step=0.05, label=say("dice.top_p"), info=hint, elem_id="top_p")
         min_p = gr.Slider(
             0,
             1,
             0,
             step=0.01,
-            label="Min-p",
-            info="Only those with this share of the likeliest stay.",
+            label=say("dice.min_p"),
+            info=say("dice.min_p_is"),
             elem_id="min_p",
         )
-        hint = "Tokens of the prompt get less likely. 1: not at all."
-        penalty = gr.Slider(1, 3, 1.0, step=0.05, label="Repetition penalty", info=hint, elem_id="penalty")
-        hint = "The same seed rolls the same again."
+        hint = say("dice.penalty_is")
+        penalty = gr.Slider(1, 3, 1.0, step=0.05, label=say("dice.penalty"), info=hint, elem_id="penalty")
+        hint = say("dice.seed_is")
         seed = gr.Number(
-            7, label="Seed", info=hint, minimum=0, maximum=MAX_SEED - 1, step=1, precision=0, elem_id="seed"
+            7, label=say("dice.seed"), info=hint, minimum=0, maximum=MAX_SEED - 1, step=1, precision=0, elem_id="seed"
         )
         dials = [temperature, top_k, top_p, min_p, penalty, seed]
         reset = f"() => {json.dumps([dial.value for dial in dials])}"
-        gr.Button("Reset", scale=0, min_width=90).click(None, None, dials, js=reset)
+        gr.Button(say("dice.reset"), scale=0, min_width=90).click(None, None, dials, js=reset)
     names = "temperature", "top_k", "top_p", "min_p", "penalty", "seed"
     return dict(zip(names, dials, strict=True))
 
@@ -214,15 +215,11 @@ def build(lm: LanguageModel, view: View) -> None:
     bits = Surprise(elem_id="surprise")
     parts = {show: [die, bars, tray], ahead: [tree], contents: [compared], surprise: [bits]}
     view.show(parts, **controls, rolls=Dial(0, MAX_ROLLS))
-    view.try_this(
-        "Roll twenty times. How often does it fall on “blue”?", SKY, rolls=20, temperature=1.0, top_k=0, top_p=1.0
-    )
-    view.try_this(
-        "Turn the temperature to 0: what is left of the die?", "Once upon a time, there was a", temperature=0.0
-    )
-    view.try_this("Turn it to 2: how alike do all tokens get?", "Look at the blue", temperature=2.0, top_k=0, top_p=1.0)
+    view.try_this(say("dice.try_twenty"), SKY, rolls=20, temperature=1.0, top_k=0, top_p=1.0)
+    view.try_this(say("dice.try_cold"), "Once upon a time, there was a", temperature=0.0)
+    view.try_this(say("dice.try_hot"), "Look at the blue", temperature=2.0, top_k=0, top_p=1.0)
     view.how(
-        "p = softmax(logits / temperature), cut by top-k, top-p and min-p, made to add up to 1 again,",
+        say("dice.formula"),
         "core.sampling.shape",
         "core.sampling.penalise",
         "core.sampling.roll",
@@ -236,10 +233,9 @@ def build(lm: LanguageModel, view: View) -> None:
 
 
 TAB = Tab(
-    "Dice",
-    "How is the next token chosen?",
-    "Sampling: the model gives every token of its vocabulary a probability, and a die is rolled. "
-    "The die is loaded: a token that is twice as likely owns twice the area.",
+    say("dice.title"),
+    say("dice.question"),
+    say("dice.intro"),
     build,
     inside=True,
 )

@@ -18,6 +18,16 @@ function endsOf(coordinates) {
   });
 }
 
+/**
+ * Points of two coordinates with a third of 0, so that a camera can look at them.
+ * @param {Float32Array} flat x and y for each point
+ */
+export function deepened(flat) {
+  const deep = new Float32Array((flat.length / 2) * 3);
+  for (let i = 0; i < flat.length / 2; i++) deep.set([flat[2 * i], flat[2 * i + 1]], 3 * i);
+  return deep;
+}
+
 /** Puts points onto a canvas. */
 export class Camera {
   flat = true;

@@ -4,22 +4,17 @@ import { cellsOn, css, gradient, shades } from '../../page/colours.js';
 import { all, around, finder, make, pen } from '../../page/dom.js';
 import { exporting, saveCanvas, saveCsv } from '../../page/export.js';
 import { step } from '../../page/keys.js';
-import { clamp, floats, mean, number, signedBytes, whole } from '../../page/numbers.js';
+import { clamp, mean, number, whole } from '../../page/numbers.js';
 import { page } from '../../page/page.js';
 import { put, say, text } from '../../page/words.js';
 import { drawDistances } from './distances.js';
+import { readTables, tellStripes } from './tables.js';
 
 /**
  * @import { Child } from '../../page/dom.js'
  * @import { Widget } from '../../page/types.js'
- * @import { DrawnTable, PositionTableValue } from '../../values'
- * @typedef {'learned' | 'waves'} Name
- * @typedef {object} Table
- * @property {Int8Array} cells
- * @property {number} limit
- * @property {Int8Array} similar
- * @property {Float32Array} far mean cosine by distance
- * @property {[gap: number, cosines: Float32Array][]} alike
+ * @import { PositionTableValue } from '../../values'
+ * @import { Name } from './tables.js'
  */
 
 const FULL = 127; // the byte of a number that is `limit`
@@ -27,20 +22,6 @@ const FULL = 127; // the byte of a number that is `limit`
 /** @param {Widget<PositionTableValue>} widget */
 export default async function positionTable(widget) {
   return new PositionTable(widget, await widget.filled);
-}
-
-/**
- * @param {DrawnTable} drawn
- * @returns {Table}
- */
-function read({ cells, limit, alike, similar, by_distance }) {
-  return {
-    cells: signedBytes(cells),
-    limit,
-    similar: signedBytes(similar),
-    far: floats(by_distance),
-    alike: Object.entries(alike).map(([gap, cosines]) => [Number(gap), floats(cosines)]),
-  };
 }
 
 class PositionTable {
@@ -60,7 +41,7 @@ class PositionTable {
    */
   constructor(widget, value) {
     this.value = value;
-    this.tables = { learned: read(value), waves: read(value.waves) };
+    this.tables = readTables(value);
     this.$ = finder(widget.element);
     this.element = widget.element;
     this.canvas = this.$('.table', HTMLCanvasElement);
@@ -126,7 +107,7 @@ class PositionTable {
     for (const ramp of all(this.element, '.ramp')) ramp.style.background = gradient('signed');
     for (const canvas of this.matrices) this.#square(canvas);
     this.#distances();
-    this.#stripes();
+    tellStripes(this.$('.stripes'), this.value, this.tables);
   }
 
   /**
@@ -146,29 +127,6 @@ class PositionTable {
     const { learned, waves } = this.tables;
     const curves = { learned: learned.far, waves: waves.far };
     drawDistances(this.$('.distances', SVGSVGElement), curves, this.value.width);
-  }
-
-  /** What the curve of distances shows. */
-  #stripes() {
-    const { width, start } = this.value;
-    const { learned, waves } = this.tables;
-    const line = this.$('.stripes');
-    if (!width || learned.far.length - 1 < 2 * width) {
-      put(line, 'positions.waves_alone');
-      return;
-    }
-    const [half, more] = [width / 2, width + width / 2];
-    const cosines = (/** @type {Table} */ { far }) =>
-      [width, half, more].map((d) => number(far[d]));
-    const [at_width, at_half, at_more] = cosines(learned);
-    const striped = learned.far[width] > Math.max(learned.far[half], learned.far[more]);
-    const said = { width, half, more, start, at_width, at_half, at_more };
-    const [a, b, c] = cosines(waves);
-    line.replaceChildren(
-      ...say(striped ? 'positions.striped' : 'positions.not_striped', said),
-      ' ',
-      ...say('positions.waves_know', { a, b, c }),
-    );
   }
 
   /** @param {number} index */

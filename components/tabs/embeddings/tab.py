@@ -7,6 +7,7 @@ import numpy as np
 
 from components.page.tab import Dial, Tab, View
 from components.page.widget import packed
+from components.page.words import say
 from components.tabs.embeddings.analogy import Analogy
 from components.tabs.embeddings.nearest import Nearest
 from components.tabs.embeddings.paths import Paths
@@ -37,19 +38,19 @@ FARTHEST, AROUND = 80, 2  # positions apart that are drawn; tokens that tell two
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 # Pairs that differ in one thing. Those that this vocabulary cuts into several tokens are left out.
 FAMILIES = {
-    "colour word and pixel": [(f" {name}", f"<{name}>") for name in COLOURS],
-    "digit and number word": [(f" {digit}", f" {name}") for digit, name in enumerate(NUMBERS, 1)],
-    "today and yesterday": [
+    say("families.colours"): [(f" {name}", f"<{name}>") for name in COLOURS],
+    say("families.digits"): [(f" {digit}", f" {name}") for digit, name in enumerate(NUMBERS, 1)],
+    say("families.tenses"): [
         *((" look", " looked"), (" play", " played"), (" want", " wanted"), (" turn", " turned"), (" go", " went")),
         *((" come", " came"), (" see", " saw"), (" give", " gave"), (" take", " took"), (" have", " had")),
         *((" is", " was"), (" are", " were"), (" do", " did"), (" make", " made"), (" eat", " ate")),
     ],
-    "one and many": [
+    say("families.plurals"): [
         *((" apple", " apples"), (" stone", " stones"), (" star", " stars"), (" book", " books"), (" cup", " cups")),
         *((" cloud", " clouds"), (" tree", " trees"), (" friend", " friends"), (" bird", " birds")),
         *((" flower", " flowers"), (" hill", " hills"), (" day", " days"), (" hand", " hands")),
     ],
-    "she and he": [
+    say("families.genders"): [
         *((" she", " he"), (" She", " He"), (" Her", " His"), (" girl", " boy"), (" sister", " brother")),
         *((" mother", " father"), (" grandmother", " grandfather"), (" aunt", " uncle")),
     ],
@@ -267,6 +268,7 @@ def vocabulary_table(lm: LanguageModel) -> dict:
         "named": always_named(lm),
         "untouched": int(untouched(lm).sum()),
         "tsne": "" if laid_out is None else packed(laid_out),
+        "near": NEAREST,
         "kept": kept,
         "colours": colours(lm),
     }
@@ -284,12 +286,12 @@ def build(lm: LanguageModel, view: View) -> None:
     first = [other["id"] for other in known[0]["shown"][:3]] if known else [0, 0, 0]
     dials = {name: Dial(id, len(lm.vocabulary)) for name, id in zip("abc", first, strict=True)}
     view.show({show: [summed, near, plan, ways], solved: [sums]}, **dials)
-    view.try_this("Ada left the house, left of the tree: do the two “left” part?", LEFT, token=3)
-    view.try_this("Is “kite” nearer to “ball” or to “bird”?", "a kite, a ball and a bird", token=1)
-    view.try_this("Do the colours of pixels lie near the colour words?", " red<red> blue<blue> green<green>", token=0)
-    view.try_this("Which words lie near the digit 7?", "7 seven eight dog", token=0)
+    view.try_this(say("embeddings.try_left"), LEFT, token=3)
+    view.try_this(say("embeddings.try_kite"), "a kite, a ball and a bird", token=1)
+    view.try_this(say("embeddings.try_colours"), " red<red> blue<blue> green<green>", token=0)
+    view.try_this(say("embeddings.try_seven"), "7 seven eight dog", token=0)
     view.how(
-        "one row of the table wte plus one row of wpe; cosine = a · b / (|a| |b|),",
+        say("embeddings.formula"),
         "core.transformer.Transformer.stream",
         "inside.parts.nearest",
         "inside.projection.pca",
@@ -301,10 +303,9 @@ def build(lm: LanguageModel, view: View) -> None:
 
 
 TAB = Tab(
-    "Embeddings",
-    "What do the numbers mean?",
-    "Embedding: to the model a token is a list of numbers, learned in training. "
-    "Tokens that are used alike get lists that point the same way.",
+    say("embeddings.title"),
+    say("embeddings.question"),
+    say("embeddings.intro"),
     build,
     inside=True,
 )

@@ -1,13 +1,13 @@
 // The whole vocabulary as points: embeddings seen along the directions in which they spread most.
 
-import { all, around, finder } from '../../page/dom.js';
+import { all, around, finder, pointed } from '../../page/dom.js';
 import { exporting, saveCanvas, saveCsv } from '../../page/export.js';
 import { arrow } from '../../page/keys.js';
 import { floats, percent, range, sum, whole } from '../../page/numbers.js';
 import { boxed } from '../../page/tokens.js';
 import { put, say, text } from '../../page/words.js';
 import { Atlas } from './atlas.js';
-import { Camera } from './camera.js';
+import { Camera, deepened } from './camera.js';
 import { find } from './find.js';
 import { keyTo, nameOf } from './marks.js';
 import { drawColours } from './pixel_colours.js';
@@ -19,7 +19,6 @@ import { drawColours } from './pixel_colours.js';
  * @typedef {Widget<VocabularyMapValue, { address: string }>} Map
  */
 
-const NEIGHBOURS = 8; // tokens that were compared on the flat maps
 const STEP = 24; // pixels that an arrow key moves by
 const WHEEL = 400; // pixels of a wheel for a factor of e
 /** @type {Record<string, number>} */
@@ -29,16 +28,6 @@ const ZOOMS = { '+': 1.5, '=': 1.5, '-': 1 / 1.5, 0: 0 };
 export default async function vocabularyMap(widget) {
   const answer = await fetch(new URL(widget.options.address, document.baseURI));
   return new VocabularyMap(widget, await answer.json());
-}
-
-/**
- * t-SNE is flat; a third coordinate of 0 lets the same camera look at it.
- * @param {Float32Array} laid x and y for each point
- */
-function flat(laid) {
-  const deep = new Float32Array((laid.length / 2) * 3);
-  for (let i = 0; i < laid.length / 2; i++) deep.set([laid[2 * i], laid[2 * i + 1]], 3 * i);
-  return deep;
 }
 
 class VocabularyMap {
@@ -64,7 +53,7 @@ class VocabularyMap {
     this.coordinates = floats(table.coordinates);
     this.laid = table.tsne ? floats(table.tsne) : null;
     this.pca = new Camera(this.coordinates); // three directions
-    this.tsne = this.laid && new Camera(flat(this.laid));
+    this.tsne = this.laid && new Camera(deepened(this.laid));
     this.camera = this.pca;
     this.$ = finder(widget.element);
     this.canvas = this.$('canvas', HTMLCanvasElement);
@@ -123,11 +112,11 @@ class VocabularyMap {
   #kept() {
     const line = this.$('.kept');
     const [pca, tsne] = this.table.kept.map(percent);
-    const { channels } = this.table;
+    const { channels, near } = this.table;
     line.hidden = !this.tsne || !this.camera.flat;
     if (!this.tsne) return;
     const key = this.#layout === 'tsne' ? 'vocabulary.kept_tsne' : 'vocabulary.kept_pca';
-    put(line, key, { neighbours: NEIGHBOURS, channels, pca, tsne });
+    put(line, key, { neighbours: near, channels, pca, tsne });
   }
 
   #render() {
@@ -243,19 +232,9 @@ class VocabularyMap {
     });
   }
 
-  /**
-   * Where an event points, in pixels of the canvas.
-   * @param {MouseEvent} event
-   * @returns {[x: number, y: number]}
-   */
-  #place(event) {
-    const box = this.canvas.getBoundingClientRect();
-    return [event.clientX - box.left, event.clientY - box.top];
-  }
-
   /** @param {MouseEvent} event */
   #under(event) {
-    return this.atlas.at(...this.#place(event));
+    return this.atlas.at(...pointed(event, this.canvas));
   }
 
   /** @param {PointerEvent} event */
@@ -274,7 +253,7 @@ class VocabularyMap {
   #wheel(event) {
     if (!event.ctrlKey && document.activeElement !== this.canvas) return; // else the page could not scroll past the map
     event.preventDefault();
-    this.camera.magnify(Math.exp(-event.deltaY / WHEEL), ...this.#place(event));
+    this.camera.magnify(Math.exp(-event.deltaY / WHEEL), ...pointed(event, this.canvas));
     this.#render();
   }
 

@@ -27,6 +27,7 @@ class VocabularyTable(TypedDict):
     named: list[int]  # ids that are named whatever is selected
     untouched: int  # tokens that training never showed
     tsne: Packed  # (V, 2), or empty
+    near: int  # so many nearest tokens are compared
     kept: list[float]  # shares of nearest tokens that PCA and t-SNE keep near
     colours: list[PixelColour]
 

@@ -42,11 +42,16 @@ function tell(line, head, { rows, piece }) {
   if (!station) put(line, 'half.from_start', said);
   else if (first === rows.length - 1) put(line, 'half.last', said);
   else
-    put(line, 'half.leads', { ...said, half: text(`halves.${station.half}`), layer: station.layer });
+    put(line, 'half.leads', {
+      ...said,
+      half: text(`halves.${station.half}`),
+      layer: station.layer,
+    });
 }
 
 /** @param {StationSays} row */
 function line({ name, top, answer, rank }) {
+  const station = stationOf(name);
   const likeliest = top
     .slice(0, 2)
     .flatMap(({ piece, p }) => [boxed(piece), make('span', 'p', percent(p))]);
@@ -54,7 +59,9 @@ function line({ name, top, answer, rank }) {
   return make(
     'tr',
     '',
-    rowHead(name),
+    rowHead(
+      station ? `${station.layer} ${text(`halves.${station.half}`)}` : text('machine.embedding'),
+    ),
     make('td', '', make('span', 'likeliest', ...likeliest)),
     chance,
     make('td', 'rank', whole(rank)),

@@ -11,11 +11,10 @@ import { layerOf, stationOf } from './stations.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
- * @import { MachineValue, Said } from '../../values'
+ * @import { MachineValue } from '../../values'
  * @import { Station } from './stations.js'
  */
 
-const TENSORS = { attention: 7, network: 10 }; // places of the two streams among a layer's tensors
 const BEYOND = 0.03; // the share of numbers that the ramp of a square does not reach
 
 /** @param {Widget<MachineValue>} widget */
@@ -26,6 +25,7 @@ export default function machine(widget) {
 class Machine {
   /** @param {Widget<MachineValue>} widget */
   constructor(widget) {
+    this.widget = widget;
     this.view = widget.view;
     this.$ = finder(widget.element);
     this.flow = this.$('.flow');
@@ -59,10 +59,11 @@ class Machine {
    * @param {number} s
    * @param {Float32Array} vector
    */
-  #stop({ names, says, added }, s, vector) {
+  #stop(value, s, vector) {
+    const { names, added } = value;
     const station = stationOf(names[s]);
     const starts = station?.half !== 'network';
-    const parts = [this.#station(station, s, says[s], vector)];
+    const parts = [this.#station(station, s, value, vector)];
     if (station) parts.unshift(arrow(added[s - 1], Math.max(...added)));
     if (starts) {
       const said = station
@@ -76,17 +77,18 @@ class Machine {
   /**
    * @param {Station | null} station
    * @param {number} s
-   * @param {Said} says
+   * @param {MachineValue} value
    * @param {Float32Array} vector
    * @returns {HTMLElement}
    */
-  #station(station, s, { piece, p }, vector) {
+  #station(station, s, { says, opens }, vector) {
+    const { piece, p } = says[s];
     const canvas = make('canvas');
     const share = percent(p);
     const half = text(station ? `halves.${station.half}` : 'machine.embedding');
     const made = radio(
       'station',
-      () => this.view.turn({ layer: layerOf(s), tensor_no: TENSORS[station?.half ?? 'network'] }),
+      () => this.view.turn({ layer: layerOf(s), tensor_no: opens[station?.half ?? 'network'] }),
       make('span', 'name', half),
       canvas,
       make('span', 'says', ...letters(piece)),
@@ -106,7 +108,7 @@ class Machine {
   }
 
   #mark() {
-    const half = this.view.dial('tensor_no') === TENSORS.attention ? 1 : 2;
+    const half = this.view.dial('tensor_no') === this.widget.value?.opens.attention ? 1 : 2;
     const open = 2 * this.view.dial('layer') + half;
     for (const [s, made] of this.#stations.entries()) {
       made.setAttribute('aria-checked', String(s === open));

@@ -6,6 +6,13 @@ from components.page.widget import Packed, Widget
 from components.tabs.layers.half_way import Said
 
 
+class Opens(TypedDict):
+    """Which tensor of a layer stands at its two stations."""
+
+    attention: int
+    network: int
+
+
 class MachineValue(TypedDict):
     """The stations in the order of the pass."""
 
@@ -15,6 +22,7 @@ class MachineValue(TypedDict):
     added: list[float]  # the length of what is added between two stations
     says: list[Said]  # the likeliest next token at each
     piece: str
+    opens: Opens
 
 
 class Machine(Widget):

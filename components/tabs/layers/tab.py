@@ -7,6 +7,7 @@ import numpy as np
 
 from components.page.tab import Dial, Tab, View
 from components.page.widget import packed
+from components.page.words import say
 from components.parts.tensor import Tensor
 from components.tabs.layers.half_way import HalfWay
 from components.tabs.layers.layer_steps import LayerSteps
@@ -20,17 +21,17 @@ SAID, NEURONS, PROMOTED, BINS = 3, 8, 5, 48
 AROUND = 14  # tokens shown before the one that fired
 # The tensors of one layer in the order of the pass: name, what it is, the code that makes it.
 TENSORS = {
-    "q": ("queries", "core.transformer.Attention.attend"),
-    "k": ("keys", "core.transformer.Attention.attend"),
-    "v": ("values", "core.transformer.Attention.attend"),
-    "scores": ("how well q fits k", "core.transformer.Attention.attend"),
-    "pattern": ("attention weights", "core.transformer.Attention.attend"),
-    "z": ("weighted values", "core.transformer.Attention.attend"),
-    "heads": ("what each head writes", "core.transformer.Attention.attend"),
-    "resid_mid": ("stream after attention", "core.transformer.TransformerLayer.forward"),
-    "neurons": ("after ReLU", "core.transformer.FeedForward.forward"),
-    "mlp": ("what the network writes", "core.transformer.FeedForward.forward"),
-    "resid": ("stream after the layer", "core.transformer.TransformerLayer.forward"),
+    "q": (say("tensors.q"), "core.transformer.Attention.attend"),
+    "k": (say("tensors.k"), "core.transformer.Attention.attend"),
+    "v": (say("tensors.v"), "core.transformer.Attention.attend"),
+    "scores": (say("tensors.scores"), "core.transformer.Attention.attend"),
+    "pattern": (say("tensors.pattern"), "core.transformer.Attention.attend"),
+    "z": (say("tensors.z"), "core.transformer.Attention.attend"),
+    "heads": (say("tensors.heads"), "core.transformer.Attention.attend"),
+    "resid_mid": (say("tensors.resid_mid"), "core.transformer.TransformerLayer.forward"),
+    "neurons": (say("tensors.neurons"), "core.transformer.FeedForward.forward"),
+    "mlp": (say("tensors.mlp"), "core.transformer.FeedForward.forward"),
+    "resid": (say("tensors.resid"), "core.transformer.TransformerLayer.forward"),
 }
 NAMES = tuple(TENSORS)
 AXES = {
@@ -90,6 +91,7 @@ def flow(lm: LanguageModel, text: str, token: int | None = None) -> tuple[dict, 
         "lengths": np.linalg.norm(stream, axis=1).tolist(),
         "added": np.linalg.norm(np.diff(stream, axis=0), axis=1).tolist(),
         "says": [row["top"][0] for row in rows],
+        "opens": {"attention": NAMES.index("resid_mid"), "network": NAMES.index("resid")},
         "piece": trace.pieces[at],
     }
     return machine, {"rows": rows, "piece": trace.pieces[at]}
@@ -193,11 +195,11 @@ def build(lm: LanguageModel, view: View) -> None:
     parts = {flow: [drawn, half_way], tensor: [card], neurons: [fired]}
     view.show(parts, **dials)
     last, network = lm.config.n_layer - 1, NAMES.index("neurons")
-    view.try_this("When does the model know what follows “blue”?", "Look at the blue", layer=last)
-    view.try_this("Which neurons fire at “plus”?", "Seven plus two is", token=1, layer=last, tensor_no=network)
-    view.try_this("Which half-layer writes most after a full stop?", "The sky is blue. The grass is", layer=0)
+    view.try_this(say("layers.try_blue"), "Look at the blue", layer=last)
+    view.try_this(say("layers.try_plus"), "Seven plus two is", token=1, layer=last, tensor_no=network)
+    view.try_this(say("layers.try_stop"), "The sky is blue. The grass is", layer=0)
     view.how(
-        "x ← x + attention(norm(x)); x ← x + network(norm(x)), layer after layer; at the end norm(x) · wteᵀ,",
+        say("layers.formula"),
         "core.transformer.TransformerLayer.forward",
         "core.transformer.FeedForward.forward",
         "inside.lens.lens",
@@ -207,10 +209,9 @@ def build(lm: LanguageModel, view: View) -> None:
 
 
 TAB = Tab(
-    "Layers",
-    "What happens in between?",
-    "Layers: each token carries a list of numbers through the machine, the residual stream. "
-    "In every layer attention and then a network of neurons add something to it.",
+    say("layers.title"),
+    say("layers.question"),
+    say("layers.intro"),
     build,
     inside=True,
 )

@@ -9,6 +9,7 @@ import gradio as gr
 
 from components.page.tab import Tab, View
 from components.page.widget import packed
+from components.page.words import say
 from components.parts.pixel_canvas import PixelCanvas
 from components.tabs.pixels.pixel_die import PixelDie
 from components.tabs.pixels.pixel_look import PixelLook
@@ -84,13 +85,21 @@ def inspect(lm: LanguageModel, painted: dict) -> tuple[dict, dict]:
 
 def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "pixel-cards"]):
-        canvas = PixelCanvas(elem_id="canvas")
+        canvas = PixelCanvas(opens="attention", elem_id="canvas")
         with gr.Column(elem_classes="stack"):
             die, look = PixelDie(elem_id="pixel_die"), PixelLook(elem_id="pixel_look")
             with gr.Row(elem_classes=["card", "controls", "pixel-controls"]):
-                temperature = gr.Slider(0, 2, 0.8, step=0.05, label="Temperature", elem_id="pixel_temperature")
+                temperature = gr.Slider(
+                    0, 2, 0.8, step=0.05, label=say("dice.temperature"), elem_id="pixel_temperature"
+                )
                 seed = gr.Number(
-                    12, label="Seed", minimum=0, maximum=MAX_SEED - 1, step=1, precision=0, elem_id="pixel_seed"
+                    12,
+                    label=say("dice.seed"),
+                    minimum=0,
+                    maximum=MAX_SEED - 1,
+                    step=1,
+                    precision=0,
+                    elem_id="pixel_seed",
                 )
     view.show({show: [canvas]}, temperature=temperature, seed=seed)
     private = {"api_visibility": "private", "show_progress": "hidden"}
@@ -100,13 +109,11 @@ def build(lm: LanguageModel, view: View) -> None:
         partial(inspect, lm), canvas, [die, look], trigger_mode="always_last", concurrency_limit=8, **private
     )
     canvas.again(None, seed, seed, js=f"(seed) => (Number(seed) + 1) % {MAX_SEED}")
-    view.try_this("Paint a big red circle. Where is the model unsure?", CIRCLE, temperature=0.8)
-    view.try_this(
-        "Two things: does it put them where you say?", "a blue square left of a yellow star on black", temperature=0.8
-    )
-    view.try_this("A hand, at temperature 1.5. Count the fingers", "a hand with five fingers on cyan", temperature=1.5)
+    view.try_this(say("pixels.try_circle"), CIRCLE, temperature=0.8)
+    view.try_this(say("pixels.try_two"), "a blue square left of a yellow star on black", temperature=0.8)
+    view.try_this(say("pixels.try_hand"), "a hand with five fingers on cyan", temperature=1.5)
     view.how(
-        "For each pixel: p = softmax(logits of the 16 colours / temperature), roll, append; as for words,",
+        say("pixels.formula"),
         "core.generate.roll_on",
         "core.sampling.shape",
     )
@@ -114,9 +121,8 @@ def build(lm: LanguageModel, view: View) -> None:
 
 
 TAB = Tab(
-    "Pixels",
-    "How does it paint?",
-    "A picture is 256 tokens, one for each pixel. The model paints as it writes: for each pixel it loads a die with "
-    "16 colours, rolls it, and goes on to the next. The prompt is the caption.",
+    say("pixels.title"),
+    say("pixels.question"),
+    say("pixels.intro"),
     build,
 )

@@ -5,7 +5,7 @@ import { exporting, saveCsv } from '../../page/export.js';
 import { number, whole } from '../../page/numbers.js';
 import { boxed, letters } from '../../page/tokens.js';
 import { put, say, text } from '../../page/words.js';
-import { depth, staircase } from './staircase.js';
+import { HIGH, depth, staircase } from './staircase.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
@@ -13,8 +13,6 @@ import { depth, staircase } from './staircase.js';
  * @typedef {'tokens' | 'model_tokens'} Name
  */
 
-const LEAST = 256; // entries: the bytes
-const MOST = 1000;
 /** @type {Name[]} */
 const NAMES = ['tokens', 'model_tokens'];
 
@@ -106,14 +104,16 @@ function way(value, name) {
  * @param {HTMLElement} element
  * @param {OwnTokenizerValue} value
  */
-function curve(element, { lengths, counts, asked, model_entries }) {
+function curve(element, { lengths, counts, asked, model_entries, least, most: largest }) {
   const $ = finder(element);
   const [[, most]] = lengths;
+  const width = largest - least;
   const { tokens, model_tokens: theirs } = counts;
   const dot = $('.plot i');
   const level = `${depth(lengths, theirs)}%`;
-  $('path', SVGPathElement).setAttribute('d', staircase(lengths, MOST - LEAST));
-  dot.style.left = `${(100 * (asked - LEAST)) / (MOST - LEAST)}%`;
+  $('.plot svg', SVGSVGElement).setAttribute('viewBox', `0 0 ${width} ${HIGH}`);
+  $('path', SVGPathElement).setAttribute('d', staircase(lengths, width));
+  dot.style.left = `${(100 * (asked - least)) / width}%`;
   dot.style.top = `${depth(lengths, tokens)}%`;
   for (const part of ['.plot u', '.theirs']) {
     $(part).style.top = level;
@@ -121,10 +121,10 @@ function curve(element, { lengths, counts, asked, model_entries }) {
   }
   put($('.theirs'), 'own.theirs', { entries: whole(model_entries), n: whole(theirs) });
   $('.most').textContent = whole(most);
-  $('.ends :first-child').textContent = whole(LEAST);
-  put($('.ends :last-child'), 'own.entries', { n: whole(MOST) });
+  $('.ends :first-child').textContent = whole(least);
+  put($('.ends :last-child'), 'own.entries', { n: whole(largest) });
   const last = lengths[lengths.length - 1][1];
-  const said = { most, last, tokens, asked, from: whole(LEAST), to: whole(MOST) };
+  const said = { most, last, tokens, asked, from: whole(least), to: whole(largest) };
   $('.plot').setAttribute('aria-label', text('own.plot', said));
 }
 

@@ -40,6 +40,8 @@ class OwnTokenizerValue(TypedDict):
     model_entries: int
     merges: list[Learned]  # the latest
     n_merges: int
+    least: int  # entries that can be asked for
+    most: int
     lengths: list[tuple[int, int]]  # entries, and tokens of the prompt with them
     sample: LearnedFrom
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 import gradio as gr
 
 from components.page.tab import Dial, Tab, View
+from components.page.words import say
 from components.tabs.tokens.cuts import Cuts
 from components.tabs.tokens.merge_steps import MergeSteps
 from components.tabs.tokens.own_tokenizer import OwnTokenizer
@@ -176,7 +177,10 @@ def own_card(lm: LanguageModel, text: str, own: str = SAMPLE, size: int = ENTRIE
         return {"message": str(error)}
     counts = {name: len(found[name]) for name in ("tokens", "model_tokens")}
     drawn = {name: found[name][:CHIPS] for name in counts}
-    return found | drawn | {"counts": counts, "merges": found["merges"][-LATEST:], "n_merges": len(found["merges"])}
+    ends = {"least": LEAST, "most": MOST}
+    return (
+        found | drawn | ends | {"counts": counts, "merges": found["merges"][-LATEST:], "n_merges": len(found["merges"])}
+    )
 
 
 def show(lm: LanguageModel, text: str, as_bytes: int = 0) -> tuple[dict, dict, dict, dict]:
@@ -199,22 +203,20 @@ def build(lm: LanguageModel, view: View) -> None:
     joined = MergeSteps(elem_id="merge_steps")
     with gr.Row(elem_classes=["cards", "own-cards"]):
         with gr.Column(elem_classes=["card", "controls"]):
-            gr.HTML("<h2>Train a tokenizer</h2>")
-            hint = "Pairs that stand side by side most often here are joined. At most 20,000 characters."
-            own = gr.Textbox(SAMPLE, label="Text to learn from", info=hint, lines=14, max_lines=22, elem_id="own_text")
-            hint = "The 256 bytes, and the pieces that are learned."
-            size = gr.Slider(
-                LEAST, MOST, ENTRIES, step=4, label="Size of the vocabulary", info=hint, elem_id="own_size"
-            )
+            gr.HTML(f"<h2>{say('tokens.train')}</h2>")
+            hint = say("tokens.own_is")
+            own = gr.Textbox(SAMPLE, label=say("tokens.own"), info=hint, lines=14, max_lines=22, elem_id="own_text")
+            hint = say("tokens.size_is")
+            size = gr.Slider(LEAST, MOST, ENTRIES, step=4, label=say("tokens.size"), info=hint, elem_id="own_size")
         trained = OwnTokenizer(elem_id="own_tokenizer")
     parts = {show: [cuts, card, costs_card, joined], own_card: [trained]}
     view.show(parts, as_bytes=Dial(0, 2), own=own, size=size)
-    view.try_this("How is a rare word cut?", "Eid al-Fitr is a celebration", token=4)
-    view.try_this("Is a kite the same token as a Kite?", "The kite, the Kite, the KITE", token=1)
-    view.try_this("How does it read numbers?", "2+2=4 and 2024", token=6)
-    view.try_this("What becomes of 🐧 and of another script?", "🐧 says مرحبا", token=0)
+    view.try_this(say("tokens.try_rare"), "Eid al-Fitr is a celebration", token=4)
+    view.try_this(say("tokens.try_kite"), "The kite, the Kite, the KITE", token=1)
+    view.try_this(say("tokens.try_numbers"), "2+2=4 and 2024", token=6)
+    view.try_this(say("tokens.try_script"), "🐧 says مرحبا", token=0)
     view.how(
-        "start from bytes; join the neighbours that were merged first in training, until no merge fits,",
+        say("tokens.formula"),
         "core.vocabulary.Vocabulary.encode",
         "found.merges.steps",
         "found.merges.assembly",
@@ -225,9 +227,8 @@ def build(lm: LanguageModel, view: View) -> None:
 
 
 TAB = Tab(
-    "Tokens",
-    "What does the model read?",
-    "Tokens: a text is cut into pieces from a fixed list, and the model sees only their numbers. "
-    "Frequent words are one piece, rare ones are spelled from several.",
+    say("tokens.title"),
+    say("tokens.question"),
+    say("tokens.intro"),
     build,
 )
