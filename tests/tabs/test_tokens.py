@@ -234,11 +234,8 @@ def test_the_model_s_own_sample_is_counted(lm):
     value = tab.merging(lm, "The sky is blue")
     assert value["sample"] == len(lm.corpus.ids)
     the = next(step for step in value["steps"] if step["pieces"][2] == "The")
-    own = [
-        id
-        for id in range(len(lm.vocabulary))
-        if "The" in [lm.vocabulary.piece(m.joined) for m in assembly(merges(lm.vocabulary), id)]
-    ]
+    made, piece = merges(lm.vocabulary), lm.vocabulary.piece
+    own = [id for id in range(len(lm.vocabulary)) if "The" in [piece(m.joined) for m in assembly(made, id)]]
     assert the["often"] == np.isin(lm.corpus.ids, own).sum()  # no token holds "The" twice
 
 
