@@ -103,7 +103,9 @@ def build(lm: LanguageModel, view: View) -> None:
                 )
     view.show({show: [canvas]}, temperature=temperature, seed=seed)
     private = {"api_visibility": "private", "show_progress": "hidden"}
-    run = canvas.paint(partial(painting, lm, view), view.scene, canvas, concurrency_limit=4, **private)
+    # Not "once", Gradio's own: the last pixels come before the event has ended, and Paint may be pressed at once.
+    many = {"trigger_mode": "multiple", "concurrency_limit": 4}
+    run = canvas.paint(partial(painting, lm, view), view.scene, canvas, **many, **private)
     canvas.stop(None, None, None, cancels=[run])
     canvas.inspect(
         partial(inspect, lm), canvas, [die, look], trigger_mode="always_last", concurrency_limit=8, **private
