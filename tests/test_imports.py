@@ -38,8 +38,9 @@ WITHIN = {  # what begins so, besides its own room
     "model/world/pictures": "model/world/truth model/world/language model/world/alphabet.py",
     "model/world/clips": "model/world/pictures model/world/truth model/world/language model/world/alphabet.py",
     "model/world/tunes": "model/world/language model/world/alphabet.py",
+    "model/world/knowledge": "model/world/language",
     "model/world/texts": "model/world/truth model/world/language model/world/alphabet.py",
-    "model/world/rich.py": "model/world/pictures model/world/texts",
+    "model/world/rich.py": "model/world/pictures model/world/texts model/world/knowledge",
     "model/world/draw.py": "model/world/rich.py model/world/pictures",
 }
 ROOT = Path(__file__).parents[1]

@@ -1,0 +1,1 @@
+"""What everybody knows: things, people's roles, places, feelings, activities, real facts, and what this model is."""

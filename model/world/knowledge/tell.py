@@ -1,0 +1,148 @@
+"""What everybody knows, told in many ways: described, asked, compared, listed, and in the first person."""
+
+import random
+
+from model.world.knowledge.say import TABLE, Slots, fitting, kind_of, say, slots_of, speak_of
+from model.world.knowledge.store import Thing, by_kind, things
+from model.world.language.phrases import and_list, plural, polish
+from model.world.language.tables import cells_of
+from model.world.language.verbs import third
+from model.world.language.words import capital
+
+TOLD = "has made look at does do need for who good bad with not say".split()
+ASKED = "is is is has made look at does do need for for good bad with not".split()
+LAYOUTS = ("{q} {a}", "{q}\n{a}", "{q}\n{a}", "Question: {q}\nAnswer: {a}", "Q: {q}\nA: {a}", '"{q}" "{a}"')
+
+
+def speaks_of_many(rng: random.Random, thing: Thing) -> bool:
+    """Whether a text speaks of many: of people always, so that no pronoun says who does which work."""
+    return thing.type == "person" or rng.random() < 0.45
+
+
+def describe(rng: random.Random, thing: Thing, most: int = 6) -> str:
+    """Some sentences about a thing; the first one mostly says what it is."""
+    many = speaks_of_many(rng, thing)
+    fields = [name for name in TOLD if name in thing.told]
+    chosen = rng.sample(fields, min(len(fields), rng.randint(1, most)))
+    chosen += ["say"] * (len(thing["say"]) > 1 and rng.random() < 0.4)
+    sentences, spoken = [], set()
+    for name in (["is"] if rng.random() < 0.75 else []) + chosen:
+        all_ = TABLE.get(f"{thing.type} {name}", TABLE[name])
+        wordings = all_ if sentences else [w for w in all_ if "{It" not in w and "{it" not in w]
+        sentence = say(rng, slots_of(rng, thing, many, name), wordings or all_)
+        if sentence and sentence not in spoken:
+            spoken.add(sentence)
+            sentences.append(sentence)
+    return " ".join(sentences)
+
+
+def answered(rng: random.Random, thing: Thing, name: str) -> tuple[str, str] | None:
+    """A question about a field of a thing, and its answer; None if the field says nothing."""
+    slots = slots_of(rng, thing, speaks_of_many(rng, thing), name)
+    options = fitting(slots, TABLE[f"asked {name}"])
+    if name not in thing.told or not options:
+        return None
+    question, *answers = (part for part in split_bars(rng.choice(options)))
+    return say(rng, slots, [question]), say(rng, slots, answers)
+
+
+def split_bars(row: str) -> list[str]:
+    """A question with its answers, parted by bars outside of brackets."""
+    return list(cells_of(row))
+
+
+def ask(rng: random.Random) -> str:
+    """Questions with their answers, mostly about one thing."""
+    thing, pairs = rng.choice(things()), []
+    for _ in range(rng.choice((1, 1, 2, 3, 4))):
+        pair = answered(rng, thing, rng.choice(ASKED))
+        if pair and pair not in pairs:
+            pairs.append(pair)
+        if rng.random() < 0.3:
+            thing = rng.choice(things())
+    if not pairs:
+        return ask(rng)
+    layout = rng.choice(LAYOUTS)
+    return "\n".join(layout.format(q=polish(q), a=polish(a)) for q, a in pairs)
+
+
+def first_person(rng: random.Random) -> str:
+    """What somebody says of himself and a thing: an opening, and what follows from it."""
+    thing = rng.choice(things())
+    many = thing.type in ("person",) and False
+    slots = slots_of(rng, thing, many)
+    opening = say(rng, slots, TABLE[f"{thing.type} first"]) if f"{thing.type} first" in TABLE else ""
+    if not opening:
+        return describe(rng, thing)
+    follow = [say(rng, slots_of(rng, thing, True, "say"), TABLE["after first"]) for _ in range(rng.randint(0, 2))]
+    if rng.random() < 0.4:
+        follow.append(describe(rng, thing, 2))
+    return " ".join(dict.fromkeys(filter(None, [opening, *follow])))
+
+
+def compare(rng: random.Random) -> str:
+    """Two things of one kind: what both are, and in what they differ."""
+    kind, some = rng.choice([(kind, some) for kind, some in by_kind().items() if len(some) > 1])
+    one, other = rng.sample(some, 2)
+    a, b = (speak_of(thing, thing.type == "person") for thing in (one, other))
+    known = {"a": a["x"], "b": b["x"], "A": capital(a["x"]), "hasa": a["has"], "hasb": b["has"]}
+    known |= {"kinds": kind_of(kind, True), "kind": kind_of(kind, a["is"] == "are"), "isa": a["is"], "isb": b["is"]}
+    told = [say(rng, Slots(known, {}), TABLE["compare same"])]
+    for field in rng.sample(("has", "does", "at", "look"), 3):
+        if one[field] and other[field]:
+            told.append(say(rng, Slots(known | differ(rng, field, one, other), {}), TABLE[f"compare differ {field}"]))
+    text = polish(" ".join(told[:1] + told[1:3] if len(told) > 1 else told))
+    if rng.random() < 0.4:
+        return f"{polish(say(rng, Slots(known, {}), TABLE['compare asked']))}\n{text}"
+    return text
+
+
+def differ(rng: random.Random, field: str, one: Thing, other: Thing) -> dict[str, str]:
+    """A cell of the field of each of two things."""
+    pair = rng.choice(one[field]), rng.choice(other[field])
+    if field == "does":
+        return {
+            name: v if speak_of(thing, thing.type == "person")["is"] == "are" else third(v)
+            for name, v, thing in zip(("va", "vb"), pair, (one, other), strict=True)
+        }
+    return dict(zip(("itema", "itemb"), pair, strict=True))
+
+
+def lists(rng: random.Random) -> str:
+    """Things of one kind, asked for and named."""
+    kind, some = rng.choice([(kind, some) for kind, some in by_kind().items() if len(some) > 3])
+    names = [thing.many for thing in rng.sample(some, 3)]
+    known = {"kinds": kind_of(kind, True) if kind in TABLE["mass kinds"].words else plural(kind)}
+    known["items"] = and_list(names)
+    slots = Slots(known, {})
+    return "\n".join(polish(say(rng, slots, TABLE[name])) for name in ("lists asked", "lists answered"))
+
+
+def request(rng: random.Random) -> str:
+    """Something that is asked for, and given: a fact, a joke, a poem."""
+    kind = rng.choice(("fact", "fact", "joke", "verse"))
+    some = [thing for thing in things() if kind == "fact" or thing[kind]]
+    thing = rng.choice(some or things())
+    slots = slots_of(rng, thing, speaks_of_many(rng, thing))
+    if kind == "fact" or not some:
+        given = polish(describe(rng, thing))
+    else:
+        given = rng.choice(thing["joke"]) if kind == "joke" else "\n".join(map(capital, thing["verse"]))
+    return f"{polish(say(rng, slots, TABLE[f'{kind} asked']))}\n{given}"
+
+
+def know(rng: random.Random) -> str:
+    """A text about what everybody knows."""
+    (write,) = rng.choices((plainly, ask, in_first_person, compare, lists, request), (30, 22, 26, 8, 4, 10))
+    return write(rng)
+
+
+def plainly(rng: random.Random) -> str:
+    """One thing described, or two or three in a row."""
+    some = rng.sample(things(), rng.choice((1, 1, 1, 2)))
+    return "\n".join(polish(describe(rng, thing)) for thing in some)
+
+
+def in_first_person(rng: random.Random) -> str:
+    """As `first_person`, polished."""
+    return polish(first_person(rng))
