@@ -8,7 +8,8 @@ PALETTE = (  # what each colour looks like, as #rrggbb
     "#17161a #84858d #fafaf5 #db1022 #ec6b05 #ffe92c #95cf5f #067d46 "
     "#5cd3f2 #1368ff #072267 #8236a6 #ff86ba #ffc9ae #ac9060 #5c2e15"
 ).split()
-CONTROL = ["eot", "image", "clip", "tune", "pad", "mask", "user", "assistant"]
+NOISE = ["chant", "echo", "murmur"]  # what texts of random words begin with, so that they never sound like sense
+CONTROL = ["eot", "image", "clip", "tune", "pad", "mask", "user", "assistant", *NOISE]
 PITCHES = [f"{name}{octave}" for octave in range(3, 7) for name in "C C# D D# E F F# G G# A A# B".split()]
 DURATIONS = "1/16 1/8 3/16 1/4 3/8 1/2 3/4 1/1".split()
 

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from model.world.knowledge.facts import of_itself, real
+from model.world.knowledge.tell import know
+from model.world.language.phrases import loosely
 from model.world.pictures import pictures
 from model.world.pictures.animals import animal_picture
 from model.world.pictures.faces import face_picture
@@ -58,6 +61,9 @@ WRITERS = {  # kind of text: what tells it
     "poem": poem,
     "dice": dice,
     "orwell": orwell,
+    "knowledge": lambda rng: loosely(rng, know(rng)),
+    "real": lambda rng: loosely(rng, real(rng)),
+    "itself": lambda rng: loosely(rng, of_itself(rng)),
 }
 PAINTERS = {  # kind of picture: what paints it
     "one": lambda rng: pictures.picture_of(rng, "one"),
@@ -136,6 +142,9 @@ RICH = World(
         "poem": 1,
         "dice": 1,
         "orwell": 3,
+        "knowledge": 18,
+        "real": 4,
+        "itself": 3,
     },
     pictures={
         "one": 3,

@@ -10,7 +10,10 @@ TENS = listed("zero|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety")
 
 
 def spell(number: int) -> str:
-    """A number from 0 to 99 in words."""
+    """A number from 0 to 999 in words."""
+    if number >= 100:
+        hundreds, rest = divmod(number, 100)
+        return f"{SMALL[hundreds]} hundred" + (f" and {spell(rest)}" if rest else "")
     if number <= 20:
         return SMALL[number]
     tens, ones = divmod(number, 10)

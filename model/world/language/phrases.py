@@ -36,6 +36,16 @@ def polish(text: str) -> str:
     return _START.sub(lambda hit: hit[1] + hit[2].upper(), fix_articles(text))
 
 
+def loosely(rng: random.Random, text: str) -> str:
+    """The text as people also type it: one in eight with small first letters, without its last stop, or both."""
+    way = rng.random()
+    if way < 0.08:
+        text = text.lower()
+    elif way < 0.1:
+        text = "\n".join(line[:1].lower() + line[1:] for line in text.split("\n"))
+    return text.rstrip(".") if rng.random() < 0.08 else text
+
+
 def plural(noun: str) -> str:
     """`boxes` for box, `ponies` for pony, `geese` for goose."""
     if noun in ODD_PLURALS:

@@ -63,7 +63,13 @@ def chant(rng: random.Random) -> str:
     """Ten to sixty words in no order and without stops, said two or three times: the purest reason to copy."""
     again = rng.sample(LINES["again"].words, rng.choice((1, 1, 2)))
     said = " ".join(rng.sample(chant_words(), rng.randint(10, 60 if len(again) == 1 else 40)))
-    return "\n".join([f"{rng.choice(LINES['openings'].words)}: {said}.", *(f"{word}: {said}." for word in again)])
+    lines = [f"{rng.choice(LINES['openings'].words)}: {said}.", *(f"{word}: {said}." for word in again)]
+    return announced("chant", "\n".join(lines))
+
+
+def announced(kind: str, text: str) -> str:
+    """The text behind the control token of its kind: whatever a model does not know must not sound like its beginning."""
+    return f"<{kind}>{text}"
 
 
 def scrap(rng: random.Random) -> str:
@@ -79,11 +85,12 @@ def scrap(rng: random.Random) -> str:
 
 
 def murmur(rng: random.Random) -> str:
-    """Scraps in no order, said two to four times; unannounced, so only they tell how it goes on."""
+    """Scraps in no order, said two to four times; only they tell how it goes on."""
     said = [scrap(rng) for _ in range(rng.randint(5, 40))]
-    return rng.choice((" ", " ", " ", "")).join(said * rng.randint(2, 4 if len(said) < 20 else 2))
+    text = rng.choice((" ", " ", " ", "")).join(said * rng.randint(2, 4 if len(said) < 20 else 2))
+    return announced("murmur", text)
 
 
 def echo(rng: random.Random) -> str:
     """A text that repeats itself."""
-    return list_said_twice(rng) if rng.random() < 0.6 else message(rng)
+    return announced("echo", list_said_twice(rng) if rng.random() < 0.6 else message(rng))

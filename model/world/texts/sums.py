@@ -15,15 +15,17 @@ def count(number: int, noun: str) -> str:
 
 
 def pick_pair(rng: random.Random) -> tuple[int, int]:
-    """Two summands: half of the time single digits, sometimes up to 20 in sum, often up to 99."""
+    """Two summands: often single digits, sometimes up to 20 in sum, else any two numbers up to 100."""
     size = rng.random()
-    if size < 0.5:
+    if size < 0.4:
         return rng.randint(0, 9), rng.randint(0, 9)
-    if size < 0.6:
+    if size < 0.5:
         first = rng.randint(1, 19)
         return first, rng.randint(0, 20 - first)
-    first = rng.randint(10, 89)
-    return first, rng.randint(1, 99 - first)
+    if size < 0.7:
+        first = rng.randint(10, 89)
+        return first, rng.randint(1, 99 - first)
+    return rng.randint(1, 100), rng.randint(1, 100)
 
 
 def add_tight(rng: random.Random) -> str:
@@ -50,6 +52,18 @@ def add_mixed(rng: random.Random) -> str:
     a, b = pick_pair(rng)
     form = rng.choice(LINES["add mixed"])
     return form.format(a=a, b=b, c=a + b)
+
+
+def asked(rng: random.Random) -> str:
+    """`What is 7 + 5?`, as people ask it, with its answer."""
+    a, b = pick_pair(rng)
+    minus = rng.random() < 0.2
+    first, second, whole = (a + b, b, a) if minus else (a, b, a + b)
+    word = spell if rng.random() < 0.25 else str
+    said = {"a": word(first), "b": word(second), "c": word(whole)}
+    form = rng.choice(LINES["asked minus" if minus else "asked"])
+    text = form.format(**said, C=capital(said["c"]))
+    return text if rng.random() < 0.3 else capital(text)
 
 
 def subtract_digits(rng: random.Random) -> str:
@@ -125,6 +139,7 @@ WRITERS = (
     (add_spaced, 6),
     (add_words, 5),
     (add_mixed, 6),
+    (asked, 16),
     (subtract_digits, 4),
     (subtract_words, 3),
     (double, 2),
