@@ -27,7 +27,8 @@ def describe(rng: random.Random, thing: Thing, most: int = 6) -> str:
     chosen += ["say"] * (len(thing["say"]) > 1 and rng.random() < 0.4)
     sentences, spoken = [], set()
     for name in (["is"] if rng.random() < 0.75 else []) + chosen:
-        all_ = TABLE.get(f"{thing.type} {name}", TABLE[name])
+        own = f"{thing.type} {name}"
+        all_ = TABLE[own if own in TABLE else name]
         wordings = all_ if sentences else [w for w in all_ if "{It" not in w and "{it" not in w]
         sentence = say(rng, slots_of(rng, thing, many, name), wordings or all_)
         if sentence and sentence not in spoken:

@@ -68,7 +68,7 @@ def chant(rng: random.Random) -> str:
 
 
 def announced(kind: str, text: str) -> str:
-    """The text behind the control token of its kind: whatever a model does not know must not sound like its beginning."""
+    """The text behind the control token of its kind: what a model does not know must not sound like its beginning."""
     return f"<{kind}>{text}"
 
 
