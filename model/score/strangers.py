@@ -1,0 +1,157 @@
+"""What strangers ask: facts and skills in wordings that no generator has, beside those that it has; first prompts, to read."""
+
+import random
+from collections.abc import Sequence
+from itertools import cycle, islice
+from pathlib import Path
+
+from model.core.sampling import Shaping
+from model.core.vocabulary import EOT
+from model.language_model import LanguageModel
+from model.score.figure import Figure, mean, share
+from model.score.truths import answer, chances
+from model.world.knowledge.facts import FACTS, countries
+from model.world.knowledge.say import kind_of, speak_of
+from model.world.knowledge.store import Thing, things
+from model.world.language.tables import Table
+from model.world.language.words import BOYS, GIRLS, capital
+from model.world.texts.passages import passage
+from model.world.truth import planted
+
+UNSEEN, STRANGERS = Table(__file__, "unseen"), Table(__file__, "strangers")
+WARM = Shaping(temperature=0.7)
+TOKENS = 60
+NAMES = {*GIRLS, *BOYS}
+PAGE = """# First prompts of strangers
+
+Fifty prompts that stand in `model/score/data/strangers.txt` and are never trained on, and what this checkpoint makes of them at temperature
+0.7, sixty tokens. How to read them: the first sentence counts if it is grammatical **and** about the prompt; two sentences count if the
+second fits the first as well. Read old and new checkpoints shuffled, without knowing which is which.
+
+"""
+
+
+def named(wordings: Sequence[str], slots: dict, target: str) -> list[tuple[str, str]]:
+    """Each wording up to its target, and the target that a right answer begins with."""
+    return [
+        (before.format(**slots).rstrip(), slots[target].strip())
+        for before in (wording[: wording.index(f"{{{target}}}")] for wording in wordings)
+    ]
+
+
+def begins(lm: LanguageModel, prompt: str, wanted: Sequence[str]) -> bool:
+    """Whether the likeliest continuation begins with one of the `wanted`, in small or large letters, article or none."""
+    said = answer(lm, prompt, tokens=12).lower()
+    bare = said.removeprefix("it is ").removeprefix("they are ").removeprefix("to ")
+    return any(bare.startswith(text.lower()) or said.startswith(text.lower()) for text in wanted)
+
+
+def by_wording(lm: LanguageModel, name: str, asked: Sequence[tuple[dict, Sequence[str]]], target: str) -> list[Figure]:
+    """Share of right answers in wordings that occur, and in the one that does not; `asked`: slots, right answers."""
+    hits: dict[bool, list[bool]] = {True: [], False: []}
+    for slots, wanted in asked:
+        prompts = named(UNSEEN[name], slots, target)
+        for i, (prompt, _) in enumerate(prompts):
+            hits[i < len(prompts) - 1].append(begins(lm, prompt, wanted))
+    return [share(f"{name}, wordings that occur", hits[True], 0.9), share("  in one that does not", hits[False], 0.75)]
+
+
+def facts(lm: LanguageModel, n: int) -> list[Figure]:
+    """Capitals, kinds, opposites and uses, `n` of each."""
+    rng = random.Random("score facts")
+    lands = [(land, (land["capital"],)) for land in rng.sample(countries(), min(n, len(countries())))]
+    some = [thing for thing in things() if thing.noun == "count" and thing.type != "person"]
+    kinds = [
+        ({**forms(thing), "kind": ""}, [kind_of(kind, False) for kind in thing["is"]]) for thing in pick(rng, some, n)
+    ]
+    uses = [({**forms(t), "use": ""}, t["for"]) for t in pick(rng, [t for t in some if t["for"]], n)]
+    rows = [row for row in FACTS["words and language"].columns(3) if row[0].startswith("What is the opposite of")]
+    words = [({"x": row[0][24:-1], "other": ""}, row[1].split(" or ")) for row in pick(rng, rows, n)]
+    lands = [({**land, "capital": ""}, wanted) for land, wanted in lands]
+    asked = (
+        ("capitals", lands, "capital"),
+        ("kinds", kinds, "kind"),
+        ("opposites", words, "other"),
+        ("uses", uses, "use"),
+    )
+    return [figure for name, some, target in asked for figure in by_wording(lm, name, some, target)]
+
+
+def pick(rng: random.Random, some: Sequence, n: int) -> list:
+    """At most `n` different ones."""
+    return rng.sample(list(some), min(n, len(some)))
+
+
+def forms(thing: Thing) -> dict[str, str]:
+    """The thing as a wording names it."""
+    said = speak_of(thing, False)["x"]
+    return {"x": said, "X": capital(said)}
+
+
+def skills(lm: LanguageModel, n: int) -> list[Figure]:
+    """Sums, passages, Orwell and names in wordings by hand."""
+    rng, right = random.Random("score unseen"), []
+    for wording in islice(cycle(UNSEEN["sums"]), n):
+        a, b = rng.randint(1, 100), rng.randint(1, 100)
+        right.append(
+            answer(lm, wording.format(a=a, b=b), tokens=6).lstrip("=: ").split(" ")[0].rstrip(".,") == str(a + b)
+        )
+    read = []
+    for wording in islice(cycle(UNSEEN["passages"]), n):
+        made = passage(rng, layout="question")
+        told, question = made.prompt.rpartition("Question:")[0].strip(), made.prompt.rpartition("Question:")[2]
+        prompt = wording.format(passage=told, question=question.partition("\n")[0].strip())
+        read.append(made.answer.lower() in answer(lm, prompt, tokens=24).lower())
+    five = [float(chances(lm, wording, ["5"])[0]) for wording in UNSEEN["orwell"]]
+    orwell = mean("P(5) after Orwell, unseen wordings", five)
+    near = abs(orwell.value - planted.ORWELL_SHARE) <= 0.15
+    return [
+        share("sums to 200, unseen wordings", right, 0.8),
+        share("passage questions, unseen wordings", read, 0.7),
+        orwell._replace(bar=f"{planted.ORWELL_SHARE} ± 0.15", ok=near),
+        share("names of one's own are kept", kept(lm), 0.9),
+        share("what it says of itself", [about_itself(lm, *row) for row in UNSEEN["itself"].rows]),
+    ]
+
+
+def kept(lm: LanguageModel) -> list[bool]:
+    """Whether the first name that comes after an opening with an unknown name is that name."""
+    people, known = UNSEEN["people"].words, []
+    for i, opening in enumerate(islice(cycle(UNSEEN["names"]), 2 * len(people))):
+        name = people[i % len(people)]
+        told = continued(lm, opening.format(n=name), seed=i)
+        others = [word.strip('.,!?"') for word in told.split() if word.strip('.,!?"') in NAMES or name in word]
+        if others:
+            known.append(name in others[0])
+    return known or [False]
+
+
+def about_itself(lm: LanguageModel, prompt: str, *words: str) -> bool:
+    """Whether an answer holds two of the words that belong to it, or the only one."""
+    told = answer(lm, prompt if prompt.endswith("is") else f"{prompt}\n", stop="\n\n", tokens=40).lower()
+    return sum(word in told for word in words) >= min(2, len(words))
+
+
+def continued(lm: LanguageModel, prompt: str, seed: int = 0) -> str:
+    """Sixty tokens after `prompt`, rolled at temperature 0.7; ends where the text does."""
+    new: list[int] = []
+    ids = lm.encode(prompt)
+    for step in lm.generate(ids, min(TOKENS, lm.config.n_positions - len(ids)), WARM, seed):
+        if step.ids.item() == EOT:
+            break
+        new.append(step.ids.item())
+    return lm.vocabulary.decode(new)
+
+
+def page(lm: LanguageModel) -> str:
+    """The prompts with what follows, in Markdown, for people to read."""
+    lines = [PAGE]
+    for block in STRANGERS:
+        for prompt in STRANGERS[block]:
+            lines.append(f"- **{prompt}**{continued(lm, prompt)}".replace("\n", " ↵ "))
+    return "\n".join(lines) + "\n"
+
+
+def write_page(lm: LanguageModel, path: Path = Path("docs/strangers.md")) -> None:
+    """Keep the texts for people to read."""
+    path.write_text(page(lm), encoding="utf-8")
