@@ -1,4 +1,4 @@
-"""What strangers ask: facts and skills in wordings that no generator has, beside those that it has; first prompts, to read."""
+"""What strangers ask: facts and skills in wordings that no generator has, and first prompts, to be read."""
 
 import random
 from collections.abc import Sequence
@@ -24,9 +24,10 @@ TOKENS = 60
 NAMES = {*GIRLS, *BOYS}
 PAGE = """# First prompts of strangers
 
-Fifty prompts that stand in `model/score/data/strangers.txt` and are never trained on, and what this checkpoint makes of them at temperature
-0.7, sixty tokens. How to read them: the first sentence counts if it is grammatical **and** about the prompt; two sentences count if the
-second fits the first as well. Read old and new checkpoints shuffled, without knowing which is which.
+Prompts that stand in `model/score/data/strangers.txt` and are never trained on, and what this checkpoint makes of them
+at temperature 0.7, sixty tokens. How to read them: the first sentence counts if it is grammatical **and** about the
+prompt; two sentences count if the second fits the first as well. Old and new checkpoints are read shuffled, without
+knowing which is which.
 
 """
 
@@ -40,7 +41,7 @@ def named(wordings: Sequence[str], slots: dict, target: str) -> list[tuple[str, 
 
 
 def begins(lm: LanguageModel, prompt: str, wanted: Sequence[str]) -> bool:
-    """Whether the likeliest continuation begins with one of the `wanted`, in small or large letters, article or none."""
+    """Whether the likeliest continuation begins with one of the `wanted`, in small or large letters."""
     said = answer(lm, prompt, tokens=12).lower()
     bare = said.removeprefix("it is ").removeprefix("they are ").removeprefix("to ")
     return any(bare.startswith(text.lower()) or said.startswith(text.lower()) for text in wanted)
