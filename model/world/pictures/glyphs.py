@@ -7,7 +7,7 @@ import numpy as np
 
 from model.world.alphabet import COLOURS
 from model.world.language.tables import Table
-from model.world.pictures.pictures import Picture, choose_background, fill, place_along, stamp
+from model.world.pictures.pictures import Picture, choose_background, corner_of, fill, stamp
 from model.world.pictures.shapes import Thing
 from model.world.pictures.sprite_captions import LINES, frame
 from model.world.pictures.sprites import read_masks
@@ -31,13 +31,12 @@ def name_letter(rng: random.Random, letter: str, colour: str) -> str:
 
 
 def letter_picture(rng: random.Random) -> Picture:
-    """A bold capital letter in the middle."""
+    """A bold capital letter."""
     letter, colour = rng.choice(tuple(glyphs())), rng.choice(COLOURS)
     background, say_background = choose_background(rng, (colour,))
     pixels, mask = fill(background), glyphs()[letter]
-    top, left = (place_along(length, "middle", ("top", "left")) for length in mask.shape)
-    stamp(pixels, mask, colour, top, left)
+    stamp(pixels, mask, colour, *corner_of(rng, mask.shape, None))
     phrase = name_letter(rng, letter, colour)
     noun = phrase.split(" ", 1)[1]  # without its article
     caption = frame(rng, noun, background if say_background else None, a=phrase)
-    return Picture(caption, pixels, "letter", background, (Thing(letter, colour, None, "middle"),), None)
+    return Picture(caption, pixels, "letter", background, (Thing(letter, colour, None, None),), None)

@@ -5,7 +5,6 @@ import random
 import numpy as np
 
 from model.world.alphabet import COLOURS
-from model.world.pictures.captions import PLACE_WORDS
 from model.world.pictures.pictures import SIDE, colours_beside, fill
 from model.world.pictures.shapes import Thing
 from model.world.pictures.sprites import choose_colours, differs, paint_sprite
@@ -35,11 +34,12 @@ def choose_sky(rng: random.Random, colour: str, ground: str) -> str:
     return rng.choice(usual if usual and rng.random() < 0.5 else free)
 
 
-def paint_on_ground(sprite: np.ndarray, colour: str, ground: str, sky: str) -> np.ndarray:
-    """The picture (16, 16): the foot of the sprite covers the first row of the ground."""
+def paint_on_ground(rng: random.Random, sprite: np.ndarray, colour: str, below: tuple[str, str]) -> np.ndarray:
+    """The picture (16, 16) with ground and sky `below`: the foot of the sprite stands on the ground, somewhere."""
+    ground, sky = below
     pixels = fill(sky)
     pixels[SIDE - DEEP :] = COLOURS.index(GROUNDS[ground])
-    top, left = SIDE - DEEP + 1 - sprite.shape[0], (SIDE - sprite.shape[1]) // 2
+    top, left = SIDE - DEEP + 1 - sprite.shape[0], rng.randint(0, SIDE - sprite.shape[1])
     paint_sprite(pixels, sprite, choose_colours(sprite, colour, sky), max(top, 0), left)
     return pixels
 
@@ -47,8 +47,3 @@ def paint_on_ground(sprite: np.ndarray, colour: str, ground: str, sky: str) -> n
 def ground_thing(ground: str) -> Thing:
     """The ground as a thing of the picture's record."""
     return Thing(ground.split()[-1], GROUNDS[ground], None, "bottom")
-
-
-def say_place(rng: random.Random, place: str) -> str | None:
-    """Words for a place; the middle is mostly not said."""
-    return None if place == "middle" and rng.random() < 0.7 else rng.choice(PLACE_WORDS[place])

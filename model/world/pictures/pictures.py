@@ -1,6 +1,7 @@
 """Pictures of 16 x 16 pixels with captions: one shape, two shapes, a digit or a hand.
 
-What a caption leaves out is drawn in its usual form: medium, in the middle, mostly on white.
+What a caption leaves out is free, and varies: where a thing is, how large, which drawing of it, which way it looks,
+and on what ground.
 """
 
 import random
@@ -28,7 +29,8 @@ SIDE = 16
 SHARES = {"one": 0.34, "two": 0.42, "digit": 0.10, "hand": 0.14}
 RELATIONS = tuple(OPPOSITE)
 PLACES = tuple(PLACE_WORDS)
-SAY_BACKGROUND = 0.94
+SAY_BACKGROUND, WHITE = 0.8, 0.25
+NEAR_EDGE = 6  # a thing whose centre is nearer to an edge is "at the top" or "on the left"
 TOO_CLOSE = tuple(  # pairs that the eye confuses at this size
     frozenset(pair.split())
     for pair in listed(
@@ -76,9 +78,7 @@ def choose_background(rng: random.Random, thing_colours: tuple[str, ...]) -> tup
     """A background beside `thing_colours`, and whether the caption says it."""
     said = rng.random() < SAY_BACKGROUND
     free = colours_beside(*thing_colours)
-    if "white" in free and rng.random() < (0.2 if said else 0.7):
-        return "white", said
-    return rng.choice(free), said
+    return "white" if "white" in free and rng.random() < WHITE else rng.choice(free), said
 
 
 def fill(background: str) -> np.ndarray:
@@ -92,30 +92,44 @@ def stamp(pixels: np.ndarray, mask: np.ndarray, colour: str, top: int, left: int
     pixels[top : top + height, left : left + width][mask] = COLOURS.index(colour)
 
 
-def place_along(length: int, place: str, ends: tuple[str, str]) -> int:
-    """Start of a thing `length` pixels long: near the one of the `ends` in `place`, or centred."""
+def place_along(rng: random.Random, length: int, place: str | None, ends: tuple[str, str]) -> int:
+    """Start of a thing `length` pixels long along one axis: anywhere, unless its `place` is said.
+
+    Near the one of the `ends` that the place names, and about the middle where it names neither.
+    """
+    last = SIDE - length
+    if place is None:
+        return rng.randint(0, last)
+    near = max(0, min(last // 2, NEAR_EDGE - 1 - length // 2))  # the last start whose centre is near the edge
     if ends[0] in place:
-        return 1
+        return rng.randint(0, near)
     if ends[1] in place:
-        return SIDE - length - 1
-    return (SIDE - length) // 2
+        return last - rng.randint(0, near)
+    return rng.randint(max(0, last // 2 - 1), min(last, (last + 1) // 2 + 1))
+
+
+def corner_of(rng: random.Random, shape: tuple[int, int], place: str | None) -> tuple[int, int]:
+    """Top left corner of something of this shape (height, width): `place_along` both axes."""
+    height, width = shape
+    return (
+        place_along(rng, height, place, ("top", "bottom")),
+        place_along(rng, width, place, ("left", "right")),
+    )
 
 
 def one_shape(rng: random.Random) -> Picture:
     """One shape somewhere on a plain background."""
     say_size, say_place = rng.random() < 0.6, rng.random() < 0.4
-    place = rng.choice(PLACES) if say_place else "middle"
-    (size,) = rng.choices(SIZES, (4, 1, 4) if say_size else (1, 18, 1))
-    if place != "middle" and size == "big":  # no room to show where it is
+    place = rng.choice(PLACES) if say_place else None
+    (size,) = rng.choices(SIZES, (4, 1, 4) if say_size else (2, 5, 3))
+    if place not in (None, "middle") and size == "big":  # no room to show where it is
         size = "small" if say_size else "medium"
     colour = rng.choice(COLOURS)
     background, say_background = choose_background(rng, (colour,))
     thing = Thing(rng.choice(SHAPES), colour, size, place)
     mask = shape_mask(thing.name, size)
     pixels = fill(background)
-    top = place_along(mask.shape[0], place, ("top", "bottom"))
-    left = place_along(mask.shape[1], place, ("left", "right"))
-    stamp(pixels, mask, colour, top, left)
+    stamp(pixels, mask, colour, *corner_of(rng, mask.shape, place))
     said = replace(thing, size=size if say_size else None, place=place if say_place else None)
     caption = one_caption(rng, said, background if say_background else None)
     return Picture(caption, pixels, "one", background, (thing,), None)
@@ -128,17 +142,22 @@ def choose_pair(rng: random.Random) -> tuple[tuple[Thing, Thing], tuple[Thing, T
     things, said = [], []
     for colour in colours:
         say_size = rng.random() < 0.2
-        small = rng.random() < (0.8 if say_size else 0.05)
+        small = rng.random() < (0.8 if say_size else 0.3)
         thing = Thing(rng.choice(SHAPES), colour, "small" if small else "medium", None)
         things.append(thing)
         said.append(thing if say_size else replace(thing, size=None))
     return tuple(things), tuple(said)
 
 
-def spread_out(first: int, second: int) -> tuple[int, int]:
-    """Starts of two things of the given lengths along one axis: each in the middle of its half."""
+def spread_out(rng: random.Random, first: int, second: int) -> tuple[int, int]:
+    """Starts of two things of the given lengths along one axis: each somewhere in its half."""
     half = SIDE // 2
-    return (half - first) // 2, SIDE - second - (half - second) // 2
+    return rng.randint(0, half - first), rng.randint(half, SIDE - second)
+
+
+def across(rng: random.Random, length: int) -> int:
+    """Start of one of two things along the other axis: about the middle, so that the relation stays clear."""
+    return rng.randint(max(0, (SIDE - length) // 2 - 1), min(SIDE - length, (SIDE - length) // 2 + 1))
 
 
 def two_shapes(rng: random.Random) -> Picture:
@@ -151,36 +170,35 @@ def two_shapes(rng: random.Random) -> Picture:
     axis = 0 if relation in ("above", "below") else 1
     backwards = relation in ("below", "right of")  # the first thing lies behind the second
     order = (1, 0) if backwards else (0, 1)
-    starts = spread_out(*(masks[i].shape[axis] for i in order))
+    starts = spread_out(rng, *(masks[i].shape[axis] for i in order))
     for i, start in zip(order, starts, strict=True):
-        across = place_along(masks[i].shape[1 - axis], "middle", ("top", "bottom"))
-        top, left = (start, across) if axis == 0 else (across, start)
+        beside = across(rng, masks[i].shape[1 - axis])
+        top, left = (start, beside) if axis == 0 else (beside, start)
         stamp(pixels, masks[i], things[i].colour, top, left)
     caption = two_caption(rng, said, relation, background if say_background else None)
     return Picture(caption, pixels, "two", background, things, relation)
 
 
 def one_digit(rng: random.Random) -> Picture:
-    """A bold digit in the middle."""
+    """A bold digit."""
     digit, colour = rng.randrange(10), rng.choice(COLOURS)
     background, say_background = choose_background(rng, (colour,))
     mask = digit_mask(digit)
     pixels = fill(background)
-    top, left = (place_along(length, "middle", ("top", "left")) for length in mask.shape)
-    stamp(pixels, mask, colour, top, left)
+    stamp(pixels, mask, colour, *corner_of(rng, mask.shape, None))
     caption = digit_caption(rng, digit, colour, background if say_background else None)
-    thing = Thing(str(digit), colour, None, "middle")
+    thing = Thing(str(digit), colour, None, None)
     return Picture(caption, pixels, "digit", background, (thing,), None)
 
 
 def choose_hand(rng: random.Random) -> tuple[SaidHand, SaidHand]:
-    """A hand as drawn, and as the caption says it; unsaid, it is a right, open, upright one."""
+    """A hand as drawn, and as the caption says it; unsaid, it is any hand, mostly upright."""
     say_side, say_skin, say_pose, say_direction = (rng.random() < share for share in (0.4, 0.5, 0.5, 0.25))
     drawn = SaidHand(
-        side=rng.choice(("left", "right")) if say_side or rng.random() < 0.2 else "right",
-        skin=rng.choice(SKINS) if say_skin or rng.random() < 0.5 else "peach",
-        pose=rng.choice(POSES) if say_pose else "open",
-        direction=rng.choice(DIRECTIONS) if say_direction else "up",
+        side=rng.choice(("left", "right")),
+        skin=rng.choice(SKINS),
+        pose=rng.choice(POSES),
+        direction=rng.choice(DIRECTIONS) if say_direction or rng.random() < 0.3 else "up",
     )
     says = (say_side, say_skin, say_pose, say_direction)
     return drawn, SaidHand(*(value if say else None for value, say in zip(drawn, says, strict=True)))
@@ -192,8 +210,7 @@ def one_hand(rng: random.Random) -> Picture:
     background, say_background = choose_background(rng, (drawn.skin,))
     mask = hand_mask(drawn.pose, drawn.side, drawn.direction)
     pixels = fill(background)
-    top, left = (place_along(length, "middle", ("top", "left")) for length in mask.shape)
-    stamp(pixels, mask, drawn.skin, top, left)
+    stamp(pixels, mask, drawn.skin, *corner_of(rng, mask.shape, None))
     caption = hand_caption(rng, said, background if say_background else None)
     thing = Thing(f"{drawn.side} hand", drawn.skin, None, f"pointing {drawn.direction}")
     return Picture(caption, pixels, "hand", background, (thing,), None)

@@ -69,6 +69,21 @@ def read_sheet(table: Table | Mapping[str, Block]) -> dict[str, np.ndarray]:
     return {name: crop(layer) for name, layer in read_layers(table).items()}
 
 
+def read_drawings(table: Table | Mapping[str, Block]) -> dict[str, tuple[np.ndarray, ...]]:
+    """Name -> all drawings of it: `cat`, `cat_2` and `cat_3` of the sheet are three drawings of a cat.
+
+    >>> from model.world.language.tables import read
+    >>> len(read_drawings(read("# dot dot_2\n.#. .##"))["dot"])
+    2
+    """
+    found: dict[str, tuple[np.ndarray, ...]] = {}
+    for name, sprite in read_sheet(table).items():
+        head, _, number = name.rpartition(" ")
+        known = head if number.isdigit() else name
+        found[known] = (*found.get(known, ()), sprite)
+    return found
+
+
 def read_masks(table: Table | Mapping[str, Block]) -> dict[str, np.ndarray]:
     """Name -> mask (height, width) of drawings where `#` is paint, each cropped to it."""
     return {name: sprite == "#" for name, sprite in read_sheet(table).items()}

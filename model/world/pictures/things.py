@@ -1,6 +1,7 @@
 """Pictures of things: one that fills the picture, a small one somewhere, several alike, or two with a relation.
 
-What a caption leaves out is drawn in its usual form: in the thing's usual colour, big, in the middle.
+What a caption leaves out varies: the drawing and which way it looks, the place, the size, the ground, and among
+the usual colours the colour.
 """
 
 import random
@@ -14,26 +15,28 @@ from model.world.language.numbers import spell
 from model.world.language.phrases import plural
 from model.world.language.tables import Table
 from model.world.pictures import animals
-from model.world.pictures.captions import LOOSE, two_caption
-from model.world.pictures.grounds import choose_sky, ground_thing, grounds_for, paint_on_ground, say_place
+from model.world.pictures.captions import LOOSE, PLACE_WORDS, two_caption
+from model.world.pictures.grounds import choose_sky, ground_thing, grounds_for, paint_on_ground
 from model.world.pictures.pictures import (
     PLACES,
     RELATIONS,
     Picture,
+    across,
     choose_background,
     colours_beside,
+    corner_of,
     fill,
-    place_along,
     spread_out,
 )
 from model.world.pictures.shapes import Thing
 from model.world.pictures.sprite_captions import frame, ground_caption, is_or_are
-from model.world.pictures.sprites import choose_colours, paint_sprite, read_sheet
+from model.world.pictures.sprites import choose_colours, paint_sprite, read_drawings
 from model.world.truth.planted import HELD_OUT_COLOURED
 
 LINES = Table(__file__, "things")
 SHEETS = {size: Table(__file__, f"things_{size}") for size in ("big", "small", "tiny")}
-SAY_COLOUR, USUAL_COLOUR, ON_GROUND, SMALL_SHARE = 0.88, 0.45, 0.3, 0.3
+SAY_COLOUR, USUAL_COLOUR, ON_GROUND, SMALL_SHARE = 0.8, 0.45, 0.3, 0.4
+SAY_SIZE = 0.5  # of what is small; of what is big a tenth
 SIZE_WORDS = {
     "big": ("big", "big", "large", "huge"),
     "small": ("small", "small", "little"),
@@ -57,15 +60,21 @@ def usual_colours() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def sprites_of(size: str) -> dict[str, np.ndarray]:
-    """Name -> sprite of all things in a size: "big", "small" or "tiny"."""
-    return read_sheet(SHEETS[size])
+def sprites_of(size: str) -> dict[str, tuple[np.ndarray, ...]]:
+    """Name -> drawings of all things in a size: "big", "small" or "tiny"."""
+    return read_drawings(SHEETS[size])
 
 
 @cache
-def pair_sprites() -> dict[str, np.ndarray]:
-    """Name -> sprite of all that `two_things` draws: small things, and small animals too."""
+def pair_sprites() -> dict[str, tuple[np.ndarray, ...]]:
+    """Name -> drawings of all that `two_things` draws: small things, and small animals too."""
     return sprites_of("small") | animals.sprites_of("small")
+
+
+def draw_one(rng: random.Random, drawings: tuple[np.ndarray, ...]) -> np.ndarray:
+    """One of the drawings of a thing, as it stands on its sheet or mirrored."""
+    sprite = rng.choice(drawings)
+    return sprite[:, ::-1] if rng.random() < 0.5 else sprite
 
 
 def choose_colour(rng: random.Random, name: str, choices: tuple[str, ...] = tuple(COLOURS)) -> str:
@@ -85,8 +94,8 @@ def name_thing(rng: random.Random, name: str, colour: str | None, size: str | No
 
 
 def says_colour(rng: random.Random, name: str, colour: str) -> bool:
-    """Whether the caption names the colour: it must, unless it is the most usual one."""
-    return colour != usual_colours()[name][0] or rng.random() < SAY_COLOUR
+    """Whether the caption names the colour: it must, unless it is a usual one."""
+    return colour not in usual_colours()[name] or rng.random() < SAY_COLOUR
 
 
 def thing_picture(rng: random.Random) -> Picture:
@@ -104,39 +113,42 @@ def thing_picture(rng: random.Random) -> Picture:
 def thing_on_ground(rng: random.Random, name: str, colour: str, ground: str) -> Picture:
     """A thing on the ground under a sky."""
     sky = choose_sky(rng, colour, ground)
-    pixels = paint_on_ground(sprites_of("big")[name], colour, ground, sky)
+    pixels = paint_on_ground(rng, draw_one(rng, sprites_of("big")[name]), colour, (ground, sky))
     caption = ground_caption(rng, name_thing(rng, name, colour, None), ground, sky)
-    things = Thing(name, colour, "big", "middle"), ground_thing(ground)
+    things = Thing(name, colour, "big", None), ground_thing(ground)
     return Picture(caption, pixels, "thing", sky, things, None)
 
 
 def big_thing(rng: random.Random, name: str, colour: str) -> Picture:
     """A thing that fills the picture."""
-    sprite = sprites_of("big")[name]
+    sprite = draw_one(rng, sprites_of("big")[name])
     background, say_background = choose_background(rng, (colour,))
     pixels = fill(background)
-    top, left = (place_along(length, "middle", ("top", "left")) for length in sprite.shape)
-    paint_sprite(pixels, sprite, choose_colours(sprite, colour, background), top, left)
+    paint_sprite(pixels, sprite, choose_colours(sprite, colour, background), *corner_of(rng, sprite.shape, None))
     said = colour if says_colour(rng, name, colour) else None
     noun = name_thing(rng, name, said, "big" if rng.random() < 0.1 else None)
     caption = frame(rng, noun, background if say_background else None)
-    return Picture(caption, pixels, "thing", background, (Thing(name, colour, "big", "middle"),), None)
+    return Picture(caption, pixels, "thing", background, (Thing(name, colour, "big", None),), None)
 
 
 def small_thing(rng: random.Random) -> Picture:
-    """A small thing somewhere; the caption says that it is small, and mostly where it is."""
+    """A small thing somewhere; the caption may say that it is small, and where it is."""
     name = rng.choice(tuple(sprites_of("small")))
-    colour, place = choose_colour(rng, name), rng.choice((*PLACES, "middle"))
-    sprite = sprites_of("small")[name]
+    colour, place = choose_colour(rng, name), choose_place(rng)
+    sprite = draw_one(rng, sprites_of("small")[name])
     background, say_background = choose_background(rng, (colour,))
     pixels = fill(background)
-    top = place_along(sprite.shape[0], place, ("top", "bottom"))
-    left = place_along(sprite.shape[1], place, ("left", "right"))
-    paint_sprite(pixels, sprite, choose_colours(sprite, colour, background), top, left)
-    noun = name_thing(rng, name, colour if says_colour(rng, name, colour) else None, "small")
-    where = say_place(rng, place)
+    paint_sprite(pixels, sprite, choose_colours(sprite, colour, background), *corner_of(rng, sprite.shape, place))
+    said = colour if says_colour(rng, name, colour) else None
+    noun = name_thing(rng, name, said, "small" if rng.random() < SAY_SIZE else None)
+    where = place and rng.choice(PLACE_WORDS[place])
     caption = frame(rng, noun, background if say_background else None, where)
     return Picture(caption, pixels, "thing", background, (Thing(name, colour, "small", place),), None)
+
+
+def choose_place(rng: random.Random) -> str | None:
+    """A place that the caption names, or None: anywhere."""
+    return rng.choice(PLACES) if rng.random() < 0.6 else None
 
 
 def count_picture(rng: random.Random) -> Picture:
@@ -144,13 +156,13 @@ def count_picture(rng: random.Random) -> Picture:
     layout = rng.choice(tuple(LAYOUTS))
     count, size, wordings, corners = LAYOUTS[layout]
     name = rng.choice(tuple(sprites_of(size)))
-    colour, sprite = choose_colour(rng, name), sprites_of(size)[name]
+    colour, sprite = choose_colour(rng, name), draw_one(rng, sprites_of(size)[name])
     background, say_background = choose_background(rng, (colour,))
     pixels = fill(background)
     colours = choose_colours(sprite, colour, background)
     for row, column in corners:
-        top, left = row + (7 - sprite.shape[0]) // 2, column + (CELL[size] - sprite.shape[1]) // 2
-        paint_sprite(pixels, sprite, colours, top, left)
+        down, right = 7 - sprite.shape[0], CELL[size] - sprite.shape[1]
+        paint_sprite(pixels, sprite, colours, row + rng.randint(0, down), column + rng.randint(0, right))
     noun = f"{spell(count)} {colour} {plural(name)}"
     small, tiny = (noun.replace(" ", f" {word} ", 1) for word in ("small", "tiny"))
     noun = rng.choice(wordings).format(noun=noun, small=small, tiny=tiny)
@@ -166,20 +178,20 @@ def two_things(rng: random.Random) -> Picture:
     things = Thing(first, colour, "small", None), Thing(second, other, "small", None)
     background, say_background = choose_background(rng, (colour, other))
     relation = rng.choice(RELATIONS)
-    pixels = paint_pair(things, relation, background)
+    pixels = paint_pair(rng, things, relation, background)
     said = tuple(thing if rng.random() < 0.15 else replace(thing, size=None) for thing in things)
     caption = two_caption(rng, said, relation, background if say_background else None)
     return Picture(caption, pixels, "two things", background, things, relation)
 
 
-def paint_pair(things: tuple[Thing, Thing], relation: str, background: str) -> np.ndarray:
+def paint_pair(rng: random.Random, things: tuple[Thing, Thing], relation: str, background: str) -> np.ndarray:
     """The picture (16, 16); neither thing has a detail in the main colour of the other."""
     pixels, axis = fill(background), 0 if relation in LOOSE else 1
     order = things[::-1] if relation in ("below", "right of") else things
-    sprites = [pair_sprites()[thing.name] for thing in order]
-    starts = spread_out(*(sprite.shape[axis] for sprite in sprites))
+    sprites = [draw_one(rng, pair_sprites()[thing.name]) for thing in order]
+    starts = spread_out(rng, *(sprite.shape[axis] for sprite in sprites))
     for thing, sprite, start, other in zip(order, sprites, starts, order[::-1], strict=True):
-        across = place_along(sprite.shape[1 - axis], "middle", ("top", "left"))
-        corner = (start, across) if axis == 0 else (across, start)
+        beside = across(rng, sprite.shape[1 - axis])
+        corner = (start, beside) if axis == 0 else (beside, start)
         paint_sprite(pixels, sprite, choose_colours(sprite, thing.colour, background, (other.colour,)), *corner)
     return pixels
