@@ -15,6 +15,7 @@ from tqdm import tqdm
 from model.core.generate import generate
 from model.core.sampling import Shaping
 from model.core.vocabulary import COLOUR_IDS, PIXELS
+from model.learn.history import record
 from model.learn.run import Run
 from model.learn.trainer import Happened, join_others, train
 from model.world.alphabet import PALETTE
@@ -28,6 +29,7 @@ def parse() -> tuple[Run, argparse.Namespace]:
     parser, plain = argparse.ArgumentParser(description=__doc__.splitlines()[0]), Run()
     parser.add_argument("--out", type=Path, default=Path("build/model"), help="folder to write")
     parser.add_argument("--weights", type=Path, help="folder whose weights and tokenizer to start from, not at random")
+    parser.add_argument("--history", type=Path, help="folder for read-outs and whole checkpoints on the way")
     parser.add_argument("--vocabulary", type=int, default=plain.config.vocab_size, help="size of the tokenizer")
     parser.add_argument("--steps", type=int, default=plain.steps)
     parser.add_argument("--pictures", type=int, default=plain.pictures, help="pictures in a step and process")
@@ -84,6 +86,8 @@ def main() -> None:
     process, _ = join_others()
     bar = tqdm(total=run.steps, unit="step", disable=process > 0, mininterval=5)
     for now in train(run, flags.out, flags.weights):
+        if flags.history and process == 0:
+            record(flags.history, now.step, run.steps, now.transformer, now.vocabulary)
         bar.update(now.step - bar.n)
         bar.set_postfix({"bits": f"{now.bits:.3f}", "tokens/s": f"{now.tokens / now.seconds:,.0f}"}, refresh=False)
         if now.found and process == 0:

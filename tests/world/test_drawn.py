@@ -14,7 +14,7 @@ from model.world.language.numbers import spell
 from model.world.language.phrases import plural
 from model.world.language.words import needs_an
 from model.world.pictures import animals, sprites
-from model.world.pictures.animals import animal_picture, animal_sprite
+from model.world.pictures.animals import animal_picture, animal_sprites
 from model.world.pictures.captions import PLACE_WORDS
 from model.world.pictures.faces import MOOD_WORDS, MOODS, SKINS, STYLES, Face, face_picture, paint_face
 from model.world.pictures.glyphs import AN, glyphs, letter_picture
@@ -61,7 +61,12 @@ def all_sprites():
     """(sheet, name) -> sprite of every thing and animal, in every size and version."""
     sheets = {size: sprites_of(size) for size in ("big", "small", "tiny")}
     sheets |= {f"animal {size}": animals.sprites_of(size) for size in ("big", "small")}
-    return {(sheet, name): sprite for sheet, found in sheets.items() for name, sprite in found.items()}
+    return {
+        (sheet, f"{name} {i}"): sprite
+        for sheet, found in sheets.items()
+        for name, drawings in found.items()
+        for i, sprite in enumerate(drawings)
+    }
 
 
 def words_of(picture):
@@ -70,7 +75,7 @@ def words_of(picture):
 
 
 def test_examples_in_docstrings():
-    assert doctest.testmod(sprites) == (0, 2)
+    assert doctest.testmod(sprites) == (0, 4)
 
 
 @pytest.mark.parametrize("kind", MAKERS)
@@ -114,18 +119,17 @@ def test_background_and_main_colour_can_be_read(made, kind):
 @pytest.mark.parametrize("kind", MAKERS)
 def test_captions_mostly_name_the_background(made, kind):
     named = sum(p.background in words_of(p) for p in made[kind])
-    assert 0.9 < named / len(made[kind]) <= 1
+    assert 0.75 < named / len(made[kind]) <= 0.9
 
 
 @pytest.mark.parametrize("kind", ["thing", "animal", "two things"])
 def test_captions_name_things_and_colours(made, kind):
-    usual = {name: colours[0] for name, colours in usual_colours().items()}
-    usual |= {name: colours.split()[0] for name, colours in animals.USUAL.items()}
+    usual = usual_colours() | {name: tuple(colours.split()) for name, colours in animals.USUAL.items()}
     for p in made[kind]:
         for thing in p.things[: 2 if kind == "two things" else 1]:
             name = thing.name.split()[-1] if kind == "animal" else thing.name
             assert re.search(rf"\b{name}\b", p.caption), p.caption
-            assert thing.colour in words_of(p) or thing.colour == usual[name], p.caption
+            assert thing.colour in words_of(p) or thing.colour in usual[name], p.caption
         unknown = {word for word in words_of(p) if word in COLOURS} - {p.background}
         assert unknown <= {thing.colour for thing in p.things}, p.caption
 
@@ -135,21 +139,22 @@ def test_said_size_and_place_are_true(made, kind):
     for p in made[kind]:
         said = {size for size, words in SIZE_WORDS.items() if words & set(words_of(p))}
         assert said <= {p.things[0].size}, p.caption
-        assert p.things[0].size != "small" or said
-        for place in ("top", "bottom"):
-            assert place in p.things[0].place or place not in words_of(p), p.caption
-        if p.things[0].size == "small":
-            assert p.things[0].place == "middle" or any(words in p.caption for words in PLACE_WORDS[p.things[0].place])
+        place = p.things[0].place or ""
+        for end in ("top", "bottom"):
+            assert end in place or end not in words_of(p), p.caption
+        if p.things[0].size == "small" and place:
+            assert any(words in p.caption for words in PLACE_WORDS[place])
             assert_lies_at(p)
+    assert {p.things[0].place for p in made[kind]} == {None, *PLACE_WORDS} | ({"middle"} & set(PLACE_WORDS))
 
 
 def assert_lies_at(p):
     """The thing of `p` lies in the place of its record."""
     rows, columns = np.nonzero(p.pixels != COLOURS.index(p.background))
-    down, right = (rows.min() + rows.max()) / 2 - 7.5, (columns.min() + columns.max()) / 2 - 7.5
+    down, right = (rows.min() + rows.max()) / 2, (columns.min() + columns.max()) / 2
     place = p.things[0].place
-    assert (down < -1) == ("top" in place) and (down > 1) == ("bottom" in place), p.caption
-    assert (right < -1) == ("left" in place) and (right > 1) == ("right" in place), p.caption
+    assert (down < 6) == ("top" in place) and (down > 9) == ("bottom" in place), p.caption
+    assert (right < 6) == ("left" in place) and (right > 9) == ("right" in place), p.caption
 
 
 def test_every_thing_occurs_and_none_is_called_like_a_shape():
@@ -190,8 +195,8 @@ def test_counts_are_true(made):
         thing, count = p.things[0], len(p.things)
         assert f"{spell(count)} " in p.caption and plural(thing.name) in p.caption, p.caption
         assert thing.colour in words_of(p)
-        main = (sprites_of(thing.size)[thing.name] == "#").sum()
-        assert (p.pixels == COLOURS.index(thing.colour)).sum() == count * main, p.caption
+        mains = [count * (drawing == "#").sum() for drawing in sprites_of(thing.size)[thing.name]]
+        assert (p.pixels == COLOURS.index(thing.colour)).sum() in mains, p.caption
         layouts[count] += 1
     assert set(layouts) == {2, 3, 4}
 
@@ -237,16 +242,16 @@ def named(picture):
 @pytest.mark.parametrize("version, name", HELD_OUT_VERSIONS)
 def test_held_out_versions_are_not_drawn(version, name):
     with pytest.raises(ValueError, match=f"no {version} {name}"):
-        animal_sprite(name, version)
+        animal_sprites(name, version)
 
 
 def test_versions_differ_and_facing_mirrors():
     for version, names in ALLOWED_VERSIONS.items():
         for name in names:
-            plain, special = animal_sprite(name), animal_sprite(name, version)
+            plain, special = animal_sprites(name)[0], animal_sprites(name, version)[0]
             assert plain.shape != special.shape or (plain != special).any(), (version, name)
             assert max(special.shape) <= 16
-            assert (animal_sprite(name, version, "left") == special[:, ::-1]).all()
+            assert (animal_sprites(name, version, "left")[0] == special[:, ::-1]).all()
 
 
 def test_animals_look_where_the_caption_says(made):
@@ -256,8 +261,9 @@ def test_animals_look_where_the_caption_says(made):
         thing = p.things[0]
         if sides and thing.size == "big" and thing.name in ANIMALS:
             said += 1
-            assert holds(p, animal_sprite(thing.name, None, sides[1])), p.caption
-            assert not holds(p, animal_sprite(thing.name, None, {"left": "right", "right": "left"}[sides[1]]))
+            away = {"left": "right", "right": "left"}[sides[1]]
+            assert any(holds(p, drawing) for drawing in animal_sprites(thing.name, None, sides[1])), p.caption
+            assert not any(holds(p, drawing) for drawing in animal_sprites(thing.name, None, away)), p.caption
     assert said > 30
 
 

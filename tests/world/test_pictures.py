@@ -1,6 +1,7 @@
 """The world's pictures show what their records and captions say."""
 
 import random
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from model.world.alphabet import COLOURS
 from model.world.pictures.captions import with_article
 from model.world.pictures.digits import digit_mask
 from model.world.pictures.hands import DIRECTIONS, POSES, SIDES, count_fingers, hand_mask
-from model.world.pictures.pictures import SHARES, TOO_CLOSE, picture, picture_of
+from model.world.pictures.pictures import SHARES, TOO_CLOSE, picture, picture_of, place_along
 from model.world.pictures.reading import background_of, colours_of, relation_of
 from model.world.pictures.shapes import SHAPES, SIZES, shape_mask
 
@@ -67,12 +68,21 @@ def test_colours_are_the_recorded_ones(mixed):
 
 
 def test_place_is_where_the_shape_lies():
-    for p in make(500, "one"):
+    placed = [p for p in make(500, "one") if p.things[0].place]
+    assert len(placed) > 150
+    for p in placed:
         place = p.things[0].place
         rows, columns = np.nonzero(p.pixels != COLOURS.index(p.background))
-        down, right = (rows.min() + rows.max()) / 2 - 7.5, (columns.min() + columns.max()) / 2 - 7.5
-        assert (down < -1) == ("top" in place) and (down > 1) == ("bottom" in place), p.caption
-        assert (right < -1) == ("left" in place) and (right > 1) == ("right" in place), p.caption
+        down, right = (rows.min() + rows.max()) / 2, (columns.min() + columns.max()) / 2
+        assert (down < 6) == ("top" in place) and (down > 9) == ("bottom" in place), p.caption
+        assert (right < 6) == ("left" in place) and (right > 9) == ("right" in place), p.caption
+
+
+def test_an_unsaid_place_is_any():
+    """Of a thing five pixels wide, each of the twelve starts, about as often."""
+    rng = random.Random(2)
+    starts = Counter(place_along(rng, 5, None, ("left", "right")) for _ in range(2400))
+    assert set(starts) == set(range(12)) and min(starts.values()) > 140
 
 
 def test_said_size_and_place_are_true():
@@ -81,7 +91,7 @@ def test_said_size_and_place_are_true():
         for words, size in ((("big", "large"), "big"), (("small", "little"), "small")):
             assert thing.size == size or not set(words) & set(p.caption.split()), p.caption
         for place in ("left", "right", "top", "bottom"):
-            assert place in thing.place or place not in p.caption, p.caption
+            assert place in (thing.place or "") or place not in p.caption, p.caption
 
 
 def test_boxes_are_parted_along_the_relation(pairs):
@@ -121,7 +131,7 @@ def test_captions_name_things_and_mostly_backgrounds(mixed):
         for thing in p.things:
             assert thing.colour in p.caption.split() or f"{thing.colour}," in p.caption.split()
             assert thing.name in p.caption
-    assert sum(p.background in p.caption for p in shown) > 0.85 * len(shown)
+    assert 0.75 < sum(p.background in p.caption for p in shown) / len(shown) < 0.9
 
 
 def test_captions_are_short_and_varied(mixed, pairs):

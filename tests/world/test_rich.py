@@ -110,7 +110,7 @@ def test_a_chant_says_different_words_and_then_the_same_again():
 def test_a_murmur_is_the_same_over_and_over():
     rng = random.Random(9)
     for _ in range(100):
-        text = murmur(rng)
+        text = murmur(rng).removeprefix("<murmur>")
         assert any(re.fullmatch(rf"(.{{8,}}?)(?:{glue}\1){{1,3}}", text) for glue in ("", " ")), text
 
 

@@ -150,9 +150,9 @@ def choose_pair(rng: random.Random) -> tuple[tuple[Thing, Thing], tuple[Thing, T
 
 
 def spread_out(rng: random.Random, first: int, second: int) -> tuple[int, int]:
-    """Starts of two things of the given lengths along one axis: each somewhere in its half."""
+    """Starts of two things of these lengths along one axis: each somewhere in its half, a line free between them."""
     half = SIDE // 2
-    return rng.randint(0, half - first), rng.randint(half, SIDE - second)
+    return rng.randint(0, max(0, half - 1 - first)), rng.randint(half, SIDE - second)
 
 
 def across(rng: random.Random, length: int) -> int:

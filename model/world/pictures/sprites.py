@@ -73,7 +73,7 @@ def read_drawings(table: Table | Mapping[str, Block]) -> dict[str, tuple[np.ndar
     """Name -> all drawings of it: `cat`, `cat_2` and `cat_3` of the sheet are three drawings of a cat.
 
     >>> from model.world.language.tables import read
-    >>> len(read_drawings(read("# dot dot_2\n.#. .##"))["dot"])
+    >>> len(read_drawings(read("# dot dot_2\\n.#. .##"))["dot"])
     2
     """
     found: dict[str, tuple[np.ndarray, ...]] = {}
