@@ -1,6 +1,7 @@
 """What a training leaves behind: read-outs that a reader can trust, checkpoints that come back nearly whole."""
 
 import json
+from itertools import pairwise
 
 import pytest
 import torch
@@ -11,7 +12,7 @@ from model.learn import history
 def test_steps_are_spaced_by_their_logarithm_and_end_at_the_last():
     steps = history.spaced(20_000, 72)
     assert steps[0] == 1 and steps[-1] == 20_000 and 60 <= len(steps) <= 72
-    ratios = [b / a for a, b in zip(steps, steps[1:], strict=False) if a > 100]
+    ratios = [b / a for a, b in pairwise(steps) if a > 100]
     assert max(ratios) / min(ratios) < 1.05
     assert history.spaced(3, 72) == [1, 2, 3]
 
