@@ -5,16 +5,16 @@ from collections.abc import Callable, Mapping, Sequence
 from string import Formatter
 from typing import Any
 
-from model.world.knowledge.store import WHOLE, Thing
+from model.world.knowledge.store import WHOLE, Thing, verbs
 from model.world.language.phrases import and_list, plural, spin
 from model.world.language.tables import Table
-from model.world.language.verbs import going_on, of_many, past, third
+from model.world.language.verbs import both, going_on, of_many, past, third
 from model.world.language.words import capital
 
 TABLE = Table(__file__, "wordings")
 SINGULAR = {"is": "is", "are": "is", "has": "has", "aux": "does", "needs": "needs", "it": "it", "it2": "it"}
 PLURAL = {"is": "are", "are": "are", "has": "have", "aux": "do", "needs": "need", "it": "they", "it2": "them"}
-NOUN_SLOTS = ("is", "has", "made", "look", "at", "who", "buy", "with", "not", "need", "when", "adj")
+CELLS = ("has", "made", "look", "at", "for", "who", "buy", "good", "bad", "with", "not", "need")
 
 
 class Slots(dict):
@@ -71,36 +71,50 @@ def speak_of(thing: Thing, many: bool) -> dict[str, str]:
 
 def slots_of(rng: random.Random, thing: Thing, many: bool, asked: str = "") -> Slots:
     """All that can be said of the thing; `item`, `items` and the verbs `v` are of the field `asked`."""
-    known = speak_of(thing, many)
-    plural_subject, told = known["is"] == "are", thing.told
+    known, told = speak_of(thing, many), thing.told
+    plural_subject = known["is"] == "are"
     suit = of_many if plural_subject and thing.type != "person" else str
-    agree = suit if plural_subject else third
 
     def one(name: str) -> Callable[[], str]:
         return lambda: suit(rng.choice(told[name]))
 
-    makers: dict[str, Callable[[], Any]] = {name: one(name) for name in NOUN_SLOTS if name in told}
+    makers: dict[str, Callable[[], Any]] = {name: one(name) for name in CELLS if name in told}
     makers |= {"kind": lambda: kind_of(told["is"][0], plural_subject), "bare": lambda: told["is"][0]}
-    makers |= {name: one(name) for name in ("good", "bad") if name in told}
-    if "good" in told:
-        makers["Good"] = lambda: capital(suit(rng.choice(told["good"]))) + "."
     if "say" in told:
         makers["Say"] = makers["more"] = one("say")
-    makers |= {"He": lambda: rng.choice(("He", "She", "It")), "he": lambda: rng.choice(("he", "she"))}
-    if "do" in told:
-        first, second = rng.sample(told["do"], 2) if len(told["do"]) > 1 else told["do"] * 2
-        makers |= {"do": lambda: first, "doed": lambda: past(first), "doed2": lambda: past(second)}
-    if "for" in told:
-        makers["for"] = one("for")
-    verbs = told.get(asked if asked in ("do", "for") else "does")
-    if verbs:
-        v, v2 = rng.sample(verbs, 2) if len(verbs) > 1 else verbs * 2
-        makers |= {"v": lambda: v, "v2": lambda: v2, "vs": lambda: agree(v), "vs2": lambda: agree(v2)}
-        makers |= {"ving": lambda: going_on(v), "ved": lambda: past(v)}
-        if v == v2:
-            del makers["vs2"], makers["v2"]
+    makers["He"] = lambda: rng.choice(("He", "She", "It"))
+    makers |= what_people_do(rng, told.get("do", ()))
+    doer = suit if plural_subject else third
+    makers |= what_it_does(rng, told.get(asked if asked in ("do", "for") else "does", ()), doer)
     if asked in told:
         cells = told[asked]
         makers["item"] = lambda: suit(rng.choice(cells)) if asked not in WHOLE else rng.choice(cells)
         makers["items"] = lambda: and_list(rng.sample(cells, min(len(cells), rng.choice((1, 2, 2, 3)))))
     return Slots(known, makers)
+
+
+def what_people_do(rng: random.Random, phrases: Sequence[str]) -> dict[str, Callable[[], str]]:
+    """Two of the phrases, or one twice, plain and as what is over."""
+    if not phrases:
+        return {}
+    first, second = rng.sample(phrases, 2) if len(phrases) > 1 else (*phrases, *phrases)
+    return {"do": lambda: first, "doed": lambda: inflect(past, first), "doed2": lambda: inflect(past, second)}
+
+
+def what_it_does(
+    rng: random.Random, phrases: Sequence[str], agree: Callable[[str], str]
+) -> dict[str, Callable[[], str]]:
+    """Two different phrases, if there are, in all forms of their verbs."""
+    if not phrases:
+        return {}
+    v, *others = rng.sample(phrases, min(2, len(phrases)))
+    made = {"v": lambda: v, "vs": lambda: inflect(agree, v)}
+    made |= {"ving": lambda: inflect(going_on, v), "ved": lambda: inflect(past, v)}
+    if others:
+        made |= {"v2": lambda: others[0], "vs2": lambda: inflect(agree, others[0])}
+    return made
+
+
+def inflect(form: Callable[[str], str], phrase: str) -> str:
+    """The phrase in a form, both verbs if it has two."""
+    return both(form, phrase, verbs()) if form is not of_many and form is not str else form(phrase)

@@ -69,6 +69,13 @@ def by_kind() -> dict[str, tuple[Thing, ...]]:
     return {kind: tuple(some) for kind, some in kinds.items()}
 
 
+@cache
+def verbs() -> frozenset[str]:
+    """All verbs with which something is done, in their plain form."""
+    phrases = (phrase for thing in things() for field in ("does", "do", "for") for phrase in thing[field])
+    return frozenset(phrase.split(" ")[0] for phrase in phrases)
+
+
 def read_file(path: Path) -> list[Thing]:
     """The things of one file."""
     blocks = read(path.read_text(encoding="utf-8"), path.name)

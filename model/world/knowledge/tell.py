@@ -3,10 +3,10 @@
 import random
 
 from model.world.knowledge.say import TABLE, Slots, fitting, kind_of, say, slots_of, speak_of
-from model.world.knowledge.store import Thing, by_kind, things
+from model.world.knowledge.store import Thing, by_kind, things, verbs
 from model.world.language.phrases import and_list, plural, polish
 from model.world.language.tables import cells_of
-from model.world.language.verbs import third
+from model.world.language.verbs import both, third
 from model.world.language.words import capital
 
 TOLD = "has made look at does do need for who good bad with not say".split()
@@ -30,11 +30,11 @@ def describe(rng: random.Random, thing: Thing, most: int = 6) -> str:
         own = f"{thing.type} {name}"
         all_ = TABLE[own if own in TABLE else name]
         wordings = all_ if sentences else [w for w in all_ if "{It" not in w and "{it" not in w]
-        sentence = say(rng, slots_of(rng, thing, many, name), wordings or all_)
+        sentence = say(rng, slots_of(rng, thing, many, name), wordings)
         if sentence and sentence not in spoken:
             spoken.add(sentence)
             sentences.append(sentence)
-    return " ".join(sentences)
+    return " ".join(sentences) or describe(rng, thing, most)
 
 
 def answered(rng: random.Random, thing: Thing, name: str) -> tuple[str, str] | None:
@@ -103,7 +103,7 @@ def differ(rng: random.Random, field: str, one: Thing, other: Thing) -> dict[str
     pair = rng.choice(one[field]), rng.choice(other[field])
     if field == "does":
         return {
-            name: v if speak_of(thing, thing.type == "person")["is"] == "are" else third(v)
+            name: v if speak_of(thing, thing.type == "person")["is"] == "are" else both(third, v, verbs())
             for name, v, thing in zip(("va", "vb"), pair, (one, other), strict=True)
         }
     return dict(zip(("itema", "itemb"), pair, strict=True))

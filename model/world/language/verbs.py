@@ -1,5 +1,6 @@
 """Forms of verbs: what follows `she`, what was yesterday, and what is going on."""
 
+from collections.abc import Callable
 from functools import cache
 
 from model.world.language.tables import Table
@@ -97,6 +98,14 @@ def with_ed(verb: str) -> str:
     if verb.endswith("y") and verb[-2] not in VOWELS:
         return verb[:-1] + "ied"
     return (verb + verb[-1] if verb in TABLE["doubled"].words else verb) + "ed"
+
+
+def both(form: Callable[[str], str], phrase: str, verbs: frozenset[str]) -> str:
+    """A form of a phrase whose verb may be two: `hop and dig holes` as `hops and digs holes`."""
+    first, joint, rest = phrase.partition(" and ")
+    if joint and rest.split(" ")[0] in verbs:
+        return f"{form(first)}{joint}{form(rest)}"
+    return form(phrase)
 
 
 def cut(phrase: str) -> tuple[str, str]:
