@@ -19,7 +19,7 @@ TEXTS = {
     "named": "a <image> b<red><eot>",
     "beyond": "\ufeff\u200b\ufffd",
 }
-CONTROL = "<eot> <image> <clip> <tune> <pad> <mask> <user> <assistant>".split()
+CONTROL = "<eot> <image> <clip> <tune> <pad> <mask> <user> <assistant> <chant> <echo> <murmur>".split()
 PALETTE = (
     "<black> <gray> <white> <red> <orange> <yellow> <lime> <green> "
     "<cyan> <blue> <navy> <purple> <pink> <peach> <tan> <brown>"
@@ -46,7 +46,7 @@ def test_lone_surrogate_is_refused(vocabulary, text):
 
 def test_named_ids_are_fixed(vocabulary):
     """Checkpoints depend on them: 16 control tokens, 16 colours, 64 notes, then text."""
-    reserved = [f"<control{i}>" for i in range(8, 16)]
+    reserved = [f"<control{i}>" for i in range(11, 16)]
     spare = [f"<note{i}>" for i in range(57, 64)]
     assert [*CONTROL, *reserved, *PALETTE, *NOTES, *spare] == NAMED
     assert [vocabulary.tokenizer.id_to_token(id) for id in range(96)] == NAMED

@@ -38,8 +38,8 @@ def of_countries(rng: random.Random) -> str:
         told = []
         for country in rng.sample(countries(), rng.choice((1, 1, 2, 3))):
             slots = slots_of(rng, country)
-            said = {say(rng, slots, WORDINGS["country told"]) for _ in range(rng.randint(1, 3))}
-            told.append(" ".join(sorted(said, key=lambda _: rng.random())))
+            said = [say(rng, slots, WORDINGS["country told"]) for _ in range(rng.randint(1, 3))]
+            told.append(" ".join(dict.fromkeys(said)))
         return polish(" ".join(told))
     layout, pairs = rng.choice(LAYOUTS), []
     for country in rng.sample(countries(), rng.choice((1, 1, 2, 4))):

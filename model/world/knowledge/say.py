@@ -49,7 +49,7 @@ def can_be_had(slots: Slots, name: str) -> bool:
 def say(rng: random.Random, slots: Slots, wordings: Sequence[str]) -> str:
     """One of the wordings that fit, filled; "" if none does."""
     options = fitting(slots, wordings)
-    return spin(rng, rng.choice(options)).format_map(slots) if options else ""
+    return spin(rng, rng.choice(options)).format_map(slots).replace(" .", ".") if options else ""
 
 
 def kind_of(kind: str, many: bool) -> str:
@@ -81,7 +81,7 @@ def slots_of(rng: random.Random, thing: Thing, many: bool, asked: str = "") -> S
     makers: dict[str, Callable[[], Any]] = {name: one(name) for name in CELLS if name in told}
     makers |= {"kind": lambda: kind_of(told["is"][0], plural_subject), "bare": lambda: told["is"][0]}
     if "say" in told:
-        makers["Say"] = makers["more"] = one("say")
+        makers["Say"] = makers["more"] = lambda: rng.choice(told["say"])
     makers["He"] = lambda: rng.choice(("He", "She", "It"))
     makers |= what_people_do(rng, told.get("do", ()))
     doer = suit if plural_subject else third

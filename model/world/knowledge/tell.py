@@ -70,12 +70,13 @@ def ask(rng: random.Random) -> str:
 def first_person(rng: random.Random) -> str:
     """What somebody says of himself and a thing: an opening, and what follows from it."""
     thing = rng.choice(things())
-    many = thing.type in ("person",) and False
-    slots = slots_of(rng, thing, many)
-    opening = say(rng, slots, TABLE[f"{thing.type} first"]) if f"{thing.type} first" in TABLE else ""
+    many = rng.random() < 0.5
+    wordings = [wording for wording in TABLE[f"{thing.type} first"] if ("{many}" in wording) == many]
+    opening = say(rng, slots_of(rng, thing, many), wordings)
     if not opening:
         return describe(rng, thing)
     follow = [say(rng, slots_of(rng, thing, True, "say"), TABLE["after first"]) for _ in range(rng.randint(0, 2))]
+    follow = [line for line in follow if line.removeprefix("But ")[:-1] not in opening]  # it was the reason already
     if rng.random() < 0.4:
         follow.append(describe(rng, thing, 2))
     return " ".join(dict.fromkeys(filter(None, [opening, *follow])))

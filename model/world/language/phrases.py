@@ -8,7 +8,8 @@ from model.world.language.words import fix_articles
 
 ODD_PLURALS = {
     **{"goose": "geese", "mouse": "mice", "deer": "deer", "fish": "fish", "sheep": "sheep", "wolf": "wolves"},
-    **{"leaf": "leaves", "snowman": "snowmen"},
+    **{"leaf": "leaves", "snowman": "snowmen", "child": "children", "person": "people", "man": "men"},
+    **{"woman": "women", "foot": "feet", "tooth": "teeth", "ox": "oxen", "knife": "knives", "wife": "wives"},
 }
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _START = re.compile(r"(^|\n|(?<![.!?])[.!?] |\.\" )([a-z])")
@@ -48,6 +49,9 @@ def loosely(rng: random.Random, text: str) -> str:
 
 def plural(noun: str) -> str:
     """`boxes` for box, `ponies` for pony, `geese` for goose."""
+    if " of " in noun:
+        head, of, rest = noun.partition(" of ")
+        return f"{plural(head)}{of}{rest}"
     if noun in ODD_PLURALS:
         return ODD_PLURALS[noun]
     if noun.endswith("y") and noun[-2] not in "aeiou":
