@@ -37,7 +37,7 @@ def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Block
     """The whole page around one model."""
     views = []
     with gr.Blocks(title=say("header.name"), fill_width=True) as app:
-        Header(about(lm))
+        header = Header()
         bar = PromptBar(lm, tabs)
         with gr.Tabs() as pages:
             for tab in tabs:
@@ -51,6 +51,7 @@ def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Block
                 page.select(None, None, None, js=f"() => window.weightedDice?.set({{tab: '{tab.name}'}})")
         Drawer(lm, bar.scene, tabs)
         bar.restore_on_load(app, pages, views)
+        header.tell(about(lm), app)
     return app.queue(default_concurrency_limit=8, max_size=64)
 
 

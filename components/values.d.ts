@@ -15,6 +15,7 @@ export interface ExamplesValue {
 
 export interface HeaderValue {
   about: string;
+  endpoints: string[];
 }
 
 export interface HeadingValue {

@@ -1,5 +1,6 @@
 """The words about the project are true: README's tree, tabs and endpoints are those that exist."""
 
+import json
 import re
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from app import build_app
 from components import TABS
+from components.page.header import Header
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()
@@ -45,7 +47,11 @@ def test_the_tabs_are_those_of_the_table():
 
 
 def test_the_endpoints_and_their_parameters_are_those_that_are_published(lm):
-    published = build_app(lm).get_api_info()["named_endpoints"]
+    """In README and, by name, in the page's help."""
+    app = build_app(lm)
+    published = app.get_api_info()["named_endpoints"]
+    (header,) = (block for block in app.blocks.values() if isinstance(block, Header))
+    assert json.loads(header.value)["endpoints"] == [*published]
     given = {name: [p["parameter_name"] for p in about["parameters"]] for name, about in published.items()}
     told = re.findall(r"`(/\w+)` \(([^)]*)\)", README)
     assert {name: names.split(", ") if names else [] for name, names in told} == given

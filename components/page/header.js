@@ -1,7 +1,7 @@
 // The header: one line about the model, and what concerns the whole page.
 
 import { dark } from './colours.js';
-import { all, around, finder } from './dom.js';
+import { all, around, finder, make } from './dom.js';
 import { step } from './keys.js';
 import { put } from './words.js';
 
@@ -17,6 +17,9 @@ const TYPED = 'input, textarea, select, [contenteditable]';
 export default function header({ element, value, hear }) {
   const $ = finder(element);
   $('.model').textContent = value?.about ?? '';
+  $('.endpoints').append(
+    ...(value?.endpoints ?? []).flatMap((name) => [make('code', '', name), ' ']),
+  );
   const name = () => put($('.theme'), dark() ? 'header.light' : 'header.dark');
   hear('themed', name);
   name();

@@ -2,13 +2,16 @@
 
 from typing import TypedDict
 
+import gradio as gr
+
 from components.page.widget import Widget
 
 
 class HeaderValue(TypedDict):
-    """The line about the model that is loaded."""
+    """The line about the model that is loaded, and where its numbers are published."""
 
     about: str
+    endpoints: list[str]
 
 
 class Header(Widget):
@@ -16,6 +19,10 @@ class Header(Widget):
 
     Value = HeaderValue
 
-    def __init__(self, about: str):
-        self.about = about
-        super().__init__({"about": about}, elem_id="header")
+    def __init__(self):
+        super().__init__(elem_id="header")
+
+    def tell(self, about: str, app: gr.Blocks) -> None:
+        """Fill it, once all of the `app` is built: the help names what is published, and nothing else."""
+        names = [f"/{fn.api_name}" for fn in app.fns.values() if fn.api_visibility == "public"]
+        self.value = self.postprocess({"about": about, "endpoints": names})

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from components.tabs.embeddings import tab as tab
+from components.tabs.embeddings import positions_drawn as drawn
+from components.tabs.embeddings import tab
 from model.inside.parts import nearest
 from model.inside.positions import by_distance, similarity, sinusoidal
 from model.inside.projection import analogy, kept, load, pca, save, solve
@@ -119,7 +120,7 @@ def test_the_table_of_the_map(tiny):
 
 
 def test_the_position_table_is_rounded_to_one_part_in_127(tiny):
-    table = tab.position_table(tiny)
+    table = drawn.position_table(tiny)
     assert (table["thin"], tuple(table["shape"]), table["rows"]) == (1, tiny.wpe.shape, len(tiny.wpe))
     cells = unpacked(table["cells"], np.int8).reshape(tiny.wpe.shape) / 127 * table["limit"]
     clamped = np.clip(tiny.wpe, -table["limit"], table["limit"])
@@ -131,8 +132,8 @@ def test_the_position_table_is_rounded_to_one_part_in_127(tiny):
 
 
 def test_a_large_position_table_is_thinned_evenly(tiny, monkeypatch):
-    monkeypatch.setattr(tab, "DRAWN", 500)  # 293 * 10 cells: every third position and number
-    table = tab.position_table(tiny)
+    monkeypatch.setattr(drawn, "DRAWN", 500)  # 293 * 10 cells: every third position and number
+    table = drawn.position_table(tiny)
     assert (table["thin"], table["rows"]) == (3, 98)
     assert len(unpacked(table["cells"], np.int8)) == 98 * 4
 
@@ -141,7 +142,7 @@ def test_a_large_position_table_is_thinned_evenly(tiny, monkeypatch):
     ("reach", "end"), [(0.2122, 0.3), (0.1, 0.1), (0.101, 0.15), (0.97, 1), (42, 50), (0, 1), (6.1e-4, 8e-4)]
 )
 def test_a_ramp_ends_at_the_next_round_number(reach, end):
-    assert tab.ramp_end(np.full((3, 4), reach)) == end
+    assert drawn.ramp_end(np.full((3, 4), reach)) == end
 
 
 REPEATED = "Ada had a red ball and a red hat. The red ball is red"
@@ -294,7 +295,7 @@ def test_the_similarity_of_waves_depends_on_the_distance_alone(tiny):
 
 
 def test_both_tables_are_sent_with_their_similarity(tiny):
-    table, n = tab.position_table(tiny), len(tiny.wpe)
+    table, n = drawn.position_table(tiny), len(tiny.wpe)
     for part, rows in ((table, tiny.wpe), (table["waves"], sinusoidal(*tiny.wpe.shape))):
         square = unpacked(part["similar"], np.int8).reshape(n, n) / 127
         np.testing.assert_allclose(square, similarity(rows), rtol=0, atol=1 / 254 + 1e-6)

@@ -1,7 +1,5 @@
 """Embeddings tab: the numbers of a token, what lies near it, and a map of the whole vocabulary."""
 
-from base64 import b64encode
-
 import gradio as gr
 import numpy as np
 
@@ -12,17 +10,15 @@ from components.tabs.embeddings.analogy import Analogy
 from components.tabs.embeddings.nearest import Nearest
 from components.tabs.embeddings.paths import Paths
 from components.tabs.embeddings.position_table import PositionTable
+from components.tabs.embeddings.positions_drawn import limits, position_table
 from components.tabs.embeddings.vector_sum import VectorSum
 from components.tabs.embeddings.vocabulary_map import VocabularyMap
 from model import (
-    CAPTION_TOKENS,
     COLOURS,
-    PIXELS,
     LanguageModel,
     Trace,
     nearest,
     pca,
-    positions,
     projection,
     stations,
     within,
@@ -30,11 +26,8 @@ from model import (
 
 NEAREST, COMPARED = 8, 6  # bars: from the whole vocabulary, from the prompt
 WORDS = ("seven", "dog", "bird", "Ada", "Leo", "happy", "ran", "said", "the", "was", "day", "house")
-NICE = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)  # ends of a colour ramp, times a power of ten
 RESERVED, ALIKE = "<control15>", 0.9
-DRAWN = 100_000  # cells of a position table that are sent; a larger table is thinned out
-PIXELS_WIDE = int(PIXELS**0.5)
-FARTHEST, AROUND = 80, 2  # positions apart that are drawn; tokens that tell two places of a prompt apart
+AROUND = 2  # tokens that tell two places of a prompt apart
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 # Pairs that differ in one thing. Those that this vocabulary cuts into several tokens are left out.
 FAMILIES = {
@@ -72,19 +65,6 @@ def untouched(lm: LanguageModel) -> np.ndarray:
     if len(reserved) > 1:  # a stranger's model reserves none
         return np.zeros(len(lm.wte), bool)
     return cosines(lm.wte, lm.wte[reserved[0]]) > ALIKE
-
-
-def limits(lm: LanguageModel) -> tuple[float, float]:
-    """The ends of the colour ramps of tokens and of positions: the same for every prompt."""
-    return ramp_end(lm.wte), ramp_end(lm.wpe)
-
-
-def ramp_end(table: np.ndarray) -> float:
-    """A round number that 99.5 % of the numbers in `table` do not exceed in size."""
-    reach = float(np.percentile(np.abs(table), 99.5))
-    power = int(np.floor(np.log10(reach))) if reach > 0 else 0
-    ends = (float(f"{n}e{power}") for n in NICE)  # read, not multiplied: 3 * 0.1 is more than 0.3
-    return next(end for end in ends if end >= reach * (1 - 1e-9))
 
 
 def cosines(vectors: np.ndarray, others: np.ndarray) -> np.ndarray:
@@ -196,40 +176,6 @@ def show(lm: LanguageModel, text: str, token: int | None = None) -> tuple[dict, 
     summed = {"piece": near["piece"], "id": id, "at": at, "limit": max(lm.kept(limits, lm)), **vectors}
     drawn = {"id": id, "nearest": [other["id"] for other in near["nearest"]]}
     return summed, near, drawn, paths(lm, trace, at)
-
-
-def position_table(lm: LanguageModel) -> dict:
-    """Every position's vector as one byte a number, how alike positions are, and the same for sine waves."""
-    table, waves = lm.wpe, positions.sinusoidal(*lm.wpe.shape)
-    thin, pairs = (int(np.ceil(np.sqrt(size / DRAWN))) for size in (table.size, len(table) ** 2))
-    return {
-        "rows": len(table[::thin]),
-        "thin": thin,
-        "thin_pairs": pairs,
-        "shape": table.shape,
-        "width": PIXELS_WIDE if lm.vocabulary.has_pictures else 0,
-        "start": CAPTION_TOKENS,
-        **drawn_table(table, lm.kept(limits, lm)[1], thin, pairs),
-        "waves": drawn_table(waves, 1.0, thin, pairs),
-    }
-
-
-def drawn_table(table: np.ndarray, limit: float, thin: int, pairs: int) -> dict:
-    """Every `thin`-th number and `pairs`-th cosine of a table of positions as bytes; 127 is `limit` or the cosine 1."""
-    alike = positions.similarity(table)
-    apart = [n for n in (1, 10, 100) if n < len(table)]
-    return {
-        "cells": levels(table[::thin, ::thin] / limit),
-        "limit": limit,
-        "alike": {str(n): packed(np.diagonal(alike, n)) for n in apart},
-        "similar": levels(alike[::pairs, ::pairs]),
-        "by_distance": packed(positions.by_distance(alike, min(FARTHEST, len(table) - 1))),
-    }
-
-
-def levels(shares: np.ndarray) -> str:
-    """Numbers from -1 to 1 as base64 int8 from -127 to 127."""
-    return b64encode(np.rint(np.clip(shares, -1, 1) * 127).astype(np.int8).tobytes()).decode()
 
 
 def always_named(lm: LanguageModel) -> list[int]:

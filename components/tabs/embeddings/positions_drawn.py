@@ -1,0 +1,60 @@
+"""The table of positions as bytes for its widget, and the round numbers at which colour ramps end."""
+
+from base64 import b64encode
+from math import isqrt
+
+import numpy as np
+
+from components.page.widget import packed
+from model import CAPTION_TOKENS, PIXELS, LanguageModel, positions
+
+NICE = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)  # ends of a colour ramp, times a power of ten
+DRAWN = 100_000  # cells of a position table that are sent; a larger table is thinned out
+FARTHEST = 80  # positions apart that are drawn
+
+
+def limits(lm: LanguageModel) -> tuple[float, float]:
+    """The ends of the colour ramps of tokens and of positions: the same for every prompt."""
+    return ramp_end(lm.wte), ramp_end(lm.wpe)
+
+
+def ramp_end(table: np.ndarray) -> float:
+    """A round number that 99.5 % of the numbers in `table` do not exceed in size."""
+    reach = float(np.percentile(np.abs(table), 99.5))
+    power = int(np.floor(np.log10(reach))) if reach > 0 else 0
+    ends = (float(f"{n}e{power}") for n in NICE)  # read, not multiplied: 3 * 0.1 is more than 0.3
+    return next(end for end in ends if end >= reach * (1 - 1e-9))
+
+
+def position_table(lm: LanguageModel) -> dict:
+    """Every position's vector as one byte a number, how alike positions are, and the same for sine waves."""
+    table, waves = lm.wpe, positions.sinusoidal(*lm.wpe.shape)
+    thin, pairs = (int(np.ceil(np.sqrt(size / DRAWN))) for size in (table.size, len(table) ** 2))
+    return {
+        "rows": len(table[::thin]),
+        "thin": thin,
+        "thin_pairs": pairs,
+        "shape": table.shape,
+        "width": isqrt(PIXELS) if lm.vocabulary.has_pictures else 0,
+        "start": CAPTION_TOKENS,
+        **drawn_table(table, lm.kept(limits, lm)[1], thin, pairs),
+        "waves": drawn_table(waves, 1.0, thin, pairs),
+    }
+
+
+def drawn_table(table: np.ndarray, limit: float, thin: int, pairs: int) -> dict:
+    """Every `thin`-th number and `pairs`-th cosine of a table of positions as bytes; 127 is `limit` or the cosine 1."""
+    alike = positions.similarity(table)
+    apart = [n for n in (1, 10, 100) if n < len(table)]
+    return {
+        "cells": levels(table[::thin, ::thin] / limit),
+        "limit": limit,
+        "alike": {str(n): packed(np.diagonal(alike, n)) for n in apart},
+        "similar": levels(alike[::pairs, ::pairs]),
+        "by_distance": packed(positions.by_distance(alike, min(FARTHEST, len(table) - 1))),
+    }
+
+
+def levels(shares: np.ndarray) -> str:
+    """Numbers from -1 to 1 as base64 int8 from -127 to 127."""
+    return b64encode(np.rint(np.clip(shares, -1, 1) * 127).astype(np.int8).tobytes()).decode()
