@@ -22,6 +22,6 @@ def test_a_file_has_at_most_300_lines(file):
 
 
 def test_functions_are_short():
-    """Half of them have at most eight lines, none more than sixty; that none takes more than six arguments, ruff says."""
+    """Half of them have at most eight lines, none more than sixty; ruff holds that none takes over six arguments."""
     assert median(LENGTHS.values()) <= 8
     assert {name: lines for name, lines in LENGTHS.items() if lines > 60} == {}

@@ -17,6 +17,8 @@ from model.score.bits import moving_and_sounding, pictures
 from model.score.figure import Figure
 from model.score.pictures import captions, composed, hands_and_shapes, train_judges
 from model.score.stories import stories
+from model.score.strangers import facts, skills
+from model.score.strangers import page as told_to_strangers
 from model.score.texts import guides, see, text_bits
 from model.score.truths import truths
 from model.world.alphabet import COLOURS
@@ -63,6 +65,7 @@ def sections(lm: LanguageModel, flags: argparse.Namespace) -> Iterator[tuple[str
     yield "Stories", lambda: stories(lm, seen, 3 * n)
     yield "Combinations that never occurred", lambda: composed(lm, max(1, n // 8), judges) + guides(lm, max(2, n // 16))
     yield "Planted truths and skills", lambda: truths(lm, n)
+    yield "In wordings that no generator has", lambda: facts(lm, n) + skills(lm, n)
 
 
 def cells(figure: Figure) -> tuple[str, ...]:
@@ -96,6 +99,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?", default=Path("assets/model"))
     parser.add_argument("--json", type=Path, help="also write the figures to this file in the folder")
     parser.add_argument("--page", type=Path, help="and a page for the model card to this one")
+    parser.add_argument("--strangers", type=Path, help="and what follows first prompts of strangers, to be read, here")
     parser.add_argument("--samples", type=int, default=64, help="captions of each kind; of stories three times as many")
     parser.add_argument("--texts", type=int, default=40, help="unseen texts of each kind")
     parser.add_argument("--traced", type=int, default=40, help="texts of each kind whose choices are followed")
@@ -113,6 +117,8 @@ def main() -> None:
         (flags.folder / flags.json).write_text(json.dumps(values, indent=2) + "\n")
     if flags.page:
         (flags.folder / flags.page).write_text(page(parts))
+    if flags.strangers:
+        flags.strangers.write_text(told_to_strangers(lm), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 import random
 from collections.abc import Sequence
 from itertools import cycle, islice
-from pathlib import Path
 
 from model.core.sampling import Shaping
 from model.core.vocabulary import EOT
@@ -151,8 +150,3 @@ def page(lm: LanguageModel) -> str:
         for prompt in STRANGERS[block]:
             lines.append(f"- **{prompt}**{continued(lm, prompt)}".replace("\n", " ↵ "))
     return "\n".join(lines) + "\n"
-
-
-def write_page(lm: LanguageModel, path: Path = Path("docs/strangers.md")) -> None:
-    """Keep the texts for people to read."""
-    path.write_text(page(lm), encoding="utf-8")

@@ -1,0 +1,78 @@
+"""What strangers ask: prompts that are nowhere trained on, wordings that no generator has, and how answers are read."""
+
+import random
+from types import SimpleNamespace
+
+import pytest
+
+from model.score import strangers
+from model.world.knowledge.facts import countries
+from model.world.rich import RICH, WRITERS
+
+
+@pytest.fixture(scope="module")
+def told():
+    """Lines of the world, those of its new kinds above all, in small letters."""
+    rng = random.Random("strangers")
+    texts = [RICH.document(rng).text for _ in range(4000)]
+    texts += [
+        WRITERS[kind](rng) for kind in ("knowledge", "real", "itself", "sums", "handwritten") for _ in range(1500)
+    ]
+    return "\n".join(texts).lower()
+
+
+def test_no_prompt_stands_in_the_world(told):
+    prompts = strangers.STRANGERS["prompts"]
+    assert len(set(prompts)) == len(prompts) == 50
+    assert [prompt for prompt in prompts if prompt.lower() in told] == []
+
+
+@pytest.mark.parametrize("name", ["capitals", "kinds", "opposites", "uses"])
+def test_the_last_wording_of_a_fact_is_not_of_the_world(told, name):
+    """Its longest part without a slot stands nowhere in the world."""
+    *_, unseen = strangers.UNSEEN[name]
+    longest = max((part.split("{")[0] for part in unseen.split("}")), key=len).strip().lower()
+    assert len(longest) > 12 and longest not in told
+
+
+def test_names_of_ones_own_are_nobodys():
+    assert not set(strangers.UNSEEN["people"].words) & strangers.NAMES
+    assert len(strangers.UNSEEN["people"].words) >= 20 and len(strangers.UNSEEN["sums"]) >= 20
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted", "right"),
+    [
+        ("Paris.", ["Paris"], True),
+        ("It is paris", ["Paris"], True),
+        ("a bird", ["an animal", "a bird"], True),
+        ("To cut bread.", ["cut bread"], True),
+        ("Lyon", ["Paris"], False),
+        ("", ["Paris"], False),
+    ],
+)
+def test_how_an_answer_is_read(monkeypatch, said, wanted, right):
+    monkeypatch.setattr(strangers, "answer", lambda *_, **__: said)
+    assert strangers.begins(None, "prompt", wanted) is right
+
+
+def test_each_country_is_asked_in_three_wordings(monkeypatch):
+    asked = []
+    monkeypatch.setattr(strangers, "begins", lambda lm, prompt, wanted: asked.append((prompt, *wanted)) or True)
+    land = countries()[0]
+    figures = strangers.by_wording(None, "capitals", [({**land, "capital": ""}, (land["capital"],))], "capital")
+    assert [prompt for prompt, _ in asked][1] == f"The capital of {land['land']} is"
+    assert {wanted for _, wanted in asked} == {land["capital"]}
+    assert [figure.samples for figure in figures] == [2, 1] and all(figure.ok for figure in figures)
+
+
+def test_a_name_is_kept_if_it_is_the_first_that_comes(monkeypatch):
+    told = iter(["She met Anna.", "Then Tindra laughed.", "It rained."] * 100)
+    monkeypatch.setattr(strangers, "continued", lambda *_, **__: next(told))
+    monkeypatch.setattr(strangers, "UNSEEN", {"people": SimpleNamespace(words=("Tindra",)), "names": ["This is {n}."]})
+    assert strangers.kept(None) == [False, True]
+
+
+def test_the_page_holds_every_prompt(lm):
+    page = strangers.page(lm)
+    assert all(prompt.replace("\n", " ↵ ") in page for prompt in strangers.STRANGERS["prompts"])
