@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections import Counter
 
 import pytest
 
@@ -14,7 +15,7 @@ from model.world.truth.planted import CHANGED_WORD, UNKNOWN_NAMES, UNKNOWN_SLANG
 def test_pieces_are_clean(piece):
     assert piece.isascii() and len(piece) < 900 and 45 <= len(piece.split()) <= 150, len(piece.split())
     assert not re.search(r"  | \n|\n |\n\n|[{}|]| [,.!?]|[\t\r]|---|\.\.", piece)
-    assert not re.search(r"[.!?] [a-z]", re.sub(r'[.!?]" [a-z]', "", piece))
+    assert not re.search(r"(?<!Mr)(?<!Mrs)[.!?] [a-z]", re.sub(r'[.!?]" [a-z]', "", piece))
     assert piece[-1] in '.!?"' or piece.startswith("Dear")  # a letter ends with a name
     assert piece.count('"') % 2 == 0
     for article, word in re.findall(r"\b([Aa]n?) (\w+)", piece):
@@ -22,9 +23,12 @@ def test_pieces_are_clean(piece):
 
 
 def test_pieces_are_many_and_differ_from_the_first_words_on():
-    assert len(pieces()) >= 150 and len(set(pieces())) == len(pieces())
-    openings = [" ".join(piece.split()[:4]) for piece in pieces()]
-    assert len(set(openings)) >= 0.97 * len(openings)
+    assert len(pieces()) >= 900 and len(set(pieces())) == len(pieces())
+    words = [re.findall(r"[\w']+", piece.lower()) for piece in pieces()]
+    openings = Counter(tuple(w[:3]) for w in words)
+    assert [o for o, n in openings.items() if n > 1] == []
+    runs = Counter(run for w in words for run in set(zip(*(w[k:] for k in range(7)), strict=False)))
+    assert [run for run, n in runs.items() if n > 3] == []
     sentences = [s for piece in pieces() for s in re.split(r"(?<=[.!?])\s", piece) if len(s.split()) > 5]
     assert len(set(sentences)) == len(sentences)
 

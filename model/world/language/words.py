@@ -22,7 +22,7 @@ TIMES = ("morning", "afternoon", "evening", "day")
 SEASONS = ("spring", "summer", "autumn", "winter")
 FAIR = ("sunny", "warm", "bright", "mild", "hot")
 
-AN_BUT_CONSONANT = ("honest", "hour", "heir", "honor")
+AN_BUT_CONSONANT = ("honest", "hour", "heir", "honor", "honour")
 A_BUT_VOWEL = listed("uni|use|usu|one|once|eu|ukulele|ute")
 _ARTICLE = re.compile(r"\b([Aa]) (?=([\"']?)([aeiouhAEIOU]\w*))")
 
