@@ -23,7 +23,7 @@ def test_pieces_are_clean(piece):
 
 
 def test_pieces_are_many_and_differ_from_the_first_words_on():
-    assert len(pieces()) >= 900 and len(set(pieces())) == len(pieces())
+    assert len(pieces()) >= 1000 and len(set(pieces())) == len(pieces())
     words = [re.findall(r"[\w']+", piece.lower()) for piece in pieces()]
     openings = Counter(tuple(w[:3]) for w in words)
     assert [o for o, n in openings.items() if n > 1] == []
