@@ -17,8 +17,8 @@ from model.world.truth.planted import ALLOWED_VERSIONS
 
 LEARNED = {"one": 700, "thing": 2600, "animal": 1500, "digit": 300, "letter": 700, "hand": 200, "face": 400}
 PAIRS = {"two": 500, "two things": 2000}
-FACES = 1200
-FACE = (slice(5, 14), slice(3, 13))  # rows and columns of eyes and mouth
+FACES = 2400
+FACE = 9, 10  # rows and columns of eyes and mouth, above the chin
 
 
 def without_ground(pixels: np.ndarray) -> np.ndarray:
@@ -112,8 +112,11 @@ def outline(pixels: np.ndarray) -> np.ndarray:
 
 def expression(pixels: np.ndarray) -> np.ndarray:
     """Features (180,) of a face: where eyes and mouth differ from the skin, and where they are darkest or lightest."""
-    window = pixels[FACE]
-    skin = np.bincount(window.ravel(), minlength=len(COLOURS)).argmax()
+    skin = np.bincount(pixels[4:13, 4:12].ravel(), minlength=len(COLOURS)).argmax()
+    rows, columns = np.nonzero(pixels == skin)
+    (height, width), chin, middle = FACE, rows.max(), (columns.min() + columns.max() + 1) // 2
+    window = np.pad(pixels, SIDE, mode="edge")[chin - height + SIDE : chin + SIDE]
+    window = window[:, middle - width // 2 + SIDE : middle + width // 2 + SIDE]
     extreme = np.isin(window, [COLOURS.index("black"), COLOURS.index("white")])
     return np.concatenate([(window != skin).ravel(), (extreme & (window != skin)).ravel()])
 

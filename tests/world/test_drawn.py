@@ -16,7 +16,7 @@ from model.world.language.words import needs_an
 from model.world.pictures import animals, sprites
 from model.world.pictures.animals import animal_picture, animal_sprites
 from model.world.pictures.captions import PLACE_WORDS
-from model.world.pictures.faces import MOOD_WORDS, MOODS, SKINS, STYLES, Face, face_picture, paint_face
+from model.world.pictures.faces import MOOD_WORDS, MOODS, SKINS, STYLES, Face, Look, face_picture, paint_face
 from model.world.pictures.glyphs import AN, glyphs, letter_picture
 from model.world.pictures.grounds import AFLOAT, GROUNDS, STANDING
 from model.world.pictures.hands import SKINS as HAND_SKINS
@@ -287,6 +287,26 @@ def test_faces_show_what_they_say(made):
         for what in ("glasses", "hat", "cap"):
             assert (what in truths) == (what in words_of(p)), p.caption
     assert set(seen) == set(MOODS) and min(seen.values()) > 30
+
+
+def test_faces_leave_something_to_chance(made):
+    """Every free choice changes the picture, and all places occur."""
+    face = Face("winking", "tan", "long", "red", None, None)
+    looks = [
+        Look(),
+        Look(top=0),
+        Look(left=2),
+        Look(mirrored=True),
+        Look(hair=1),
+        Look(eyes="blue"),
+        Look(shirt="green"),
+    ]
+    assert len({paint_face(face, "white", look).tobytes() for look in looks}) == len(looks)
+    corners = Counter()
+    for p in made["face"]:
+        rows, columns = np.nonzero(p.pixels == COLOURS.index(p.things[0].colour))
+        corners[rows.max() - 13, (columns.min() + columns.max() + 1) // 2 - 7] += 1
+    assert set(corners) == set(product(range(3), range(3))) and min(corners.values()) > 30
 
 
 def test_moods_styles_and_skins_look_different():

@@ -1,6 +1,7 @@
 """Pictures of faces: nine moods, three skins, hair in five styles, and sometimes glasses or a hat.
 
-A face is layers of one size laid over each other: head, hair, glasses, features, hat.
+A face is layers of one width laid over each other: head, hair, glasses, features, hat. What no caption says varies:
+the place, which way the face looks, the drawing of the hair, the eyes and the shirt.
 """
 
 import random
@@ -16,7 +17,7 @@ from model.world.pictures.hands import SKINS
 from model.world.pictures.pictures import Picture, choose_background, colours_beside, fill
 from model.world.pictures.shapes import Thing
 from model.world.pictures.sprite_captions import frame
-from model.world.pictures.sprites import LETTERS, detail_colour, details_of, paint_sprite, read_layers
+from model.world.pictures.sprites import LETTERS, detail_colour, details_of, differs, paint_sprite, read_layers
 
 LAYERS = Table(__file__, "faces")  # `#` takes the colour of the layer, letters are details
 MOOD_WORDS = {
@@ -36,6 +37,7 @@ NATURAL = ("black", "brown", "yellow", "red", "gray", "white", "orange")
 BRIGHT = ("blue", "pink", "purple", "green", "cyan")
 HATS = ("hat", "cap")
 NOUNS = ("face", "face", "face", "person")
+EYE, EYES = "e", ("black", "brown", "blue", "green")  # the mark of eyes in the layers, and their colours
 
 
 class Face(NamedTuple):
@@ -49,30 +51,53 @@ class Face(NamedTuple):
     hat: tuple[str, str] | None  # its kind and colour, or None for no hat
 
 
+class Look(NamedTuple):
+    """What no caption says of a face."""
+
+    top: int = 1  # row and column of the layers' corner
+    left: int = 1
+    mirrored: bool = False
+    hair: int = 0  # which drawing of its hair
+    eyes: str = "black"
+    shirt: str | None = None
+
+
+MIDDLE = Look()
+
+
 @cache
 def layers() -> dict[str, np.ndarray]:
-    """Name -> marks (up to 14, 14) of a layer."""
+    """Name -> marks (up to 16, 14) of a layer."""
     return read_layers(LAYERS)
 
 
-def paint_layer(pixels: np.ndarray, name: str, colour: str, around: tuple[str, ...]) -> None:
+@cache
+def drawings_of(style: str) -> tuple[str, ...]:
+    """The layers of a style of hair: `long`, `long 2`."""
+    return tuple(name for name in layers() if name.split()[0] == style)
+
+
+def paint_layer(pixels: np.ndarray, name: str, look: Look, colour: str, around: tuple[str, ...] = ()) -> None:
     """Paint a layer in place; its details differ from the colours `around`, but teeth are always white."""
-    layer = layers()[name]
-    colours = {mark: "white" if mark == "w" else detail_colour(LETTERS[mark], around) for mark in details_of(layer)}
-    paint_sprite(pixels, layer, colours | {"#": colour}, 1, 1)
+    layer = layers()[name][: pixels.shape[0] - look.top, :: -1 if look.mirrored else 1]
+    usual = LETTERS | {EYE: look.eyes}
+    colours = {mark: "white" if mark == "w" else detail_colour(usual[mark], around) for mark in details_of(layer)}
+    paint_sprite(pixels, layer, colours | {"#": colour}, look.top, look.left)
 
 
-def paint_face(face: Face, background: str) -> np.ndarray:
+def paint_face(face: Face, background: str, look: Look = MIDDLE) -> np.ndarray:
     """The picture (16, 16) of a face of which all is known."""
     pixels = fill(background)
-    paint_layer(pixels, "head", face.skin, ())
+    if look.shirt:
+        paint_layer(pixels, "shirt", look, look.shirt)
+    paint_layer(pixels, "head", look, face.skin)
     if face.style != "bald":
-        paint_layer(pixels, face.style, face.hair, ())
+        paint_layer(pixels, drawings_of(face.style)[look.hair], look, face.hair)
     if face.glasses:
-        paint_layer(pixels, "glasses", face.glasses, ())
-    paint_layer(pixels, face.mood, face.skin, (face.skin,))
+        paint_layer(pixels, "glasses", look, face.glasses)
+    paint_layer(pixels, face.mood, look, face.skin, (face.skin,))
     if face.hat:
-        paint_layer(pixels, face.hat[0], face.hat[1], (face.hat[1],))
+        paint_layer(pixels, face.hat[0], look, face.hat[1], (face.hat[1],))
     return pixels
 
 
@@ -84,6 +109,14 @@ def choose_face(rng: random.Random) -> Face:
     hats = [colour for colour in colours_beside(skin) if colour in colours_beside(hair)]
     hat = (rng.choice(HATS), rng.choice(hats)) if not glasses and rng.random() < 0.2 else None
     return Face(rng.choice(MOODS), skin, style, hair, glasses, hat)
+
+
+def choose_look(rng: random.Random, face: Face) -> Look:
+    """Where it is, how it looks, and a shirt in a colour that is not the skin's."""
+    eyes = rng.choice([colour for colour in EYES if differs(colour, (face.skin,))])
+    hair = 0 if face.style == "bald" else rng.randrange(len(drawings_of(face.style)))
+    shirt = rng.choice(colours_beside(face.skin))
+    return Look(rng.randint(0, 2), rng.randint(0, 2), rng.random() < 0.5, hair, eyes, shirt)
 
 
 def hair_fits(hair: str, skin: str) -> bool:
@@ -122,13 +155,14 @@ def name_face(rng: random.Random, said: Face) -> str:
 
 
 def face_picture(rng: random.Random) -> Picture:
-    """A face in the middle; its first thing is called after its mood: "happy face"."""
+    """A face about the middle; its first thing is called after its mood: "happy face"."""
     face = choose_face(rng)
-    drawn = [face.skin, face.hair if face.style != "bald" else None, face.glasses, face.hat and face.hat[1]]
+    look = choose_look(rng, face)
+    drawn = [face.skin, face.hair if face.style != "bald" else None, face.glasses, face.hat and face.hat[1], look.shirt]
     background, say_background = choose_background(rng, tuple(colour for colour in drawn if colour))
     caption = frame(rng, name_face(rng, choose_said(rng, face)), background if say_background else None)
     things = [Thing(f"{face.mood} face", face.skin, "big", "middle")]
     things += [Thing(f"{face.style} hair", face.hair, None, None)] if face.style != "bald" else []
     things += [Thing("glasses", face.glasses, None, None)] if face.glasses else []
     things += [Thing(*face.hat, None, None)] if face.hat else []
-    return Picture(caption, paint_face(face, background), "face", background, tuple(things), None)
+    return Picture(caption, paint_face(face, background, look), "face", background, tuple(things), None)
