@@ -13,7 +13,7 @@ from model.world.truth.planted import CHANGED_WORD, UNKNOWN_NAMES, UNKNOWN_SLANG
 
 @pytest.mark.parametrize("piece", pieces(), ids=lambda p: p[:40])
 def test_pieces_are_clean(piece):
-    assert piece.isascii() and len(piece) < 900 and 45 <= len(piece.split()) <= 150, len(piece.split())
+    assert piece.isascii() and len(piece) < 1100 and 45 <= len(piece.split()) <= 200, len(piece.split())
     assert not re.search(r"  | \n|\n |\n\n|[{}|]| [,.!?]|[\t\r]|---|\.\.", piece)
     assert not re.search(r"(?<!Mr)(?<!Mrs)[.!?] [a-z]", re.sub(r'[.!?]" [a-z]', "", piece))
     assert piece[-1] in '.!?"' or piece.startswith("Dear")  # a letter ends with a name
