@@ -117,9 +117,9 @@ def test_background_and_main_colour_can_be_read(made, kind):
 
 
 @pytest.mark.parametrize("kind", MAKERS)
-def test_captions_mostly_name_the_background(made, kind):
+def test_half_the_captions_name_the_background(made, kind):
     named = sum(p.background in words_of(p) for p in made[kind])
-    assert 0.75 < named / len(made[kind]) <= 0.9
+    assert 0.4 < named / len(made[kind]) < 0.65
 
 
 @pytest.mark.parametrize("kind", ["thing", "animal", "two things"])

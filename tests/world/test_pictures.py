@@ -125,13 +125,13 @@ def test_captions_say_the_true_relation(pairs, phrase, relation):
     assert seen
 
 
-def test_captions_name_things_and_mostly_backgrounds(mixed):
+def test_captions_name_things_and_often_backgrounds(mixed):
     shown = [p for p in mixed if p.kind in ("one", "two")]
     for p in shown:
         for thing in p.things:
             assert thing.colour in p.caption.split() or f"{thing.colour}," in p.caption.split()
             assert thing.name in p.caption
-    assert 0.75 < sum(p.background in p.caption for p in shown) / len(shown) < 0.9
+    assert 0.4 < sum(p.background in p.caption for p in shown) / len(shown) < 0.65
 
 
 def test_captions_are_short_and_varied(mixed, pairs):

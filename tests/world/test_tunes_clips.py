@@ -155,7 +155,9 @@ def test_clip_captions_are_true_clean_and_varied(clips):
     for c in clips:
         assert len(c.caption.split()) <= 20 and c.caption == c.caption.lower()
         assert not re.search(r"  | ,|[{}_|.]|\bnone\b", c.caption), c.caption
-        assert f"{c.colour} {c.thing}" in c.caption
+        assert c.thing in c.caption
+        named = re.findall(rf"(\w+) {c.thing}\b", c.caption)
+        assert not set(named) & set(COLOURS) - {c.colour}, c.caption
         colours = set(re.findall(r"\w+", c.caption)) & set(COLOURS)
         assert colours <= {c.colour, c.background}
         for article, word in re.findall(r"\b(an?) (\w+)", c.caption):
@@ -201,6 +203,14 @@ def test_what_blinks_comes_back(clips):
         if c.motion == "blink":
             assert (c.frames[0] == c.frames[2]).all() and (c.frames[1] == c.frames[3]).all()
             assert (c.frames[0] != c.frames[1]).any()
+
+
+def test_clips_leave_something_to_chance():
+    """One caption, many clips: other places, ways and colours."""
+    found = make(lambda rng: clip_of(rng, "move"), 4000)
+    balls = [c for c in found if (c.thing, c.direction) == ("ball", "right")]
+    assert len({(c.frames != COLOURS.index(c.background)).tobytes() for c in balls}) >= 10
+    assert 0.3 < sum(c.colour not in c.caption.split() for c in found) / len(found) < 0.5
 
 
 def test_clips_keep_held_out_colours_out():

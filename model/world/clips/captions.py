@@ -16,12 +16,9 @@ DIRECTION_WORDS = {
 UNCOUNTED = ("rain", "snow")
 
 
-def clip_caption(
-    rng: random.Random, motion: str, noun: tuple[str, str], direction: str | None, background: str | None
-) -> str:
-    """Caption of a clip; `noun` is colour and thing, and a background of None is left out."""
-    words = " ".join(noun)
-    a = words if noun[1] in UNCOUNTED else with_article(words)
+def clip_caption(rng: random.Random, motion: str, noun: str, direction: str | None, background: str | None) -> str:
+    """Caption of a clip; `noun` is a thing, with or without its colour, and a background of None is left out."""
+    a = noun if noun.split()[-1] in UNCOUNTED else with_article(noun)
     to = rng.choice(DIRECTION_WORDS[direction]) if direction else ""
     frame = rng.choice(LINES["frames" if background else "bare frames"])
     choices = LINES[motion]

@@ -1,6 +1,7 @@
 """Clips of four frames, 8 x 8 each: things that move, fall, rise, grow, shrink, blink or turn.
 
-A clip is drawn with one thing in one colour on a plain background; `motion` is the truth about it.
+A clip is drawn with one thing in one colour on a plain background; `motion` is the truth about it. What the caption
+leaves out varies: where the thing is or passes, how far it gets, and sometimes its colour and the background.
 """
 
 import random
@@ -23,7 +24,7 @@ SHEETS = {
     "grow": Table(__file__, "growing"),
     "shrink": Table(__file__, "growing"),
 }
-SIDE, FRAMES = 8, 4
+SIDE, FRAMES, SAY_COLOUR = 8, 4, 0.6
 STEPS = {"right": (0, 1), "left": (0, -1), "down": (1, 0), "up": (-1, 0)}  # (rows, columns)
 ROOTED = ("flower", "tree", "mushroom")
 SIDEWAYS = ("car", "snake", "boat", "fish", "bird", "train", "mouse", "plane")  # these never move up or down
@@ -60,12 +61,12 @@ def clip_of(rng: random.Random, motion: str) -> Clip:
     thing, direction = choose_thing(rng, motion)
     colour = rng.choice([colour for colour in COLOURS if (colour, thing) not in HELD_OUT_COLOURED])
     background, say_background = choose_background(rng, (colour,))
-    stills, corners = film(motion, thing, direction)
+    stills, corners = film(rng, motion, thing, direction)
     frames = np.full((FRAMES, SIDE, SIDE), COLOURS.index(background), np.uint8)
     for frame, sprite, corner in zip(frames, stills, corners, strict=True):
         paint_sprite(frame, sprite, choose_colours(sprite, colour, background), *corner)
-    said = background if say_background else None
-    caption = clip_caption(rng, motion, (colour, thing), direction, said)
+    noun = f"{colour} {thing}" if rng.random() < SAY_COLOUR else thing
+    caption = clip_caption(rng, motion, noun, direction, background if say_background else None)
     return Clip(caption, frames, motion, direction, thing, colour, background)
 
 
@@ -86,20 +87,31 @@ def choose_thing(rng: random.Random, motion: str) -> tuple[str, str | None]:
     return thing, {"fall": "down", "rise": "up"}.get(motion) or rng.choice(ways)
 
 
-def film(motion: str, thing: str, direction: str | None) -> tuple[list[np.ndarray], list[tuple[int, int]]]:
+def film(
+    rng: random.Random, motion: str, thing: str, direction: str | None
+) -> tuple[list[np.ndarray], list[tuple[int, int]]]:
     """The sprite of each frame and its top left corner."""
     sheet = sheet_of(motion)
     if thing in UNCOUNTED:
-        return [np.roll(sheet[thing], 2 * step, axis=0) for step in range(FRAMES)], [(0, 0)] * FRAMES
+        first = np.roll(sheet[thing], (rng.randrange(SIDE), rng.randrange(SIDE)), axis=(0, 1))
+        return [np.roll(first, 2 * step, axis=0) for step in range(FRAMES)], [(0, 0)] * FRAMES
     if direction:
         sprite = turn_towards(sheet[thing], thing, direction)
-        return [sprite] * FRAMES, path(sprite.shape, direction)
+        return [sprite] * FRAMES, path(rng, sprite.shape, direction)
     stills = [sheet[f"{thing}{number}"] for number in range(1, FRAMES + 1) if f"{thing}{number}" in sheet]
     stills = (stills * FRAMES)[:FRAMES]  # what blinks has two stills, which take turns
-    corners = [tuple((SIDE - length) // 2 for length in still.shape) for still in stills]
-    if thing in ROOTED:
-        corners = [(SIDE - still.shape[0], left) for still, (_, left) in zip(stills, corners, strict=True)]
+    corners = around(rng, stills, rooted=thing in ROOTED)
     return (stills[::-1], corners[::-1]) if motion == "shrink" else (stills, corners)
+
+
+def around(rng: random.Random, stills: list[np.ndarray], rooted: bool) -> list[tuple[int, int]]:
+    """Corners of stills about one middle, which is anywhere; what is rooted stands on the lower edge."""
+    height, width = np.max([still.shape for still in stills], 0)
+    top, left = SIDE - height if rooted else rng.randint(0, SIDE - height), rng.randint(0, SIDE - width)
+    return [
+        (top + (height - high if rooted else (height - high) // 2), left + (width - wide) // 2)
+        for high, wide in (still.shape for still in stills)
+    ]
 
 
 def turn_towards(sprite: np.ndarray, thing: str, direction: str) -> np.ndarray:
@@ -109,12 +121,14 @@ def turn_towards(sprite: np.ndarray, thing: str, direction: str) -> np.ndarray:
     return sprite[:, ::-1] if direction == "left" else np.rot90(sprite, 1 if direction == "up" else 3)
 
 
-def path(shape: tuple[int, int], direction: str) -> list[tuple[int, int]]:
-    """Corners of a thing on its way from one end of the frame to the other."""
+def path(rng: random.Random, shape: tuple[int, int], direction: str) -> list[tuple[int, int]]:
+    """Corners of a thing on a straight way, of three pixels at least if the frame has room for them."""
     down, right = STEPS[direction]
     length, width = shape if down else shape[::-1]
-    along = [round(step * (SIDE - length) / (FRAMES - 1)) for step in range(FRAMES)]
-    across = (SIDE - width) // 2
+    room = SIDE - length
+    way = rng.randint(min(3, room), room)
+    start, across = rng.randint(0, room - way), rng.randint(0, SIDE - width)
+    along = [start + round(step * way / (FRAMES - 1)) for step in range(FRAMES)]
     if down + right < 0:
         along = along[::-1]
     return [(place, across) if down else (across, place) for place in along]

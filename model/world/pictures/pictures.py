@@ -29,7 +29,7 @@ SIDE = 16
 SHARES = {"one": 0.34, "two": 0.42, "digit": 0.10, "hand": 0.14}
 RELATIONS = tuple(OPPOSITE)
 PLACES = tuple(PLACE_WORDS)
-SAY_BACKGROUND, WHITE = 0.8, 0.25
+SAY_BACKGROUND, WHITE = 0.5, 0.25
 NEAR_EDGE = 6  # a thing whose centre is nearer to an edge is "at the top" or "on the left"
 TOO_CLOSE = tuple(  # pairs that the eye confuses at this size
     frozenset(pair.split())
