@@ -212,9 +212,10 @@ def test_relations_are_true(made):
 def test_things_on_the_ground_stand_on_it(made):
     grounded = [p for kind in ("thing", "animal") for p in made[kind] if len(p.things) == 2]
     assert len(grounded) > 40
+    assert 0.35 < sum(p.things[1].name in words_of(p) for p in grounded) / len(grounded) < 0.65
     for p in grounded:
         ground = p.things[1]
-        assert ground.name in p.caption and ground.colour in GROUNDS.values()
+        assert ground.colour in GROUNDS.values()
         assert (p.pixels[15:] == COLOURS.index(ground.colour)).all(), p.caption
         assert (p.pixels[13] != COLOURS.index(p.background)).all(), p.caption
 

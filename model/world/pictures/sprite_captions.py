@@ -17,6 +17,7 @@ from model.world.pictures.captions import (
 )
 
 LINES = Table(__file__, "sprite_captions")
+LEAVE_GROUND = 0.5
 FRAMES_OF = {  # whether the background is said, and whether the place is
     (True, True): (*PLACED_FRAMES, *LINES["placed frames"]),
     (True, False): (*FRAMES, *LINES["frames"]),
@@ -33,7 +34,9 @@ def frame(rng: random.Random, noun: str, background: str | None, where: str | No
 
 
 def ground_caption(rng: random.Random, noun: str, ground: str, background: str) -> str:
-    """A whole caption of something that stands on the ground under a sky."""
+    """A whole caption of something that stands on the ground under a sky; it may say nothing of both."""
+    if rng.random() < LEAVE_GROUND:
+        return frame(rng, noun, None)
     gaps = {"a": with_article(noun), "noun": noun, "ground": ground}
     return rng.choice(LINES["ground frames"]).format(**gaps, **name_background(background))
 

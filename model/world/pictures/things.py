@@ -35,7 +35,7 @@ from model.world.truth.planted import HELD_OUT_COLOURED
 
 LINES = Table(__file__, "things")
 SHEETS = {size: Table(__file__, f"things_{size}") for size in ("big", "small", "tiny")}
-SAY_COLOUR, USUAL_COLOUR, ON_GROUND, SMALL_SHARE = 0.8, 0.45, 0.3, 0.4
+SAY_COLOUR, USUAL_COLOUR, ON_GROUND, SMALL_SHARE = 0.8, 0.45, 0.5, 0.4
 SAY_SIZE = 0.5  # of what is small; of what is big a tenth
 SIZE_WORDS = {
     "big": ("big", "big", "large", "huge"),
@@ -114,7 +114,8 @@ def thing_on_ground(rng: random.Random, name: str, colour: str, ground: str) -> 
     """A thing on the ground under a sky."""
     sky = choose_sky(rng, colour, ground)
     pixels = paint_on_ground(rng, draw_one(rng, sprites_of("big")[name]), colour, (ground, sky))
-    caption = ground_caption(rng, name_thing(rng, name, colour, None), ground, sky)
+    said = colour if says_colour(rng, name, colour) else None
+    caption = ground_caption(rng, name_thing(rng, name, said, None), ground, sky)
     things = Thing(name, colour, "big", None), ground_thing(ground)
     return Picture(caption, pixels, "thing", sky, things, None)
 
