@@ -145,7 +145,7 @@ def test_said_size_and_place_are_true(made, kind):
         if p.things[0].size == "small" and place:
             assert any(words in p.caption for words in PLACE_WORDS[place])
             assert_lies_at(p)
-    assert {p.things[0].place for p in made[kind]} == {None, *PLACE_WORDS} | ({"middle"} & set(PLACE_WORDS))
+    assert {p.things[0].place for p in make(kind, 2000)} == {None, *PLACE_WORDS} | ({"middle"} & set(PLACE_WORDS))
 
 
 def assert_lies_at(p):
