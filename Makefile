@@ -13,7 +13,7 @@ test: .venv/dev  ## all tests, the page in headless Chromium included
 	$(BIN)/python tests/browser/install.py
 	$(BIN)/python -m pytest -q
 
-check: .venv/dev node_modules/.bin/tsc  ## format, lint, types, import rule and unit tests: under 90 seconds
+check: .venv/dev node_modules/.bin/tsc  ## format, lint, types, import rule and unit tests: two minutes
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/oxlint --quiet $(SCRIPTS)
@@ -40,7 +40,7 @@ format: .venv/dev node_modules/.bin/tsc
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/python -m components.values
-	$(NODE) node_modules/prettier/bin/prettier.cjs --write --log-level warn $(SCRIPTS) *.json
+	$(NODE) node_modules/prettier/bin/prettier.cjs --write --log-level warn $(SCRIPTS) *.json components/page/words
 
 clean:
 	rm -rf .venv build node_modules

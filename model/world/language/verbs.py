@@ -10,9 +10,9 @@ VOWELS = "aeiou"
 
 
 @cache
-def irregular() -> dict[str, tuple[str, str]]:
-    """Verb -> its past and its past participle, where the rule does not give them."""
-    return {base: (past, done) for base, past, done in TABLE["irregular"].columns(3)}
+def irregular() -> dict[str, str]:
+    """Verb -> its past, where the rule does not give it."""
+    return dict(TABLE["irregular"].columns(2))
 
 
 def third(phrase: str) -> str:
@@ -28,13 +28,7 @@ def third(phrase: str) -> str:
 def past(phrase: str) -> str:
     """What somebody did: `dig holes` as `dug holes`."""
     verb, rest = cut(phrase)
-    return (irregular()[verb][0] if verb in irregular() else with_ed(verb)) + rest
-
-
-def perfect(phrase: str) -> str:
-    """What has been done: `write a letter` as `written a letter`."""
-    verb, rest = cut(phrase)
-    return (irregular()[verb][1] if verb in irregular() else with_ed(verb)) + rest
+    return irregular().get(verb, with_ed(verb)) + rest
 
 
 def going_on(phrase: str) -> str:
@@ -86,7 +80,7 @@ def can_do(word: str) -> bool:
         or word in TABLE["of many"].facts
         or word in TABLE["helpers"].words
         or (word.endswith("s") and word not in TABLE["no verbs"].words)
-        or word in {done for done, _ in irregular().values()}
+        or word in irregular().values()
         or word.endswith("ed")
     )
 
