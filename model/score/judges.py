@@ -10,9 +10,10 @@ import numpy as np
 
 from model.world import rich
 from model.world.alphabet import COLOURS
+from model.world.pictures.company import MOST_PIXELS
 from model.world.pictures.grounds import DEEP
 from model.world.pictures.pictures import SIDE, Picture
-from model.world.pictures.reading import LEAST_PIXELS, background_of, colours_of
+from model.world.pictures.reading import background_of, colours_of, relation_of
 from model.world.truth.planted import ALLOWED_VERSIONS
 
 LEARNED = {"one": 700, "thing": 2600, "animal": 1500, "digit": 300, "letter": 700, "hand": 200, "face": 400}
@@ -33,15 +34,36 @@ def without_ground(pixels: np.ndarray) -> np.ndarray:
     return clean
 
 
+def islands(found: np.ndarray) -> np.ndarray:
+    """Number (16, 16) of the island that a pixel of `found` lies on, from 1; corners touch. Elsewhere 0."""
+    numbers = np.where(found, np.arange(1, found.size + 1).reshape(found.shape), 0)
+    while True:
+        wide = np.pad(numbers, 1)
+        around = [wide[r : r + SIDE, c : c + SIDE] for r in range(3) for c in range(3)]
+        grown = np.where(found, np.max(around, 0), 0)
+        if (grown == numbers).all():
+            return numbers
+        numbers = grown
+
+
+def alone(pixels: np.ndarray) -> np.ndarray:
+    """The picture without the ground and without company: islands of few pixels."""
+    clean = without_ground(pixels).copy()
+    background = COLOURS.index(background_of(clean))
+    numbers = islands(clean != background)
+    clean[np.bincount(numbers.ravel())[numbers] <= MOST_PIXELS] = background
+    return clean
+
+
 def main_colour(pixels: np.ndarray) -> str | None:
     """The most frequent colour besides background and ground."""
-    clean = without_ground(pixels)
+    clean = alone(pixels)
     return next(iter(colours_of(clean, background_of(clean))), None)
 
 
 def box_of(pixels: np.ndarray) -> tuple[int, int, int, int] | None:
     """Top, bottom, left and right of all that is neither background nor ground."""
-    clean = without_ground(pixels)
+    clean = alone(pixels)
     rows, columns = np.nonzero(clean != COLOURS.index(background_of(clean)))
     return (rows.min(), rows.max(), columns.min(), columns.max()) if len(rows) else None
 
@@ -68,24 +90,19 @@ def place_of(pixels: np.ndarray) -> str | None:
 
 def count_things(pixels: np.ndarray) -> int:
     """Number of islands in the background; parts with one empty row between them are one island."""
-    left = pixels != COLOURS.index(background_of(pixels))
+    left = alone(pixels) != COLOURS.index(background_of(pixels))
     left[1:] |= left[:-1]
-    count = 0
-    while left.any():
-        edge, size = [tuple(np.argwhere(left)[0])], 0
-        while edge:
-            row, column = edge.pop()
-            if not left[row, column]:
-                continue
-            left[row, column], size = False, size + 1
-            around = ((r, c) for r in (row - 1, row, row + 1) for c in (column - 1, column, column + 1))
-            edge += [(r, c) for r, c in around if 0 <= r < SIDE and 0 <= c < SIDE]
-        count += size >= LEAST_PIXELS
-    return count
+    return len(np.unique(islands(left)[left]))
+
+
+def relation_in(asked: Picture, pixels: np.ndarray) -> str:
+    """How the first thing lies to the second: as `asked` for, or, where that is not said, as in `pixels`."""
+    return asked.relation or relation_of(pixels, *(thing.colour for thing in asked.things)) or "left of"
 
 
 def halves(pixels: np.ndarray, relation: str) -> tuple[np.ndarray, np.ndarray]:
     """The picture with the first of two things only, and with the second only."""
+    pixels = alone(pixels)
     background = COLOURS.index(background_of(pixels))
     axis = 0 if relation in ("above", "below") else 1
     empty = np.flatnonzero((pixels == background).all(1 - axis))
@@ -100,7 +117,7 @@ def outline(pixels: np.ndarray) -> np.ndarray:
     found = np.zeros((2, SIDE, SIDE), bool)
     if (box := box_of(pixels)) is None:
         return found.ravel()
-    clean, (top, bottom, left, right) = without_ground(pixels), box
+    clean, (top, bottom, left, right) = alone(pixels), box
     window = clean[top : bottom + 1, left : right + 1]
     down, across = (SIDE - window.shape[0]) // 2, (SIDE - window.shape[1]) // 2
     place = slice(down, down + window.shape[0]), slice(across, across + window.shape[1])
@@ -155,7 +172,10 @@ def learn_things(seed: str = "judge") -> Likeness:
         examples += [(label_of(made), made.pixels) for made in some]
     for kind, n in PAIRS.items():
         for made in (rich.PAINTERS[kind](rng) for _ in range(n)):
-            examples += [(made.things[i].name, half) for i, half in enumerate(halves(made.pixels, made.relation))]
+            examples += [
+                (made.things[i].name, half)
+                for i, half in enumerate(halves(made.pixels, relation_in(made, made.pixels)))
+            ]
     return Likeness(outline, examples)
 
 

@@ -23,6 +23,7 @@ from model.score.judges import (
     learn_things,
     main_colour,
     place_of,
+    relation_in,
     size_of,
     split_label,
 )
@@ -95,7 +96,8 @@ def read_pair(asked: Picture, pixels: np.ndarray) -> dict[str, bool]:
     """What can be read of two things without knowing their shapes."""
     colours = [thing.colour for thing in asked.things]
     found = colours_of(pixels, background_of(pixels))
-    return {"colour": set(colours) <= set(found), "relation": relation_of(pixels, *colours) == asked.relation}
+    read = {"colour": set(colours) <= set(found)}
+    return read | ({"relation": relation_of(pixels, *colours) == asked.relation} if asked.relation else {})
 
 
 def two_are_right(asked: Picture, pixels: np.ndarray) -> bool:
@@ -136,7 +138,7 @@ def recognise(asked: Sequence[Picture], pictures: Sequence[np.ndarray], judges: 
     if kind == "count":
         return {}
     if kind in PAIR:
-        first, second = zip(*(halves(p, a.relation) for a, p in zip(asked, pictures, strict=True)), strict=True)
+        first, second = zip(*(halves(p, relation_in(a, p)) for a, p in zip(asked, pictures, strict=True)), strict=True)
         seen = zip(judges.things.name(first), judges.things.name(second), strict=True)
         return {"object": [names == tuple(t.name for t in a.things) for a, names in zip(asked, seen, strict=True)]}
     labels = [split_label(label) for label in judges.things.name(pictures)]

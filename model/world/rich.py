@@ -10,6 +10,7 @@ from model.world.knowledge.tell import know
 from model.world.language.phrases import loosely
 from model.world.pictures import pictures
 from model.world.pictures.animals import animal_picture
+from model.world.pictures.company import with_company
 from model.world.pictures.faces import face_picture
 from model.world.pictures.glyphs import letter_picture
 from model.world.pictures.pictures import Picture
@@ -65,7 +66,7 @@ WRITERS = {  # kind of text: what tells it
     "real": lambda rng: loosely(rng, real(rng)),
     "itself": lambda rng: loosely(rng, of_itself(rng)),
 }
-PAINTERS = {  # kind of picture: what paints it
+ALONE = {  # kind of picture: what paints it, without company
     "one": lambda rng: pictures.picture_of(rng, "one"),
     "two": lambda rng: pictures.picture_of(rng, "two"),
     "digit": lambda rng: pictures.picture_of(rng, "digit"),
@@ -77,6 +78,7 @@ PAINTERS = {  # kind of picture: what paints it
     "face": face_picture,
     "letter": letter_picture,
 }
+PAINTERS = {kind: with_company(painter) for kind, painter in ALONE.items()}  # kind of picture: what paints it
 
 
 class Document(NamedTuple):

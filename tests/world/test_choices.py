@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from model.world import rich
+from model.world.alphabet import COLOURS
 from model.world.pictures.glyphs import glyphs
-from model.world.pictures.pictures import SAY_BACKGROUND, WHITE, colours_beside
+from model.world.pictures.pictures import BOLD, SAY_BACKGROUND, WHITE, colours_beside
 from model.world.truth.choices import ChosenRandom, bits_given, bits_of, record, run
 
 
@@ -65,19 +66,21 @@ def test_an_option_that_only_one_list_has():
 
 
 def test_letters_by_hand():
-    """A letter anywhere: open are its place and, in a fifth of the cases, a background that is not said."""
+    """A letter anywhere: open are its drawing, its place and, in half of the cases, a background that is not said."""
 
-    def exact(letter):
+    def exact(made):
+        letter, mask = made.things[0], made.pixels != COLOURS.index(made.background)
+        height, width = (np.ptp(places) + 1 for places in np.nonzero(mask))
         free = colours_beside(letter.colour)
         other = (1 - WHITE) / len(free) if "white" in free else 1 / len(free)
         shares = [WHITE + other if each == "white" else other for each in free]
-        height, width = glyphs()[letter.name].shape
-        return math.log2((17 - height) * (17 - width)) + (1 - SAY_BACKGROUND) * entropy(*shares)
+        drawing = [shape.shape for shape in glyphs()[letter.name]].index((height, width))
+        return math.log2((17 - height) * (17 - width) / BOLD[drawing]) + (1 - SAY_BACKGROUND) * entropy(*shares)
 
-    make = rich.PAINTERS["letter"]
+    make = rich.ALONE["letter"]
     made = [record(make, i) for i in range(120)]
     ours = [bits_given(each, lambda p: p.caption, lambda p: p.pixels.tobytes()) for each in made]
-    true = [exact(each.value.things[0]) for each in made]
+    true = [exact(each.value) for each in made]
     error = 2 * np.std(np.subtract(ours, true)) / math.sqrt(len(made))
     assert np.mean(ours) == pytest.approx(np.mean(true), abs=error)
 

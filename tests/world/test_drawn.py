@@ -204,9 +204,14 @@ def test_counts_are_true(made):
 def test_relations_are_true(made):
     for p in made["two things"]:
         first, second = (thing.colour for thing in p.things)
-        assert relation_of(p.pixels, first, second) == p.relation, p.caption
+        seen = relation_of(p.pixels, first, second)
+        assert p.relation in (None, seen) and seen, p.caption
         assert {first, second} <= set(colours_of(p.pixels, p.background))
-    assert {p.relation for p in made["two things"]} == {"left of", "right of", "above", "below"}
+    assert {p.relation for p in made["two things"]} == {None, "left of", "right of", "above", "below"}
+    unsaid = [p.relation is None for p in made["two things"]]
+    assert 0.1 < np.mean(unsaid) < 0.2
+    for p in made["two things"]:
+        assert p.relation or not re.search(r"\b(left|right|above|below|over|under|top|bottom|it)\b", p.caption)
 
 
 def test_things_on_the_ground_stand_on_it(made):
@@ -324,13 +329,15 @@ def test_letters_are_those_of_the_caption(made):
         letter = p.things[0].name
         assert re.findall(r"\b[A-Z]\b", p.caption) == [letter] and p.things[0].colour in words_of(p)
         mask = p.pixels == COLOURS.index(p.things[0].colour)
-        assert (mask[mask.any(1)][:, mask.any(0)] == glyphs()[letter]).all()
+        shape = mask[mask.any(1)][:, mask.any(0)]
+        assert any(np.array_equal(shape, drawing) for drawing in glyphs()[letter]), p.caption
         for article, named_letter in re.findall(r"\b(an?) ([A-Z])\b", p.caption):
             assert (article == "an") == (named_letter in AN), p.caption
 
 
-def test_letters_are_26_of_one_height():
+def test_letters_are_26_bold_and_thin():
     found = glyphs()
     assert "".join(sorted(found)) == "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    assert {mask.shape[0] for mask in found.values()} == {11} and max(m.shape[1] for m in found.values()) <= 11
-    assert len({(mask.shape, mask.tobytes()) for mask in found.values()}) == 26
+    for drawings, high, wide in zip(zip(*found.values(), strict=True), (11, 7), (11, 5), strict=True):
+        assert {mask.shape[0] for mask in drawings} == {high} and max(m.shape[1] for m in drawings) <= wide
+        assert len({(mask.shape, mask.tobytes()) for mask in drawings}) == 26

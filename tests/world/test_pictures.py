@@ -62,7 +62,8 @@ def test_every_kind_occurs_by_its_share(mixed):
 def test_colours_are_the_recorded_ones(mixed):
     for p in mixed:
         colours = {p.background, *(thing.colour for thing in p.things)}
-        assert {COLOURS[i] for i in np.unique(p.pixels)} == colours
+        painted = {COLOURS[i] for i in np.unique(p.pixels)}
+        assert colours <= painted and len(painted - colours) <= (p.kind == "hand")  # a sleeve
         assert len(colours) == len(p.things) + 1
         assert not any(pair <= colours for pair in TOO_CLOSE)
 
@@ -96,6 +97,8 @@ def test_said_size_and_place_are_true():
 
 def test_boxes_are_parted_along_the_relation(pairs):
     for p in pairs:
+        if p.relation is None:
+            continue
         first, second = (np.argwhere(p.pixels == COLOURS.index(t.colour)) for t in p.things)
         axis = 0 if p.relation in ("above", "below") else 1
         if p.relation in ("below", "right of"):
@@ -201,10 +204,11 @@ def test_reading_agrees_with_the_truth():
     for p in pictures:
         colours = {thing.colour for thing in p.things}
         good = background_of(p.pixels) == p.background
-        good &= set(colours_of(p.pixels, p.background)) == colours
+        seen = set(colours_of(p.pixels, p.background))
+        good &= colours <= seen and len(seen - colours) <= (p.kind == "hand")  # a sleeve
         if p.kind == "two":
             first, second = (thing.colour for thing in p.things)
-            good &= relation_of(p.pixels, first, second) == p.relation
+            good &= p.relation in (None, relation_of(p.pixels, first, second))
         right += good
     assert right >= 0.99 * len(pictures)
 

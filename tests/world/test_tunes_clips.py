@@ -10,6 +10,7 @@ import pytest
 
 from model.core.vocabulary import NOTE_IDS
 from model.world.alphabet import COLOURS, DURATIONS, NAMED, PITCHES
+from model.world.clips import clips as clips_module
 from model.world.clips.captions import DIRECTION_WORDS, UNCOUNTED
 from model.world.clips.clips import DOERS, SHARES, clip, clip_of
 from model.world.language.words import needs_an
@@ -34,7 +35,16 @@ def tunes():
 
 @pytest.fixture(scope="module")
 def clips():
-    return make(clip, 1000)
+    """Clips with nothing behind what moves."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clips_module, "BEHIND", (1,))
+        return make(clip, 1000)
+
+
+@pytest.fixture
+def empty(monkeypatch):
+    """From here on clips have nothing behind what moves."""
+    monkeypatch.setattr(clips_module, "BEHIND", (1,))
 
 
 def sounding(notes):
@@ -182,7 +192,7 @@ def test_what_moves_goes_where_the_caption_says(clips):
             assert len(across) == 1
 
 
-def test_rain_and_snow_come_down():
+def test_rain_and_snow_come_down(empty):
     seen = 0
     for c in make(lambda rng: clip_of(rng, "fall"), 200):
         if c.thing in UNCOUNTED:
@@ -205,13 +215,32 @@ def test_what_blinks_comes_back(clips):
             assert (c.frames[0] != c.frames[1]).any()
 
 
-def test_clips_leave_something_to_chance():
+def test_clips_leave_something_to_chance(empty):
     """One caption, many clips: other places, ways and colours."""
     found = make(lambda rng: clip_of(rng, "move"), 4000)
     balls = [c for c in found if (c.thing, c.direction) == ("ball", "right")]
     ways = {(c.frames != COLOURS.index(c.background)).tobytes() for c in balls}
     assert len(ways) == 5 * (2 + 1)  # 4 x 4: five rows, and two starts of three pixels or one of four
     assert 0.3 < sum(c.colour not in c.caption.split() for c in found) / len(found) < 0.5
+
+
+def test_what_lies_behind_stays_and_has_a_colour_of_its_own():
+    """Dots and dashes are in all frames, but where the thing covers them; half of the clips have some."""
+    found = make(clip, 400)
+    some = 0
+    for c in found:
+        still = (c.frames == c.frames[0]).all(0) & (c.frames[0] != COLOURS.index(c.background))
+        still &= c.frames[0] != COLOURS.index(c.colour)
+        some += still.any()
+    assert some / len(found) > 0.3
+    for i in range(200):
+        scene = clips_module.scenery(random.Random(i), "white", "red")
+        assert not (scene == COLOURS.index("red")).any() and (scene != COLOURS.index("white")).sum() <= 4
+    assert (
+        0.4
+        < np.mean([len(np.unique(clips_module.scenery(random.Random(i), "white", "red"))) > 1 for i in range(200)])
+        < 0.6
+    )
 
 
 def test_clips_keep_held_out_colours_out():

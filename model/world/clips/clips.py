@@ -1,7 +1,8 @@
 """Clips of four frames, 8 x 8 each: things that move, fall, rise, grow, shrink, blink or turn.
 
 A clip is drawn with one thing in one colour on a plain background; `motion` is the truth about it. What the caption
-leaves out varies: where the thing is or passes, how far it gets, and sometimes its colour and the background.
+leaves out varies: where the thing is or passes, how far it gets, what lies behind it, and sometimes its colour and the
+background.
 """
 
 import random
@@ -13,7 +14,7 @@ import numpy as np
 from model.world.alphabet import COLOURS
 from model.world.clips.captions import UNCOUNTED, clip_caption
 from model.world.language.tables import Table
-from model.world.pictures.pictures import choose_background
+from model.world.pictures.pictures import choose_background, colours_beside
 from model.world.pictures.sprites import choose_colours, paint_sprite, read_layers, read_sheet
 from model.world.truth.planted import HELD_OUT_COLOURED
 
@@ -25,6 +26,7 @@ SHEETS = {
     "shrink": Table(__file__, "growing"),
 }
 SIDE, FRAMES, SAY_COLOUR = 8, 4, 0.6
+BEHIND = (0.5, 0.3, 0.2)  # shares of none, one and two things behind
 STEPS = {"right": (0, 1), "left": (0, -1), "down": (1, 0), "up": (-1, 0)}  # (rows, columns)
 ROOTED = ("flower", "tree", "mushroom")
 SIDEWAYS = ("car", "snake", "boat", "fish", "bird", "train", "mouse", "plane")  # these never move up or down
@@ -62,12 +64,23 @@ def clip_of(rng: random.Random, motion: str) -> Clip:
     colour = rng.choice([colour for colour in COLOURS if (colour, thing) not in HELD_OUT_COLOURED])
     background, say_background = choose_background(rng, (colour,))
     stills, corners = film(rng, motion, thing, direction)
-    frames = np.full((FRAMES, SIDE, SIDE), COLOURS.index(background), np.uint8)
+    frames = np.tile(scenery(rng, background, colour), (FRAMES, 1, 1))
     for frame, sprite, corner in zip(frames, stills, corners, strict=True):
         paint_sprite(frame, sprite, choose_colours(sprite, colour, background), *corner)
     noun = f"{colour} {thing}" if rng.random() < SAY_COLOUR else thing
     caption = clip_caption(rng, motion, noun, direction, background if say_background else None)
     return Clip(caption, frames, motion, direction, thing, colour, background)
+
+
+def scenery(rng: random.Random, background: str, colour: str) -> np.ndarray:
+    """The background (8, 8) with little dots and dashes in a colour that the thing has not, or with none."""
+    pixels = np.full((SIDE, SIDE), COLOURS.index(background), np.uint8)
+    (count,) = rng.choices(range(len(BEHIND)), BEHIND)
+    for _ in range(count):
+        width = rng.choice((1, 2))
+        row, column = rng.randrange(SIDE), rng.randint(0, SIDE - width)
+        pixels[row, column : column + width] = COLOURS.index(rng.choice(colours_beside(background, colour)))
+    return pixels
 
 
 @cache

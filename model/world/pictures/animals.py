@@ -25,7 +25,7 @@ FRONT = ("owl", "frog", "butterfly")  # seen from the front: they face neither l
 # Top left corner of the crown on the big sprite (row, column), which may lie above its first row.
 CROWNS = {"frog": (0, 4), "cat": (-2, 7), "owl": (0, 3), "elephant": (-3, 4), "duck": (-3, 6), "rabbit": (1, 5)}
 CROWN = np.array([list("y.y.y"), list("yyyyy"), list("yryry")])
-VERSION_SHARE, SMALL_SHARE, ON_GROUND, USUAL_COLOUR, SAY_COLOUR = 0.34, 0.25, 0.5, 0.45, 0.8
+VERSION_SHARE, SMALL_SHARE, ON_GROUND, USUAL_COLOUR, SAY_COLOUR = 0.34, 0.25, 0.5, 0.5, 0.7
 FACING_SAID = 0.35
 SIZE_WORDS = {"small": ("small", "small", "little"), "big": ("big", "big", "large")}
 

@@ -74,15 +74,16 @@ def one_caption(rng: random.Random, said: Thing, background: str | None) -> str:
     )
 
 
-def two_caption(rng: random.Random, said: tuple[Thing, Thing], relation: str, background: str | None) -> str:
-    """Caption of two shapes; `relation` is that of the first to the second."""
+def two_caption(rng: random.Random, said: tuple[Thing, Thing], relation: str | None, background: str | None) -> str:
+    """Caption of two shapes; `relation` is that of the first to the second, or None to leave it out."""
     first, second = said
-    side, other = SIDES_OF[relation]
-    both = rng.choice(LINES["upright" if relation in LOOSE else "sideways"]).format(
+    side, other = SIDES_OF.get(relation, ("", ""))
+    ways = "anyhow" if relation is None else "upright" if relation in LOOSE else "sideways"
+    both = rng.choice(LINES[ways]).format(
         a=with_article(name_noun(rng, first)),
         b=with_article(name_noun(rng, second)),
         rel=relation,
-        back=OPPOSITE[relation],
+        back=OPPOSITE.get(relation),
         side=side,
         other=other,
         loose=LOOSE.get(relation),

@@ -1,21 +1,21 @@
-"""The ten digits as bold pixel masks, 7 wide and 11 high, with strokes of two pixels."""
+"""The ten digits as pixel masks: bold, 7 wide and 11 high, with strokes of two pixels, or thin, 5 wide and 7 high."""
 
 from functools import cache
 
 import numpy as np
 
 from model.world.language.tables import Table
-from model.world.pictures.sprites import read_masks
+from model.world.pictures.sprites import read_mask_drawings
 
 DRAWINGS = Table(__file__, "digits")
 
 
 @cache
-def digits() -> dict[str, np.ndarray]:
-    """Digit -> mask."""
-    return read_masks(DRAWINGS)
+def digits() -> dict[str, tuple[np.ndarray, ...]]:
+    """Digit -> masks."""
+    return read_mask_drawings(DRAWINGS)
 
 
-def digit_mask(digit: int) -> np.ndarray:
-    """Mask (11, 6 or 7) of `digit`, cropped to the paint."""
-    return digits()[str(digit)]
+def digit_mask(digit: int, drawing: int = 0) -> np.ndarray:
+    """Mask (height, width) of `digit`, cropped to the paint."""
+    return digits()[str(digit)][drawing]

@@ -37,6 +37,7 @@ NATURAL = ("black", "brown", "yellow", "red", "gray", "white", "orange")
 BRIGHT = ("blue", "pink", "purple", "green", "cyan")
 HATS = ("hat", "cap")
 NOUNS = ("face", "face", "face", "person")
+EARRINGS, BOWS, BLUSH = 0.35, 0.25, 0.25  # shares of faces
 EYE, EYES = "e", ("black", "brown", "blue", "green")  # the mark of eyes in the layers, and their colours
 
 
@@ -60,6 +61,9 @@ class Look(NamedTuple):
     hair: int = 0  # which drawing of its hair
     eyes: str = "black"
     shirt: str | None = None
+    earrings: str | None = None
+    bow: str | None = None
+    blushing: bool = False
 
 
 MIDDLE = Look()
@@ -93,6 +97,9 @@ def paint_face(face: Face, background: str, look: Look = MIDDLE) -> np.ndarray:
     paint_layer(pixels, "head", look, face.skin)
     if face.style != "bald":
         paint_layer(pixels, drawings_of(face.style)[look.hair], look, face.hair)
+    for worn, colour in (("earrings", look.earrings), ("bow", look.bow), ("blush", look.blushing and "pink")):
+        if colour:
+            paint_layer(pixels, worn, look, colour)
     if face.glasses:
         paint_layer(pixels, "glasses", look, face.glasses)
     paint_layer(pixels, face.mood, look, face.skin, (face.skin,))
@@ -111,12 +118,17 @@ def choose_face(rng: random.Random) -> Face:
     return Face(rng.choice(MOODS), skin, style, hair, glasses, hat)
 
 
-def choose_look(rng: random.Random, face: Face) -> Look:
-    """Where it is, how it looks, and a shirt in a colour that is not the skin's."""
+def choose_look(rng: random.Random, face: Face, background: str) -> Look:
+    """Where it is, how it looks, and what it wears that no caption says, in colours beside skin and background."""
     eyes = rng.choice([colour for colour in EYES if differs(colour, (face.skin,))])
     hair = 0 if face.style == "bald" else rng.randrange(len(drawings_of(face.style)))
-    shirt = rng.choice(colours_beside(face.skin))
-    return Look(rng.randint(0, 2), rng.randint(0, 2), rng.random() < 0.5, hair, eyes, shirt)
+    shirt = rng.choice(colours_beside(face.skin, background))
+    free = [colour for colour in colours_beside(face.skin, background) if differs(colour, (face.hair,))]
+    place = rng.randint(0, 2), rng.randint(0, 2), rng.random() < 0.5
+    earrings = rng.choice(free) if rng.random() < EARRINGS else None
+    bare = face.style == "bald" or face.hat
+    bow = rng.choice(free) if not bare and rng.random() < BOWS else None
+    return Look(*place, hair, eyes, shirt, earrings, bow, rng.random() < BLUSH)
 
 
 def hair_fits(hair: str, skin: str) -> bool:
@@ -157,9 +169,9 @@ def name_face(rng: random.Random, said: Face) -> str:
 def face_picture(rng: random.Random) -> Picture:
     """A face about the middle; its first thing is called after its mood: "happy face"."""
     face = choose_face(rng)
-    look = choose_look(rng, face)
-    drawn = [face.skin, face.hair if face.style != "bald" else None, face.glasses, face.hat and face.hat[1], look.shirt]
+    drawn = [face.skin, face.hair if face.style != "bald" else None, face.glasses, face.hat and face.hat[1]]
     background, say_background = choose_background(rng, tuple(colour for colour in drawn if colour))
+    look = choose_look(rng, face, background)
     caption = frame(rng, name_face(rng, choose_said(rng, face)), background if say_background else None)
     things = [Thing(f"{face.mood} face", face.skin, "big", "middle")]
     things += [Thing(f"{face.style} hair", face.hair, None, None)] if face.style != "bald" else []

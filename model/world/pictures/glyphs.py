@@ -1,4 +1,4 @@
-"""Pictures of the 26 capital letters, bold like the digits: 11 high, with strokes of two pixels."""
+"""Pictures of the 26 capital letters, bold or thin like the digits."""
 
 import random
 from functools import cache
@@ -7,19 +7,19 @@ import numpy as np
 
 from model.world.alphabet import COLOURS
 from model.world.language.tables import Table
-from model.world.pictures.pictures import Picture, choose_background, corner_of, fill, stamp
+from model.world.pictures.pictures import BOLD, Picture, choose_background, corner_of, fill, stamp
 from model.world.pictures.shapes import Thing
 from model.world.pictures.sprite_captions import LINES, frame
-from model.world.pictures.sprites import read_masks
+from model.world.pictures.sprites import read_mask_drawings
 
 DRAWINGS = Table(__file__, "letters")
 AN = "AEFHILMNORSX"  # letters whose names begin with a vowel: "an F"
 
 
 @cache
-def glyphs() -> dict[str, np.ndarray]:
-    """Letter -> mask (11, 6 to 11)."""
-    return read_masks(DRAWINGS)
+def glyphs() -> dict[str, tuple[np.ndarray, ...]]:
+    """Letter -> masks: bold (11, 6 to 11), and thin (7, 5)."""
+    return read_mask_drawings(DRAWINGS)
 
 
 def name_letter(rng: random.Random, letter: str, colour: str) -> str:
@@ -31,10 +31,10 @@ def name_letter(rng: random.Random, letter: str, colour: str) -> str:
 
 
 def letter_picture(rng: random.Random) -> Picture:
-    """A bold capital letter."""
+    """A capital letter."""
     letter, colour = rng.choice(tuple(glyphs())), rng.choice(COLOURS)
     background, say_background = choose_background(rng, (colour,))
-    pixels, mask = fill(background), glyphs()[letter]
+    pixels, mask = fill(background), rng.choices(glyphs()[letter], BOLD)[0]
     stamp(pixels, mask, colour, *corner_of(rng, mask.shape, None))
     phrase = name_letter(rng, letter, colour)
     noun = phrase.split(" ", 1)[1]  # without its article

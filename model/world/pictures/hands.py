@@ -17,6 +17,8 @@ SIDES = ("right", "left")
 DIRECTIONS = ("up", "left", "down", "right")  # in the order of quarter turns, anticlockwise
 DRAWINGS = Table(__file__, "hands")
 POSES = ("open", "spread", "small")
+SLEEVE = 2  # rows
+BENT = (0, 1, 2)  # rows by which a finger may be shorter
 LEAST_REACH = 3  # pixels: a rounded corner of the palm is shorter than any finger
 
 
@@ -27,9 +29,25 @@ def poses() -> dict[str, np.ndarray]:
 
 
 @cache
-def hand_mask(pose: str, side: str, direction: str) -> np.ndarray:
-    """Mask (height, width) of a hand: its pose, which hand it is, where its fingers point."""
-    mask = poses()[pose]
+def sleeve_mask(pose: str, side: str, direction: str) -> np.ndarray:
+    """Mask of the lowest rows of a `hand_mask`, where a sleeve is."""
+    upright = hand_mask(pose, side, "up").copy()
+    upright[:-SLEEVE] = False
+    return np.rot90(upright, DIRECTIONS.index(direction))
+
+
+@cache
+def hand_mask(pose: str, side: str, direction: str, bent: tuple[int, ...] = ()) -> np.ndarray:
+    """Mask (height, width) of a hand: its pose, which hand it is, where its fingers point.
+
+    Each finger, from the little one to the index, is as many rows shorter as `bent` says, if it stays a finger.
+    """
+    mask = poses()[pose].copy()
+    fingers = sorted(find_parts(mask & ~find_palm(mask)), key=lambda part: min(column for _, column in part))
+    for finger, rows in zip(fingers, bent, strict=False):
+        tip, end = min(finger)[0], max(finger)[0]
+        for row, column in finger:
+            mask[row, column] &= row >= min(tip + rows, end - LEAST_REACH + 1)
     if side == "left":
         mask = mask[:, ::-1]
     return np.rot90(mask, DIRECTIONS.index(direction))

@@ -22,14 +22,16 @@ from model.world.pictures.captions import (
     two_caption,
 )
 from model.world.pictures.digits import digit_mask
-from model.world.pictures.hands import DIRECTIONS, POSES, SKINS, hand_mask
+from model.world.pictures.hands import BENT, DIRECTIONS, POSES, SKINS, hand_mask, sleeve_mask
 from model.world.pictures.shapes import SHAPES, SIZES, Thing, shape_mask
 
 SIDE = 16
 SHARES = {"one": 0.34, "two": 0.42, "digit": 0.10, "hand": 0.14}
 RELATIONS = tuple(OPPOSITE)
 PLACES = tuple(PLACE_WORDS)
-SAY_BACKGROUND, WHITE = 0.5, 0.25
+SAY_BACKGROUND, SAY_RELATION, WHITE = 0.5, 0.85, 0.25
+SLEEVES = 0.5  # of hands have one
+BOLD = 0.6, 0.4  # shares of bold and of thin digits and letters
 NEAR_EDGE = 6  # a thing whose centre is nearer to an edge is "at the top" or "on the left"
 TOO_CLOSE = tuple(  # pairs that the eye confuses at this size
     frozenset(pair.split())
@@ -49,7 +51,7 @@ class Picture:
     kind: str  # "one", "two", "digit" or "hand"
     background: str
     things: tuple[Thing, ...]
-    relation: str | None  # of the first thing to the second
+    relation: str | None  # of the first thing to the second, where the caption says it
 
 
 def picture(rng: random.Random) -> Picture:
@@ -175,15 +177,16 @@ def two_shapes(rng: random.Random) -> Picture:
         beside = across(rng, masks[i].shape[1 - axis])
         top, left = (start, beside) if axis == 0 else (beside, start)
         stamp(pixels, masks[i], things[i].colour, top, left)
-    caption = two_caption(rng, said, relation, background if say_background else None)
-    return Picture(caption, pixels, "two", background, things, relation)
+    told = relation if rng.random() < SAY_RELATION else None
+    caption = two_caption(rng, said, told, background if say_background else None)
+    return Picture(caption, pixels, "two", background, things, told)
 
 
 def one_digit(rng: random.Random) -> Picture:
-    """A bold digit."""
+    """A digit, bold or thin."""
     digit, colour = rng.randrange(10), rng.choice(COLOURS)
     background, say_background = choose_background(rng, (colour,))
-    mask = digit_mask(digit)
+    mask = digit_mask(digit, rng.choices((0, 1), BOLD)[0])
     pixels = fill(background)
     stamp(pixels, mask, colour, *corner_of(rng, mask.shape, None))
     caption = digit_caption(rng, digit, colour, background if say_background else None)
@@ -208,9 +211,14 @@ def one_hand(rng: random.Random) -> Picture:
     """A hand with five fingers; its thing is called "left hand" or "right hand"."""
     drawn, said = choose_hand(rng)
     background, say_background = choose_background(rng, (drawn.skin,))
-    mask = hand_mask(drawn.pose, drawn.side, drawn.direction)
+    little, middle, index = rng.choices(BENT, k=3)  # the two in the middle bend together, or one would be rude
+    mask = hand_mask(drawn.pose, drawn.side, drawn.direction, (little, middle, middle, index))
     pixels = fill(background)
-    stamp(pixels, mask, drawn.skin, *corner_of(rng, mask.shape, None))
+    corner = corner_of(rng, mask.shape, None)
+    stamp(pixels, mask, drawn.skin, *corner)
+    if rng.random() < SLEEVES:
+        sleeve = rng.choice(colours_beside(drawn.skin, background))
+        stamp(pixels, sleeve_mask(drawn.pose, drawn.side, drawn.direction), sleeve, *corner)
     caption = hand_caption(rng, said, background if say_background else None)
     thing = Thing(f"{drawn.side} hand", drawn.skin, None, f"pointing {drawn.direction}")
     return Picture(caption, pixels, "hand", background, (thing,), None)

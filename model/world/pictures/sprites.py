@@ -79,7 +79,7 @@ def read_drawings(table: Table | Mapping[str, Block]) -> dict[str, tuple[np.ndar
     found: dict[str, tuple[np.ndarray, ...]] = {}
     for name, sprite in read_sheet(table).items():
         head, _, number = name.rpartition(" ")
-        known = head if number.isdigit() else name
+        known = head if head and number.isdigit() else name
         found[known] = (*found.get(known, ()), sprite)
     return found
 
@@ -87,6 +87,11 @@ def read_drawings(table: Table | Mapping[str, Block]) -> dict[str, tuple[np.ndar
 def read_masks(table: Table | Mapping[str, Block]) -> dict[str, np.ndarray]:
     """Name -> mask (height, width) of drawings where `#` is paint, each cropped to it."""
     return {name: sprite == "#" for name, sprite in read_sheet(table).items()}
+
+
+def read_mask_drawings(table: Table | Mapping[str, Block]) -> dict[str, tuple[np.ndarray, ...]]:
+    """Name -> all masks of it, as `read_drawings`."""
+    return {name: tuple(drawing == "#" for drawing in drawings) for name, drawings in read_drawings(table).items()}
 
 
 def crop(sprite: np.ndarray) -> np.ndarray:

@@ -20,6 +20,7 @@ from model.world.pictures.grounds import choose_sky, ground_thing, grounds_for, 
 from model.world.pictures.pictures import (
     PLACES,
     RELATIONS,
+    SAY_RELATION,
     Picture,
     across,
     choose_background,
@@ -181,8 +182,9 @@ def two_things(rng: random.Random) -> Picture:
     relation = rng.choice(RELATIONS)
     pixels = paint_pair(rng, things, relation, background)
     said = tuple(thing if rng.random() < 0.15 else replace(thing, size=None) for thing in things)
-    caption = two_caption(rng, said, relation, background if say_background else None)
-    return Picture(caption, pixels, "two things", background, things, relation)
+    told = relation if rng.random() < SAY_RELATION else None
+    caption = two_caption(rng, said, told, background if say_background else None)
+    return Picture(caption, pixels, "two things", background, things, told)
 
 
 def paint_pair(rng: random.Random, things: tuple[Thing, Thing], relation: str, background: str) -> np.ndarray:
