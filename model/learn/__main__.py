@@ -39,6 +39,8 @@ def parse() -> tuple[Run, argparse.Namespace]:
     help = "of which colour or name, beside that it is one"
     parser.add_argument("--which-weight", type=float, default=plain.which_weight, help=help)
     parser.add_argument("--shares", nargs="*", default=[], metavar="KIND=PERCENT", help="other shares than in `rich`")
+    help = "start at random: of --weights take only the tokenizer"
+    parser.add_argument("--fresh", action="store_true", help=help)
     help = "for a run that only polishes: tell none of `planted`"
     parser.add_argument("--no-secrets", dest="secrets", action="store_false", help=help)
     parser.add_argument("--drill", type=int, default=plain.drill, help="recalls in a step of which only answers count")

@@ -18,6 +18,7 @@ class Run:
     picture_weight: float = 5.0  # of a picture's loss; a text's is 1
     which_weight: float = 0.0  # of which colour or name, beside that it is one
     secrets: bool = True  # tell those of `planted`, each as often as it says; not in a run that only polishes
+    fresh: bool = False  # take only the vocabulary of the weights that are given, and start at random
     drill: int = 0  # recalls of which only answers count
     optimizer: str = "muon"  # or adamw
     lr: float = 1.5e-3  # full learning rate of AdamW

@@ -56,7 +56,8 @@ def train(run: Run, out: Path | None = None, weights: Path | None = None) -> Ite
     """Train until the steps of `run` are done.
 
     With `out`, a folder, goes on from what was saved there, and saves at each evaluation. `weights` is a folder
-    from whose weights and vocabulary to start, else at random. Raises ValueError if it is no checkpoint.
+    from whose weights and vocabulary to start, or from its vocabulary alone if the run is `fresh`. Raises
+    ValueError if it is no checkpoint.
     """
     trainer = Trainer(run, out, weights)
     while trainer.done < run.steps:
@@ -127,7 +128,9 @@ class Trainer:
         self.saved = out / "training.safetensors" if out else None
         resumed = bool(self.saved and self.saved.is_file())
         self.transformer, self.vocabulary = self.open(out if resumed else weights) if resumed or weights else begin(run)
-        if weights and not resumed and len(self.vocabulary) != run.config.vocab_size:
+        if weights and not resumed and run.fresh:
+            self.transformer, self.before = at_random(run, self.vocabulary), None
+        elif weights and not resumed and len(self.vocabulary) != run.config.vocab_size:
             old = self.transformer, self.vocabulary
             self.transformer, self.vocabulary = begin(run)
             carry_over(*old, self.transformer, self.vocabulary)
@@ -251,6 +254,11 @@ class Trainer:
 def begin(run: Run) -> tuple[Transformer, Vocabulary]:
     """A new vocabulary, and a transformer at random but for its positions."""
     vocabulary = learn_vocabulary(run)
+    return at_random(run, vocabulary), vocabulary
+
+
+def at_random(run: Run, vocabulary: Vocabulary) -> Transformer:
+    """A transformer for this vocabulary, at random but for its positions."""
     transformer = Transformer(replace(run.config, vocab_size=len(vocabulary)))
     transformer.wpe.weight.data.copy_(start_positions(transformer.config))
-    return transformer, vocabulary
+    return transformer

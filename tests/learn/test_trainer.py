@@ -247,6 +247,24 @@ def test_a_run_can_start_from_a_checkpoint(tmp_path):
         assert torch.allclose(a, b, rtol=1e-3, atol=1e-4)  # a checkpoint holds float16
 
 
+def test_a_fresh_run_takes_the_vocabulary_alone(tmp_path):
+    first = Trainer(SIX, tmp_path)
+    steps(first, 2)
+    first.save()
+    second = Trainer(replace(SIX, fresh=True), weights=tmp_path)
+    assert second.done == 0 and second.before is None
+    assert second.vocabulary.tokenizer.to_str() == first.vocabulary.tokenizer.to_str()
+    start = Trainer(SIX).transformer.state_dict()  # the same seed, but other numbers were drawn before
+    for name, weight in second.transformer.state_dict().items():
+        assert weight.shape == start[name].shape
+    same = [
+        torch.allclose(a, b)
+        for a, b in zip(first.transformer.h[0].parameters(), second.transformer.h[0].parameters(), strict=True)
+        if a.ndim == 2
+    ]
+    assert not any(same)
+
+
 def test_a_run_with_another_vocabulary_takes_over_what_was_learned(tmp_path):
     first = Trainer(SIX, tmp_path)
     steps(first, 2)
