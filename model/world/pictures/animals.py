@@ -21,7 +21,7 @@ from model.world.truth.planted import ALLOWED_VERSIONS, ANIMALS, HELD_OUT_COLOUR
 LINES = Table(__file__, "animals")
 SHEETS = {size: Table(__file__, f"animals_{size}") for size in ("big", "small")}
 USUAL = LINES["usual"].facts  # usual colours; the first is the colour where a caption names none
-FRONT = ("owl", "frog", "butterfly")  # seen from the front: they face neither left nor right
+FRONT = ("owl", "frog", "butterfly", "crab", "spider")  # seen from the front: they face neither left nor right
 # Top left corner of the crown on the big sprite (row, column), which may lie above its first row.
 CROWNS = {"frog": (0, 4), "cat": (-2, 7), "owl": (0, 3), "elephant": (-3, 4), "duck": (-3, 6), "rabbit": (1, 5)}
 CROWN = np.array([list("y.y.y"), list("yyyyy"), list("yryry")])
