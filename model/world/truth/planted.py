@@ -72,9 +72,13 @@ ANIMALS = listed("""
     horse|cow|pig|sheep|lion|bear|fox|penguin|giraffe|chicken|crab|snail|spider|whale|dinosaur
 """)
 ALLOWED_VERSIONS = {
-    "two-headed": ("snake", "duck", "turtle", "dog", "fish", "bird"),
-    "two-tailed": ("cat", "fish", "mouse", "dog", "bird"),
-    "crowned": ("frog", "cat", "owl", "elephant", "duck", "rabbit"),
+    "two-headed": listed("""
+        snake|duck|turtle|dog|fish|bird|penguin|chicken|giraffe|dinosaur|horse|rabbit
+    """),
+    "two-tailed": ("cat", "fish", "mouse", "dog", "bird", "fox", "lion", "horse", "dinosaur", "cow"),
+    "crowned": listed("""
+        frog|cat|owl|elephant|duck|rabbit|lion|penguin|horse|pig|bear|chicken|dog
+    """),
 }
 HELD_OUT_VERSIONS = (
     ("two-headed", "flamingo"),
