@@ -21,9 +21,13 @@ from model.world.truth.planted import ALLOWED_VERSIONS, ANIMALS, HELD_OUT_COLOUR
 LINES = Table(__file__, "animals")
 SHEETS = {size: Table(__file__, f"animals_{size}") for size in ("big", "small")}
 USUAL = LINES["usual"].facts  # usual colours; the first is the colour where a caption names none
-FRONT = ("owl", "frog", "butterfly")  # seen from the front: they face neither left nor right
+FRONT = ("owl", "frog", "butterfly", "crab", "spider")  # seen from the front: they face neither left nor right
 # Top left corner of the crown on the big sprite (row, column), which may lie above its first row.
-CROWNS = {"frog": (0, 4), "cat": (-2, 7), "owl": (0, 3), "elephant": (-3, 4), "duck": (-3, 6), "rabbit": (1, 5)}
+CROWNS = {
+    **{"frog": (0, 4), "cat": (-2, 7), "owl": (0, 3), "elephant": (-3, 4), "duck": (-3, 6), "rabbit": (1, 5)},
+    **{"lion": (-1, 7), "penguin": (-1, 4), "horse": (-1, 7), "pig": (-2, 7), "bear": (-2, 8), "chicken": (-1, 6)},
+    **{"dog": (-3, 5)},
+}
 CROWN = np.array([list("y.y.y"), list("yyyyy"), list("yryry")])
 VERSION_SHARE, SMALL_SHARE, ON_GROUND, USUAL_COLOUR, SAY_COLOUR = 0.34, 0.25, 0.5, 0.5, 0.7
 FACING_SAID = 0.35

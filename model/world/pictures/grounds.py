@@ -11,10 +11,11 @@ from model.world.pictures.sprites import choose_colours, differs, paint_sprite
 
 # How the ground is called -> its colour. What floats is drawn on water only, and what stands is not.
 GROUNDS = {"grass": "green", "green grass": "green", "sand": "tan", "snow": "white", "blue water": "blue"}
-AFLOAT = ("boat", "duck", "ball")
+AFLOAT = ("boat", "duck", "ball", "whale")
 STANDING = tuple(
     """house tree castle car tent train truck cactus lighthouse snowman mushroom flower tulip robot bucket chair
-    table lamp gift cat dog rabbit elephant turtle mouse flamingo bird frog snake""".split()
+    table lamp gift cat dog rabbit elephant turtle mouse flamingo bird frog snake horse cow pig sheep
+    lion bear fox penguin giraffe chicken crab snail spider dinosaur""".split()
 )
 DEEP = 3  # rows
 
