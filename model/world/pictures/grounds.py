@@ -14,7 +14,8 @@ GROUNDS = {"grass": "green", "green grass": "green", "sand": "tan", "snow": "whi
 AFLOAT = ("boat", "duck", "ball")
 STANDING = tuple(
     """house tree castle car tent train truck cactus lighthouse snowman mushroom flower tulip robot bucket chair
-    table lamp gift bus bicycle helicopter ladder volcano suitcase cat dog rabbit elephant turtle mouse flamingo bird frog snake""".split()
+    table lamp gift bus bicycle helicopter ladder volcano suitcase cat dog rabbit elephant turtle mouse flamingo
+    bird frog snake""".split()
 )
 DEEP = 3  # rows
 
