@@ -14,8 +14,8 @@ GROUNDS = {"grass": "green", "green grass": "green", "sand": "tan", "snow": "whi
 AFLOAT = ("boat", "duck", "ball", "whale")
 STANDING = tuple(
     """house tree castle car tent train truck cactus lighthouse snowman mushroom flower tulip robot bucket chair
-    table lamp gift cat dog rabbit elephant turtle mouse flamingo bird frog snake horse cow pig sheep
-    lion bear fox penguin giraffe chicken crab snail spider dinosaur""".split()
+    table lamp gift bus bicycle helicopter ladder volcano suitcase cat dog rabbit elephant turtle mouse flamingo
+    bird frog snake horse cow pig sheep lion bear fox penguin giraffe chicken crab snail spider dinosaur""".split()
 )
 DEEP = 3  # rows
 
