@@ -16,9 +16,9 @@ from model.world.pictures.pictures import SIDE, Picture
 from model.world.pictures.reading import background_of, colours_of, relation_of
 from model.world.truth.planted import ALLOWED_VERSIONS
 
-LEARNED = {"one": 700, "thing": 2600, "animal": 1500, "digit": 300, "letter": 700, "hand": 200, "face": 400}
-PAIRS = {"two": 500, "two things": 2000}
-FACES = 2400
+LEARNED = {"one": 700, "thing": 3600, "animal": 3200, "digit": 300, "letter": 700, "hand": 200, "face": 400}
+PAIRS = {"two": 500, "two things": 3000}
+FACES = 3200
 FACE = 9, 10  # rows and columns of eyes and mouth, above the chin
 
 

@@ -72,7 +72,7 @@ def real_pictures(kind: str) -> list[Picture]:
 
 def words_of(caption: str) -> set[str]:
     """The words of a caption."""
-    return set(re.findall(r"[\w-]+", caption))
+    return set(re.findall(r"[\w-]+", caption.lower()))
 
 
 def paint(lm: LanguageModel, captions: Sequence[str], batch: int = 32) -> np.ndarray:
@@ -116,7 +116,7 @@ def read_one(asked: Picture, pixels: np.ndarray) -> dict[str, bool]:
         if thing.size in ("small", "big") and set(SIZE_WORDS[thing.size]) & said:
             tiny = size_of(pixels) == "small" or (asked.kind != "one" and size_of(pixels) == "medium")
             found["size"] = tiny if thing.size == "small" else size_of(pixels) == "big"
-        if any(words in asked.caption for words in PLACE_WORDS.get(thing.place, ())):
+        if any(words in asked.caption.lower() for words in PLACE_WORDS.get(thing.place, ())):
             found["place"] = place_of(pixels) == thing.place
     return found
 

@@ -102,6 +102,12 @@ def digit_caption(rng: random.Random, digit: int, colour: str, background: str |
     return rng.choice(frames).format(a=a, noun=noun, **name_background(background))
 
 
+def typed(rng: random.Random, caption: str) -> str:
+    """The caption as people type it: some begin with a capital letter, and some end with a full stop."""
+    caption = caption[0].upper() + caption[1:] if rng.random() < 0.12 else caption
+    return f"{caption}." if rng.random() < 0.08 else caption
+
+
 class SaidHand(NamedTuple):
     """What a caption says of a hand; None is left out."""
 

@@ -14,6 +14,7 @@ import numpy as np
 from model.world.alphabet import COLOURS
 from model.world.language.tables import Table
 from model.world.language.words import with_article
+from model.world.pictures.captions import typed
 from model.world.pictures.pictures import SIDE, Picture
 from model.world.pictures.sprites import choose_colours, differs, paint_sprite, read_sheet
 
@@ -113,5 +114,10 @@ def say(rng: random.Random, caption: str, added: list[str]) -> str:
 
 
 def with_company(painter: Callable[[random.Random], Picture]) -> Callable[[random.Random], Picture]:
-    """The painter, whose pictures now have company."""
-    return lambda rng: accompany(rng, painter(rng))
+    """The painter, whose pictures now have company, and captions as people type them."""
+
+    def paint(rng: random.Random) -> Picture:
+        made = accompany(rng, painter(rng))
+        return replace(made, caption=typed(rng, made.caption))
+
+    return paint
