@@ -38,7 +38,7 @@ def test_some_are_held_out():
     assert 0.06 < len(out) / len(pieces()) < 0.2
     assert not {pieces()[i] for i in out} & set(trained_on())
     rng = random.Random(1)
-    assert {handwritten(rng) for _ in range(8000)} == set(trained_on())
+    assert {handwritten(rng) for _ in range(40_000)} == set(trained_on())
     assert [handwritten(random.Random(5)) for _ in range(3)] == [handwritten(random.Random(5)) for _ in range(3)]
 
 
