@@ -39,6 +39,7 @@ export interface About {
   counts: Record<string, number>;
   uses_token: boolean;
   once: boolean;
+  first: string;
 }
 
 export interface Restored {
@@ -114,6 +115,9 @@ export interface DieValue {
   others: Others;
   n: number;
   full: boolean;
+  before: string;
+  after: string;
+  cuts: number;
   next: Roll;
   thrown: Roll[];
 }
@@ -128,7 +132,6 @@ export interface NextTokensValue {
   faces: Face[];
   others: Others;
   n: number;
-  full: boolean;
   tally: number[];
   kept: number;
   temperature: number;
@@ -141,6 +144,8 @@ export interface Offer {
   start: string;
   temperature: number;
   seed: number;
+  painted: number[];
+  paid: number[];
 }
 
 export interface Strokes {
@@ -154,6 +159,7 @@ export interface RollsValue {
   faces: Face[];
   others: Others;
   n: number;
+  before: string;
   full: boolean;
   thrown: Roll[];
 }

@@ -6,6 +6,7 @@ from model.core.sampling import PLAIN, Dice, Shaping, divergence, likeliest, loa
 from model.core.source import Source, source
 from model.core.trace import Trace
 from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, PIXELS
+from model.found.demonstrations import Demonstration
 from model.found.merges import assembly, learn_merges, lengths, made_in_sample, merges, steps
 from model.inside import positions, projection
 from model.inside.edits import AXES, FORMS, Edit
@@ -29,6 +30,7 @@ __all__ = [
     "PALETTE",
     "PIXELS",
     "PLAIN",
+    "Demonstration",
     "Dice",
     "Edit",
     "LanguageModel",

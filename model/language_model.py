@@ -17,8 +17,9 @@ from model.core.sampling import PLAIN, Shaping
 from model.core.trace import Trace
 from model.core.transformer import Transformer
 from model.core.vocabulary import COLOUR_IDS, PIXELS, Vocabulary
-from model.found import corpus, neurons
+from model.found import corpus, demonstrations, neurons
 from model.found.corpus import Corpus
+from model.found.demonstrations import Demonstration
 from model.found.neurons import Examples
 from model.inside import edits, projection
 
@@ -34,6 +35,7 @@ class LanguageModel:
         self.corpus: Corpus | None = None  # a sample of what it was trained on
         self.map: np.ndarray | None = None  # (V, 2) places of the tokens by t-SNE
         self.examples: Examples | None = None  # where each neuron fires most, if that was searched
+        self.demonstrations: dict[str, Demonstration] = {}  # what it was found to show well
         self.config = transformer.config
         self.kept = Kept(KEPT_BYTES)
         self.wte = transformer.wte.weight.detach().numpy()  # the token embeddings (V, C)
@@ -114,4 +116,5 @@ def load(path: str | Path = "assets/model") -> LanguageModel:
     lm.corpus = corpus.load(Path(path), lm.vocabulary)
     lm.map = projection.load(Path(path), lm.wte)
     lm.examples = neurons.load(Path(path), lm.wte)
+    lm.demonstrations = demonstrations.load(Path(path), lm.wte)
     return lm

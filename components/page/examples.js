@@ -13,7 +13,6 @@ export default function examples({ element, value }) {
   const list = $('details', HTMLDetailsElement);
   const choose = (/** @type {string} */ text) => {
     list.open = false;
-    page.set({ token: null });
     page.tell('tried');
     page.write(text);
   };

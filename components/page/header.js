@@ -3,6 +3,7 @@
 import { dark } from './colours.js';
 import { all, around, finder, make } from './dom.js';
 import { step } from './keys.js';
+import { page } from './page.js';
 import { put } from './words.js';
 
 /**
@@ -28,6 +29,18 @@ export default function header({ element, value, hear }) {
   $('.help').addEventListener('click', () => $('.helping', HTMLDialogElement).showModal());
   document.addEventListener('keydown', present);
   document.addEventListener('keydown', walkTabs);
+  document.addEventListener('keydown', takeBack);
+}
+
+/**
+ * Ctrl+Z takes back what the page wrote; what is typed, the browser takes back.
+ * @param {KeyboardEvent} event
+ */
+function takeBack(event) {
+  const elsewhere = around(event, TYPED) && !around(event, '#prompt');
+  if (event.key !== 'z' || !(event.ctrlKey || event.metaKey) || elsewhere || !page.undoable) return;
+  event.preventDefault();
+  page.undo();
 }
 
 function changeTheme() {

@@ -15,9 +15,13 @@ export function number(x, digits = 2) {
 /** @param {number} x */
 export const whole = (x) => x.toLocaleString();
 
-/** @param {number} p */
+/**
+ * What is not certain is never called so.
+ * @param {number} p
+ */
 export function percent(p) {
   if (p === 0) return '0';
+  if (p < 1 && p >= 0.9995) return '> 99.9 %';
   return p < 0.001 ? '< 0.1 %' : `${number(100 * p, 1)} %`;
 }
 

@@ -45,6 +45,9 @@ export class Page extends EventTarget {
   /** @type {Record<string, string>} what was last asked for, by event */
   #asked = {};
 
+  /** @type {string[]} texts before those that the page wrote, the last one at the end */
+  #before = [];
+
   #timer = 0;
   #urlTimer = 0;
   #opened = '';
@@ -89,6 +92,7 @@ export class Page extends EventTarget {
     Object.assign(this.state, patch);
     if (this.state.tab !== tab) {
       this.weights = null;
+      if (!('text' in patch)) this.#begin(tab);
       this.tell('opened');
     }
     if (this.state.edits !== edits) this.tell('edited');
@@ -127,14 +131,36 @@ export class Page extends EventTarget {
   type(raw) {
     const text = (raw ?? '').toWellFormed(); // half an emoji would break JSON on the way back
     if (text === this.state.text) return;
+    this.#before = [];
     this.set({ text }, TYPING_MS);
     this.tell('typed');
   }
 
-  /** @param {string} text */
+  /**
+   * The page writes the prompt; what was there before can be taken back.
+   * @param {string} text
+   */
   write(text) {
+    this.#before.push(this.state.text);
+    this.#put(text);
+  }
+
+  /** Whether something was written that can be taken back. */
+  get undoable() {
+    return this.#before.length > 0;
+  }
+
+  undo() {
+    const text = this.#before.pop();
+    if (text !== undefined) this.#put(text);
+  }
+
+  /** @param {string} text */
+  #put(text) {
     this.written = text;
+    this.set({ text, token: null }); // now, so that the text box does not count as typing
     this.#link?.trigger('write');
+    this.tell('wrote');
   }
 
   /**
@@ -197,6 +223,18 @@ export class Page extends EventTarget {
    */
   count(tab, name) {
     return this.#views?.[tab]?.counts[name] ?? Infinity;
+  }
+
+  /**
+   * A tab that begins with another text shows it, as long as nobody has asked for anything else.
+   * @param {string} before the tab that was open
+   */
+  #begin(before) {
+    const [was, first] = [before, this.state.tab].map((tab) => this.#views?.[tab]?.first);
+    if (!first || first === was || this.state.text !== was) return;
+    Object.assign(this.state, { text: first, token: null });
+    this.written = first;
+    this.#link?.trigger('write');
   }
 
   #want() {

@@ -7,7 +7,7 @@ from typing import Any
 
 import gradio as gr
 
-from components.page.examples import GROUPS, Examples
+from components.page.examples import Examples
 from components.page.scene import Scene
 from components.page.tab import Dial, Tab, View
 from components.page.token_chips import TokenChips
@@ -15,7 +15,7 @@ from components.page.words import say
 from model import MAX_CHARACTERS, LanguageModel
 
 MAX_EDITS = 32
-FIRST = next(iter(GROUPS.values()))[0]
+FIRST = "Once upon a"  # where no better one is known of the model
 
 
 def chips(lm: LanguageModel, scene: dict) -> dict:
@@ -60,14 +60,21 @@ def number(control: gr.Slider | gr.Number, raw: str | None) -> float:
     return int(value) if isinstance(control.step, int) else value
 
 
-def restore(query: Mapping[str, str], views: list[View]) -> dict:
+def first_of(lm: LanguageModel, tab: str) -> str:
+    """The prompt that a tab begins with: one that has something to show in it, as was measured."""
+    found = lm.demonstrations.get("pixels.unsure" if tab == "pixels" else "page.first")
+    return found.text if found else FIRST
+
+
+def restore(lm: LanguageModel, query: Mapping[str, str], views: list[View]) -> dict:
     """The scene that an address asks for, with the values of all tabs' controls."""
-    tab, token, text = query.get("tab"), query.get("token", ""), query.get("text", FIRST)
+    tab, token = query.get("tab"), query.get("token", "")
     if tab not in [view.name for view in views]:
         tab = views[0].name
+    text = query.get("text", first_of(lm, tab))
     if len(text) > MAX_CHARACTERS:
         gr.Warning(say("prompt.long_address", n=len(text), most=MAX_CHARACTERS))
-        text = FIRST
+        text = first_of(lm, tab)
     index = int(token) if token.isascii() and token.isdigit() and len(token) < 5 else None
     edits = [line for line in query.get("edits", "").split("\n") if line][:MAX_EDITS]
     scene = {"tab": tab, "text": text, "token": index, "edits": edits, "views": {}}
@@ -76,6 +83,7 @@ def restore(query: Mapping[str, str], views: list[View]) -> dict:
         mine = {name: fitting(control, given.get(name)) for name, control in view.controls.items()}
         counts = {name: control.count for name, control in view.controls.items() if isinstance(control, Dial)}
         about = {"values": mine, "counts": counts, "uses_token": view.uses_token, "once": view.has_once}
+        about["first"] = first_of(lm, view.name)
         scene["views"][view.name] = about
     return scene
 
@@ -84,7 +92,7 @@ class PromptBar:
     """Text box, examples, chips, and the scene that joins them to the tabs."""
 
     def __init__(self, lm: LanguageModel, tabs: tuple[Tab, ...]):
-        self.scene = Scene([tab.name for tab in tabs])
+        self.lm, self.scene = lm, Scene([tab.name for tab in tabs])
         with gr.Column(elem_classes="prompt"):
             with gr.Row(elem_classes="prompt-row"):
                 hint = say("prompt.hint")
@@ -107,7 +115,7 @@ class PromptBar:
         """Fill the page from its address."""
 
         def load(request: gr.Request) -> dict:
-            return restore(request.query_params, views)
+            return restore(self.lm, request.query_params, views)
 
         app.load(load, None, self.scene, show_progress="hidden", api_visibility="private")
         # The rest by the browser: whatever Python has ever answered is copied by Gradio at every later event,

@@ -13,6 +13,7 @@ class About(TypedDict):
     counts: dict[str, int]  # of each whole number that a widget turns: how many values it has
     uses_token: bool
     once: bool
+    first: str  # the prompt that it begins with
 
 
 class Restored(TypedDict):

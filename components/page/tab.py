@@ -14,7 +14,7 @@ from components.page.how import How
 from components.page.scene import Scene
 from components.page.status import Status
 from components.page.words import say
-from model import LanguageModel, Shaping, source
+from model import Demonstration, LanguageModel, Shaping, source
 
 FAILED = say("status.failed")
 
@@ -104,17 +104,24 @@ class View:
         token = {"token": scene["token"]} if self.uses_token else {}
         return {"text": str(scene["text"]), **values, **token}
 
-    def try_this(self, label: str, text: str, token: int | None = None, **values: Any) -> None:
-        """A button that sets the prompt, the selected token and controls of this tab."""
-        shown = {n: v for n, v in values.items() if not isinstance(self.controls[n], Dial)}
-        dials = json.dumps({n: v for n, v in values.items() if n not in shown})
-        targets = [self._text, *(self.controls[name] for name in shown)]
-        answer = json.dumps([text, *shown.values()])
-        js = f"""() => {{ const page = window.weightedDice; page.set({{token: {json.dumps(token)}}});
-            page.turn('{self.name}', {dials}); page.tell('tried'); return {answer}; }}"""
+    def try_these(self, *words: str) -> None:
+        """Invitations: buttons that set the prompt, the selected token, controls of this tab, and edits.
+
+        Which texts they take was measured on the loaded model; what it cannot show is not offered.
+        """
+        for name in (f"{self.name}.{word}" for word in words):
+            if found := self.lm.demonstrations.get(name):
+                self._invite(say(f"try.{name}", **found.slots), found)
+
+    def _invite(self, label: str, found: Demonstration) -> None:
+        shown = {n: v for n, v in found.controls.items() if not isinstance(self.controls[n], Dial)}
+        dials = json.dumps({n: v for n, v in found.controls.items() if n not in shown})
+        state = json.dumps({"token": found.token, "edits": found.edits})
+        js = f"""() => {{ const page = window.weightedDice; page.write({json.dumps(found.text)}); page.set({state});
+            page.turn('{self.name}', {dials}); page.tell('tried'); return {json.dumps([*shown.values()])}; }}"""
         with self._tries:
             button = gr.Button(label, size="sm", elem_classes="try-button")
-        button.click(None, None, targets, js=js)
+        button.click(None, None, [self.controls[name] for name in shown], js=js)
 
     def how(self, formula: str, *sources: str) -> None:
         """The collapsed "how it is computed": a formula, and our own source lines, read from the code."""

@@ -44,8 +44,10 @@ export interface Signals {
   wanted: undefined;
   /** light or dark */
   themed: undefined;
-  /** a new text */
+  /** a new text by hand */
   typed: undefined;
+  /** another text, by the page itself */
+  wrote: undefined;
   /** what is taken away */
   edited: undefined;
   /** numbers under the chips */

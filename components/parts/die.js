@@ -1,7 +1,7 @@
 // The die: a square of area 1, cut into shares; a roll is a pip thrown on it.
 
 import { chance, rgb } from '../page/colours.js';
-import { finder, svg, svgText } from '../page/dom.js';
+import { around, finder, svg, svgText } from '../page/dom.js';
 import { exporting, savePng, saveSvg } from '../page/export.js';
 import { percent, whole } from '../page/numbers.js';
 import { page } from '../page/page.js';
@@ -63,6 +63,7 @@ class Die {
     this.rollButton = $('.roll', HTMLButtonElement);
     this.onButton = $('.on', HTMLButtonElement);
     this.twenty = $('.twenty', HTMLButtonElement);
+    this.undoButton = $('.undo', HTMLButtonElement);
     this.#listen();
     exporting(widget, {
       png: () => savePng('die.png', this.board),
@@ -81,20 +82,39 @@ class Die {
       this.#keep(!this.#rolling);
       if (this.#rolling) this.#roll();
     });
+    this.undoButton.addEventListener('click', () => {
+      this.#keep(false);
+      this.#last = null;
+      page.undo();
+    });
     this.twenty.addEventListener('click', () => {
       this.#last = null;
       const n = (this.widget.value?.n ?? 0) + 20;
       this.view.turn({ rolls: Math.min(this.view.last('rolls'), n) });
     });
-    hear('typed', () => {
-      if (this.view.controls.rolls) this.view.turn({ rolls: 0 });
+    hear('typed', () => this.#afresh());
+    document.addEventListener('focusin', (event) => {
+      if (around(event, '#prompt')) this.#keep(false); // somebody is about to type
     });
+    hear('wrote', () => this.#tellUndo());
     hear('opened', () => {
       if (!this.view.isOpen()) this.#keep(false);
     });
     hear('tried', () => {
       this.#last = null;
     });
+  }
+
+  /** Another text, by hand: no roll so far counts, and none goes on by itself. */
+  #afresh() {
+    this.#keep(false);
+    this.#last = null;
+    this.#tellUndo();
+    if (this.view.controls.rolls) this.view.turn({ rolls: 0 });
+  }
+
+  #tellUndo() {
+    this.undoButton.disabled = !page.undoable;
   }
 
   /** @param {boolean} rolling */
@@ -105,6 +125,7 @@ class Die {
 
   /** @param {DieValue | null} value */
   #draw(value) {
+    this.#tellUndo();
     for (const button of [this.rollButton, this.onButton, this.twenty]) {
       button.disabled = !value || (value.full && button !== this.twenty);
     }
@@ -214,8 +235,12 @@ class Die {
   /** @param {DieValue} value */
   #tell(value) {
     const last = this.#last;
-    if (last) put(this.line, 'die.fell', { token: boxed(last.piece), share: percent(last.p) });
-    else put(this.line, value.full ? 'die.full' : 'die.hint');
+    const share = last ? percent(last.p) : '';
+    if (last && ends(last)) put(this.line, 'die.ended', { token: boxed(last.piece), share });
+    else if (last) put(this.line, 'die.fell', { token: boxed(last.piece), share });
+    else if (value.full) put(this.line, 'die.full');
+    else if (value.cuts) put(this.line, 'die.cuts', { token: boxed(value.after), n: value.cuts });
+    else put(this.line, 'die.hint');
   }
 
   /** Throw the die: the server has rolled already, from the seed; the page shows it and appends the token. */
@@ -226,11 +251,12 @@ class Die {
       if (this.#rolling) setTimeout(() => this.#rolling && this.#roll(), AGAIN_MS);
       return;
     }
+    const goesOn = this.#rolling;
     this.#busy = true;
     this.#last = value.next;
     await this.#throw(value);
     this.#busy = false;
-    this.#append(value.next);
+    if (!goesOn || this.#rolling) this.#append(value);
   }
 
   /** @param {DieValue} value */
@@ -246,18 +272,29 @@ class Die {
     await new Promise((done) => setTimeout(done, FALLEN_MS));
   }
 
-  /** @param {Roll} roll */
-  #append({ piece, appendable }) {
+  /** @param {DieValue} value */
+  #append({ before, next }) {
+    const { piece, appendable } = next;
+    if (ends(next)) {
+      this.#keep(false);
+      this.rollButton.focus();
+      return;
+    }
     if (!appendable) {
       this.#keep(false);
       put(this.line, 'die.byte', { token: boxed(piece) });
       return;
     }
     this.view.turn({ rolls: 0 });
-    page.set({ token: null });
-    page.write(page.state.text + piece);
+    page.write(before + piece);
   }
 }
+
+/**
+ * Whether a text ends with this roll: what is no text, such as `<image>`, never gets into it.
+ * @param {Roll} roll
+ */
+const ends = ({ kind }) => kind === 'control';
 
 /**
  * All faces, the last one that of all others.

@@ -38,6 +38,9 @@ class DieValue(TypedDict):
     others: Others
     n: int  # rolls made
     full: bool  # the context: nothing can be appended
+    before: str  # the text that the die is loaded by, up to the selected token
+    after: str  # that token
+    cuts: int  # tokens that come after it
     next: Roll
     thrown: list[Roll]
 

@@ -12,7 +12,6 @@ class NextTokensValue(TypedDict):
     faces: list[Face]  # likeliest first
     others: Others
     n: int  # rolls made
-    full: bool
     tally: list[int]  # rolls of each face, the last those of all others
     kept: int  # tokens that are on the die
     temperature: float

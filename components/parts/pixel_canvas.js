@@ -68,6 +68,11 @@ class PixelCanvas {
     }
     this.#offer = value;
     if (this.#painting && value) return;
+    if (value?.painted.length && this.#done?.colours.join() !== value.painted.join()) {
+      this.#done = { ...value, colours: value.painted, bits: value.paid };
+      this.#choose(null);
+      this.#cells();
+    }
     this.board.classList.toggle('stale', this.#isStale);
     if (this.#pending && value) {
       this.#pending = false;
@@ -104,7 +109,7 @@ class PixelCanvas {
     if (!this.#offer) return;
     this.#painting = true;
     this.#early = false;
-    this.#done = { ...this.#offer, colours: [], bits: [] };
+    this.#done = { ...this.#offer, painted: [], colours: [], bits: [] };
     this.#choose(null);
     this.board.classList.remove('stale');
     this.#cells();
@@ -148,6 +153,7 @@ class PixelCanvas {
     const note = this.$('.note');
     if (!done) note.replaceChildren();
     else if (count < facts.pixels) put(note, 'canvas.at', { count, all: facts.pixels });
+    else if (done.painted.length) put(note, 'canvas.in_prompt');
     else put(note, 'canvas.how', { seed: done.seed, temperature: number(done.temperature) });
     const label = text('canvas.label', { caption: done?.caption ?? '', count });
     this.board.setAttribute('aria-label', count ? label : text('canvas.empty'));
@@ -186,7 +192,7 @@ class PixelCanvas {
     const looked = this.#looked;
     if (looked?.pixel !== this.#chosen || !looked) return;
     this.picture.pips(looked.pixels);
-    if (this.#done?.caption === page.state.text) this.view.weigh(looked.tokens);
+    if (this.#done?.caption === page.state.text) this.view.weigh(looked.tokens); // else the chips are others
   }
 
   #hear() {

@@ -12,6 +12,8 @@ class Offer(TypedDict):
     start: str  # what the model reads before the first pixel, written out
     temperature: float
     seed: int
+    painted: list[int]  # the picture that the prompt is, if it is one: places in the palette
+    paid: list[float]  # its bits
 
 
 class Strokes(TypedDict):

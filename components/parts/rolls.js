@@ -18,7 +18,9 @@ export default function rolls(widget) {
   exporting(widget, { json: save });
   widget.watch((value) => {
     $('.tray').replaceChildren(
-      ...(value?.thrown ?? []).map((roll) => chip(roll, value?.full ?? false)),
+      ...(value?.thrown ?? []).map((roll) =>
+        chip(roll, value?.full ? null : (value?.before ?? null)),
+      ),
     );
     if (value?.n) tell($('.say'), value);
     else put($('.say'), 'rolls.none');
@@ -37,20 +39,14 @@ function tell(line, { faces: [top], thrown, n }) {
 
 /**
  * @param {Roll} roll
- * @param {boolean} full
+ * @param {string | null} before the text that it is appended to; null: the context is full
  */
-function chip({ piece, kind, p, appendable }, full) {
-  const made = button('chip', () => append(piece), ...letters(piece));
+function chip({ piece, kind, p, appendable }, before) {
+  const made = button('chip', () => page.write(before + piece), ...letters(piece));
   made.dataset.kind = kind;
-  made.disabled = full || !appendable;
+  made.disabled = before === null || !appendable || kind === 'control';
   made.title = text('rolls.append', { share: percent(p) });
   return made;
-}
-
-/** @param {string} piece */
-function append(piece) {
-  page.set({ token: null });
-  page.write(page.state.text + piece);
 }
 
 /** @param {RollsValue} value */

@@ -12,6 +12,7 @@ class RollsValue(TypedDict):
     faces: list[Face]  # likeliest first
     others: Others
     n: int
+    before: str  # the text that a roll is appended to
     full: bool  # the context: nothing can be appended
     thrown: list[Roll]
 

@@ -98,6 +98,15 @@ class Vocabulary:
             raise ValueError(f"the caption has {len(ids)} tokens; at most {CAPTION_TOKENS - 1} fit")
         return [PAD] * (CAPTION_TOKENS - 1 - len(ids)) + ids + [kind]
 
+    def read_picture(self, ids: Sequence[int]) -> tuple[str, list[int]] | None:
+        """Caption and palette indices of a `picture_prompt` with pixels behind it; None if `ids` are no such thing."""
+        prompt, pixels = list(ids[:CAPTION_TOKENS]), ids[CAPTION_TOKENS:]
+        if not self.has_pictures or len(prompt) < CAPTION_TOKENS or prompt[-1] != IMAGE or len(pixels) > PIXELS:
+            return None
+        if any(id not in COLOUR_IDS for id in pixels):
+            return None
+        return self.decode([id for id in prompt[:-1] if id != PAD]), [id - COLOUR_IDS.start for id in pixels]
+
     def decode(self, ids: Sequence[int]) -> str:
         """The text of `ids`; bytes that are no UTF-8 become U+FFFD."""
         return b"".join(map(self.bytes_of, ids)).decode(errors="replace")

@@ -1,7 +1,7 @@
 """What the page shows of the training data, found ahead of time: `python -m model.learn.prepare [folder]`.
 
 Run it after a training. Beside the weights it writes a sample of the training texts, where in the
-training data each neuron fires most, and a map of the vocabulary.
+training data each neuron fires most, a map of the vocabulary, and what the page invites visitors to try.
 """
 
 import argparse
@@ -15,10 +15,11 @@ from tqdm import tqdm
 
 from model.core.transformer import Record, Transformer
 from model.core.vocabulary import EOT, Vocabulary
-from model.found import corpus, neurons
+from model.found import corpus, demonstrations, neurons
 from model.found.neurons import Examples
 from model.inside import projection
 from model.language_model import load
+from model.learn.demos.choose import choose
 from model.learn.rows import Rows
 from model.world.draw import draw_text
 
@@ -76,7 +77,7 @@ def examples(transformer: Transformer, vocabulary: Vocabulary) -> Examples:
 
 
 def main() -> None:
-    """Write the three files."""
+    """Write the four files."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", nargs="?", type=Path, default=Path("assets/model"))
     folder = parser.parse_args().folder
@@ -84,6 +85,8 @@ def main() -> None:
     projection.save(folder, lm.wte, projection.tsne(lm.wte))
     neurons.save(folder, lm.wte, examples(lm.transformer, lm.vocabulary))
     corpus.save(folder, lm.vocabulary, sample(lm.vocabulary, SAMPLE))
+    lm.corpus = corpus.load(folder, lm.vocabulary)
+    demonstrations.save(folder, lm.wte, choose(lm))
 
 
 if __name__ == "__main__":

@@ -42,6 +42,9 @@ test('percentages', () => {
   assert.equal(percent(0), '0');
   assert.equal(percent(0.0009), '< 0.1 %');
   assert.equal(percent(0.5), '50.0 %');
+  assert.equal(percent(0.9994), '99.9 %');
+  assert.equal(percent(0.99984), '> 99.9 %');
+  assert.equal(percent(1), '100.0 %');
 });
 
 test('the largest first, ties in their order; the reach of a ramp', () => {

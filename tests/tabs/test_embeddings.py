@@ -183,7 +183,8 @@ def test_a_token_that_stands_once_has_a_path_and_nothing_to_compare(tiny, text):
 
 
 def test_the_example_of_the_paths_selects_what_it_asks_about(lm):
-    told = tab.show(lm, tab.LEFT, 3)[3]
+    example = lm.demonstrations["embeddings.left"]
+    told = tab.show(lm, example.text, example.token)[3]
     assert (told["piece"], len(told["at"])) == (" left", 4)
     assert told["alike"][0] - told["alike"][-1] > 0.1  # they part
 

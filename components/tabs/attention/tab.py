@@ -110,16 +110,12 @@ def build(lm: LanguageModel, view: View) -> None:
             TokenLook(elem_id="look")
         with gr.Column(elem_classes="stack"):
             opened, inner = AttentionMap(elem_id="map"), HeadSteps(elem_id="head_steps")
-    # Which head to open is measured on this model, not known beforehand.
-    kite = lm.trace(KITE)
-    last, red = len(kite.ids) - 1, next((i for i, piece in enumerate(kite.pieces) if "red" in piece), 0)
-    copying, back = strongest(kite.pattern[:, :, last, red]), strongest(habits(kite.pattern)["previous"])
-    dials = {"layer": Dial(copying["layer"], lm.config.n_layer), "head": Dial(copying["head"], lm.config.n_head)}
+    first = lm.demonstrations.get("attention.follows")  # which head to open is measured on this model
+    opens = first.controls if first else strongest(habits(lm.trace(KITE).pattern)["previous"])
+    dials = {"layer": Dial(opens["layer"], lm.config.n_layer), "head": Dial(opens["head"], lm.config.n_head)}
     parts = {heads: [grid], large: [opened], steps: [inner]}
     view.show(parts, **dials, through=Dial(0, 2))
-    view.try_this(say("attention.try_red"), KITE, **copying)
-    view.try_this(say("attention.try_swapped"), SWAPPED, **copying)
-    view.try_this(say("attention.try_back"), KITE, **back)
+    view.try_these("follows", "swapped", "back")
     view.how(
         say("attention.formula"),
         "core.transformer.Attention.forward",

@@ -32,7 +32,6 @@ from model import (
 FACES = 12  # drawn one by one; all others share a face
 BRANCHES, COMPARED = 3, 10  # of the tree; tokens in three dice
 MAX_ROLLS = 201
-SKY = "The sky is"
 WARM = Shaping(temperature=0.8)
 
 
@@ -53,15 +52,23 @@ def next_token(lm: LanguageModel, text: str, shaping: Shaping = PLAIN, n: int = 
 def write(
     lm: LanguageModel, text: str, max_new_tokens: int = 40, shaping: Shaping = WARM, seed: int = 0
 ) -> Iterator[dict]:
-    """Continue `text`, token by token: all of it so far, the new tokens and the raw probability of each."""
+    """Continue `text` to its end, token by token: all of it so far, the new tokens and the raw probability of each."""
     ids = lm.encode(text)
     steps = within("max_new_tokens", max_new_tokens, lm.config.n_positions - len(ids) + 1)
     new, probabilities = [], []
     for step in lm.generate(ids, steps, shaping, within("seed", seed, MAX_SEED)):
+        if lm.vocabulary.kind(step.ids.item()) == "control":  # the text ends, or something else than a text begins
+            return
         new.append(step.ids.item())
         probabilities.append(step.logprobs.exp().item())
         told = {"text": lm.vocabulary.decode(ids + new), "tokens": lm.vocabulary.pieces(new)}
         yield told | {"ids": list(new), "probabilities": list(probabilities)}
+
+
+def read(lm: LanguageModel, text: str, token: int | None) -> list[int]:
+    """The ids up to the selected token: what its die is loaded by."""
+    ids = lm.encode(text)
+    return ids[: within("token", token, len(ids)) + 1] if token is not None else ids
 
 
 def appendable(lm: LanguageModel, id: int) -> bool:
@@ -91,9 +98,9 @@ def surprise(lm: LanguageModel, text: str) -> dict:
     return {"tokens": list(trace.pieces), "bits": [None, *bits.tolist()], "bytes": len(text.encode())}
 
 
-def contents(lm: LanguageModel, text: str, n: int = COMPARED) -> dict | None:
+def contents(lm: LanguageModel, text: str, token: int | None = None, n: int = COMPARED) -> dict | None:
     """Three dice for one context: what the training data contain, a 5-gram model, the transformer; in bits apart."""
-    ids = lm.encode(text)
+    ids = read(lm, text, token)
     if lm.corpus is None:
         return None
     counts, after = lm.corpus.count(ids), lm.trace_ids(ids).logits[-1].astype(np.float64)
@@ -124,15 +131,15 @@ def contents(lm: LanguageModel, text: str, n: int = COMPARED) -> dict | None:
 
 def dice(lm: LanguageModel, text: str, n: int = 10) -> dict:
     """The next token by exact counts in the training sample, by a 5-gram model and by the transformer."""
-    found = contents(lm, text, within("n", n, lm.config.vocab_size + 1))
+    found = contents(lm, text, n=within("n", n, lm.config.vocab_size + 1))
     if found is None:
         raise ValueError("no sample of the training texts lies beside this model")
     return found
 
 
-def ahead(lm: LanguageModel, text: str, shaping: Shaping, seed: int) -> dict:
+def ahead(lm: LanguageModel, text: str, shaping: Shaping, seed: int, token: int | None = None) -> dict:
     """The tree of the next three rolls, and where greedy choice, the seed's rolls and beam search lead."""
-    ids = tuple(lm.encode(text))
+    ids = tuple(read(lm, text, token))
     tree = lm.kept(look_ahead, lm.transformer, ids)
     # Always the three that the unshaped die has on top, so that a branch keeps its place.
     tops, chances = likeliest(tree.logits, BRANCHES, [(*ids, *path) for path in tree.paths], shaping)
@@ -152,25 +159,27 @@ def told(steps: Sequence[Step]) -> tuple[list[int], float]:
     return [step.ids.item() for step in steps], sum(step.logprobs.item() for step in steps)
 
 
-def show(lm: LanguageModel, text: str, shaping: Shaping, seed: int, rolls: int) -> tuple:
-    """Values of the die, the bars and the tray after `rolls` throws."""
-    trace = lm.trace(text)  # kept: moving a slider shapes these logits again and runs nothing
-    dice = load_die(trace.logits[-1], shaping, trace.ids)
-    ranks, spots = roll(dice, within("seed", seed, MAX_SEED), trace.ids, within("rolls", rolls, MAX_ROLLS) + 1)
+def show(lm: LanguageModel, text: str, shaping: Shaping, seed: int, rolls: int, token: int | None = None) -> tuple:
+    """Values of the die after the selected token, the bars and the tray after `rolls` throws."""
+    trace, ids = lm.trace(text), read(lm, text, token)  # kept: moving a slider shapes these logits again, no more
+    dice = load_die(trace.logits[len(ids) - 1], shaping, ids)
+    ranks, spots = roll(dice, within("seed", seed, MAX_SEED), ids, within("rolls", rolls, MAX_ROLLS) + 1)
     faces = [face(lm, dice, rank) for rank in range(min(FACES, len(dice.ids)))]
     n_others = len(dice.ids) - len(faces)
     others = {"count": n_others, "p": float(dice.probs[FACES:].sum()), "raw": float(dice.raw[FACES:].sum())}
-    shared = {"faces": faces, "others": others, "n": rolls, "full": len(trace.ids) >= lm.config.n_positions}
+    shared = {"faces": faces, "others": others, "n": rolls}
+    place = {"before": text if len(ids) == len(trace.ids) else lm.vocabulary.decode(ids)}
+    place |= {"full": len(ids) >= lm.config.n_positions}
+    after = {"after": trace.pieces[len(ids) - 1], "cuts": len(trace.ids) - len(ids)}
     thrown = [{"rank": int(r), "spot": s.tolist(), **face(lm, dice, r)} for r, s in zip(ranks, spots, strict=True)]
     tally = [int((ranks[:-1] == rank).sum()) for rank in range(len(faces))]
     tally.append(rolls - sum(tally))
-    kept = int((dice.probs > 0).sum())
-    bars = shared | {"tally": tally, "kept": kept, "temperature": shaping.temperature}
+    bars = {"tally": tally, "kept": int((dice.probs > 0).sum()), "temperature": shaping.temperature}
     bars |= {"top_k": shaping.top_k, "top_p": shaping.top_p}
     return (
-        shared | {"next": thrown[-1], "thrown": thrown[:-1]},
-        bars,
-        shared | {"thrown": thrown[:-1]},
+        shared | place | after | {"next": thrown[-1], "thrown": thrown[:-1]},
+        shared | bars,
+        shared | place | {"thrown": thrown[:-1]},
     )
 
 
@@ -215,9 +224,7 @@ def build(lm: LanguageModel, view: View) -> None:
     bits = Surprise(elem_id="surprise")
     parts = {show: [die, bars, tray], ahead: [tree], contents: [compared], surprise: [bits]}
     view.show(parts, **controls, rolls=Dial(0, MAX_ROLLS))
-    view.try_this(say("dice.try_twenty"), SKY, rolls=20, temperature=1.0, top_k=0, top_p=1.0)
-    view.try_this(say("dice.try_cold"), "Once upon a time, there was a", temperature=0.0)
-    view.try_this(say("dice.try_hot"), "Look at the blue", temperature=2.0, top_k=0, top_p=1.0)
+    view.try_these("faces", "cold", "hot", "three")
     view.how(
         say("dice.formula"),
         "core.sampling.shape",

@@ -48,7 +48,6 @@ FAMILIES = {
         *((" mother", " father"), (" grandmother", " grandfather"), (" aunt", " uncle")),
     ],
 }
-LEFT = "A red circle left of a star. Ada left the house. A moon left of a tree. Leo left the door open."
 
 
 def places(lm: LanguageModel) -> tuple[np.ndarray, np.ndarray]:
@@ -232,10 +231,7 @@ def build(lm: LanguageModel, view: View) -> None:
     first = [other["id"] for other in known[0]["shown"][:3]] if known else [0, 0, 0]
     dials = {name: Dial(id, len(lm.vocabulary)) for name, id in zip("abc", first, strict=True)}
     view.show({show: [summed, near, plan, ways], solved: [sums]}, **dials)
-    view.try_this(say("embeddings.try_left"), LEFT, token=3)
-    view.try_this(say("embeddings.try_kite"), "a kite, a ball and a bird", token=1)
-    view.try_this(say("embeddings.try_colours"), " red<red> blue<blue> green<green>", token=0)
-    view.try_this(say("embeddings.try_seven"), "7 seven eight dog", token=0)
+    view.try_these("left", "kite", "colours", "seven")
     view.how(
         say("embeddings.formula"),
         "core.transformer.Transformer.stream",

@@ -194,10 +194,7 @@ def build(lm: LanguageModel, view: View) -> None:
     dials = {"layer": Dial(0, lm.config.n_layer), "tensor_no": Dial(NAMES.index("resid"), len(NAMES))}
     parts = {flow: [drawn, half_way], tensor: [card], neurons: [fired]}
     view.show(parts, **dials)
-    last, network = lm.config.n_layer - 1, NAMES.index("neurons")
-    view.try_this(say("layers.try_blue"), "Look at the blue", layer=last)
-    view.try_this(say("layers.try_plus"), "Seven plus two is", token=1, layer=last, tensor_no=network)
-    view.try_this(say("layers.try_stop"), "The sky is blue. The grass is", layer=0)
+    view.try_these("decides", "fires", "stop", "off")
     view.how(
         say("layers.formula"),
         "core.transformer.TransformerLayer.forward",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import gradio as gr
+import numpy as np
 
 from components.page.tab import Tab, View
 from components.page.widget import packed
@@ -13,10 +14,20 @@ from components.page.words import say
 from components.parts.pixel_canvas import PixelCanvas
 from components.tabs.pixels.pixel_die import PixelDie
 from components.tabs.pixels.pixel_look import PixelLook
-from model import CAPTION_TOKENS, COLOUR_IDS, COLOURS, MAX_SEED, PIXELS, LanguageModel, Shaping, load_die, within
+from model import (
+    CAPTION_TOKENS,
+    COLOUR_IDS,
+    COLOURS,
+    MAX_CHARACTERS,
+    MAX_SEED,
+    PIXELS,
+    LanguageModel,
+    Shaping,
+    load_die,
+    within,
+)
 
 FRAME_SECONDS = 1 / 60
-CIRCLE = "a big red circle on white"
 
 
 def strokes(lm: LanguageModel, caption: str, shaping: Shaping, seed: int) -> Iterator[tuple[int, float]]:
@@ -35,10 +46,25 @@ def paint(lm: LanguageModel, caption: str, temperature: float = 0.8, top_k: int 
         yield {"colours": [colours[i : i + 16] for i in rows], "logprobs": [logprobs[i : i + 16] for i in rows]}
 
 
+def read(lm: LanguageModel, text: str) -> tuple[str, list[int]]:
+    """The caption in a prompt, and the pixels behind it where it is a picture that was opened as a prompt."""
+    ids = lm.vocabulary.encode(text) if len(text) <= MAX_CHARACTERS else []
+    return lm.vocabulary.read_picture(ids) or (text, [])
+
+
 def show(lm: LanguageModel, text: str, temperature: float, seed: int) -> dict:
     """What the canvas needs to offer painting `text`. Raises ValueError if it is no caption."""
-    start = lm.vocabulary.decode(lm.picture_prompt(text))  # what the model reads before the first pixel, written out
-    return {"caption": text, "start": start, "temperature": temperature, "seed": seed}
+    caption, painted = read(lm, text)
+    start = lm.vocabulary.decode(lm.picture_prompt(caption))  # what the model reads before the first pixel
+    offer = {"caption": caption, "start": start, "temperature": temperature, "seed": seed}
+    return offer | {"painted": painted, "paid": paid(lm, text, painted) if painted else []}
+
+
+def paid(lm: LanguageModel, text: str, painted: list[int]) -> list[float]:
+    """Bits of surprise of each pixel of a picture that is the prompt."""
+    scores = lm.trace(text).logits[CAPTION_TOKENS - 1 : -1, COLOUR_IDS.start : COLOUR_IDS.stop].astype(np.float64)
+    logprobs = scores - np.logaddexp.reduce(scores, axis=-1, keepdims=True)
+    return (-logprobs[np.arange(len(painted)), painted] / math.log(2)).tolist()
 
 
 def painting(lm: LanguageModel, view: View, scene: dict) -> Iterator[dict]:
@@ -50,7 +76,7 @@ def painting(lm: LanguageModel, view: View, scene: dict) -> Iterator[dict]:
     asked = view.asked(scene)
     run, shown, colours, bits, due = time.monotonic_ns(), 0, [], [], 0.0
     try:
-        for colour, logprob in strokes(lm, asked["text"], Shaping(asked["temperature"]), asked["seed"]):
+        for colour, logprob in strokes(lm, read(lm, asked["text"])[0], Shaping(asked["temperature"]), asked["seed"]):
             colours.append(colour)
             bits.append(-logprob / math.log(2))
             if time.monotonic() < due and len(colours) < PIXELS:
@@ -111,9 +137,7 @@ def build(lm: LanguageModel, view: View) -> None:
         partial(inspect, lm), canvas, [die, look], trigger_mode="always_last", concurrency_limit=8, **private
     )
     canvas.again(None, seed, seed, js=f"(seed) => (Number(seed) + 1) % {MAX_SEED}")
-    view.try_this(say("pixels.try_circle"), CIRCLE, temperature=0.8)
-    view.try_this(say("pixels.try_two"), "a blue square left of a yellow star on black", temperature=0.8)
-    view.try_this(say("pixels.try_hand"), "a hand with five fingers on cyan", temperature=1.5)
+    view.try_these("unsure", "two", "hand")
     view.how(
         say("pixels.formula"),
         "core.generate.roll_on",

@@ -46,7 +46,11 @@ class TakeAway {
     this.$('.reset').addEventListener('click', () => page.set({ edits: [] }));
     this.drawer.addEventListener('toggle', () => this.#opened());
     widget.hear('opened', () => this.#placed());
+    widget.hear('edited', () => this.#placed());
     widget.hear('edited', () => this.#drawEdits());
+    widget.hear('tried', () => {
+      if (page.state.edits.length) this.element.scrollIntoView({ block: 'nearest' });
+    });
     exporting(widget, { csv: save });
     widget.watch((value) => this.#draw(value));
     this.#placed();

@@ -211,10 +211,7 @@ def build(lm: LanguageModel, view: View) -> None:
         trained = OwnTokenizer(elem_id="own_tokenizer")
     parts = {show: [cuts, card, costs_card, joined], own_card: [trained]}
     view.show(parts, as_bytes=Dial(0, 2), own=own, size=size)
-    view.try_this(say("tokens.try_rare"), "Eid al-Fitr is a celebration", token=4)
-    view.try_this(say("tokens.try_kite"), "The kite, the Kite, the KITE", token=1)
-    view.try_this(say("tokens.try_numbers"), "2+2=4 and 2024", token=6)
-    view.try_this(say("tokens.try_script"), "🐧 says مرحبا", token=0)
+    view.try_these("rare", "kite", "numbers", "script")
     view.how(
         say("tokens.formula"),
         "core.vocabulary.Vocabulary.encode",

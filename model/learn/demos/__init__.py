@@ -1,0 +1,1 @@
+"""What the page invites visitors to try, chosen for one model by measurement."""

@@ -1,0 +1,127 @@
+"""What a first visit meets: every invitation shows what it says, nothing is lost on the way, all can be taken back."""
+
+import numpy as np
+
+from components.tabs.attention.tab import KITE
+from components.tabs.dice import tab as dice
+from model import PLAIN, load_die
+
+SKY = "The sky is blue. The grass is"
+
+
+def painted(opened):
+    """A painting of the open Pixels tab, finished."""
+    opened.page.locator("#canvas .brush").click()
+    opened.page.wait_for_function("() => !document.querySelector('#canvas .inside').disabled", timeout=30_000)
+    return opened.page.evaluate("() => [...document.querySelectorAll('#canvas .canvas rect')].map((r) => r.style.fill)")
+
+
+def faces(opened):
+    """The chances that are drawn on the die, largest first."""
+    drawn = opened.page.locator("#die .face:not(.others)").evaluate_all("all => all.map(f => Number(f.dataset.p))")
+    return sorted(drawn, reverse=True)
+
+
+def test_a_picture_that_was_opened_elsewhere_comes_back(open_page):
+    opened = open_page(tab="pixels", text="a red circle on white", pixel_seed=3)
+    before = painted(opened)
+    opened.page.locator("#canvas .inside").click()
+    opened.settle()
+    assert opened.state()["tab"] == "attention" and opened.state()["text"].count("<red>")
+    opened.open("Pixels")
+    assert not opened.page.locator("#view-pixels.failed").count()
+    after = opened.page.evaluate(
+        "() => [...document.querySelectorAll('#canvas .canvas rect')].map((r) => r.style.fill)"
+    )
+    assert after == before
+    assert "a red circle on white" in opened.page.locator("#canvas .canvas").get_attribute("aria-label")
+
+
+def test_the_die_is_that_of_the_selected_token(open_page, lm):
+    opened = open_page(tab="dice", text=SKY, token=2)
+    trace = lm.trace(SKY)
+    for token in (2, 0):
+        if token != 2:
+            opened.page.locator("#chips .chip").nth(token).click()
+            opened.settle()
+        expected = load_die(trace.logits[token], PLAIN, trace.ids[: token + 1]).probs[: dice.FACES]
+        drawn = faces(opened)
+        assert np.allclose(drawn, expected[: len(drawn)], atol=1e-6)
+    assert "7 tokens behind it" in opened.page.locator("#die .say").inner_text()
+
+
+def test_a_roll_is_taken_back_by_button_and_by_key(open_page):
+    opened = open_page(tab="dice", text="The sky is")
+    undo = opened.page.locator("#die .undo")
+    assert undo.is_disabled()
+    for take_back in (undo.click, lambda: opened.page.keyboard.press("Control+z")):
+        opened.page.locator("#die .roll").click()
+        opened.page.wait_for_function("() => window.weightedDice.state.text !== 'The sky is'")
+        opened.settle()
+        assert opened.page.locator("#prompt textarea").input_value() == opened.state()["text"]
+        take_back()
+        opened.settle()
+        assert opened.state()["text"] == opened.page.locator("#prompt textarea").input_value() == "The sky is"
+    assert undo.is_disabled()
+
+
+def test_typing_stops_what_rolls_on(open_page):
+    opened = open_page(tab="dice", text="Once upon a")
+    opened.page.locator("#die .on").click()
+    opened.page.wait_for_function("() => window.weightedDice.state.text.length > 20")
+    opened.page.locator("#prompt textarea").fill("The sky is")
+    opened.settle()
+    opened.page.wait_for_timeout(800)
+    assert opened.state()["text"] == "The sky is"
+    assert opened.page.locator("#die .on").inner_text() == "Keep rolling"
+
+
+def test_rolling_on_ends_with_the_text(open_page, lm):
+    """At temperature 0 the end is certain to come; nothing that is no text gets into it."""
+    opened = open_page(tab="dice", text="The coin came up heads.", temperature=0)
+    opened.page.locator("#die .on").click()
+    opened.page.wait_for_function("() => document.querySelector('#die .say').textContent.includes('ends here')")
+    opened.page.wait_for_timeout(300)
+    assert opened.page.locator("#die .on").inner_text() == "Keep rolling"
+    kinds = [lm.vocabulary.kind(id) for id in lm.encode(opened.state()["text"])]
+    assert "control" not in kinds
+
+
+def test_an_invitation_sets_what_it_says(open_page, lm):
+    opened = open_page(tab="dice", text=KITE)
+    opened.page.locator("#view-dice").wait_for()
+    shown = lm.demonstrations["dice.faces"]
+    opened.page.get_by_role("button", name=f"How often does it fall on “{shown.slots['word']}”").click()
+    opened.settle()
+    state = opened.state()
+    assert state["text"] == shown.text and state["views"]["dice"]["rolls"] == 20
+    assert opened.page.locator("#rolls .chip").count() == 20
+    opened.open("Attention")
+    opened.page.get_by_role("button", name="does the look move along").click()
+    opened.settle()
+    shown = lm.demonstrations["attention.swapped"]
+    state = opened.state()
+    assert state["text"] == shown.text == opened.page.locator("#prompt textarea").input_value()
+    assert {name: state["views"]["attention"][name] for name in shown.controls} == dict(shown.controls)
+
+
+def test_something_taken_away_opens_the_drawer(open_page, lm):
+    opened = open_page(tab="layers")
+    opened.page.get_by_role("button", name="what is left of").click()
+    opened.settle()
+    assert opened.state()["edits"] == list(lm.demonstrations["layers.off"].edits)
+    assert opened.page.locator("#take_away details").get_attribute("open") is not None
+
+
+def test_each_tab_begins_with_something_to_show(open_page, lm):
+    opened = open_page()
+    assert opened.state()["text"] == lm.demonstrations["page.first"].text
+    opened.open("Pixels")
+    assert opened.state()["text"] == lm.demonstrations["pixels.unsure"].text
+    assert opened.page.locator("#prompt textarea").input_value() == opened.state()["text"]
+    opened.open("Dice")
+    assert opened.state()["text"] == lm.demonstrations["page.first"].text
+    assert len([p for p in faces(opened) if p > 0.05]) >= 2
+    opened.type("A fox")
+    opened.open("Pixels")
+    assert opened.state()["text"] == "A fox"
