@@ -124,7 +124,7 @@ RICH = World(
         "dialogue": 4,
         "passage": 12,
         "facts": 4,
-        "handwritten": 6,
+        "handwritten": 9,
         "sums": 9,
         "series": 1,
         "questions": 2,
