@@ -16,6 +16,8 @@ import model
 from components import TABS
 from components.page.header import Header
 from components.page.heading import Heading
+from components.page.nav import Nav
+from components.page.onward import Onward
 from components.page.prompt import PromptBar
 from components.page.served import routes
 from components.page.tab import Tab, View
@@ -39,15 +41,18 @@ def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Block
     with gr.Blocks(title=say("header.name"), fill_width=True) as app:
         header = Header()
         bar = PromptBar(lm, tabs)
+        Nav([(tab.name, tab.title) for tab in tabs])
         with gr.Tabs() as pages:
-            for tab in tabs:
+            for i, tab in enumerate(tabs):
                 with gr.Tab(tab.title, id=tab.name) as page:
                     with gr.Row(elem_classes="intro"):
-                        Heading(tab.question, tab.intro)
+                        Heading(say("page.place", i=i + 1, n=len(tabs)), tab.question, tab.intro)
                         tries = gr.Column(elem_classes="try")
                     with gr.Column(elem_classes="view", elem_id=f"view-{tab.name}"):
                         views.append(View(tab.name, lm, bar.scene, bar.text, tries))
                         tab.build(lm, views[-1])
+                    following = tabs[(i + 1) % len(tabs)]
+                    Onward(following.name, following.title, following.question)
                 page.select(None, None, None, js=f"() => window.weightedDice?.set({{tab: '{tab.name}'}})")
         Drawer(lm, bar.scene, tabs)
         bar.restore_on_load(app, pages, views)

@@ -18,9 +18,15 @@ export interface HeaderValue {
   endpoints: string[];
 }
 
+export interface Part {
+  text: string;
+  means: string;
+}
+
 export interface HeadingValue {
+  place: string;
   question: string;
-  intro: string;
+  intro: Part[];
 }
 
 export interface SourceLines {
@@ -32,6 +38,21 @@ export interface SourceLines {
 export interface HowValue {
   formula: string;
   sources: SourceLines[];
+}
+
+export interface Entry {
+  tab: string;
+  title: string;
+}
+
+export interface NavValue {
+  entries: Entry[];
+}
+
+export interface OnwardValue {
+  tab: string;
+  title: string;
+  question: string;
 }
 
 export interface About {

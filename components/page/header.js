@@ -1,8 +1,7 @@
 // The header: one line about the model, and what concerns the whole page.
 
 import { dark } from './colours.js';
-import { all, around, finder, make } from './dom.js';
-import { step } from './keys.js';
+import { around, finder, make } from './dom.js';
 import { page } from './page.js';
 import { put } from './words.js';
 
@@ -28,7 +27,6 @@ export default function header({ element, value, hear }) {
   $('.share').addEventListener('click', () => share($('.share')));
   $('.help').addEventListener('click', () => $('.helping', HTMLDialogElement).showModal());
   document.addEventListener('keydown', present);
-  document.addEventListener('keydown', walkTabs);
   document.addEventListener('keydown', takeBack);
 }
 
@@ -66,22 +64,4 @@ function present(event) {
   const held = event.ctrlKey || event.metaKey || event.altKey;
   if (event.key.toLowerCase() !== 'p' || held || around(event, TYPED)) return;
   document.body.classList.toggle('presenting');
-}
-
-/**
- * Gradio's tabs know no arrow keys; these go round.
- * @param {KeyboardEvent} event
- */
-function walkTabs(event) {
-  const tab = around(event, '[role=tab]');
-  const list = tab?.closest('[role=tablist]');
-  if (!tab || !list) return;
-  const tabs = all(list, '[role=tab]:not([aria-disabled=true])');
-  const i = tabs.indexOf(tab);
-  const beyond = { ArrowRight: i + 1, ArrowLeft: i - 1 + tabs.length }[event.key];
-  const next = beyond === undefined ? step(event.key, i, tabs.length) : beyond % tabs.length;
-  if (next === undefined) return;
-  event.preventDefault();
-  tabs[next].focus();
-  tabs[next].click();
 }

@@ -1,6 +1,7 @@
-// The head of a tab: its question and two sentences.
+// The head of a tab: where one is, its question, and two sentences whose terms are explained.
 
-import { finder } from './dom.js';
+import { finder, make } from './dom.js';
+import { explaining } from './term.js';
 
 /**
  * @import { Widget } from './types.js'
@@ -9,6 +10,10 @@ import { finder } from './dom.js';
  */
 export default function heading({ element, value }) {
   const $ = finder(element);
+  $('.place').textContent = value?.place ?? '';
   $('h1').textContent = value?.question ?? '';
-  $('p').textContent = value?.intro ?? '';
+  const parts = (value?.intro ?? []).map(({ text, means }) =>
+    means ? explaining(text, means) : make('span', '', text),
+  );
+  $('.intro-text').replaceChildren(...parts);
 }

@@ -1,15 +1,17 @@
-"""The head of a tab: its question and two sentences."""
+"""The head of a tab: where one is, its question, and two sentences whose terms are explained."""
 
 from typing import TypedDict
 
+from components.page.glossary import Part, explained
 from components.page.widget import Widget
 
 
 class HeadingValue(TypedDict):
     """As a `Tab` has them."""
 
+    place: str
     question: str
-    intro: str
+    intro: list[Part]
 
 
 class Heading(Widget):
@@ -17,6 +19,6 @@ class Heading(Widget):
 
     Value = HeadingValue
 
-    def __init__(self, question: str, intro: str):
-        self.question, self.intro = question, intro
-        super().__init__({"question": question, "intro": intro})
+    def __init__(self, place: str, question: str, intro: str):
+        self.place, self.question, self.intro = place, question, intro
+        super().__init__({"place": place, "question": question, "intro": explained(intro)})

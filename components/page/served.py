@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.page.facts import FACTS
+from components.page.glossary import PAGE, page
 from components.page.words import words
 
 ROOT = Path(__file__).parents[1]
@@ -89,6 +90,11 @@ async def answer(request: Request) -> Response:
     return Response(found.plain, headers=headers, media_type=found.kind)
 
 
+async def glossary(_: Request) -> Response:
+    """The glossary, as a page without scripts."""
+    return Response(page(), media_type="text/html")
+
+
 def routes() -> list[Route]:
     """For `launch(app_kwargs={"routes": …})`."""
-    return [Route(f"/{PREFIX}/{{path:path}}", answer)]
+    return [Route(f"/{PREFIX}/{{path:path}}", answer), Route(f"/{PAGE}", glossary)]
