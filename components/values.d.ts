@@ -57,6 +57,7 @@ export interface OnwardValue {
 
 export interface About {
   values: Record<string, number | string | boolean>;
+  texts: Record<string, string>;
   counts: Record<string, number>;
   uses_token: boolean;
   once: boolean;

@@ -6,26 +6,54 @@
  */
 
 const MOST_CHARACTERS = 4000; // servers refuse long request lines
-const MOST_IN_A_VALUE = 64;
+
+/** What widgets note, and the tab it belongs to; none: the whole page. */
+const NOTES = /** @type {Record<string, string>} */ ({
+  painted: 'pixels',
+  pixel: 'pixels',
+  lens: 'attention',
+  layout: 'embeddings',
+  camera: 'embeddings',
+  positions: 'embeddings',
+  drawer: '',
+});
 
 /**
- * The query part of the address: `before`, with what the page owns in it replaced.
+ * What an address notes.
+ * @param {string} query
+ */
+export function notesOf(query) {
+  const found = [...new URLSearchParams(query)].filter(([name]) => name in NOTES);
+  return Object.fromEntries(found);
+}
+
+/**
+ * The query part of the address: `before`, with what the page owns in it replaced; and whether it says all.
  * @param {string} before
  * @param {State} state
- * @param {Record<string, Pick<About, 'values'>>} views
+ * @param {Record<string, Pick<About, 'values' | 'texts'>>} views
  */
-export function addressed(before, { tab, text, token, edits, views: shown }, views) {
+export function addressed(before, { tab, text, token, edits, notes, views: shown }, views) {
   const query = new URLSearchParams(before);
   for (const { values } of Object.values(views)) for (const name in values) query.delete(name);
   put(query, 'tab', tab);
   put(query, 'text', text);
   put(query, 'token', token);
   put(query, 'edits', edits.join('\n') || null);
-  for (const [name, value] of Object.entries(shown[tab] ?? {})) {
-    if (String(value).length <= MOST_IN_A_VALUE) put(query, name, value);
+  for (const [name, owner] of Object.entries(NOTES)) {
+    put(query, name, owner && owner !== tab ? null : notes[name]);
   }
-  if (query.toString().length > MOST_CHARACTERS) query.delete('text');
-  return query.toString();
+  const texts = views[tab]?.texts ?? {};
+  for (const [name, value] of Object.entries(shown[tab] ?? {})) {
+    put(query, name, value === texts[name] ? null : value); // a long text only where it is another than at first
+  }
+  let whole = true;
+  for (const name of [...Object.keys(texts), 'text']) {
+    if (query.toString().length <= MOST_CHARACTERS) break;
+    whole &&= !query.has(name);
+    query.delete(name);
+  }
+  return { query: query.toString(), whole };
 }
 
 /**

@@ -52,11 +52,11 @@ function changeTheme() {
 async function share(button) {
   try {
     await navigator.clipboard.writeText(location.href);
-    put(button, 'header.copied');
+    put(button, page.steps.whole ? 'header.copied' : 'header.too_long');
   } catch {
     put(button, 'header.copy'); // not allowed without https
   }
-  setTimeout(() => put(button, 'header.share'), SAID_MS);
+  setTimeout(() => put(button, 'header.share'), page.steps.whole ? SAID_MS : 3 * SAID_MS);
 }
 
 /** @param {KeyboardEvent} event */

@@ -1,6 +1,7 @@
 // The page: what it shows, who is told when that changes, and the only place that decides when Python is asked.
 
-import { addressed } from './address.js';
+import { notesOf } from './address.js';
+import { Steps } from './steps.js';
 
 /**
  * @import { About, Restored } from '../values'
@@ -9,11 +10,18 @@ import { addressed } from './address.js';
  */
 
 const TYPING_MS = 100;
-const URL_MS = 400;
 
 export class Page extends EventTarget {
   /** @type {State} */
-  state = { tab: '', text: '', token: null, count: 0, edits: [], views: {} };
+  state = {
+    tab: '',
+    text: '',
+    token: null,
+    count: 0,
+    edits: [],
+    views: {},
+    notes: notesOf(location.search),
+  };
 
   /** What the open tab should show, as a string: two equal ones draw the same picture. */
   wanted = '';
@@ -21,11 +29,12 @@ export class Page extends EventTarget {
   /** @type {Record<string, string>} what each tab shows, in the same form */
   drawn = {};
 
+  steps = new Steps();
+
   /** @type {ArrayLike<number> | null} one number for each token, shown as pips under the chips */
   weights = null;
 
-  /** The text that goes into the prompt's text box. */
-  written = '';
+  written = ''; // what goes into the prompt's text box
 
   /** Whether the drawer below the tabs is open: only then is it asked for. */
   drawer = false;
@@ -49,19 +58,12 @@ export class Page extends EventTarget {
   #before = [];
 
   #timer = 0;
-  #urlTimer = 0;
+  #typing = false; // the text comes from somebody's keys
+
   #opened = '';
 
   get selected() {
     return this.state.token ?? this.state.count - 1;
-  }
-
-  get attended() {
-    return this.latest.attended;
-  }
-
-  get looked() {
-    return this.latest.looked;
   }
 
   /**
@@ -127,11 +129,22 @@ export class Page extends EventTarget {
     this.turn(tab, Object.fromEntries(names.map((name, i) => [name, values[i]])));
   }
 
+  /**
+   * How something is looked at: it goes into the address, Python is not asked.
+   * @param {string} name one of those of `address.js`
+   * @param {string | number | null} value null: as it is at first
+   */
+  note(name, value) {
+    const { [name]: _, ...others } = this.state.notes;
+    this.set({ notes: value === null ? others : { ...others, [name]: String(value) } });
+  }
+
   /** @param {string | null} raw */
   type(raw) {
     const text = (raw ?? '').toWellFormed(); // half an emoji would break JSON on the way back
     if (text === this.state.text) return;
     this.#before = [];
+    this.#typing = true;
     this.set({ text }, TYPING_MS);
     this.tell('typed');
   }
@@ -158,6 +171,7 @@ export class Page extends EventTarget {
   /** @param {string} text */
   #put(text) {
     this.written = text;
+    this.#typing = false;
     this.set({ text, token: null }); // now, so that the text box does not count as typing
     this.#link?.trigger('write');
     this.tell('wrote');
@@ -208,6 +222,7 @@ export class Page extends EventTarget {
     if (this.#views || !first?.views) return;
     const { tab, text, token, edits, views } = first;
     this.#views = views;
+    window.addEventListener('popstate', ({ state }) => this.#walk(state?.page));
     const values = Object.entries(views).map(([name, about]) => [name, about.values]);
     Object.assign(this.state, { tab, text, token, edits, views: Object.fromEntries(values) });
     this.#link?.trigger('restore');
@@ -257,8 +272,7 @@ export class Page extends EventTarget {
     const reopened = tab !== this.#opened && this.drawn[tab] !== key;
     if (about) this.#ask(tab, key, reopened);
     this.#opened = tab;
-    clearTimeout(this.#urlTimer);
-    this.#urlTimer = setTimeout(() => this.#writeUrl(), URL_MS);
+    this.steps.later(this.state, this.#views ?? {}, this.#typing);
   }
 
   /**
@@ -271,13 +285,13 @@ export class Page extends EventTarget {
     this.#link?.trigger(event);
   }
 
-  #writeUrl() {
-    const query = addressed(location.search, this.state, this.#views ?? {});
-    try {
-      history.replaceState(history.state, '', `?${query}${location.hash}`);
-    } catch {
-      // Safari allows 100 calls in 30 s
-    }
+  /** @param {State | undefined} state what the page showed at that step of the history */
+  #walk(state) {
+    if (!state) return;
+    this.steps.hold();
+    this.#before = [];
+    this.go(state);
+    this.tell('walked');
   }
 }
 

@@ -46,6 +46,8 @@ def fitting(control: gr.components.Component | Dial, raw: str | None) -> Any:
         return {"true": True, "false": False}.get(raw, control.value)
     if isinstance(control, gr.Radio | gr.Dropdown):
         return raw if raw in [value for _, value in control.choices] else control.value
+    if isinstance(control, gr.Textbox):
+        return control.value if raw is None else raw[:MAX_CHARACTERS]
     return control.value
 
 
@@ -84,6 +86,7 @@ def restore(lm: LanguageModel, query: Mapping[str, str], views: list[View]) -> d
         counts = {name: control.count for name, control in view.controls.items() if isinstance(control, Dial)}
         about = {"values": mine, "counts": counts, "uses_token": view.uses_token, "once": view.has_once}
         about["first"] = first_of(lm, view.name)
+        about["texts"] = {n: c.value for n, c in view.controls.items() if isinstance(c, gr.Textbox)}
         scene["views"][view.name] = about
     return scene
 

@@ -10,6 +10,7 @@ class About(TypedDict):
     """What the page must know of a tab's view."""
 
     values: dict[str, float | str | bool]  # of its controls
+    texts: dict[str, str]  # of those that hold a text, what it is at first
     counts: dict[str, int]  # of each whole number that a widget turns: how many values it has
     uses_token: bool
     once: bool

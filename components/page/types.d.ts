@@ -15,6 +15,8 @@ export interface State {
   count: number;
   edits: string[];
   views: Record<string, Controls>;
+  /** how widgets look at what is shown, by name: in the address, but nothing that Python is asked about */
+  notes: Record<string, string>;
 }
 
 /** One head's attention weights; row: the token that looks, column: what it looks at. */
@@ -54,6 +56,8 @@ export interface Signals {
   weighed: undefined;
   /** an experiment or an example was pressed */
   tried: undefined;
+  /** back or forward was pressed: the notes are others */
+  walked: undefined;
   /** within a view: the map shows a head, or nothing */
   attended: Attended | null;
   /** within a view: the column of the map that was pressed */

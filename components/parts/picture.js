@@ -1,8 +1,10 @@
 // A picture of palette colours as an <svg>: its cells, how surprising each was, and what a pixel looked at.
 
-import { svg } from '../page/dom.js';
+import { make, pen, svg } from '../page/dom.js';
 import facts from '../page/facts.js';
 import { clamp, range } from '../page/numbers.js';
+
+/** @import { Offer } from '../values' */
 
 export const CELL = 32; // pixels of the drawing
 const DOT = 6;
@@ -115,3 +117,27 @@ export class Picture {
     return this.#cells.findIndex((cell) => cell === target);
   }
 }
+
+/**
+ * The picture as a canvas: to be saved.
+ * @param {number[]} colours places in the palette
+ */
+export function pictureOf(colours) {
+  const picture = make('canvas');
+  picture.width = picture.height = facts.side * CELL;
+  const context = pen(picture);
+  for (const [i, colour] of colours.entries()) {
+    const { x, y } = corner(i);
+    context.fillStyle = facts.palette[colour];
+    context.fillRect(x, y, CELL, CELL);
+  }
+  return picture;
+}
+
+/**
+ * Whether a painting is what Paint would paint again.
+ * @param {Partial<Offer>} done
+ * @param {Offer} offer
+ */
+export const isOf = (done, { caption, seed, temperature }) =>
+  done.caption === caption && done.seed === seed && done.temperature === temperature;

@@ -1,13 +1,13 @@
 // The canvas: a picture of palette colours, as it is painted.
 
-import { finder, make, pen } from '../page/dom.js';
+import { finder } from '../page/dom.js';
 import { exporting, saveCanvas, saveJson } from '../page/export.js';
 import facts from '../page/facts.js';
 import { arrow } from '../page/keys.js';
 import { number, range, sum } from '../page/numbers.js';
 import { page } from '../page/page.js';
 import { put, text } from '../page/words.js';
-import { CELL, Picture, corner, pixelAt } from './picture.js';
+import { Picture, isOf, pictureOf, pixelAt } from './picture.js';
 
 /**
  * @import { Looked, Widget } from '../page/types.js'
@@ -51,8 +51,12 @@ class PixelCanvas {
     this.#listenToBoard();
     this.#listenToButtons();
     this.#hear();
-    exporting(widget, { png: () => this.#savePng(), json: () => this.#saveJson() });
+    exporting(widget, {
+      png: () => saveCanvas('painting.png', pictureOf(this.#done?.colours ?? [])),
+      json: () => this.#saveJson(),
+    });
     this.#cells();
+    this.#pending = page.state.notes.painted === '1' && this.view.isOpen();
     widget.watch((value) => this.#take(value));
   }
 
@@ -74,6 +78,7 @@ class PixelCanvas {
       this.#cells();
     }
     this.board.classList.toggle('stale', this.#isStale);
+    this.#tellAddress();
     if (this.#pending && value) {
       this.#pending = false;
       this.#start();
@@ -121,6 +126,17 @@ class PixelCanvas {
   #finish() {
     this.#painting = false;
     this.#refresh();
+    this.#tellAddress();
+    const { pixel } = page.state.notes;
+    if (pixel !== undefined && this.#chosen === null) this.#pick(Number(pixel));
+  }
+
+  /** A link paints the same picture again, where its prompt, seed and temperature are still those of the page. */
+  #tellAddress() {
+    const { colours, painted: given, ...done } = { colours: [], painted: [], ...this.#done };
+    if (!this.#offer || this.#pending || this.#painting) return;
+    const painted = colours.length === facts.pixels && !given.length && isOf(done, this.#offer);
+    if (painted !== (page.state.notes.painted === '1')) page.note('painted', painted ? 1 : null);
   }
 
   #cells() {
@@ -177,6 +193,7 @@ class PixelCanvas {
       this.view.weigh(null);
       return;
     }
+    page.note('pixel', i);
     this.widget.send({ ...this.#done, pixel: i });
     this.widget.trigger('inspect');
   }
@@ -263,9 +280,8 @@ class PixelCanvas {
   /** All that the model read for this picture becomes the prompt: the other tabs then open the same pass. */
   #open() {
     if (!this.#done) return;
-    const pixels = this.#done.colours.map((colour) => `<${facts.colours[colour]}>`);
-    const prompt = this.#done.start + pixels.join('');
-    page.go({ tab: this.widget.options.opens, token: null, text: prompt });
+    const pixels = this.#done.colours.map((colour) => `<${facts.colours[colour]}>`).join('');
+    page.go({ tab: this.widget.options.opens, token: null, text: this.#done.start + pixels });
   }
 
   #veil() {
@@ -274,18 +290,6 @@ class PixelCanvas {
     button.setAttribute('aria-pressed', String(this.#veiled));
     put(button, this.#veiled ? 'canvas.hide_surprise' : 'canvas.show_surprise');
     this.#cells();
-  }
-
-  #savePng() {
-    const picture = make('canvas');
-    picture.width = picture.height = facts.side * CELL;
-    const context = pen(picture);
-    for (const [i, colour] of (this.#done?.colours ?? []).entries()) {
-      const { x, y } = corner(i);
-      context.fillStyle = facts.palette[colour];
-      context.fillRect(x, y, CELL, CELL);
-    }
-    saveCanvas('painting.png', picture);
   }
 
   #saveJson() {

@@ -1,5 +1,7 @@
 """What a first visit meets: every invitation shows what it says, nothing is lost on the way, all can be taken back."""
 
+from urllib.parse import parse_qsl
+
 import numpy as np
 
 from components.tabs.attention.tab import KITE
@@ -13,7 +15,9 @@ def painted(opened):
     """A painting of the open Pixels tab, finished."""
     opened.page.locator("#canvas .brush").click()
     opened.page.wait_for_function("() => !document.querySelector('#canvas .inside').disabled", timeout=30_000)
-    return opened.page.evaluate("() => [...document.querySelectorAll('#canvas .canvas rect')].map((r) => r.style.fill)")
+    return opened.page.evaluate(
+        "() => [...document.querySelectorAll('#canvas .canvas rect')].slice(0, 256).map((r) => r.style.fill)"
+    )
 
 
 def faces(opened):
@@ -31,7 +35,7 @@ def test_a_picture_that_was_opened_elsewhere_comes_back(open_page):
     opened.open("Pixels")
     assert not opened.page.locator("#view-pixels.failed").count()
     after = opened.page.evaluate(
-        "() => [...document.querySelectorAll('#canvas .canvas rect')].map((r) => r.style.fill)"
+        "() => [...document.querySelectorAll('#canvas .canvas rect')].slice(0, 256).map((r) => r.style.fill)"
     )
     assert after == before
     assert "a red circle on white" in opened.page.locator("#canvas .canvas").get_attribute("aria-label")
@@ -125,3 +129,83 @@ def test_each_tab_begins_with_something_to_show(open_page, lm):
     opened.type("A fox")
     opened.open("Pixels")
     assert opened.state()["text"] == "A fox"
+
+
+def test_a_link_brings_the_painting_and_its_pixel_back(open_page):
+    opened = open_page(tab="pixels", text="a red circle on white", seed=3)
+    before = painted(opened)
+    opened.page.locator("#canvas .canvas").click(position={"x": 200, "y": 200})
+    opened.page.wait_for_function("() => location.search.includes('pixel=') && location.search.includes('painted=1')")
+    die = opened.page.locator("#pixel_die .bars").inner_text
+    opened.page.wait_for_function("() => document.querySelector('#pixel_die .bars')?.textContent")
+    told, link = die(), opened.page.evaluate("() => location.search")
+    again = open_page(**dict(parse_qsl(link.removeprefix("?"))))
+    again.page.wait_for_function("() => !document.querySelector('#canvas .inside').disabled", timeout=30_000)
+    assert (
+        again.page.evaluate(
+            "() => [...document.querySelectorAll('#canvas .canvas rect')].slice(0, 256).map((r) => r.style.fill)"
+        )
+        == before
+    )
+    again.page.wait_for_function("() => document.querySelector('#pixel_die .bars')?.textContent")
+    assert die() == told == again.page.locator("#pixel_die .bars").inner_text()
+
+
+def test_back_and_forward_walk_through_tabs_and_prompts(open_page):
+    opened = open_page(tab="tokens", text="A fox")
+    opened.page.wait_for_timeout(600)
+    for title in ("Attention", "Dice"):
+        opened.open(title)
+        opened.page.wait_for_timeout(500)
+    opened.page.locator("#die .roll").click()
+    opened.page.wait_for_function("() => window.weightedDice.state.text !== 'A fox'")
+    opened.settle()
+    opened.page.wait_for_timeout(500)
+    rolled = opened.state()["text"]
+    for tab, text in (("dice", "A fox"), ("attention", "A fox"), ("tokens", "A fox")):
+        opened.page.go_back()
+        opened.settle()
+        assert (opened.state()["tab"], opened.state()["text"]) == (tab, text)
+        assert opened.page.locator("#prompt textarea").input_value() == text
+        assert opened.page.get_by_role("tab", selected=True).inner_text().lower() == tab
+    for _ in range(3):
+        opened.page.go_forward()
+        opened.settle()
+    assert (opened.state()["tab"], opened.state()["text"]) == ("dice", rolled)
+
+
+def test_the_address_holds_how_things_are_looked_at(open_page):
+    opened = open_page(tab="embeddings", text="A fox")
+    opened.page.locator("#vocabulary_map [data-layout=deep]").click()
+    opened.page.locator("[data-table=waves]").click()
+    opened.page.locator("#vocabulary_map canvas").focus()
+    opened.page.keyboard.press("+")
+    opened.page.wait_for_function(
+        "() => ['layout=deep', 'positions=waves', 'camera='].every((p) => location.search.includes(p))"
+    )
+    link = dict(parse_qsl(opened.page.evaluate("() => location.search").removeprefix("?")))
+    again = open_page(**link)
+    again.page.wait_for_function(
+        "() => document.querySelector('[data-layout=deep]')?.getAttribute('aria-pressed') === 'true'"
+    )
+    again.page.wait_for_function(
+        "() => document.querySelector('[data-table=waves]')?.getAttribute('aria-pressed') === 'true'"
+    )
+    again.page.wait_for_timeout(600)
+    assert dict(parse_qsl(again.page.evaluate("() => location.search").removeprefix("?"))) == link
+
+
+def test_a_text_of_ones_own_for_the_tokenizer_is_in_the_address(open_page):
+    mine = "my own words are my own words " * 8
+    opened = open_page(tab="tokens", text="A fox", own=mine)
+    assert opened.page.locator("#own_text textarea").input_value() == mine
+    assert "own=my" in opened.page.evaluate("() => location.search")
+
+
+def test_a_link_that_cannot_hold_the_text_says_so(open_page):
+    opened = open_page(tab="tokens")
+    opened.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened.type("x " * 2300)
+    opened.page.wait_for_timeout(600)
+    opened.page.locator("#header .share").click()
+    opened.page.wait_for_function("() => document.querySelector('#header .share').textContent.includes('too long')")

@@ -145,8 +145,8 @@ def test_a_head_of_a_pixel_and_what_looks_back(open_page, lm):
     opened.page.locator("#pixel_look .layers button", has_text="3").click()
     painted = [step.ids.item() for step in lm.paint(caption, Shaping(0.8), 2)]
     pattern = lm.trace_ids([*lm.picture_prompt(caption), *painted]).pattern[3, 2]
-    pixel = opened.page.evaluate("() => window.weightedDice.looked.pixel")
-    looked = "() => [...window.weightedDice.looked.pixels]"
+    pixel = opened.page.evaluate("() => window.weightedDice.latest.looked.pixel")
+    looked = "() => [...window.weightedDice.latest.looked.pixels]"
     assert np.allclose(opened.page.evaluate(looked), pattern[31 + pixel, 32 : 32 + pixel], rtol=0, atol=1e-6)
     opened.page.locator("#pixel_look .ways button").nth(1).click()
     back = opened.page.evaluate(looked)

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { addressed } from '../../components/page/address.js';
+import { addressed, notesOf } from '../../components/page/address.js';
 import { arrow, step, stepInLines } from '../../components/page/keys.js';
 import { floats, largestFirst, percent, reach } from '../../components/page/numbers.js';
 import { along, channels, contrasting, signedStep, word } from '../../components/page/ramps.js';
@@ -64,20 +64,30 @@ test('arrow keys stop at the ends', () => {
   assert.deepEqual(arrow('ArrowUp'), [-1, 0]);
 });
 
-const STATE = { tab: 'dice', text: 'a b', token: null, count: 2, edits: [], views: {} };
+const STATE = { tab: 'dice', text: 'a b', token: null, count: 2, edits: [], views: {}, notes: {} };
 
 test('the address holds the tab, the text and its controls, and keeps what is not ours', () => {
-  const views = { dice: { values: { seed: 7 } }, attention: { values: { layer: 0 } } };
-  const state = { ...STATE, views: { dice: { seed: 9, own: 'x'.repeat(65) } } };
-  const query = addressed('?utm=kept&layer=3&token=2', state, views);
+  const views = {
+    dice: { values: { seed: 7 }, texts: { own: 'as at first' } },
+    attention: { values: { layer: 0 }, texts: {} },
+  };
+  const state = { ...STATE, views: { dice: { seed: 9, own: 'as at first' } } };
+  const { query, whole } = addressed('?utm=kept&layer=3&token=2', state, views);
   assert.equal(query, 'utm=kept&tab=dice&text=a+b&seed=9');
+  assert.equal(whole, true);
+  const other = { ...STATE, views: { dice: { seed: 9, own: 'mine' } } };
+  assert.equal(addressed('', other, views).query, 'tab=dice&text=a+b&seed=9&own=mine');
+  const long = { ...STATE, views: { dice: { own: 'x'.repeat(5000) } } };
+  assert.deepEqual(addressed('', long, views), { query: 'tab=dice&text=a+b', whole: false });
+});
+
+test('notes of the open tab and of the page are in the address', () => {
+  const state = { ...STATE, tab: 'pixels', notes: { pixel: '17', layout: 'pca', drawer: '1' } };
+  assert.equal(addressed('?layout=old', state, {}).query, 'tab=pixels&text=a+b&pixel=17&drawer=1');
+  assert.deepEqual(notesOf('?pixel=17&text=x&drawer=1'), { pixel: '17', drawer: '1' });
 });
 
 test('a text that makes the address too long is left out', () => {
-  const query = addressed(
-    '',
-    { ...STATE, text: 'x'.repeat(4000), token: 3, edits: ['a', 'b'] },
-    {},
-  );
-  assert.equal(query, 'tab=dice&token=3&edits=a%0Ab');
+  const told = addressed('', { ...STATE, text: 'x'.repeat(4000), token: 3, edits: ['a', 'b'] }, {});
+  assert.deepEqual(told, { query: 'tab=dice&token=3&edits=a%0Ab', whole: false });
 });

@@ -50,6 +50,27 @@ export class Camera {
     Object.assign(this, START);
   }
 
+  /** How it looks, for the address; null: as at first. Shifts are shares of the canvas. */
+  get told() {
+    const { zoom, x, y, turn, tilt, size } = this;
+    const [across, down] = [x / size[0], y / size[1]];
+    const first = START.zoom === zoom && !x && !y && turn === START.turn && tilt === START.tilt;
+    const numbers = [zoom, across, down, turn, tilt].map((n) => Number(n.toFixed(3)));
+    return first ? null : numbers.join(' ');
+  }
+
+  /** @param {string | undefined} told what `told` once said; anything else changes nothing */
+  take(told) {
+    const numbers = (told ?? '').split(' ').map(Number);
+    if (numbers.length !== 5 || !numbers.every(Number.isFinite)) return;
+    const [zoom, across, down, turn, tilt] = numbers;
+    this.zoom = Math.max(FARTHEST, Math.min(NEAREST, zoom));
+    this.x = across * this.size[0];
+    this.y = down * this.size[1];
+    this.turn = turn;
+    this.tilt = Math.max(-MOST_TILT, Math.min(MOST_TILT, tilt));
+  }
+
   /** Pixels for one unit: the same along every direction. */
   get unit() {
     const [width, height] = this.size;

@@ -54,3 +54,23 @@ function entry(kind, count) {
   const drawn = svg('svg', { width: 16, height: 16, 'aria-hidden': 'true' }, mark);
   return make('span', 'pip', drawn, `${nameOf(kind)} ${whole(count)}`);
 }
+
+/**
+ * All that the map places, as a table.
+ * @param {string[]} pieces
+ * @param {Kind[]} kinds
+ * @param {Float32Array} coordinates x, y, z for each token
+ * @param {Float32Array | null} [laid] x, y by t-SNE, if there are any
+ * @returns {(string | number)[][]}
+ */
+export function placesOf(pieces, kinds, coordinates, laid) {
+  const columns = ['id', 'token', 'kind', 'x', 'y', 'z', ...(laid ? ['t-SNE x', 't-SNE y'] : [])];
+  const lines = pieces.map((piece, id) => [
+    id,
+    piece,
+    kinds[id],
+    ...coordinates.subarray(3 * id, 3 * id + 3),
+    ...(laid?.subarray(2 * id, 2 * id + 2) ?? []),
+  ]);
+  return [columns, ...lines];
+}

@@ -46,6 +46,7 @@ class PositionTable {
     this.element = widget.element;
     this.canvas = this.$('.table', HTMLCanvasElement);
     this.matrices = /** @type {HTMLCanvasElement[]} */ (all(widget.element, '.matrix'));
+    if (page.state.notes.positions === 'waves') this.#name = 'waves';
     this.#listen();
     exporting(widget, {
       png: () => saveCanvas('positions.png', this.canvas),
@@ -192,6 +193,7 @@ class PositionTable {
   /** @param {Name} name */
   #turn(name) {
     this.#name = name;
+    page.note('positions', name === 'learned' ? null : name);
     this.#draw();
     this.#mark(this.#at);
     this.#point(this.#pointed);

@@ -3,13 +3,14 @@
 import { all, around, finder, pointed } from '../../page/dom.js';
 import { exporting, saveCanvas, saveCsv } from '../../page/export.js';
 import { arrow } from '../../page/keys.js';
-import { floats, percent, range, sum, whole } from '../../page/numbers.js';
+import { floats, percent, sum, whole } from '../../page/numbers.js';
+import { page } from '../../page/page.js';
 import { boxed } from '../../page/tokens.js';
 import { put, say, text } from '../../page/words.js';
 import { Atlas } from './atlas.js';
 import { Camera, deepened } from './camera.js';
 import { find } from './find.js';
-import { keyTo, nameOf } from './marks.js';
+import { keyTo, nameOf, placesOf } from './marks.js';
 import { drawColours } from './pixel_colours.js';
 
 /**
@@ -65,6 +66,17 @@ class VocabularyMap {
     this.#listenToTools();
     exporting(widget, { png: () => saveCanvas('map.png', this.canvas), csv: () => this.#save() });
     widget.watch(() => this.#draw());
+    const { layout, camera } = page.state.notes;
+    if (layout === 'deep' || layout === 'flat') this.#turn(layout);
+    this.camera.take(camera);
+    this.#render();
+  }
+
+  /** The address says how the map is looked at. */
+  #looked() {
+    const first = this.tsne ? 'tsne' : 'flat';
+    page.note('layout', this.#layout === first ? null : this.#layout);
+    page.note('camera', this.camera.told);
   }
 
   /** What is the same for every prompt. */
@@ -179,6 +191,7 @@ class VocabularyMap {
     else if (!this.search.value) this.camera.reset();
     this.#rest();
     this.#render();
+    this.#looked();
   }
 
   /** @param {number} factor 0: all of the map */
@@ -186,6 +199,7 @@ class VocabularyMap {
     if (factor) this.camera.magnify(factor);
     else this.camera.reset();
     this.#render();
+    this.#looked();
   }
 
   /** @param {string} layout */
@@ -200,6 +214,7 @@ class VocabularyMap {
     const { canvas } = this;
     const drop = () => {
       this.#dragged = null;
+      this.#looked();
     };
     canvas.addEventListener('pointerdown', (event) => {
       this.#dragged = [event.clientX, event.clientY];
@@ -220,7 +235,9 @@ class VocabularyMap {
     this.$('.tools').addEventListener('click', (event) => {
       const { zoom, layout } = around(event, 'button')?.dataset ?? {};
       if (zoom) this.#zoom(Number(zoom));
-      if (layout) this.#turn(layout);
+      if (!layout) return;
+      this.#turn(layout);
+      this.#looked();
     });
     this.search.addEventListener('input', () => this.#find());
     this.search.addEventListener('keydown', (event) => {
@@ -255,6 +272,7 @@ class VocabularyMap {
     event.preventDefault();
     this.camera.magnify(Math.exp(-event.deltaY / WHEEL), ...pointed(event, this.canvas));
     this.#render();
+    this.#looked();
   }
 
   /** @param {KeyboardEvent} event */
@@ -271,22 +289,6 @@ class VocabularyMap {
 
   #save() {
     const { pieces } = this.table;
-    const columns = [
-      'id',
-      'token',
-      'kind',
-      'x',
-      'y',
-      'z',
-      ...(this.laid ? ['t-SNE x', 't-SNE y'] : []),
-    ];
-    const lines = range(pieces.length).map((id) => [
-      id,
-      pieces[id],
-      this.kinds[id],
-      ...this.coordinates.subarray(3 * id, 3 * id + 3),
-      ...(this.laid?.subarray(2 * id, 2 * id + 2) ?? []),
-    ]);
-    saveCsv('map.csv', [columns, ...lines]);
+    saveCsv('map.csv', placesOf(pieces, this.kinds, this.coordinates, this.laid));
   }
 }
