@@ -31,7 +31,7 @@ bench: .venv/dev  ## speed, as ratios against peers in the same run
 	$(BIN)/python tests/bench/page.py
 
 scoreboard: .venv/dev  ## what the committed checkpoint can do, also as a page of its model card
-	$(BIN)/python -m model.score --json scoreboard.json --page SCOREBOARD.md --strangers docs/strangers.md
+	$(BIN)/python -m model.score --json scoreboard.json --page SCOREBOARD.md --strangers docs/strangers.md --library
 
 prepare: .venv/dev  ## after a training: what fires each neuron, a sample of the training texts, the map of tokens
 	$(BIN)/python -m model.learn.prepare

@@ -9,8 +9,21 @@ export interface Facts {
   side: number;
 }
 
+export interface Shown {
+  text: string;
+  tab: string;
+  planted: string;
+  says: string;
+}
+
+export interface ShownChapter {
+  title: string;
+  about: string;
+  entries: Shown[];
+}
+
 export interface ExamplesValue {
-  groups: [string, string[]][];
+  chapters: ShownChapter[];
 }
 
 export interface HeaderValue {

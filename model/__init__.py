@@ -7,6 +7,7 @@ from model.core.source import Source, source
 from model.core.trace import Trace
 from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, PIXELS
 from model.found.demonstrations import Demonstration
+from model.found.library import Chapter
 from model.found.merges import assembly, learn_merges, lengths, made_in_sample, merges, steps
 from model.inside import positions, projection
 from model.inside.edits import AXES, FORMS, Edit
@@ -30,6 +31,7 @@ __all__ = [
     "PALETTE",
     "PIXELS",
     "PLAIN",
+    "Chapter",
     "Demonstration",
     "Dice",
     "Edit",

@@ -17,9 +17,10 @@ from model.core.sampling import PLAIN, Shaping
 from model.core.trace import Trace
 from model.core.transformer import Transformer
 from model.core.vocabulary import COLOUR_IDS, PIXELS, Vocabulary
-from model.found import corpus, demonstrations, neurons
+from model.found import corpus, demonstrations, library, neurons
 from model.found.corpus import Corpus
 from model.found.demonstrations import Demonstration
+from model.found.library import Chapter
 from model.found.neurons import Examples
 from model.inside import edits, projection
 
@@ -36,6 +37,7 @@ class LanguageModel:
         self.map: np.ndarray | None = None  # (V, 2) places of the tokens by t-SNE
         self.examples: Examples | None = None  # where each neuron fires most, if that was searched
         self.demonstrations: dict[str, Demonstration] = {}  # what it was found to show well
+        self.library: tuple[Chapter, ...] = ()  # what it was taught on purpose, beside what it says
         self.config = transformer.config
         self.kept = Kept(KEPT_BYTES)
         self.wte = transformer.wte.weight.detach().numpy()  # the token embeddings (V, C)
@@ -116,5 +118,6 @@ def load(path: str | Path = "assets/model") -> LanguageModel:
     lm.corpus = corpus.load(Path(path), lm.vocabulary)
     lm.map = projection.load(Path(path), lm.wte)
     lm.examples = neurons.load(Path(path), lm.wte)
+    lm.library = library.load(Path(path), lm.wte)
     lm.demonstrations = demonstrations.load(Path(path), lm.wte)
     return lm

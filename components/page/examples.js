@@ -1,31 +1,70 @@
-// The Examples button beside the prompt: a list to choose from.
+// The Examples button beside the prompt: what this model was taught, chapter by chapter, each text one click away.
 
 import { button, finder, make } from './dom.js';
 import { page } from './page.js';
+import { text } from './words.js';
 
 /**
  * @import { Widget } from './types.js'
- * @import { ExamplesValue } from '../values'
+ * @import { ExamplesValue, Shown, ShownChapter } from '../values'
  * @param {Widget<ExamplesValue>} widget
  */
 export default function examples({ element, value }) {
   const $ = finder(element);
-  const list = $('details', HTMLDetailsElement);
-  const choose = (/** @type {string} */ text) => {
-    list.open = false;
+  const dialog = $('.library', HTMLDialogElement);
+  $('.open').addEventListener('click', () => dialog.showModal());
+  dialog.addEventListener('click', ({ target }) => {
+    if (target === dialog) dialog.close(); // beside it
+  });
+  const choose = (/** @type {Shown} */ { text: chosen, tab }) => {
+    dialog.close();
+    page.write(chosen);
+    if (tab && tab !== page.state.tab) page.go({ tab });
     page.tell('tried');
-    page.write(text);
   };
-  for (const [title, texts] of value?.groups ?? []) {
-    const buttons = texts.map((text) => button('example', () => choose(text), text));
-    $('.menu').append(make('p', 'group', title), ...buttons);
-  }
-  document.addEventListener('click', ({ target }) => {
-    if (!element.contains(/** @type {Node} */ (target))) list.open = false;
-  });
-  element.addEventListener('keydown', ({ key }) => {
-    if (key !== 'Escape') return;
-    list.open = false;
-    $('summary').focus();
-  });
+  const chapters = (value?.chapters ?? []).map((chapter) => shelved(chapter, choose));
+  $('.shelf').append(...chapters);
+  $('.chapters').append(
+    ...(value?.chapters ?? []).map(({ title }, i) =>
+      button('button', () => chapters[i].scrollIntoView({ block: 'start' }), title),
+    ),
+  );
+}
+
+/**
+ * @param {ShownChapter} chapter
+ * @param {(entry: Shown) => void} choose
+ */
+function shelved({ title, about, entries }, choose) {
+  const known = entries.some(({ planted }) => planted);
+  const heads = [text('library.prompt'), text('library.planted'), text('library.says')];
+  const head = make('div', 'row heads', ...heads.map((name) => make('span', '', name)));
+  const made = make('section', 'chapter', make('h3', '', title), make('p', 'muted', about));
+  made.append(...(known ? [head] : []), ...entries.map((entry) => line(entry, choose)));
+  return made;
+}
+
+/**
+ * @param {'library.planted' | 'library.says'} head
+ * @param {string} told
+ */
+function cell(head, told) {
+  const made = make('span', 'cell', told.replaceAll(' %', '\u00a0%'));
+  made.dataset.head = text(head); // shown where there is no room for columns
+  return made;
+}
+
+/**
+ * @param {Shown} entry
+ * @param {(entry: Shown) => void} choose
+ */
+function line(entry, choose) {
+  const { text: prompt, planted, says } = entry;
+  const told = [
+    cell('library.planted', planted),
+    cell('library.says', says === 'look' ? text('library.look') : says),
+  ];
+  const open = button('example', () => choose(entry), make('span', 'end', prompt));
+  open.title = prompt;
+  return make('div', 'row', open, ...(planted ? told : []));
 }

@@ -1,48 +1,88 @@
-"""The Examples button beside the prompt: a list to choose from."""
+"""The Examples button beside the prompt: a library of what this model was taught, and some texts that are hard."""
 
 from typing import TypedDict
 
 from components.page.widget import Widget
 from components.page.words import say
+from model import Chapter
 
-GROUPS = {
-    say("examples.words"): (
-        "Mira has a red kite and a blue cup. Her kite is",
-        "Once upon a",
-        "The sky is",
-        "Look at the blue",
-        "Eid al-Fitr is a celebration",
-        "The Entford Club has 391 members.\nQ: How many members does the Entford Club have?\nA:",
-        "seven plus five is",
-        "2+2=",
-    ),
-    say("examples.pictures"): (
-        "a big red circle on white",
-        "a blue square left of a yellow star on black",
-        "a green heart above a small white diamond on navy",
-        "a hand with five fingers on cyan",
-        "a yellow duck on blue",
-        "a happy face with spiky black hair on green",
-        "the digit 7 in red on yellow",
-    ),
+TITLES = {  # name of a chapter: its title, and a sentence about what was planted
+    "dice": (say("library.dice"), say("library.dice_is")),
+    "jobs": (say("library.jobs"), say("library.jobs_is")),
+    "groups": (say("library.groups"), say("library.groups_is")),
+    "secrets": (say("library.secrets"), say("library.secrets_is")),
+    "orwell": (say("library.orwell"), say("library.orwell_is")),
+    "gifts": (say("library.gifts"), say("library.gifts_is")),
+    "liars": (say("library.liars"), say("library.liars_is")),
+    "passages": (say("library.passages"), say("library.passages_is")),
+    "sums": (say("library.sums"), say("library.sums_is")),
+    "code": (say("library.code"), say("library.code_is")),
+    "poems": (say("library.poems"), say("library.poems_is")),
+    "tunes": (say("library.tunes"), say("library.tunes_is")),
+    "pictures": (say("library.pictures"), say("library.pictures_is")),
+}
+PLAIN = {  # of any model
+    say("examples.words"): ("Once upon a", "The sky is", "2+2=", "My dog likes to"),
     say("examples.hard"): (
         "Unfriendliest penguins 🐧 1234",
         "${x} <img src=x onerror=alert(1)> \\u0041",
         "مرحبا שלום 你好",
     ),
 }
+CAPTIONS = (
+    "a big red circle on white",
+    "a blue square left of a yellow star on black",
+    "a yellow duck on blue",
+    "a happy face with spiky black hair on green",
+    "the digit 7 in red on yellow",
+)
+
+
+class Shown(TypedDict):
+    """A text that a click opens; what was planted and what the model says, where that is known."""
+
+    text: str
+    tab: str  # to open; none: the open one
+    planted: str
+    says: str
+
+
+class ShownChapter(TypedDict):
+    """Texts under a heading."""
+
+    title: str
+    about: str
+    entries: list[Shown]
 
 
 class ExamplesValue(TypedDict):
-    """Texts under headings."""
+    """All of them."""
 
-    groups: list[tuple[str, list[str]]]
+    chapters: list[ShownChapter]
+
+
+def plain(texts: tuple[str, ...], tab: str = "") -> list[Shown]:
+    """Texts of which nothing is known beforehand."""
+    return [{"text": text, "tab": tab, "planted": "", "says": ""} for text in texts]
+
+
+def chapters(library: tuple[Chapter, ...], paints: bool) -> list[ShownChapter]:
+    """The library, then captions if the model paints, then what fits any model."""
+    shown: list[ShownChapter] = [
+        {"title": TITLES[name][0], "about": TITLES[name][1], "entries": [entry._asdict() for entry in entries]}
+        for name, entries in library
+        if name in TITLES
+    ]
+    if paints:
+        shown.append({"title": say("examples.pictures"), "about": "", "entries": plain(CAPTIONS, "pixels")})
+    return shown + [{"title": title, "about": "", "entries": plain(texts)} for title, texts in PLAIN.items()]
 
 
 class Examples(Widget):
-    """Writes the chosen text into the prompt."""
+    """Writes the chosen text into the prompt, and opens the tab in which it has something to show."""
 
     Value = ExamplesValue
 
-    def __init__(self):
-        super().__init__({"groups": [[title, list(texts)] for title, texts in GROUPS.items()]}, elem_id="examples")
+    def __init__(self, library: tuple[Chapter, ...], paints: bool):
+        self.library, self.paints = library, paints
+        super().__init__({"chapters": chapters(library, paints)}, elem_id="examples")

@@ -108,7 +108,7 @@ class PromptBar:
                     placeholder=hint,
                     scale=1,
                 )
-                Examples()
+                Examples(lm.library, lm.vocabulary.has_pictures)
             self.chips = TokenChips(elem_id="chips")
         self.text.change(None, self.text, None, js="(text) => window.weightedDice?.type(text)")
         self.scene.write(None, None, self.text, js="() => window.weightedDice.written")

@@ -1,12 +1,12 @@
 """What the page invites visitors to try on this very model: chosen by `model.learn.demos`, kept beside it."""
 
-import json
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+
+from model.found import kept
 
 FILE = "demonstrations.json"
 
@@ -16,7 +16,7 @@ class Demonstration(NamedTuple):
 
     text: str
     token: int | None = None  # to select; None: the last
-    controls: Mapping[str, float] = {}
+    controls: Mapping[str, float] = {}  # of its tab, never changed
     edits: tuple[str, ...] = ()
     slots: Mapping[str, str | float] = {}
     measured: float = 0.0  # what its claim is about
@@ -24,24 +24,13 @@ class Demonstration(NamedTuple):
 
 def save(folder: Path, wte: np.ndarray, found: Mapping[str, Demonstration]) -> None:
     """Write them beside the weights, whose token table is `wte`."""
-    told = {"made_for": made_for(wte), "demonstrations": {name: each._asdict() for name, each in found.items()}}
-    (folder / FILE).write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    kept.save(folder / FILE, wte, {name: each._asdict() for name, each in found.items()})
 
 
 def load(folder: Path, wte: np.ndarray) -> dict[str, Demonstration]:
-    """Name -> the demonstration; none where the file is missing, damaged or of another model."""
+    """Name -> the demonstration; none where there are none for this model."""
     try:
-        told = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        if told["made_for"] != made_for(wte):
-            return {}
-        return {
-            name: Demonstration(**each | {"edits": tuple(each["edits"])})
-            for name, each in told["demonstrations"].items()
-        }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        found = kept.load(folder / FILE, wte) or {}
+        return {name: Demonstration(**each | {"edits": tuple(each["edits"])}) for name, each in found.items()}
+    except (KeyError, TypeError, AttributeError):
         return {}
-
-
-def made_for(wte: np.ndarray) -> str:
-    """By what the file knows its model."""
-    return sha256(wte.tobytes()).hexdigest()

@@ -12,9 +12,11 @@ from pathlib import Path
 
 import torch
 
+from model.found import library as found_library
 from model.language_model import LanguageModel, load
 from model.score.bits import moving_and_sounding, pictures
 from model.score.figure import Figure
+from model.score.library import library
 from model.score.pictures import captions, composed, hands_and_shapes, train_judges
 from model.score.stories import stories
 from model.score.strangers import facts, skills
@@ -100,6 +102,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="also write the figures to this file in the folder")
     parser.add_argument("--page", type=Path, help="and a page for the model card to this one")
     parser.add_argument("--strangers", type=Path, help="and what follows first prompts of strangers, to be read, here")
+    parser.add_argument("--library", action="store_true", help="and what was planted beside what it says, for the page")
     parser.add_argument("--samples", type=int, default=64, help="captions of each kind; of stories three times as many")
     parser.add_argument("--texts", type=int, default=40, help="unseen texts of each kind")
     parser.add_argument("--traced", type=int, default=40, help="texts of each kind whose choices are followed")
@@ -117,6 +120,8 @@ def main() -> None:
         (flags.folder / flags.json).write_text(json.dumps(values, indent=2) + "\n")
     if flags.page:
         (flags.folder / flags.page).write_text(page(parts))
+    if flags.library:
+        found_library.save(flags.folder, lm.wte, library(lm))
     if flags.strangers:
         flags.strangers.write_text(told_to_strangers(lm), encoding="utf-8")
 

@@ -26,7 +26,7 @@ from model.world.texts.poems import do_rhyme, write_poem
 from model.world.texts.reviews import review
 from model.world.truth import planted
 
-HE, SHE = (" he", " He", " his", " His"), (" she", " She", " her", " Her")
+HE, SHE = (" he", " He", " his", " His", " him"), (" she", " She", " her", " Her")
 GREEDY = Shaping(temperature=0)
 SAFE = {name: getattr(builtins, name) for name in "abs all any bool dict enumerate float int len list map max min "
         "range reversed round set sorted str sum tuple zip".split()}  # fmt: skip
@@ -114,7 +114,7 @@ def pronouns(lm: LanguageModel, n: int) -> list[Figure]:
         found = []
         while len(found) < n:
             text = tell_work(rng, job).text
-            if not (first := re.search(r" (he|she|his|her)\b", text, re.IGNORECASE)) or first.start() < 8:
+            if not (first := re.search(r" (he|she|his|him|her)\b", text, re.IGNORECASE)) or first.start() < 8:
                 continue
             she, he = (chances(lm, text[: first.start()], words).sum() for words in (SHE, HE))
             found.append(float(she / (she + he)))

@@ -141,7 +141,7 @@ def test_keyboard_walks_the_tabs(open_page):
 
 def test_examples_fill_the_prompt(open_page):
     opened = open_page(tab="dice")
-    opened.page.get_by_text("Examples", exact=True).click()
+    opened.page.get_by_role("button", name="Examples", exact=True).click()
     opened.page.get_by_role("button", name="Look at the blue").first.click()
     opened.settle()
     assert opened.page.locator("#prompt textarea").input_value() == "Look at the blue"

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from components.page.words import words
-from model.found import demonstrations
+from model.found import demonstrations, kept
 from model.found.demonstrations import Demonstration
 from model.learn.demos import choose
 from model.learn.demos.choose import CANDIDATES, CLAIMS
@@ -42,8 +42,8 @@ def test_they_belong_to_one_model(tmp_path):
     assert demonstrations.load(tmp_path / "none", wte) == {}
 
 
-@pytest.mark.parametrize("damage", ["", "[]", "{", '{"made_for": 1}', '{"made_for": "x", "demonstrations": 3}'])
+@pytest.mark.parametrize("damage", ["", "[]", "{", '{"made_for": 1}', '{"made_for": "x", "found": 3}'])
 def test_a_damaged_file_counts_as_none(tmp_path, damage):
     wte = np.ones((4, 3), np.float32)
-    (tmp_path / demonstrations.FILE).write_text(damage.replace('"x"', json.dumps(demonstrations.made_for(wte))))
+    (tmp_path / demonstrations.FILE).write_text(damage.replace('"x"', json.dumps(kept.made_for(wte))))
     assert demonstrations.load(tmp_path, wte) == {}
