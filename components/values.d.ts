@@ -99,6 +99,7 @@ export interface TokenChipsValue {
   limit: number;
   message: string;
   hint: string;
+  familiar: number | null;
 }
 
 export interface Habits {

@@ -17,9 +17,10 @@ from model.core.sampling import PLAIN, Shaping
 from model.core.trace import Trace
 from model.core.transformer import Transformer
 from model.core.vocabulary import COLOUR_IDS, PIXELS, Vocabulary
-from model.found import corpus, demonstrations, library, neurons
+from model.found import corpus, demonstrations, familiar, library, neurons
 from model.found.corpus import Corpus
 from model.found.demonstrations import Demonstration
+from model.found.familiar import LENGTHS, Familiar, bits_of
 from model.found.library import Chapter
 from model.found.neurons import Examples
 from model.inside import edits, projection
@@ -37,6 +38,7 @@ class LanguageModel:
         self.map: np.ndarray | None = None  # (V, 2) places of the tokens by t-SNE
         self.examples: Examples | None = None  # where each neuron fires most, if that was searched
         self.demonstrations: dict[str, Demonstration] = {}  # what it was found to show well
+        self.familiar: Familiar | None = None  # how surprising texts of its own world are to it
         self.library: tuple[Chapter, ...] = ()  # what it was taught on purpose, beside what it says
         self.config = transformer.config
         self.kept = Kept(KEPT_BYTES)
@@ -85,6 +87,12 @@ class LanguageModel:
         made = edits.made(changes, len(ids), self.transformer, self.trace)
         return trace.trace(self.transformer, ids, self.vocabulary.pieces(ids), made)
 
+    def familiarity(self, ids: Sequence[int]) -> float | None:
+        """Share of unseen texts of its own world that surprise it at least as much as these ids; None if unknown."""
+        if self.familiar is None or len(ids) < LENGTHS[0] or len(ids) > self.config.n_positions:
+            return None
+        return self.familiar.text(bits_of(self.trace_ids(ids)))
+
     def continued(self, ids: Sequence[int], steps: int, changes: Sequence[str] = ()) -> list[int]:
         """The likeliest `steps` next tokens, with `changes` at work in every pass; see `model.inside.edits`."""
         return edits.continued(changes, ids, steps, self.transformer, self.trace)
@@ -118,6 +126,7 @@ def load(path: str | Path = "assets/model") -> LanguageModel:
     lm.corpus = corpus.load(Path(path), lm.vocabulary)
     lm.map = projection.load(Path(path), lm.wte)
     lm.examples = neurons.load(Path(path), lm.wte)
+    lm.familiar = familiar.load(Path(path), lm.wte)
     lm.library = library.load(Path(path), lm.wte)
     lm.demonstrations = demonstrations.load(Path(path), lm.wte)
     return lm

@@ -32,7 +32,8 @@ def chips(lm: LanguageModel, scene: dict) -> dict:
         message = say("chips.too_many_tokens", n=f"{len(ids):,}", most=limit)
     pieces, kinds = lm.vocabulary.pieces(ids), [lm.vocabulary.kind(id) for id in ids]
     hint = say("chips.space") if pieces and pieces[-1] == " " else ""
-    return {"ids": ids, "pieces": pieces, "kinds": kinds, "limit": limit, "message": message, "hint": hint}
+    shown = {"ids": ids, "pieces": pieces, "kinds": kinds, "limit": limit, "message": message, "hint": hint}
+    return shown | {"familiar": None if "colour" in kinds else lm.familiarity(ids)}
 
 
 def fitting(control: gr.components.Component | Dial, raw: str | None) -> Any:

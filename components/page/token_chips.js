@@ -2,8 +2,9 @@
 
 import { around, finder, make } from './dom.js';
 import { step } from './keys.js';
-import { number, whole } from './numbers.js';
+import { number, percent, whole } from './numbers.js';
 import { page } from './page.js';
+import { explaining } from './term.js';
 import { colourOf, letters, swatch } from './tokens.js';
 import { put, text } from './words.js';
 
@@ -15,6 +16,12 @@ import { put, text } from './words.js';
 const LARGEST = 24; // pixels of a pip of weight 1
 const SEEN = 0.003; // weights below are not drawn
 const LOOKED = 0.05; // chips with more stand out
+
+/** @type {[least: number, level: 'own' | 'rare'][]} share of its own texts that are at least as surprising */
+const LEVELS = [
+  [0.15, 'own'],
+  [0.03, 'rare'],
+];
 
 /** @param {Widget<TokenChipsValue>} widget */
 export default function tokenChips({ element, hear, watch }) {
@@ -69,8 +76,24 @@ function count(element, value) {
   if (!value || value.message) $('.words').textContent = value?.message ?? '';
   else put($('.words'), 'chips.count', { n: whole(n), limit: value.limit });
   $('.hint').textContent = value?.hint ?? '';
+  $('.light').replaceChildren(...light(value?.message ? null : (value?.familiar ?? null)));
   $('.gauge i').style.width = value ? `${Math.min(100, (100 * n) / value.limit)}%` : '0';
   $('.count').classList.toggle('over', Boolean(value?.message));
+}
+
+/**
+ * How familiar the prompt is to the model, in a word that explains itself.
+ * @param {number | null} share
+ */
+function light(share) {
+  if (share === null) return [];
+  const level = LEVELS.find(([least]) => share >= least)?.[1] ?? 'foreign';
+  const told = explaining(
+    text(`light.${level}`),
+    text(`light.${level}_is`, { share: percent(share) }),
+  );
+  told.dataset.level = level;
+  return [told];
 }
 
 /**

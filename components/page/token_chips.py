@@ -14,6 +14,7 @@ class TokenChipsValue(TypedDict):
     limit: int  # tokens that fit
     message: str  # why it cannot be read
     hint: str
+    familiar: float | None  # share of its own unseen texts that surprise the model at least as much, if that is known
 
 
 class TokenChips(Widget):

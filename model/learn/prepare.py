@@ -1,7 +1,8 @@
 """What the page shows of the training data, found ahead of time: `python -m model.learn.prepare [folder]`.
 
 Run it after a training. Beside the weights it writes a sample of the training texts, where in the
-training data each neuron fires most, a map of the vocabulary, and what the page invites visitors to try.
+training data each neuron fires most, a map of the vocabulary, what the page invites visitors to try, and how
+surprising its own world is to it.
 """
 
 import argparse
@@ -16,10 +17,12 @@ from tqdm import tqdm
 from model.core.transformer import Record, Transformer
 from model.core.vocabulary import EOT, Vocabulary
 from model.found import corpus, demonstrations, neurons
+from model.found import familiar as found_familiar
 from model.found.neurons import Examples
 from model.inside import projection
 from model.language_model import load
 from model.learn.demos.choose import choose
+from model.learn.familiarity import familiar
 from model.learn.rows import Rows
 from model.world.draw import draw_text
 
@@ -77,7 +80,7 @@ def examples(transformer: Transformer, vocabulary: Vocabulary) -> Examples:
 
 
 def main() -> None:
-    """Write the four files."""
+    """Write the five files."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", nargs="?", type=Path, default=Path("assets/model"))
     folder = parser.parse_args().folder
@@ -87,6 +90,7 @@ def main() -> None:
     corpus.save(folder, lm.vocabulary, sample(lm.vocabulary, SAMPLE))
     lm.corpus = corpus.load(folder, lm.vocabulary)
     demonstrations.save(folder, lm.wte, choose(lm))
+    found_familiar.save(folder, lm.wte, familiar(lm))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,65 @@
+"""How familiar a text is: its surprise beside that of texts of the model's own world that it never read.
+
+Found by `model.learn.prepare`, kept beside the weights.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from model.core.trace import Trace
+from model.found import kept
+
+FILE = "familiar.json"
+LENGTHS = (5, 7, 10, 15, 25, 50, 100)  # tokens of a text
+SHARES = np.linspace(0, 1, 41)  # the quantiles that are kept
+
+
+class Familiar(NamedTuple):
+    """Quantiles, lowest first: bits a token of unseen texts of each of LENGTHS, and bits of unseen pictures."""
+
+    texts: tuple[tuple[float, ...], ...]
+    pictures: tuple[float, ...]
+
+    def text(self, bits: Sequence[float]) -> float | None:
+        """Share of the model's own unseen texts that surprise it at least as much as one with these bits a token.
+
+        None for fewer than five tokens, of which the first has no bits.
+        """
+        n = len(bits) + 1
+        if n < LENGTHS[0]:
+            return None
+        row = max(i for i, length in enumerate(LENGTHS) if length <= n)
+        return beyond(self.texts[row], float(np.mean(bits[: LENGTHS[row] - 1])))
+
+    def picture(self, bits: float) -> float:
+        """Share of its own unseen pictures, painted by itself, that told it at least as much."""
+        return beyond(self.pictures, bits)
+
+
+def beyond(quantiles: Sequence[float], value: float) -> float:
+    """Share of a distribution that is at `value` or beyond it."""
+    return float(1 - np.interp(value, quantiles, SHARES))
+
+
+def bits_of(trace: Trace) -> np.ndarray:
+    """Bits (T - 1,) of each token but the first."""
+    scores = trace.logits[:-1].astype(np.float64)
+    logprobs = scores - np.logaddexp.reduce(scores, axis=-1, keepdims=True)
+    return -logprobs[np.arange(len(scores)), trace.ids[1:]] / np.log(2)
+
+
+def save(folder: Path, wte: np.ndarray, found: Familiar) -> None:
+    """Write it beside the weights, whose token table is `wte`."""
+    kept.save(folder / FILE, wte, found._asdict())
+
+
+def load(folder: Path, wte: np.ndarray) -> Familiar | None:
+    """What was found for this model, or None."""
+    try:
+        found = kept.load(folder / FILE, wte)
+        return found and Familiar(tuple(map(tuple, found["texts"])), tuple(found["pictures"]))
+    except (KeyError, TypeError):
+        return None
