@@ -51,6 +51,7 @@ class Die {
 
   #rolling = false; // again and again
   #busy = false; // a throw is under way
+  #slow = false; // each throw is watched, also while it rolls on
 
   /** @param {Widget<DieValue>} widget */
   constructor(widget) {
@@ -80,6 +81,11 @@ class Die {
     this.onButton.addEventListener('click', () => {
       this.#keep(!this.#rolling);
       if (this.#rolling) this.#roll();
+    });
+    const slow = finder(this.widget.element)('.slow');
+    slow.addEventListener('click', () => {
+      this.#slow = !this.#slow;
+      slow.setAttribute('aria-pressed', String(this.#slow));
     });
     this.undoButton.addEventListener('click', () => {
       this.#keep(false);
@@ -261,7 +267,7 @@ class Die {
   /** @param {DieValue} value */
   async #throw(value) {
     const dot = this.#pip(value.next, 15, 4);
-    const slow = !still.matches && !this.#rolling;
+    const slow = !still.matches && (!this.#rolling || this.#slow);
     this.board.append(dot);
     this.#tell(value);
     if (!slow) return;

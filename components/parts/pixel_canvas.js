@@ -4,15 +4,18 @@ import { finder } from '../page/dom.js';
 import { exporting, saveCanvas, saveJson } from '../page/export.js';
 import facts from '../page/facts.js';
 import { arrow } from '../page/keys.js';
-import { number, range, sum } from '../page/numbers.js';
+import { range } from '../page/numbers.js';
 import { page } from '../page/page.js';
 import { put, text } from '../page/words.js';
+import { tellPixel, tellPlace, tellState } from './canvas_words.js';
+import { Pace } from './pace.js';
 import { Picture, isOf, pictureOf, pixelAt } from './picture.js';
 
 /**
  * @import { Looked, Widget } from '../page/types.js'
  * @import { Offer, Strokes } from '../values'
- * @typedef {Offer & { colours: number[], bits: number[] }} Painted
+ * @import { Painted } from './canvas_words.js'
+ * @typedef {{ i: number, colour: number, bits: number }} Stroke
  * @typedef {Widget<Offer | Strokes, { opens: string }>} Canvas
  */
 
@@ -46,6 +49,7 @@ class PixelCanvas {
     this.$ = finder(widget.element);
     this.board = this.$('.canvas', SVGSVGElement);
     this.picture = new Picture(this.board);
+    this.pace = new Pace((/** @type {Stroke[]} */ strokes, one) => this.#show(strokes, one));
     this.brush = this.$('.brush', HTMLButtonElement);
     this.stop = this.$('.stop', HTMLButtonElement);
     this.#listenToBoard();
@@ -97,23 +101,34 @@ class PixelCanvas {
       this.widget.trigger('stop'); // Gradio cancels only what has begun to answer
     }
     if (!this.#painting || !this.#done) return; // stopped: what is under way does not count
-    for (const [i, colour] of colours.entries()) {
-      this.#done.colours[first + i] = colour;
-      this.#done.bits[first + i] = bits[i];
-      this.#cell(first + i);
+    this.pace.take(colours.map((colour, i) => ({ i: first + i, colour, bits: bits[i] })));
+  }
+
+  /**
+   * @param {Stroke[]} strokes
+   * @param {boolean} one whether it is watched: then its die opens
+   */
+  #show(strokes, one) {
+    if (!this.#done) return;
+    for (const { i, colour, bits } of strokes) {
+      this.#done.colours[i] = colour;
+      this.#done.bits[i] = bits;
+      this.#cell(i);
     }
-    const count = first + colours.length;
+    const count = this.#count;
     if (count === facts.pixels) this.#finish();
     else {
       this.picture.moveNext(count);
       this.#refresh();
     }
+    if (one) this.#choose(count - 1);
   }
 
   #start() {
     if (!this.#offer) return;
     this.#painting = true;
     this.#early = false;
+    this.pace.clear();
     this.#done = { ...this.#offer, painted: [], colours: [], bits: [] };
     this.#choose(null);
     this.board.classList.remove('stale');
@@ -125,6 +140,7 @@ class PixelCanvas {
 
   #finish() {
     this.#painting = false;
+    this.pace.clear();
     this.#refresh();
     this.#tellAddress();
     const { pixel } = page.state.notes;
@@ -152,8 +168,9 @@ class PixelCanvas {
   #refresh() {
     const painting = this.#painting;
     const painted = this.#count > 0;
-    this.brush.disabled = painting || !this.#offer;
-    put(this.brush, painted ? 'canvas.paint_again' : 'canvas.paint');
+    const steps = painting && this.pace.speed === 'step';
+    this.brush.disabled = (painting && !steps) || !this.#offer;
+    put(this.brush, steps ? 'canvas.next' : painted ? 'canvas.paint_again' : 'canvas.paint');
     this.stop.disabled = !painting;
     this.$('.again', HTMLButtonElement).disabled = painting || !this.#offer;
     this.$('.veil', HTMLButtonElement).disabled = !painted;
@@ -164,24 +181,13 @@ class PixelCanvas {
   }
 
   #note() {
-    const done = this.#done;
-    const count = this.#count;
-    const note = this.$('.note');
-    if (!done) note.replaceChildren();
-    else if (count < facts.pixels) put(note, 'canvas.at', { count, all: facts.pixels });
-    else if (done.painted.length) put(note, 'canvas.in_prompt');
-    else put(note, 'canvas.how', { seed: done.seed, temperature: number(done.temperature) });
-    const label = text('canvas.label', { caption: done?.caption ?? '', count });
-    this.board.setAttribute('aria-label', count ? label : text('canvas.empty'));
+    tellPlace(this.$('.note'), this.#done);
+    const label = text('canvas.label', { caption: this.#done?.caption ?? '', count: this.#count });
+    this.board.setAttribute('aria-label', this.#count ? label : text('canvas.empty'));
   }
 
   #say() {
-    const line = this.$('.say');
-    const count = this.#count;
-    if (!count) put(line, 'canvas.hint');
-    else if (this.#painting) put(line, 'canvas.so_far', { count });
-    else if (this.#isStale) put(line, 'canvas.stale', { caption: this.#done?.caption ?? '' });
-    else put(line, 'canvas.bits', { bits: number(sum(this.#done?.bits ?? []), 1) });
+    tellState(this.$('.say'), this.#done, { painting: this.#painting, stale: this.#isStale });
   }
 
   /** @param {number | null} i */
@@ -251,19 +257,15 @@ class PixelCanvas {
 
   /** @param {PointerEvent} event */
   #point(event) {
-    const i = this.picture.indexOf(event);
-    const colour = this.#done?.colours[i];
-    if (colour === undefined || this.#painting) return;
-    put(this.$('.note'), 'canvas.pixel', {
-      row: Math.floor(i / facts.side),
-      column: i % facts.side,
-      colour: facts.colours[colour],
-      bits: number(this.#done?.bits[i] ?? 0, 1),
-    });
+    if (!this.#painting) tellPixel(this.$('.note'), this.#done, this.picture.indexOf(event));
   }
 
   #listenToButtons() {
-    this.brush.addEventListener('click', () => this.#start());
+    this.brush.addEventListener('click', () => {
+      if (this.#painting) this.pace.step();
+      else this.#start();
+    });
+    this.pace.listen(this.widget.element, () => this.#refresh());
     this.stop.addEventListener('click', () => {
       this.#early = !this.#count;
       if (!this.#early) this.widget.trigger('stop');

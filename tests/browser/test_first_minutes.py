@@ -3,10 +3,11 @@
 from urllib.parse import parse_qsl
 
 import numpy as np
+from playwright.sync_api import expect
 
 from components.tabs.attention.tab import KITE
 from components.tabs.dice import tab as dice
-from model import PLAIN, load_die
+from model import COLOURS, PLAIN, Shaping, load_die
 
 SKY = "The sky is blue. The grass is"
 
@@ -209,3 +210,23 @@ def test_a_link_that_cannot_hold_the_text_says_so(open_page):
     opened.page.wait_for_timeout(600)
     opened.page.locator("#header .share").click()
     opened.page.wait_for_function("() => document.querySelector('#header .share').textContent.includes('too long')")
+
+
+def test_a_picture_is_painted_step_by_step(open_page, lm):
+    """Each press shows one pixel, with its die, and where on it the throw fell."""
+    opened = open_page(tab="pixels", text="a red circle on white", seed=3)
+    opened.page.get_by_role("button", name="step by step").click()
+    brush = opened.page.locator("#canvas .brush")
+    brush.click()
+    expect(brush).to_have_text("Next pixel")
+    steps = list(lm.paint("a red circle on white", Shaping(0.8), 3))
+    for i in range(3):
+        brush.click()
+        expect(opened.page.locator("#canvas .note")).to_contain_text(f"pixel {i + 1} of 256")
+        expect(opened.page.locator("#pixel_die .note")).to_contain_text(f"column {i}")
+        name = COLOURS[steps[i].rank.item()]
+        expect(opened.page.locator("#pixel_die .say")).to_contain_text(name)
+        assert opened.page.locator("#pixel_die .square .pip").count() == 1
+    opened.page.get_by_role("button", name="as fast as it goes").click()
+    opened.page.wait_for_function("() => !document.querySelector('#canvas .inside').disabled", timeout=30_000)
+    expect(opened.page.locator("#canvas .note")).to_contain_text("seed 3")

@@ -28,7 +28,8 @@ export default function pixelDie(widget) {
       return;
     }
     put($('.note'), 'pixel.at', place(value.pixel));
-    $('.square').replaceChildren(...square(value.faces.filter(({ p }) => p > SEEN)));
+    const faces = value.faces.filter(({ p }) => p > SEEN);
+    $('.square').replaceChildren(...square(faces), ...thrown(faces, value.colour));
     bars(
       $('.bars'),
       value.faces.slice(0, SHOWN).map((face) => row(face, value.colour)),
@@ -79,6 +80,20 @@ function square(faces) {
     slice.title = `${name} ${percent(p)}`;
     return slice;
   });
+}
+
+/**
+ * The throw: a pip that falls onto the colour that was painted.
+ * @param {ColourFace[]} faces
+ * @param {number | null} fell
+ */
+function thrown(faces, fell) {
+  const i = faces.findIndex(({ colour }) => colour === fell);
+  if (i < 0) return [];
+  const { x, y, w, h } = nested(faces.map(({ p }) => p))[i];
+  const pip = make('b', 'pip');
+  Object.assign(pip.style, { left: `${x + w / 2}%`, top: `${y + h / 2}%` });
+  return [pip];
 }
 
 /** @param {PixelDieValue} value */
