@@ -1,6 +1,7 @@
 // A picture of palette colours as an <svg>: its cells, how surprising each was, and what a pixel looked at.
 
 import { make, pen, svg } from '../page/dom.js';
+import { saveCanvas } from '../page/export.js';
 import facts from '../page/facts.js';
 import { clamp, range } from '../page/numbers.js';
 
@@ -119,19 +120,19 @@ export class Picture {
 }
 
 /**
- * The picture as a canvas: to be saved.
- * @param {number[]} colours places in the palette
+ * The picture as a file.
+ * @param {{ colours: number[] } | null} done colours: places in the palette
  */
-export function pictureOf(colours) {
+export function savePicture(done) {
   const picture = make('canvas');
   picture.width = picture.height = facts.side * CELL;
   const context = pen(picture);
-  for (const [i, colour] of colours.entries()) {
+  for (const [i, colour] of (done?.colours ?? []).entries()) {
     const { x, y } = corner(i);
     context.fillStyle = facts.palette[colour];
     context.fillRect(x, y, CELL, CELL);
   }
-  return picture;
+  saveCanvas('painting.png', picture);
 }
 
 /**

@@ -1,7 +1,7 @@
 // The canvas: a picture of palette colours, as it is painted.
 
 import { finder } from '../page/dom.js';
-import { exporting, saveCanvas, saveJson } from '../page/export.js';
+import { exporting, saveJson } from '../page/export.js';
 import facts from '../page/facts.js';
 import { arrow } from '../page/keys.js';
 import { range } from '../page/numbers.js';
@@ -9,7 +9,7 @@ import { page } from '../page/page.js';
 import { put, text } from '../page/words.js';
 import { tellPixel, tellPlace, tellState } from './canvas_words.js';
 import { Pace } from './pace.js';
-import { Picture, isOf, pictureOf, pixelAt } from './picture.js';
+import { Picture, isOf, pixelAt, savePicture } from './picture.js';
 
 /**
  * @import { Looked, Widget } from '../page/types.js'
@@ -55,10 +55,7 @@ class PixelCanvas {
     this.#listenToBoard();
     this.#listenToButtons();
     this.#hear();
-    exporting(widget, {
-      png: () => saveCanvas('painting.png', pictureOf(this.#done?.colours ?? [])),
-      json: () => this.#saveJson(),
-    });
+    exporting(widget, { png: () => savePicture(this.#done), json: () => this.#saveJson() });
     this.#cells();
     this.#pending = page.state.notes.painted === '1' && this.view.isOpen();
     widget.watch((value) => this.#take(value));
@@ -143,7 +140,7 @@ class PixelCanvas {
     this.pace.clear();
     this.#refresh();
     this.#tellAddress();
-    const { pixel } = page.state.notes;
+    const { pixel } = page.state.notes; // of a link
     if (pixel !== undefined && this.#chosen === null) this.#pick(Number(pixel));
   }
 
