@@ -23,6 +23,7 @@ from components.page.served import routes
 from components.page.tab import Tab, View
 from components.page.theme import theme
 from components.page.words import say
+from components.tabs.compare.sides import compare
 from components.tabs.take_away.drawer import Drawer
 
 
@@ -41,6 +42,7 @@ def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Block
     with gr.Blocks(title=say("header.name"), fill_width=True) as app:
         header = Header()
         bar = PromptBar(lm, tabs)
+        compare(lm, bar.scene)
         Nav([(tab.name, tab.title) for tab in tabs])
         with gr.Tabs() as pages:
             for i, tab in enumerate(tabs):

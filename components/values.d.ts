@@ -238,6 +238,33 @@ export interface HeadStepsValue {
   raises: string[][];
 }
 
+export interface Side {
+  pieces: string[];
+  differs: boolean[];
+  fell: string;
+  weights: string;
+  colours: number[];
+}
+
+export interface Moved {
+  piece: string;
+  id: number;
+  a: number;
+  b: number;
+}
+
+export interface CompareValue {
+  shows: 'dice' | 'attention' | 'pixels' | 'none';
+  a: Side;
+  b: Side;
+  faces: Moved[];
+  bits: number;
+  spot: number;
+  layer: number;
+  head: number;
+  message: string;
+}
+
 export interface Branch {
   id: number;
   piece: string;

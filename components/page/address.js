@@ -16,6 +16,7 @@ const NOTES = /** @type {Record<string, string>} */ ({
   camera: 'embeddings',
   positions: 'embeddings',
   drawer: '',
+  b: '', // the other prompt
 });
 
 /**

@@ -36,8 +36,7 @@ export class Page extends EventTarget {
 
   written = ''; // what goes into the prompt's text box
 
-  /** Whether the drawer below the tabs is open: only then is it asked for. */
-  drawer = false;
+  drawer = false; // whether the one below the tabs is open: only then is it asked for
 
   /** @type {Record<string, Partial<Signals>>} what was said last, by view */
   said = {};
@@ -158,7 +157,6 @@ export class Page extends EventTarget {
     this.#put(text);
   }
 
-  /** Whether something was written that can be taken back. */
   get undoable() {
     return this.#before.length > 0;
   }
@@ -264,7 +262,9 @@ export class Page extends EventTarget {
     const { tab, text, token, edits, views } = this.state;
     const about = this.#views?.[tab];
     const key = this.wanted;
-    this.#link?.send({ tab, text, token, controls: views[tab] ?? {}, edits, key });
+    const { b: other } = this.state.notes;
+    this.#link?.send({ tab, text, token, controls: views[tab] ?? {}, edits, key, other });
+    if (other !== undefined) this.#ask('compare', JSON.stringify([tab, text, other, views[tab]]));
     this.#ask('prompt', text);
     if (this.drawer) this.#ask('intervene', JSON.stringify([text, edits]));
     if (about?.once) this.#ask(`${tab}_once`, 'once');

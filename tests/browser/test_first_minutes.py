@@ -6,6 +6,7 @@ import numpy as np
 from playwright.sync_api import expect
 
 from components.tabs.attention.tab import KITE
+from components.tabs.compare import sides
 from components.tabs.dice import tab as dice
 from model import COLOURS, PLAIN, Shaping, load_die
 
@@ -230,3 +231,25 @@ def test_a_picture_is_painted_step_by_step(open_page, lm):
     opened.page.get_by_role("button", name="as fast as it goes").click()
     opened.page.wait_for_function("() => !document.querySelector('#canvas .inside').disabled", timeout=30_000)
     expect(opened.page.locator("#canvas .note")).to_contain_text("seed 3")
+
+
+def test_two_prompts_side_by_side(open_page, lm):
+    opened = open_page(tab="dice", text="The nurse was tired, but")
+    opened.page.get_by_role("button", name="Compare").click()
+    field = opened.page.locator("#compare input")
+    expect(field).to_have_value("The nurse was tired, but")
+    expect(opened.page.locator("#compare .say")).to_contain_text("Nothing differs yet")
+    field.fill("The plumber was tired, but")
+    expect(opened.page.locator("#compare .side.a .differs")).to_have_text([" nurse"])
+    expect(opened.page.locator("#compare .say")).to_contain_text("bits apart")
+    value = sides.show(lm, {"tab": "dice", "text": "The nurse was tired, but", "other": "The plumber was tired, but",
+                            "controls": opened.state()["views"]["dice"]})  # fmt: skip
+    assert f"{value['bits']:.2f} bits" in opened.page.locator("#compare .say").inner_text()
+    track = opened.page.locator("#compare .duo .track").first.bounding_box()["width"]
+    for name in ("a", "b"):
+        width = opened.page.locator(f"#compare .duo .way.{name} i").first.bounding_box()["width"]
+        assert abs(width / track - 0.8 * value["faces"][0][name]) < 0.02
+    opened.page.wait_for_function("() => location.search.includes('b=The+plumber')")
+    opened.page.get_by_role("button", name="Close B").click()
+    expect(opened.page.locator("#compare .compare")).to_be_hidden()
+    opened.page.wait_for_function("() => !location.search.includes('b=The')")
