@@ -194,6 +194,7 @@ export interface SurpriseValue {
 export interface TensorValue {
   name: string;
   what: string;
+  signed: boolean;
   layer: number;
   shape: number[];
   axes: string;
@@ -345,6 +346,12 @@ export interface VocabularyMapValue {
   nearest: number[];
 }
 
+export interface Unread {
+  n: number;
+  all: number;
+  sample: number;
+}
+
 export interface PixelColour {
   name: string;
   id: number;
@@ -360,7 +367,7 @@ export interface VocabularyTable {
   pieces: string[];
   kinds: string;
   named: number[];
-  untouched: number;
+  unread: Unread | null;
   tsne: string;
   near: number;
   kept: number[];
@@ -426,7 +433,8 @@ export interface NeuronsValue {
   rows: Neuron[];
   fire: number;
   count: number;
-  searched: boolean;
+  activation: string;
+  searched: number;
 }
 
 export interface ParametersValue {
@@ -543,6 +551,10 @@ export interface MergeStepsValue {
   sample: number | null;
 }
 
+export interface NotMerged {
+  message: string;
+}
+
 export interface CutCounts {
   tokens: number;
   model_tokens: number;
@@ -568,6 +580,7 @@ export interface OwnTokenizerValue {
   asked: number;
   entries: number;
   model_entries: number;
+  model_names: number;
   merges: Learned[];
   n_merges: number;
   least: number;
@@ -608,7 +621,7 @@ export interface TokenCardValue {
 }
 
 export interface Cost {
-  name: 'bytes' | 'characters' | 'words' | 'pieces';
+  name: 'bytes' | 'code_points' | 'words' | 'pieces';
   count: number;
   bytes_per_token: number;
   share: number;

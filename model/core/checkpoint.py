@@ -59,7 +59,10 @@ def load(folder: str | Path) -> tuple[Transformer, Vocabulary, dict]:
             raise ValueError(f"{name} is {values[name]}; only {value} can be computed")
     config = ModelConfig.from_dict({"activation_function": "gelu_new"} | values)
     transformer = from_hugging_face(read_weights(folder), config)
-    return transformer, Vocabulary.load(folder / "tokenizer.json"), values
+    vocabulary = Vocabulary.load(folder / "tokenizer.json", config.vocab_size)
+    if len(vocabulary) > config.vocab_size:
+        raise ValueError(f"tokenizer.json has {len(vocabulary):,} tokens; the weights have {config.vocab_size:,}")
+    return transformer, vocabulary, values
 
 
 def read_weights(folder: Path) -> dict[str, torch.Tensor]:

@@ -7,6 +7,7 @@ import { addressed } from '../../components/page/address.js';
 import { arrow, step, stepInLines } from '../../components/page/keys.js';
 import { floats, largestFirst, percent, reach } from '../../components/page/numbers.js';
 import { along, channels, contrasting, signedStep, word } from '../../components/page/ramps.js';
+import { fill } from '../../components/page/slots.js';
 
 test('a ramp goes straight from colour to colour, and not beyond', () => {
   const ramp = ['#000000', '#640000', '#64c800'].map(channels);
@@ -80,4 +81,13 @@ test('a text that makes the address too long is left out', () => {
     {},
   );
   assert.equal(query, 'tab=dice&token=3&edits=a%0Ab');
+});
+
+test('a noun takes the form that fits its number', () => {
+  const said = (/** @type {number | string} */ n) =>
+    fill('{n} {n|roll|rolls} of {all}', { n, all: 9 });
+  assert.deepEqual(said(1), ['1 roll of 9']);
+  assert.deepEqual(said('1'), ['1 roll of 9']);
+  assert.deepEqual(said(0), ['0 rolls of 9']);
+  assert.deepEqual(said('1,001'), ['1,001 rolls of 9']);
 });

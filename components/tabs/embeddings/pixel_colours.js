@@ -49,5 +49,5 @@ function line({ name, id, own, median, rank }, low, full) {
 /** @param {number} nearer words that are nearer than the own one */
 function ranked(nearer) {
   if (nearer === 0) return text('vocabulary.nearest');
-  return text(nearer === 1 ? 'vocabulary.one_nearer' : 'vocabulary.nearer', { n: nearer });
+  return text('vocabulary.nearer', { n: nearer });
 }

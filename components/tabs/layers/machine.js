@@ -44,11 +44,13 @@ class Machine {
     this.$('.say').replaceChildren();
     if (!value) {
       put(this.$('h2'), 'machine.title');
+      this.$('.note').replaceChildren();
       return;
     }
     put(this.$('h2'), 'machine.of', { token: boxed(value.piece) });
     this.$('.ramp').style.background = gradient('signed');
     const vectors = vectorsOf(value);
+    put(this.$('.note'), 'machine.note', { columns: columnsOf(vectors[0]) });
     this.flow.append(...vectors.map((vector, s) => this.#stop(value, s, vector)));
     tell(this.$('.say'), value);
   }
@@ -99,7 +101,7 @@ class Machine {
       'aria-label',
       text('machine.says', { where, piece: JSON.stringify(piece), share }),
     );
-    vectorOn(canvas, vector, Math.ceil(Math.sqrt(vector.length)), reach(vector, BEYOND));
+    vectorOn(canvas, vector, columnsOf(vector), reach(vector, BEYOND));
     return made;
   }
 
@@ -126,6 +128,12 @@ class Machine {
     stations[next].click();
   }
 }
+
+/**
+ * A vector is drawn as a square, as nearly as it can be.
+ * @param {Float32Array} vector
+ */
+const columnsOf = (vector) => Math.ceil(Math.sqrt(vector.length));
 
 /** @param {MachineValue} value */
 function vectorsOf({ names, stream }) {

@@ -53,13 +53,15 @@ function draw(element, value) {
     tokens: whole(tokens),
     each: number(bytes / tokens, 1),
   };
-  put($('.facts'), 'own.facts', said);
+  const { model_entries: known, model_names: named } = value;
+  const counts = { entries: whole(known), named: whole(named), all: whole(known + named) };
+  $('.facts').replaceChildren(...say('own.facts', said), ' ', ...say('own.vocabulary', counts));
 }
 
 /** @param {OwnTokenizerValue} value */
 function sentence({ counts, asked, entries, bytes, n_merges }) {
   const { tokens: n, model_tokens: theirs } = counts;
-  const mine = text(n === 1 ? 'tokens.one' : 'tokens.some', { n: whole(n) });
+  const mine = text('tokens.count', { n: whole(n) });
   const needs = say('own.needs', { mine, theirs: whole(theirs) });
   if (entries < asked) return [...needs, ' ', ...say('own.ended', { entries: whole(entries) })];
   return n_merges ? needs : [...needs, ' ', ...say('own.bytes', { entries, bytes: whole(bytes) })];
@@ -89,7 +91,7 @@ function way(value, name) {
     text(`own_cut.${name}`),
     make('span', '', ...say('own.entries', { n })),
   );
-  const unit = make('span', '', ...say(count === 1 ? 'own.token' : 'own.tokens_unit'));
+  const unit = make('span', '', ...say('own.unit', { n: count }));
   return make(
     'div',
     `way ${name}`,

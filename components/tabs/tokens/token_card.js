@@ -14,6 +14,8 @@ import { put, say, text } from '../../page/words.js';
  * @typedef {'word' | 'digit' | 'punct' | 'colour' | 'note' | 'control' | 'fragment'} Kind
  */
 
+const NAMED = ['control', 'colour', 'note']; // kinds that nothing cuts
+
 /** @param {Widget<TokenCardValue>} widget */
 export default function tokenCard(widget) {
   const { element, watch } = widget;
@@ -70,6 +72,7 @@ function origin({ piece, steps, n_bytes, kind }, merges) {
     const [left, right] = pieces.map(boxed);
     return say('card.joined', { token, left, right, rank: whole(rank), all: whole(merges) });
   }
+  if (!merges && !NAMED.includes(kind)) return say('card.listed', { token });
   if (n_bytes === 1) return say('card.byte', { token });
   return say('card.by_hand', { token, kind: nameOf(kind) });
 }
@@ -84,7 +87,7 @@ const nameOf = (kind) => text(`token_kinds.${/** @type {Kind} */ (kind)}`);
  */
 function entry({ ids, n_tokens }, id, { kind, n_bytes, hex, spaced, beside }) {
   const places = ids.flatMap((each, i) => (each === id ? [i] : []));
-  const bytes = text(n_bytes === 1 ? 'card.one_byte' : 'card.bytes', { n: n_bytes });
+  const bytes = text('card.bytes', { n: n_bytes });
   const others = beside.flatMap((each, i) => [
     i ? '  ' : '',
     boxed(each.piece),
