@@ -331,6 +331,12 @@ export interface PositionTableValue {
   waves: DrawnTable;
 }
 
+export interface PositionNumbers {
+  numbers: number;
+  learned: string;
+  waves: string;
+}
+
 export interface VectorSumValue {
   piece: string;
   id: number;

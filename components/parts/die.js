@@ -3,23 +3,21 @@
 import { chance, rgb } from '../page/colours.js';
 import { around, finder, svg, svgText } from '../page/dom.js';
 import { exporting, savePng, saveSvg } from '../page/export.js';
-import { percent, whole } from '../page/numbers.js';
+import { percent } from '../page/numbers.js';
 import { page } from '../page/page.js';
 import { contrasting } from '../page/ramps.js';
 import { boxed, trimmed } from '../page/tokens.js';
 import { put, text } from '../page/words.js';
 import { halve, place } from './areas.js';
+import { RIM, SIDE, body, ends, facesOf, likeliest } from './faces.js';
 
 /**
  * @import { Widget } from '../page/types.js'
  * @import { DieValue, Roll } from '../values'
  * @import { Box, Tree } from './areas.js'
- * @typedef {{ piece: string, p: number, raw: number, others?: boolean, id?: number }} Drawn
+ * @import { Drawn } from './faces.js'
  */
 
-const SIDE = 400;
-const RIM = 12;
-const LIP = 8;
 const GAP = 2;
 const OLD = 200; // pips of earlier rolls that stay
 const AGAIN_MS = 60;
@@ -188,7 +186,8 @@ class Die {
       'data-p': face.p,
     });
     shape.style.fill = face.others ? `url(#${this.#hatch})` : rgb(colour);
-    if (face.others || face.p < 0.02) shape.style.stroke = 'var(--edge)';
+    if (face.others) shape.style.stroke = 'var(--edge)';
+    else if (face.p < 0.02) shape.style.stroke = 'var(--lip)'; // seen on the card, and no louder than the likely
     shape.append(svg('title', {}, `${face.piece}  ${percent(face.p)}`));
     return [shape, ...this.#name(face, box, face.others ? 'var(--ink)' : contrasting(colour))];
   }
@@ -288,35 +287,4 @@ class Die {
     this.view.turn({ rolls: 0 });
     page.write(before + piece);
   }
-}
-
-/**
- * Whether a text ends with this roll: what is no text, such as `<image>`, never gets into it.
- * @param {Roll} roll
- */
-const ends = ({ kind }) => kind === 'control';
-
-/**
- * All faces, the last one that of all others.
- * @param {DieValue} value
- * @returns {Drawn[]}
- */
-function facesOf({ faces, others }) {
-  const piece = text('die.others', { count: whole(others.count) });
-  return [...faces, { ...others, piece, others: true }];
-}
-
-/** @param {Drawn[]} faces */
-function likeliest(faces) {
-  const shown = faces.filter(({ p }) => p > 0).slice(0, 5);
-  return shown.map(({ piece, p }) => `${piece.trim()} ${percent(p)}`).join(', ');
-}
-
-/** The die itself, and its lip. */
-function body() {
-  const shape = { x: 1.5, width: SIDE - 3, height: SIDE - 3, rx: SIDE * 0.085 };
-  return [
-    svg('rect', { class: 'lip', y: 1.5 + LIP, ...shape }),
-    svg('rect', { class: 'body', y: 1.5, ...shape }),
-  ];
 }

@@ -1,5 +1,6 @@
 // Sums of embeddings: a − b + c, and the tokens that lie nearest to it.
 
+import { TOKEN, quoted } from '../../page/csv.js';
 import { all, button, finder, hideBody, make, rowHead } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { number, whole } from '../../page/numbers.js';
@@ -197,7 +198,7 @@ function tell(line, { given, nearest: [first, second], alone }) {
 
 /** @param {AnalogyValue} value */
 function save({ given, nearest }) {
-  const parts = given.map(({ id, piece }, i) => ['abc'[i], id, piece, '']);
-  const near = nearest.map(({ id, piece, cosine }) => ['nearest', id, piece, cosine]);
-  saveCsv('analogy.csv', [['part', 'id', 'token', 'cosine'], ...parts, ...near]);
+  const parts = given.map(({ id, piece }, i) => ['abc'[i], id, quoted(piece), '']);
+  const near = nearest.map(({ id, piece, cosine }) => ['nearest', id, quoted(piece), cosine]);
+  saveCsv('analogy.csv', [['part', 'id', TOKEN, 'cosine'], ...parts, ...near]);
 }

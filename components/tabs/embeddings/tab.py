@@ -10,7 +10,7 @@ from components.tabs.embeddings.analogy import Analogy
 from components.tabs.embeddings.nearest import Nearest
 from components.tabs.embeddings.paths import Paths
 from components.tabs.embeddings.position_table import PositionTable
-from components.tabs.embeddings.positions_drawn import limits, position_table
+from components.tabs.embeddings.positions_drawn import limits, position_numbers, position_table
 from components.tabs.embeddings.vector_sum import VectorSum
 from components.tabs.embeddings.vocabulary_map import VocabularyMap
 from model import (
@@ -235,7 +235,7 @@ def build(lm: LanguageModel, view: View) -> None:
         plan = VocabularyMap(vocabulary_table(lm), elem_id="vocabulary_map")
     with gr.Row(elem_classes=["cards", "path-cards"]):
         ways, sums = Paths(elem_id="paths"), Analogy(elem_id="analogy")
-    view.once(position_table, PositionTable(elem_id="position_table"))
+    view.once(position_table, PositionTable(position_numbers(lm), elem_id="position_table"))
     known = lm.kept(families, lm)
     first = [other["id"] for other in known[0]["shown"][:3]] if known else [0, 0, 0]
     dials = {name: Dial(id, len(lm.vocabulary)) for name, id in zip("abc", first, strict=True)}

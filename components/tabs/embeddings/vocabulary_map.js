@@ -1,5 +1,6 @@
 // The whole vocabulary as points: embeddings seen along the directions in which they spread most.
 
+import { TOKEN, quoted } from '../../page/csv.js';
 import { all, around, finder, pointed } from '../../page/dom.js';
 import { exporting, saveCanvas, saveCsv } from '../../page/export.js';
 import { arrow } from '../../page/keys.js';
@@ -274,7 +275,7 @@ class VocabularyMap {
     const { pieces } = this.table;
     const columns = [
       'id',
-      'token',
+      TOKEN,
       'kind',
       'x',
       'y',
@@ -283,7 +284,7 @@ class VocabularyMap {
     ];
     const lines = range(pieces.length).map((id) => [
       id,
-      pieces[id],
+      quoted(pieces[id]),
       this.kinds[id],
       ...this.coordinates.subarray(3 * id, 3 * id + 3),
       ...(this.laid?.subarray(2 * id, 2 * id + 2) ?? []),

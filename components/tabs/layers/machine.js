@@ -15,6 +15,7 @@ import { layerOf, stationOf } from './stations.js';
  * @import { Station } from './stations.js'
  */
 
+const TALLEST = 80; // percent of the arrow's room, below its number
 const BEYOND = 0.03; // the share of numbers that the ramp of a square does not reach
 
 /** @param {Widget<MachineValue>} widget */
@@ -148,7 +149,7 @@ function vectorsOf({ names, stream }) {
  */
 function arrow(length, most) {
   const fill = make('i');
-  fill.style.height = `${(100 * length) / most}%`;
+  fill.style.height = `${(TALLEST * length) / most}%`;
   const made = make('span', 'arrow', make('b', '', `+${number(length, 0)}`), fill);
   made.title = text('machine.added', { length: number(length) });
   return made;

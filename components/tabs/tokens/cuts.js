@@ -1,5 +1,6 @@
 // One text three times: as characters, as words and as the tokens of the model.
 
+import { quoted } from '../../page/csv.js';
 import { all, around, button, finder, make, scrollTo } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { step } from '../../page/keys.js';
@@ -194,9 +195,9 @@ function tell(line, [characters, words, pieces]) {
 
 /** @param {CutsValue} value */
 function save({ rows }) {
-  const columns = ['cut', 'index', 'piece', 'start', 'end', 'bytes', 'id'];
+  const columns = ['cut', 'index', 'piece (JSON)', 'start', 'end', 'bytes', 'id'];
   const lines = rows.flatMap(({ name, pieces, spans, hex, ids }) =>
-    pieces.map((piece, i) => [name, i, piece, ...spans[i], hex[i], ids?.[i] ?? '']),
+    pieces.map((piece, i) => [name, i, quoted(piece), ...spans[i], hex[i], ids?.[i] ?? '']),
   );
   saveCsv('tokens.csv', [columns, ...lines]);
 }

@@ -1,5 +1,6 @@
 // Byte-pair encoding at work: the typed text from bytes to tokens, one merge at a time.
 
+import { quoted } from '../../page/csv.js';
 import { finder, make, scrollTo } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { step } from '../../page/keys.js';
@@ -249,9 +250,9 @@ class MergeSteps {
     const columns = [
       'step',
       'rank',
-      'left',
-      'right',
-      'joined',
+      'left (JSON)',
+      'right (JSON)',
+      'joined (JSON)',
       'times here',
       'times in the sample',
       'tokens after it',
@@ -259,7 +260,7 @@ class MergeSteps {
     const lines = steps.map(({ rank, pieces, places, often }, i) => [
       i + 1,
       rank,
-      ...pieces,
+      ...pieces.map(quoted),
       places.length,
       often ?? '',
       this.#states[i + 1].length,

@@ -1,5 +1,6 @@
 // A tokenizer of one's own: what it learned, and the prompt cut by it beside the model's own cut.
 
+import { quoted } from '../../page/csv.js';
 import { finder, make } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { number, whole } from '../../page/numbers.js';
@@ -155,7 +156,18 @@ function save(value) {
     ['prompt, yours', value.tokens],
     ["prompt, the model's", value.model_tokens],
   ]);
-  const lines = lists.flatMap(([name, pieces]) => pieces.map((piece, i) => [name, i, piece, '']));
-  const learned = value.merges.map(({ rank, pieces, made }) => ['learned', rank, pieces[2], made]);
-  saveCsv('own_tokenizer.csv', [['list', 'number', 'piece', 'times made'], ...lines, ...learned]);
+  const lines = lists.flatMap(([name, pieces]) =>
+    pieces.map((piece, i) => [name, i, quoted(piece), '']),
+  );
+  const learned = value.merges.map(({ rank, pieces, made }) => [
+    'learned',
+    rank,
+    quoted(pieces[2]),
+    made,
+  ]);
+  saveCsv('own_tokenizer.csv', [
+    ['list', 'number', 'piece (JSON)', 'times made'],
+    ...lines,
+    ...learned,
+  ]);
 }

@@ -1,5 +1,6 @@
 // The selected token: its entry in the vocabulary, and the merges that built it.
 
+import { TOKEN, quoted } from '../../page/csv.js';
 import { finder, make } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { whole } from '../../page/numbers.js';
@@ -23,7 +24,7 @@ export default function tokenCard(widget) {
     const id = widget.value?.ids[index];
     return id === undefined ? undefined : widget.value?.details[id];
   };
-  exporting(widget, { csv: () => save(detail(page.selected)) });
+  exporting(widget, { csv: ({ ids }) => save(ids[page.selected], detail(page.selected)) });
   watch(
     () => {},
     (index) => {
@@ -120,9 +121,17 @@ function rung({ rank, pieces }) {
   return make('li', '', name, make('span', '', left, ' + ', right, ' = ', joined));
 }
 
-/** @param {Detail | undefined} found */
-function save(found) {
+/**
+ * A row for each merge; for a byte or a name, which no merge makes, one row without.
+ * @param {number} id
+ * @param {Detail | undefined} found
+ */
+function save(id, found) {
   if (!found) return;
-  const lines = found.steps.map(({ rank, pieces }) => [rank, ...pieces]);
-  saveCsv('token.csv', [['merge', 'left', 'right', 'joined'], ...lines]);
+  const made = found.steps.map(({ rank, pieces }) => [rank, ...pieces.map(quoted)]);
+  const lines = made.length ? made : [['', '', '', quoted(found.piece)]];
+  const columns = ['left (JSON)', 'right (JSON)', 'joined (JSON)'];
+  const own = [quoted(found.piece), id, found.kind, found.hex];
+  const rows = lines.map((line) => [...own, ...line]);
+  saveCsv('token.csv', [[TOKEN, 'id', 'kind', 'bytes in hex', 'merge', ...columns], ...rows]);
 }
