@@ -10,7 +10,12 @@ const SIZE = { most: 12, least: 5 };
  */
 export function shortened(text, most = MOST) {
   const letters = [...text.trim()];
-  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : letters.join('');
+  return letters.length > most
+    ? `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
+    : letters.join('');
 }
 
 /** @param {Date} date */

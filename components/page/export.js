@@ -13,7 +13,10 @@ import { text } from './words.js';
 
 const EDGE = 8; // pixels around a caption
 const LEADING = 1.35; // lines of a caption, in sizes of its type
-const DRAWN = ['fill', 'stroke', 'font-family', 'font-size', 'font-weight'];
+const DRAWN = (
+  'fill fill-opacity stroke stroke-width stroke-dasharray stroke-linejoin stroke-opacity paint-order opacity ' +
+  'font-family font-size font-weight text-anchor'
+).split(' ');
 
 /**
  * What the buttons do, when there is something to export.

@@ -33,7 +33,9 @@ def from_hugging_face(weights: dict[str, torch.Tensor], config: ModelConfig) -> 
     named = {name.removeprefix("transformer."): w.float() for name, w in weights.items()}
     wanted = transformer.state_dict()
     if missing := sorted(wanted.keys() - named.keys()):
-        raise ValueError(f"the checkpoint lacks {len(missing)} weights, the first is {missing[0]}")
+        raise ValueError(
+            f"the checkpoint lacks {len(missing)} weight{'s'[: len(missing) > 1]}, the first is {missing[0]}"
+        )
     # The transposed views stay views: one row times such a matrix takes half the time.
     ours = {n: named[n].T if n.endswith(TRANSPOSED) else named[n] for n in wanted}
     for name, weight in ours.items():

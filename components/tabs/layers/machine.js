@@ -7,7 +7,7 @@ import { step } from '../../page/keys.js';
 import { floats, largestFirst, number, percent, range, reach } from '../../page/numbers.js';
 import { boxed, letters } from '../../page/tokens.js';
 import { put, text } from '../../page/words.js';
-import { layerOf, stationOf } from './stations.js';
+import { columnsOf, layerOf, stationOf } from './stations.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
@@ -51,7 +51,7 @@ class Machine {
     put(this.$('h2'), 'machine.of', { token: boxed(value.piece) });
     this.$('.ramp').style.background = gradient('signed');
     const vectors = vectorsOf(value);
-    put(this.$('.note'), 'machine.note', { columns: columnsOf(vectors[0]) });
+    put(this.$('.note'), 'machine.note', { columns: columnsOf(vectors[0].length) });
     this.flow.append(...vectors.map((vector, s) => this.#stop(value, s, vector)));
     tell(this.$('.say'), value);
   }
@@ -102,7 +102,7 @@ class Machine {
       'aria-label',
       text('machine.says', { where, piece: JSON.stringify(piece), share }),
     );
-    vectorOn(canvas, vector, columnsOf(vector), reach(vector, BEYOND));
+    vectorOn(canvas, vector, columnsOf(vector.length), reach(vector, BEYOND));
     return made;
   }
 
@@ -129,12 +129,6 @@ class Machine {
     stations[next].click();
   }
 }
-
-/**
- * A vector is drawn as a square, as nearly as it can be.
- * @param {Float32Array} vector
- */
-const columnsOf = (vector) => Math.ceil(Math.sqrt(vector.length));
 
 /** @param {MachineValue} value */
 function vectorsOf({ names, stream }) {

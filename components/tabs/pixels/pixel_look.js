@@ -7,7 +7,7 @@ import facts from '../../page/facts.js';
 import { floats, largestFirst, number, range, sum } from '../../page/numbers.js';
 import { boxed } from '../../page/tokens.js';
 import { put, say, text } from '../../page/words.js';
-import { weightsOf } from './weights.js';
+import { firstOpen, weightsOf } from './weights.js';
 
 /**
  * @import { Child } from '../../page/dom.js'
@@ -65,7 +65,7 @@ class PixelLook {
 
   /** @param {PixelLookValue} value */
   #chosen({ shape: [layers] }) {
-    return { layer: this.#layer ?? Math.max(0, layers - 2), head: this.#head };
+    return { layer: this.#layer ?? firstOpen(layers), head: this.#head };
   }
 
   /** @param {PixelLookValue} value */
