@@ -209,6 +209,7 @@ export interface SurpriseValue {
 export interface TensorValue {
   name: string;
   what: string;
+  signed: boolean;
   layer: number;
   shape: number[];
   axes: string;
@@ -372,6 +373,12 @@ export interface PositionTableValue {
   waves: DrawnTable;
 }
 
+export interface PositionNumbers {
+  numbers: number;
+  learned: string;
+  waves: string;
+}
+
 export interface VectorSumValue {
   piece: string;
   id: number;
@@ -385,6 +392,12 @@ export interface VectorSumValue {
 export interface VocabularyMapValue {
   id: number;
   nearest: number[];
+}
+
+export interface Unread {
+  n: number;
+  all: number;
+  sample: number;
 }
 
 export interface PixelColour {
@@ -402,7 +415,7 @@ export interface VocabularyTable {
   pieces: string[];
   kinds: string;
   named: number[];
-  untouched: number;
+  unread: Unread | null;
   tsne: string;
   near: number;
   kept: number[];
@@ -468,7 +481,8 @@ export interface NeuronsValue {
   rows: Neuron[];
   fire: number;
   count: number;
-  searched: boolean;
+  activation: string;
+  searched: number;
 }
 
 export interface ParametersValue {
@@ -585,6 +599,10 @@ export interface MergeStepsValue {
   sample: number | null;
 }
 
+export interface NotMerged {
+  message: string;
+}
+
 export interface CutCounts {
   tokens: number;
   model_tokens: number;
@@ -610,6 +628,7 @@ export interface OwnTokenizerValue {
   asked: number;
   entries: number;
   model_entries: number;
+  model_names: number;
   merges: Learned[];
   n_merges: number;
   least: number;
@@ -650,7 +669,7 @@ export interface TokenCardValue {
 }
 
 export interface Cost {
-  name: 'bytes' | 'characters' | 'words' | 'pieces';
+  name: 'bytes' | 'code_points' | 'words' | 'pieces';
   count: number;
   bytes_per_token: number;
   share: number;

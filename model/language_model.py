@@ -71,7 +71,7 @@ class LanguageModel:
         if count > limit:
             raise ValueError(
                 f"The prompt has {count:,} tokens; at most {limit} fit. "
-                f"Take out {count - limit:,} tokens. Nothing was cut."
+                f"Take out {count - limit:,} token{'s'[: count - limit > 1]}. Nothing was cut."
             )
 
     def trace(self, text: str, changes: Sequence[str] = ()) -> Trace:

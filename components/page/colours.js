@@ -1,7 +1,7 @@
 // Colours in the theme that is on: the ramps of the design, and canvases of many cells.
 
 import { pen } from './dom.js';
-import { STEPS, along, channels, signedStep, word } from './ramps.js';
+import { STEPS, along, channels, signedStep, unsignedStep, word } from './ramps.js';
 
 /** @import { Rgb } from './ramps.js' */
 
@@ -89,13 +89,13 @@ export const tints = (name) =>
   );
 
 /**
- * The word of colour of a signed number.
+ * The word of colour of a number: of one that has a sign, or of one that is never below 0.
  * @param {number} limit
  * @returns {(x: number) => number}
  */
-export function shades(limit) {
-  const table = tints('signed');
-  return (x) => table[signedStep(x, limit)];
+export function shades(limit, signed = true) {
+  const table = tints(signed ? 'signed' : 'chance');
+  return signed ? (x) => table[signedStep(x, limit)] : (x) => table[unsignedStep(x, limit)];
 }
 
 /**
@@ -127,8 +127,8 @@ export function cellsOn(canvas, width, height, colour) {
  * @param {number} columns
  * @param {number} limit
  */
-export function vectorOn(canvas, numbers, columns, limit) {
-  const shade = shades(limit);
+export function vectorOn(canvas, numbers, columns, limit, signed = true) {
+  const shade = shades(limit, signed);
   const lines = Math.ceil(numbers.length / columns);
   cellsOn(canvas, columns, lines, (i) => (i < numbers.length ? shade(numbers[i]) : 0));
   return lines;

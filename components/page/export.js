@@ -1,10 +1,22 @@
 // Every result has a way out: the buttons at the right of a card's head hand the visitor a file.
 
-import { around, make, pen } from './dom.js';
+import { dated, laidOut, shortened } from './caption.js';
+import { css } from './colours.js';
+import { csv } from './csv.js';
+import { around, make, pen, svg, svgText } from './dom.js';
+import { embedded } from './fonts.js';
+import { page } from './page.js';
+import { readable } from './tokens.js';
+import { text } from './words.js';
 
 /** @import { Widget } from './types.js' */
 
-const DRAWN = ['fill', 'stroke', 'font-family', 'font-size', 'font-weight'];
+const EDGE = 8; // pixels around a caption
+const LEADING = 1.35; // lines of a caption, in sizes of its type
+const DRAWN = (
+  'fill fill-opacity stroke stroke-width stroke-dasharray stroke-linejoin stroke-opacity paint-order opacity ' +
+  'font-family font-size font-weight text-anchor'
+).split(' ');
 
 /**
  * What the buttons do, when there is something to export.
@@ -35,19 +47,6 @@ function download(name, content, type = '') {
 }
 
 /**
- * A field of a CSV line: quoted, and never a formula for a spreadsheet.
- * @param {string | number} x
- */
-function field(x) {
-  if (typeof x === 'number') return String(x);
-  const plain = /^[=+\-@\t\r]/.test(x) ? `'${x}` : x;
-  return `"${plain.replaceAll('"', '""')}"`;
-}
-
-/** @param {(string | number)[][]} rows */
-export const csv = (rows) => `${rows.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
-
-/**
  * @param {string} name
  * @param {(string | number)[][]} rows the first names the columns
  */
@@ -61,10 +60,34 @@ export const saveJson = (name, value) =>
   download(name, JSON.stringify(value, null, 1), 'application/json');
 
 /**
+ * A picture of cells, with a line below it that says what it is of.
+ * @param {string} name
+ * @param {HTMLCanvasElement} canvas
+ * @param {string} about the text that it was made from
+ */
+export function saveCanvas(name, canvas, about = page.state.text) {
+  const scale = canvas.clientWidth ? canvas.width / canvas.clientWidth : 1;
+  const { lines, size, height } = caption(about, canvas.width / scale);
+  const whole = make('canvas');
+  whole.width = canvas.width;
+  whole.height = canvas.height + Math.ceil(height * scale);
+  const context = pen(whole);
+  context.fillStyle = css('--card');
+  context.fillRect(0, 0, whole.width, whole.height);
+  context.drawImage(canvas, 0, 0);
+  context.scale(scale, scale);
+  context.font = `${size}px ${css('--sans')}`;
+  context.fillStyle = css('--ink-2');
+  for (const [i, line] of lines.entries())
+    context.fillText(line, EDGE, canvas.height / scale + baseline(i, size));
+  savePixels(name, whole);
+}
+
+/**
  * @param {string} name
  * @param {HTMLCanvasElement} canvas
  */
-export function saveCanvas(name, canvas) {
+function savePixels(name, canvas) {
   canvas.toBlob((blob) => {
     if (blob) download(name, blob);
   });
@@ -74,38 +97,69 @@ export function saveCanvas(name, canvas) {
  * @param {string} name
  * @param {SVGSVGElement} node
  */
-export const saveSvg = (name, node) => download(name, standalone(node), 'image/svg+xml');
+export async function saveSvg(name, node) {
+  const { source } = await standalone(node);
+  download(name, source, 'image/svg+xml');
+}
 
 /**
  * @param {string} name
  * @param {SVGSVGElement} node
  */
 export async function savePng(name, node, scale = 2) {
+  const { source, width, height } = await standalone(node);
   const image = new Image();
-  const box = node.viewBox.baseVal;
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standalone(node))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
   await image.decode();
   const canvas = make('canvas');
-  canvas.width = box.width * scale;
-  canvas.height = box.height * scale;
+  canvas.width = width * scale;
+  canvas.height = height * scale;
   pen(canvas).drawImage(image, 0, 0, canvas.width, canvas.height);
-  saveCanvas(name, canvas);
+  savePixels(name, canvas);
 }
 
 /**
- * An <svg> as a file of its own: the colours it takes from the page are written into it.
+ * An <svg> as a file of its own: the colours and fonts that it takes from the page are written into it.
  * @param {SVGSVGElement} node
  */
-function standalone(node) {
+async function standalone(node) {
   const copy = /** @type {SVGSVGElement} */ (node.cloneNode(true));
   const to = /** @type {SVGElement[]} */ ([copy, ...copy.querySelectorAll('*')]);
   [node, ...node.querySelectorAll('*')].forEach((original, i) => {
     const style = getComputedStyle(original);
     for (const name of DRAWN) to[i].style.setProperty(name, style.getPropertyValue(name));
   });
-  const box = node.viewBox.baseVal;
-  copy.setAttribute('width', String(box.width));
-  copy.setAttribute('height', String(box.height));
+  const { x, y, width, height: tall } = node.viewBox.baseVal;
+  const { lines, size, height: below } = caption(page.state.text, width);
+  const height = tall + below;
+  const style = `fill: ${css('--ink-2')}; font: ${size}px ${css('--sans').replaceAll('"', "'")}`;
+  const said = lines.map((line, i) =>
+    svgText(line, { class: 'caption', style, x: x + EDGE, y: y + tall + baseline(i, size) }),
+  );
+  const ground = svg('rect', { x, y, width, height, style: `fill: ${css('--card')}` });
+  copy.prepend(svg('style', {}, await embedded()), ground);
+  copy.append(...said);
+  copy.setAttribute('viewBox', `${x} ${y} ${width} ${height}`);
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  return new XMLSerializer().serializeToString(copy);
+  return { source: new XMLSerializer().serializeToString(copy), width, height };
 }
+
+/**
+ * What stands below a picture of that width, and how much room it takes.
+ * @param {string} about the text that it was made from
+ * @param {number} width
+ */
+function caption(about, width) {
+  const source = text('export.source', { name: text('header.name'), date: dated(new Date()) });
+  const laid = laidOut(shortened(readable(about)), source, width - 2 * EDGE);
+  return { ...laid, height: 2 * EDGE + laid.lines.length * LEADING * laid.size };
+}
+
+/**
+ * Where line `i` of a caption stands, below the picture.
+ * @param {number} i
+ * @param {number} size of its type
+ */
+const baseline = (i, size) => EDGE + (i + 0.8) * LEADING * size;

@@ -8,6 +8,7 @@ export function number(x, digits = 2) {
   formats[digits] ??= new Intl.NumberFormat(undefined, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
+    signDisplay: 'negative', // what rounds to 0 has no sign
   });
   return formats[digits].format(x).replace('-', '−');
 }
@@ -29,7 +30,10 @@ export function percent(p) {
  * With a plus where it is above 0.
  * @param {number} x
  */
-export const change = (x, digits = 2) => (x > 0 ? '+' : '') + number(x, digits);
+export function change(x, digits = 2) {
+  const said = number(x, digits);
+  return x > 0 && said !== number(0, digits) ? `+${said}` : said;
+}
 
 /**
  * @param {string} base64

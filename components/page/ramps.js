@@ -43,6 +43,13 @@ export const signedStep = (x, limit) =>
   Math.round(((Math.max(-1, Math.min(1, x / limit)) + 1) / 2) * STEPS);
 
 /**
+ * Which step of a ramp `x` takes, when it begins at 0 and ends at `limit`.
+ * @param {number} x
+ * @param {number} limit
+ */
+export const unsignedStep = (x, limit) => Math.round(Math.max(0, Math.min(1, x / limit)) * STEPS);
+
+/**
  * Black or white, whichever contrasts more with `rgb`: never below 4.58 : 1.
  * @param {Rgb} rgb
  */

@@ -1,13 +1,14 @@
 // One head's attention weights: a pip for each weight, its area the weight; long texts as filled cells.
 
 import { all, finder } from '../page/dom.js';
-import { exporting, saveCanvas, saveCsv, savePng, saveSvg } from '../page/export.js';
+import { exporting, saveCanvas, savePng, saveSvg } from '../page/export.js';
 import { step } from '../page/keys.js';
 import { floats, range } from '../page/numbers.js';
 import { page } from '../page/page.js';
 import { put, text } from '../page/words.js';
 import { drawHeat } from './heat.js';
 import { LEFT, TOP, around, cellSize, corner, fitting, holding } from './lens.js';
+import { saveTable } from './map_file.js';
 import { strongest, tellCell, tellHabits, tellRole } from './map_words.js';
 import { drawPips } from './pips.js';
 
@@ -60,7 +61,7 @@ class AttentionMap {
     exporting(widget, {
       png: () => this.#savePng(),
       svg: () => this.#saveSvg(),
-      csv: ({ pieces }) => this.#saveCsv(pieces),
+      csv: () => this.#map && saveTable(this.#map),
     });
     widget.watch(
       (value) => this.#draw(value),
@@ -288,13 +289,5 @@ class AttentionMap {
   #saveSvg() {
     if (this.canvas.hidden) saveSvg('attention.svg', this.board);
     else put(this.$('.say'), 'map.no_svg');
-  }
-
-  /** @param {string[]} pieces */
-  #saveCsv(pieces) {
-    const map = this.#map;
-    if (!map) return;
-    const rows = pieces.map((piece, row) => [piece, ...pieces.map((_, k) => map.at(row, k))]);
-    saveCsv('attention.csv', [[text('map.csv'), ...pieces], ...rows]);
   }
 }

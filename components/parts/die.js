@@ -9,7 +9,7 @@ import { contrasting } from '../page/ramps.js';
 import { boxed, trimmed } from '../page/tokens.js';
 import { put, text } from '../page/words.js';
 import { halve, place } from './areas.js';
-import { SIDE, body, ends, facesOf, likeliest } from './faces.js';
+import { RIM, SIDE, body, ends, facesOf, likeliest } from './faces.js';
 
 /**
  * @import { Widget } from '../page/types.js'
@@ -18,7 +18,6 @@ import { SIDE, body, ends, facesOf, likeliest } from './faces.js';
  * @import { Drawn } from './faces.js'
  */
 
-const RIM = 12;
 const GAP = 2;
 const OLD = 200; // pips of earlier rolls that stay
 const AGAIN_MS = 60;
@@ -193,7 +192,8 @@ class Die {
       'data-p': face.p,
     });
     shape.style.fill = face.others ? `url(#${this.#hatch})` : rgb(colour);
-    if (face.others || face.p < 0.02) shape.style.stroke = 'var(--edge)';
+    if (face.others) shape.style.stroke = 'var(--edge)';
+    else if (face.p < 0.02) shape.style.stroke = 'var(--lip)'; // seen on the card, and no louder than the likely
     shape.append(svg('title', {}, `${face.piece}  ${percent(face.p)}`));
     return [shape, ...this.#name(face, box, face.others ? 'var(--ink)' : contrasting(colour))];
   }

@@ -1,4 +1,4 @@
-// The faces of the die: all of them in a row, in words, and the body that they lie on.
+// The die's faces, and what they are drawn on.
 
 import { svg } from '../page/dom.js';
 import { percent, whole } from '../page/numbers.js';
@@ -9,7 +9,8 @@ import { text } from '../page/words.js';
  * @typedef {{ piece: string, p: number, raw: number, others?: boolean, id?: number }} Drawn
  */
 
-export const SIDE = 400; // of the drawing
+export const SIDE = 400;
+export const RIM = 12;
 const LIP = 8;
 
 /**

@@ -48,8 +48,8 @@ class HeadGrid {
     if (layers !== this.#layers || heads !== this.#heads) this.#build(layers, heads);
     this.#paint(bytes(value.bytes), n);
     put(this.$('.note'), 'heads.count', { layers, heads });
-    const blocks = value.tokens > n;
-    put(this.$('.say'), blocks ? 'heads.blocks' : 'heads.hint', { tokens: value.tokens, n });
+    const hint = dark() ? 'heads.hint_dark' : 'heads.hint_light';
+    put(this.$('.say'), value.tokens > n ? 'heads.blocks' : hint, { tokens: value.tokens, n });
   }
 
   /**

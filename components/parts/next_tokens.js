@@ -1,5 +1,6 @@
 // What may come next: the likeliest tokens as bars, shaped and unshaped.
 
+import { TOKEN, quoted } from '../page/csv.js';
 import { finder, make } from '../page/dom.js';
 import { exporting, saveCsv } from '../page/export.js';
 import { percent, whole } from '../page/numbers.js';
@@ -57,8 +58,9 @@ function tell(line, { faces: [top], kept }) {
 
 /** @param {NextTokensValue} value */
 function saveTable({ faces, others, tally }) {
-  const columns = ['token', 'id', 'probability', 'before shaping', 'rolled'];
-  const rest = { ...others, piece: `${others.count} others`, id: '' };
-  const lines = [...faces, rest].map(({ piece, id, p, raw }, i) => [piece, id, p, raw, tally[i]]);
+  const columns = [TOKEN, 'id', 'probability', 'before shaping', 'rolled'];
+  const named = faces.map((face) => ({ ...face, said: quoted(face.piece) }));
+  const rest = { ...others, said: `${others.count} others`, id: '' };
+  const lines = [...named, rest].map(({ said, id, p, raw }, i) => [said, id, p, raw, tally[i]]);
   saveCsv('next_token.csv', [columns, ...lines]);
 }

@@ -1,6 +1,7 @@
 // How surprising the typed text is, token by token.
 
 import { at, rgb } from '../page/colours.js';
+import { TOKEN, quoted } from '../page/csv.js';
 import { button, finder, make } from '../page/dom.js';
 import { exporting, saveCsv } from '../page/export.js';
 import { largestFirst, number, percent, sum } from '../page/numbers.js';
@@ -71,6 +72,6 @@ function slot(piece, i, bits) {
 
 /** @param {SurpriseValue} value */
 function save({ tokens, bits }) {
-  const lines = tokens.map((piece, i) => [i, piece, bits[i] ?? '']);
-  saveCsv('surprise.csv', [['place', 'token', 'bits'], ...lines]);
+  const lines = tokens.map((piece, i) => [i, quoted(piece), bits[i] ?? '']);
+  saveCsv('surprise.csv', [['place', TOKEN, 'bits'], ...lines]);
 }

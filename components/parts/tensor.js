@@ -65,12 +65,12 @@ class Tensor {
   }
 
   /** @param {TensorValue} value */
-  #layOut({ rows }) {
+  #layOut({ rows, signed }) {
     const width = this.#numbers.length / rows;
     this.#columns = rows > 1 ? width : Math.min(LONG, width);
     this.#lines = rows > 1 ? rows : Math.ceil(width / LONG);
     this.#shown = Math.min(this.#shown, this.#numbers.length - 1);
-    vectorOn(this.#cells, this.#numbers, this.#columns, reach(this.#numbers));
+    vectorOn(this.#cells, this.#numbers, this.#columns, reach(this.#numbers), signed);
     this.frame.setAttribute('aria-valuemax', String(this.#numbers.length - 1));
   }
 
@@ -89,11 +89,11 @@ class Tensor {
   }
 
   /** @param {TensorValue} value */
-  #legend({ rows }) {
+  #legend({ rows, signed }) {
     const limit = number(reach(this.#numbers));
-    this.$('.low').textContent = `−${limit}`;
-    this.$('.high').textContent = `+${limit}`;
-    this.$('.ramp').style.background = gradient('signed');
+    this.$('.low').textContent = signed ? `−${limit}` : '0';
+    this.$('.high').textContent = signed ? `+${limit}` : limit;
+    this.$('.ramp').style.background = gradient(signed ? 'signed' : 'chance');
     const count = { rows, n: this.#numbers.length, columns: this.#columns };
     put(this.$('.layout'), rows > 1 ? 'tensor.heads' : 'tensor.lines', count);
   }

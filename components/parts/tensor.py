@@ -11,6 +11,7 @@ class TensorValue(TypedDict):
 
     name: str
     what: str
+    signed: bool  # whether its numbers can be below 0
     layer: int
     shape: list[int]
     axes: str  # a letter for each: T tokens, C channels, H heads, D channels a head, N neurons

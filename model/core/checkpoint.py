@@ -33,7 +33,9 @@ def from_hugging_face(weights: dict[str, torch.Tensor], config: ModelConfig) -> 
     named = {name.removeprefix("transformer."): w.float() for name, w in weights.items()}
     wanted = transformer.state_dict()
     if missing := sorted(wanted.keys() - named.keys()):
-        raise ValueError(f"the checkpoint lacks {len(missing)} weights, the first is {missing[0]}")
+        raise ValueError(
+            f"the checkpoint lacks {len(missing)} weight{'s'[: len(missing) > 1]}, the first is {missing[0]}"
+        )
     # The transposed views stay views: one row times such a matrix takes half the time.
     ours = {n: named[n].T if n.endswith(TRANSPOSED) else named[n] for n in wanted}
     for name, weight in ours.items():
@@ -59,7 +61,10 @@ def load(folder: str | Path) -> tuple[Transformer, Vocabulary, dict]:
             raise ValueError(f"{name} is {values[name]}; only {value} can be computed")
     config = ModelConfig.from_dict({"activation_function": "gelu_new"} | values)
     transformer = from_hugging_face(read_weights(folder), config)
-    return transformer, Vocabulary.load(folder / "tokenizer.json"), values
+    vocabulary = Vocabulary.load(folder / "tokenizer.json", config.vocab_size)
+    if len(vocabulary) > config.vocab_size:
+        raise ValueError(f"tokenizer.json has {len(vocabulary):,} tokens; the weights have {config.vocab_size:,}")
+    return transformer, vocabulary, values
 
 
 def read_weights(folder: Path) -> dict[str, torch.Tensor]:

@@ -28,7 +28,7 @@ class Trace:
     pattern: np.ndarray  # (L, H, T, T) attention weights; a row is a query and adds up to 1
     z: np.ndarray  # (L, H, T, D) weighted sums of the values
     heads: np.ndarray  # (L, H, T, C) what each head adds to the residual stream, without the bias
-    neurons: np.ndarray  # (L, T, 4 C) feed-forward activations after ReLU
+    neurons: np.ndarray  # (L, T, 4 C) feed-forward activations
     mlp: np.ndarray  # (L, T, C) what each feed-forward network adds to the residual stream
     resid_mid: np.ndarray  # (L, T, C) residual stream after the attention half of each layer
     resid: np.ndarray  # (L, T, C) residual stream after each layer

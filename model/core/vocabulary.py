@@ -4,6 +4,7 @@ Text is cut by byte-level byte-pair encoding (Sennrich et al. 2016; bytes as in 
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
@@ -53,10 +54,14 @@ LETTER_OF_BYTE = {byte: letter for letter, byte in BYTE_OF_LETTER.items()}
 
 
 class Vocabulary:
-    """Text <-> ids, and what each id stands for."""
+    """Text <-> ids, and what each id stands for.
 
-    def __init__(self, tokenizer: Tokenizer):
-        self.tokenizer = tokenizer
+    `size`: rows of the token table, where it was padded to more of them than the tokenizer knows; those are no text.
+    """
+
+    def __init__(self, tokenizer: Tokenizer, size: int = 0):
+        self.tokenizer, self.known = tokenizer, tokenizer.get_vocab_size()
+        self._size = max(size, self.known)
         # Whether the ids are ours, colours included; a stranger's GPT-2 has text only.
         self.has_pictures = all(tokenizer.token_to_id(name) == id for id, name in enumerate(NAMED))
         self._named = set(tokenizer.get_added_tokens_decoder())
@@ -65,12 +70,22 @@ class Vocabulary:
         self._kinds = [self._sort(id) for id in range(len(self))]
 
     @classmethod
-    def load(cls, path: str | Path) -> "Vocabulary":
+    def load(cls, path: str | Path, size: int = 0) -> "Vocabulary":
         """Read `tokenizer.json`."""
-        return cls(Tokenizer.from_file(str(path)))
+        return cls(Tokenizer.from_file(str(path)), size)
 
     def __len__(self) -> int:
-        return self.tokenizer.get_vocab_size()
+        return self._size
+
+    @property
+    def names(self) -> int:
+        """How many tokens are names, such as `<image>`, that nothing cuts."""
+        return len(self._named)
+
+    @property
+    def is_bytes(self) -> bool:
+        """Whether every byte is a token, so that any text can be spelled and merges start from bytes."""
+        return all(self.tokenizer.token_to_id(letter) is not None for letter in BYTE_OF_LETTER)
 
     def encode(self, text: str) -> list[int]:
         """Ids of `text`; a name such as `<image>` is one token. Raises ValueError if not Unicode."""
@@ -79,7 +94,16 @@ class Vocabulary:
         except UnicodeEncodeError as error:
             message = f"character {error.start} is half a surrogate pair, which is no Unicode text"
             raise ValueError(message) from None
-        return self.tokenizer.encode(text, add_special_tokens=False).ids
+        try:
+            return self.tokenizer.encode(text, add_special_tokens=False).ids
+        except Exception as error:  # tokenizers has no kind of its own: a list of words may lack one
+            raise ValueError(f"The tokenizer of this model cannot read the text: {error}.") from None
+
+    def where(self, text: str) -> list[tuple[int, int]]:
+        """[start, end) of each token of `text` in its UTF-8, where the tokens' own bytes are not those of the text."""
+        ends = [0, *accumulate(len(letter.encode()) for letter in text)]
+        found = self.tokenizer.encode(text, add_special_tokens=False).offsets
+        return [(ends[start], ends[end]) for start, end in found]
 
     def encode_bytes(self, word: bytes) -> list[int]:
         """Ids of `word`, which need not be whole UTF-8, cut by the merges alone."""
@@ -130,7 +154,7 @@ class Vocabulary:
     @property
     def words(self) -> range:
         """Ids of pieces of text; in a stranger's GPT-2 all ids."""
-        return range(NOTE_IDS.stop if self.has_pictures else 0, len(self))
+        return range(NOTE_IDS.stop if self.has_pictures else 0, self.known)
 
     def _spell(self, id: int) -> bytes:
         token = self.tokenizer.id_to_token(id) or ""
@@ -139,7 +163,7 @@ class Vocabulary:
         return bytes(BYTE_OF_LETTER[letter] for letter in token)
 
     def _sort(self, id: int) -> str:
-        if id in self._named:
+        if id in self._named or not self._bytes[id]:
             ours = self.has_pictures
             return "colour" if ours and id in COLOUR_IDS else "note" if ours and id in NOTE_IDS else "control"
         piece = self._pieces[id].strip()

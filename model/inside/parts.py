@@ -3,6 +3,7 @@
 import numpy as np
 
 from model.core.transformer import Transformer
+from model.inside.projection import units
 
 PARTS = {
     "wte": "token embeddings",
@@ -34,7 +35,7 @@ def promotes(transformer: Transformer, layer: int, neuron: int, n: int) -> list[
 
 def nearest(table: np.ndarray, id: int, n: int) -> list[tuple[int, float]]:
     """The `n` rows of `table` (V, C) that point most nearly the same way as row `id`, with the cosine."""
-    lengths = np.linalg.norm(table, axis=1)
-    cosine = table @ table[id] / (lengths * lengths[id])
+    rows = units(table)
+    cosine = rows @ rows[id]
     order = [int(i) for i in np.argsort(-cosine, kind="stable") if i != id]
     return [(i, float(cosine[i])) for i in order[:n]]

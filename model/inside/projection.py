@@ -48,6 +48,12 @@ def analogy(table: np.ndarray, a: int, b: int, c: int) -> np.ndarray:
     return cosines
 
 
+def units(table: np.ndarray) -> np.ndarray:
+    """The rows of `table` (V, C) at length 1; what is all 0 points nowhere and stays 0."""
+    lengths = np.linalg.norm(table, axis=1, keepdims=True)
+    return table / np.where(lengths > 0, lengths, 1)
+
+
 class Solved(NamedTuple):
     """How many analogies of one family came out, and the clearest of them."""
 
@@ -72,10 +78,9 @@ def lead(table: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """For each a, b, c, d of `rows` (N, 4): d's lead over all other cosines, and whether c alone leads to d."""
     a, b, c, d = rows.T
     each = np.arange(len(rows))
-    units = table / np.linalg.norm(table, axis=1, keepdims=True)
     ahead = []
     for wanted in (table[a] - table[b] + table[c], table[c]):
-        cosines = wanted @ units.T / np.linalg.norm(wanted, axis=1, keepdims=True)  # (N, V)
+        cosines = units(wanted) @ units(table).T  # (N, V)
         own = cosines[each, d]
         for column in (a, b, c, d):
             cosines[each, column] = -np.inf
@@ -90,8 +95,7 @@ def tsne(table: np.ndarray, seed: int = 0) -> np.ndarray:
     """
     from sklearn.manifold import TSNE
 
-    units = table / np.linalg.norm(table, axis=1, keepdims=True)
-    return TSNE(2, perplexity=30, init="pca", random_state=seed).fit_transform(units).astype(np.float32)
+    return TSNE(2, perplexity=30, init="pca", random_state=seed).fit_transform(units(table)).astype(np.float32)
 
 
 def kept(table: np.ndarray, places: np.ndarray, n: int) -> float:
@@ -100,10 +104,10 @@ def kept(table: np.ndarray, places: np.ndarray, n: int) -> float:
     Of a large table about every (V / TRIED)-th row is tried: enough for a share, and quick.
     """
     some = np.arange(0, len(table), max(1, len(table) // TRIED))
-    units, places = table / np.linalg.norm(table, axis=1, keepdims=True), places.astype(np.float64)
+    places, rows = places.astype(np.float64), units(table)
     lengths = (places**2).sum(1)
     apart = lengths[some, None] + lengths - 2 * places[some] @ places.T
-    alike = units[some] @ units.T
+    alike = rows[some] @ rows.T
     apart[np.arange(len(some)), some], alike[np.arange(len(some)), some] = np.inf, -np.inf
     near, drawn = (np.argpartition(x, n, axis=1)[:, :n] for x in (-alike, apart))
     return float(np.mean([len(np.intersect1d(a, b)) / n for a, b in zip(near, drawn, strict=True)]))

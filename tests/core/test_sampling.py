@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 
+from components.page.words import say
 from model.core.sampling import Shaping, fall, likeliest, load_die, shape
 
 HALVES = torch.tensor([0.5, 0.25, 0.125, 0.0625, 0.0625], dtype=torch.float64).log()
@@ -72,6 +73,12 @@ def test_temperature_zero_is_the_likeliest_for_certain():
 @pytest.mark.parametrize("temperature", [1e-3, 1e-20, 1e-39, 1e-300])
 def test_close_to_zero_too(temperature):
     near(shape(torch.tensor([1.0, 3.0, 2.0]), Shaping(temperature=temperature)), [0, 1, 0])
+
+
+def test_top_k_keeps_k_also_at_ties():
+    """And the control says so: others keep all that are as likely as the k-th."""
+    assert (shape(torch.zeros(7), Shaping(top_k=3)) > 0).sum() == 3
+    assert "exactly k" in say("dice.top_k_is") and "ties" in Shaping.__doc__
 
 
 @pytest.mark.parametrize("top_k", [1, 2, 5, 22, 23])

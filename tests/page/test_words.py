@@ -47,7 +47,7 @@ def test_none_is_unused():
 def test_sentences_are_well_formed():
     for key, sentence in words().items():
         assert sentence.strip() and sentence.count("*") % 2 == 0, key
-        assert sentence.count("{") == sentence.count("}") == len(SLOT.findall(sentence)), key
+        assert sentence.count("{") == sentence.count("}") == len([*SLOT.finditer(sentence)]), key
         assert "<b" not in sentence and "&" not in sentence, key
 
 
@@ -75,6 +75,59 @@ def test_words_in_a_template_are_escaped(monkeypatch):
 def test_slots_are_filled(monkeypatch):
     monkeypatch.setitem(words(), "a.b", "*{n} of {all}* words")
     assert say("a.b", n=3, all=12) == "3 of 12 words"
+
+
+@pytest.mark.parametrize(
+    ("n", "said"), [(0, "0 rolls fall"), (1, "1 roll falls"), ("1", "1 roll falls"), (2, "2 rolls fall")]
+)
+def test_what_is_counted_has_a_singular(monkeypatch, n, said):
+    monkeypatch.setitem(words(), "a.b", "*{n}* {n|roll falls|rolls fall}")
+    assert say("a.b", n=n) == said
+
+
+NOUNS = (
+    "tokens characters bytes pieces words entries times rolls pixels heads layers numbers merges names lines "
+    "positions directions others minutes colours neurons"
+).split()
+# The number is a limit, a mean with decimals, or a count of which a single one has a sentence of its own.
+NEVER_ONE = {
+    *(
+        "own.vocabulary",
+        "compare.painted",
+        "map.back",
+        "header.weights",
+        "chips.too_many_characters",
+        "chips.too_many_tokens",
+        "heads.blocks",
+    ),
+    *("paths.two", "paths.many", "positions.striped", "positions.not_striped", "merges.times", "merges.names"),
+    *(
+        "costs.sentence",
+        "costs.explained",
+        "own.facts",
+        "own.bytes",
+        "own.ended",
+        "vocabulary.note",
+        "vocabulary.lines",
+    ),
+    *(
+        "prompt.long_address",
+        "own.plot",
+        "paths.single",
+        "vocabulary.unread",
+        "paths.drawn",
+        "parameters.note",
+        "three.ending",
+        "three.no_ending",
+    ),
+    *("vocabulary.kept_pca", "vocabulary.kept_tsne", "vocabulary.colours_apart", "vocabulary.colours_near"),
+}
+
+
+def test_every_count_says_one_thing_in_the_singular():
+    counted = re.compile(rf"\{{\w+\}}\*? (?:{'|'.join(NOUNS)})\b")
+    plural = {key for key, sentence in words().items() if counted.search(sentence)}
+    assert sorted(plural - NEVER_ONE) == []
 
 
 def test_sentences_are_not_told_in_scripts():

@@ -7,6 +7,7 @@ import { Camera, deepened } from '../../components/tabs/embeddings/camera.js';
 import { find } from '../../components/tabs/embeddings/find.js';
 import { fit, overlap } from '../../components/tabs/embeddings/plan.js';
 import { scales } from '../../components/tabs/embeddings/scales.js';
+import { taken } from '../../components/tabs/embeddings/spaced.js';
 
 /** Three points: x from -1 to 1, y from -1 to 3, z from 0 to 0. */
 function camera() {
@@ -96,4 +97,22 @@ test('curves: distance 0 at the left, cosine 1 at the top, -0.25 at the bottom',
   assert.equal(y(1), 8);
   assert.equal(y(-0.25), 178);
   near([y(0)], [144]);
+});
+
+test('a typed word means the token with the space before it, if there is one', () => {
+  const ids = new Map([
+    ['king', 1],
+    ['␣king', 2],
+    ['ing', 3],
+    ['␣queen', 4],
+    ['7', 5],
+  ]);
+  assert.deepEqual(taken(ids, 'king'), { id: 2, form: 'spaced' });
+  assert.deepEqual(taken(ids, 'king', true), { id: 1, form: 'exact' }); // from the list
+  assert.deepEqual(taken(ids, ' king'), { id: 2, form: 'exact' });
+  assert.deepEqual(taken(ids, '␣king'), { id: 2, form: 'exact' });
+  assert.deepEqual(taken(ids, 'queen'), { id: 4, form: 'spaced' });
+  assert.deepEqual(taken(ids, 'ing'), { id: 3, form: 'bare' });
+  assert.deepEqual(taken(ids, '7'), { id: 5, form: 'exact' });
+  assert.equal(taken(ids, 'unheard'), null);
 });

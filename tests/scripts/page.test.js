@@ -4,9 +4,26 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { addressed, notesOf } from '../../components/page/address.js';
+import { dated, laidOut, shortened } from '../../components/page/caption.js';
+import { csv, placed, quoted } from '../../components/page/csv.js';
 import { arrow, step, stepInLines } from '../../components/page/keys.js';
-import { floats, largestFirst, percent, reach } from '../../components/page/numbers.js';
-import { along, channels, contrasting, signedStep, word } from '../../components/page/ramps.js';
+import {
+  change,
+  floats,
+  largestFirst,
+  number,
+  percent,
+  reach,
+} from '../../components/page/numbers.js';
+import {
+  along,
+  channels,
+  contrasting,
+  signedStep,
+  unsignedStep,
+  word,
+} from '../../components/page/ramps.js';
+import { fill } from '../../components/page/slots.js';
 
 test('a ramp goes straight from colour to colour, and not beyond', () => {
   const ramp = ['#000000', '#640000', '#64c800'].map(channels);
@@ -22,6 +39,43 @@ test('a signed ramp has 0 in its middle', () => {
   assert.equal(signedStep(0, 3), 255);
   assert.equal(signedStep(-3, 3), 0);
   assert.equal(signedStep(9, 3), 510);
+});
+
+test('a ramp of one sign begins at 0', () => {
+  assert.equal(unsignedStep(0, 3), 0);
+  assert.equal(unsignedStep(1.5, 3), 255);
+  assert.equal(unsignedStep(9, 3), 510);
+});
+
+test('what rounds to 0 has no sign', () => {
+  assert.equal(number(-0.001), '0.00');
+  assert.equal(number(-0), '0.00');
+  assert.equal(number(-0.006), '−0.01');
+  assert.equal(change(0.001), '0.00');
+  assert.equal(change(-0.004), '0.00');
+  assert.equal(change(0.5), '+0.50');
+});
+
+test('a token in a table is JSON, whole, and never a formula', () => {
+  for (const piece of ['=1+1', '+', '-', '@x', ' the', 'a"b', '\n', '\t']) {
+    const said = csv([[quoted(piece)]]).trimEnd();
+    const cell = said.slice(1, -1).replaceAll('""', '"');
+    assert.equal(JSON.parse(cell), piece);
+    assert.equal(cell[0], '"');
+  }
+  assert.equal(placed('=', 3), '3 "="');
+  assert.equal(csv([['=1', -1, '']]), `"'=1",-1,""\r\n`);
+});
+
+test('a caption has a short prompt and fits', () => {
+  assert.equal(shortened('a'.repeat(60)), 'a'.repeat(60));
+  assert.equal(shortened('😀'.repeat(61)), `${'😀'.repeat(59)}…`);
+  assert.equal(dated(new Date(2026, 0, 9)), '2026-01-09');
+  assert.deepEqual(laidOut('The sky', 'Dice', 400), { lines: ['The sky · Dice'], size: 12 });
+  const { lines, size } = laidOut('x'.repeat(60), 'Dice · 2026-01-09', 300);
+  assert.deepEqual(lines, ['x'.repeat(60), 'Dice · 2026-01-09']);
+  assert.ok(size < 12 && size * 0.56 * 60 <= 300.001);
+  assert.deepEqual(laidOut('', 'Dice', 400).lines, ['Dice']);
 });
 
 test('a word of colour is opaque, red first', () => {
@@ -90,4 +144,13 @@ test('notes of the open tab and of the page are in the address', () => {
 test('a text that makes the address too long is left out', () => {
   const told = addressed('', { ...STATE, text: 'x'.repeat(4000), token: 3, edits: ['a', 'b'] }, {});
   assert.deepEqual(told, { query: 'tab=dice&token=3&edits=a%0Ab', whole: false });
+});
+
+test('a noun takes the form that fits its number', () => {
+  const said = (/** @type {number | string} */ n) =>
+    fill('{n} {n|roll|rolls} of {all}', { n, all: 9 });
+  assert.deepEqual(said(1), ['1 roll of 9']);
+  assert.deepEqual(said('1'), ['1 roll of 9']);
+  assert.deepEqual(said(0), ['0 rolls of 9']);
+  assert.deepEqual(said('1,001'), ['1,001 rolls of 9']);
 });

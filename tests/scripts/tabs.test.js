@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { softmax } from '../../components/tabs/attention/softmax.js';
-import { layerOf, leadsFrom, stationOf } from '../../components/tabs/layers/stations.js';
-import { weightsOf } from '../../components/tabs/pixels/weights.js';
+import { columnsOf, layerOf, leadsFrom, stationOf } from '../../components/tabs/layers/stations.js';
+import { firstOpen, weightsOf } from '../../components/tabs/pixels/weights.js';
 import { fieldsOf, lineOf } from '../../components/tabs/take_away/forms.js';
 import { replay } from '../../components/tabs/tokens/replay.js';
 import { covers, inside } from '../../components/tabs/tokens/spans.js';
@@ -33,6 +33,11 @@ test('the weights of a layer and head, and the mean of its heads', () => {
   const numbers = new Float32Array([1, 2, 3, 4, 5, 6, 7, 8]); // 2 layers, 2 heads, 2 tokens
   assert.deepEqual([...weightsOf(numbers, [2, 2], { layer: 1, head: 0 })], [5, 6]);
   assert.deepEqual([...weightsOf(numbers, [2, 2], { layer: 1, head: null })], [6, 7]);
+});
+
+test('a square has as many columns as its list needs, and a model of one layer has a layer open', () => {
+  assert.deepEqual([256, 10, 1].map(columnsOf), [16, 4, 1]);
+  assert.deepEqual([1, 2, 6].map(firstOpen), [0, 0, 4]);
 });
 
 test('lines are written by the forms', () => {

@@ -9,6 +9,8 @@ import pytest
 
 from components.tabs.embeddings import positions_drawn as drawn
 from components.tabs.embeddings import tab
+from model.core.vocabulary import EOT
+from model.found.corpus import Corpus
 from model.inside.parts import nearest
 from model.inside.positions import by_distance, similarity, sinusoidal
 from model.inside.projection import analogy, kept, load, pca, save, solve
@@ -116,7 +118,17 @@ def test_the_table_of_the_map(tiny):
     names = tiny.vocabulary.pieces(table["named"])
     assert {"<red>", " red", "7"} <= set(names)
     assert 0 < sum(table["shares"]) < 1
-    assert table["untouched"] == sum(cosine(row, tiny.wte[15]) > 0.9 for row in tiny.wte)
+    assert table["unread"] is None  # no sample lies beside this model
+
+
+def test_what_was_not_read_is_counted_in_the_sample(tiny, monkeypatch):
+    read = tiny.vocabulary.encode("The ball is red. The ball is blue.")
+    monkeypatch.setattr(tiny, "corpus", Corpus(np.array([EOT, *read, EOT]), len(tiny.vocabulary)))
+    told = tab.vocabulary_table(tiny)["unread"]
+    pieces = [
+        id for id in range(len(tiny.vocabulary)) if id not in tiny.vocabulary.tokenizer.get_added_tokens_decoder()
+    ]
+    assert told == {"n": len({*pieces} - {*read}), "all": len(pieces), "sample": len(read) + 2}
 
 
 def test_the_position_table_is_rounded_to_one_part_in_127(tiny):

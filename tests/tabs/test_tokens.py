@@ -10,6 +10,7 @@ import pytest
 
 from components.page.prompt import fitting
 from components.tabs.tokens import tab as tab
+from model import MAX_CHARACTERS
 from model.core.vocabulary import EOT
 from model.found.corpus import Corpus
 from model.found.merges import assembly, learn_merges, lengths, made_in_sample, merges, spelled, steps
@@ -43,14 +44,45 @@ def test_every_cut_covers_the_text_exactly(tiny, text):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_characters_and_words_are_the_text_itself(tiny, text):
     characters, words, _ = tab.rows(tiny, text)
-    assert characters["pieces"] == list(text)
-    assert [chr(int(code, 16)) for code in characters["codes"]] == list(text)
+    assert "".join(characters["pieces"]) == text
+    spelled = ["".join(chr(int(code, 16)) for code in codes.split()) for codes in characters["codes"]]
+    assert spelled == characters["pieces"]
     assert "".join(words["pieces"]) == text
 
 
 def test_words_keep_the_space_before_them_and_leave_signs_apart(tiny):
     words = tab.rows(tiny, "A fox, a  ball 12")[1]
     assert words["pieces"] == ["A", " fox", ",", " a", "  ", "ball", " 12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Eid al-Fitr is a celebration", "Eid al-Fitr is a celebration"),
+        ("L\u2019e\u0301te\u0301, don't: 3.14 well-known", "L\u2019e\u0301te\u0301 , don't : 3.14 well-known"),
+        ("क्षि \u2764\ufe0f x", "क्षि \u2764\ufe0f x"),
+        ("a - b 12-7 -5 COVID-19 3-D", "a - b 12 - 7 - 5 COVID-19 3-D"),
+        ("\U0001f468\u200d\U0001f469\u200d\U0001f467\U0001f1e9\U0001f1ea", None),
+    ],
+)
+def test_words_are_cut_by_the_rules_of_unicode(tiny, text, words):
+    assert [word.strip() for word in tab.rows(tiny, text)[1]["pieces"]] == (words or text).split(" ")
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("e\u0301te\u0301", 3),
+        ("\u00e9t\u00e9", 3),
+        ("क्षि", 1),
+        ("\U0001f1e9\U0001f1ea\r\n", 2),
+        ("\U0001f468\u200d\U0001f469", 1),
+    ],
+)
+def test_characters_are_those_that_people_see(tiny, text, n):
+    cuts = tab.rows(tiny, text)
+    ways = {way["name"]: way["count"] for way in tab.costs(tiny, text, cuts)["ways"]}
+    assert (cuts[0]["count"], ways["code_points"]) == (n, len(text))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -80,11 +112,11 @@ def test_costs_of_a_sweet_sky(tiny):
     """10 characters, ü and ß of two bytes: 12 bytes; 3 words. Byte by byte 12 * 13 / 2 = 78 weights."""
     text = "süß sky is"
     ways = {way["name"]: way for way in tab.show(tiny, text)[2]["ways"]}
-    assert [ways[name]["count"] for name in ("bytes", "characters", "words")] == [12, 10, 3]
+    assert [ways[name]["count"] for name in ("bytes", "code_points", "words")] == [12, 10, 3]
     assert ways["bytes"]["weights"] == 78
-    assert ways["characters"]["bytes_per_token"] == pytest.approx(1.2)
+    assert ways["code_points"]["bytes_per_token"] == pytest.approx(1.2)
     assert ways["words"]["share"] == pytest.approx(3 / 293)
-    needed = {"bytes": 256, "characters": 1_112_064, "words": None, "pieces": 397}
+    needed = {"bytes": 256, "code_points": 1_112_064, "words": None, "pieces": 397}
     assert {name: way["vocabulary"] for name, way in ways.items()} == needed
 
 
@@ -322,9 +354,10 @@ def test_the_card_draws_400_chips_and_counts_all(tiny):
     assert value["merges"] == [] and value["n_merges"] == 0
 
 
-def test_a_text_box_is_not_restored_from_the_address():
+def test_controls_are_restored_from_the_address():
     box = gr.Textbox("preset")
-    assert fitting(box, "from the address") == fitting(box, None) == "preset"
+    assert (fitting(box, "from the address"), fitting(box, None)) == ("from the address", "preset")
+    assert len(fitting(box, "x" * 9000)) == MAX_CHARACTERS
     size = gr.Slider(256, 1000, 400, step=4)
     assert [fitting(size, raw) for raw in ("300", "12", "x", None)] == [300, 400, 400, 400]
 

@@ -1,4 +1,7 @@
-"""Every sentence that a visitor reads, by key; `{slots}` take a number or a token, `*stars*` are bold."""
+"""Every sentence that a visitor reads, by key; `{slots}` take a number or a token, `*stars*` are bold.
+
+What is counted has both forms: `{n} {n|token|tokens}` says "1 token" and "2 tokens".
+"""
 
 import html
 import json
@@ -7,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-SLOT = re.compile(r"\{(\w+)\}")
+SLOT = re.compile(r"\{(\w+)(?:\|([^{|}]*)\|([^{|}]*))?\}")
 IN_TEMPLATE = re.compile(r"\{([a-z_]+(?:\.\w+)+)\}")
 RUNS_AS_CODE = ("{{", "${", "`", "\\")  # in a template, which Gradio evaluates
 
@@ -20,7 +23,13 @@ def words() -> dict[str, str]:
 
 def say(key: str, **slots: Any) -> str:
     """The sentence of `key`, its slots filled, as plain text."""
-    return SLOT.sub(lambda slot: str(slots[slot[1]]), words()[key].replace("*", ""))
+    return SLOT.sub(lambda slot: filled(slot, slots), words()[key].replace("*", ""))
+
+
+def filled(slot: re.Match, slots: dict[str, Any]) -> str:
+    """What stands in place of a slot: its value, or the form of a noun that fits the number."""
+    said, one, many = str(slots[slot[1]]), slot[2], slot[3]
+    return said if one is None else one if said == "1" else many
 
 
 def written(template: str) -> str:

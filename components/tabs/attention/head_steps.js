@@ -1,6 +1,7 @@
 // One head step by step: from q and k of one pair of tokens to what the head writes.
 
 import { vectorOn } from '../../page/colours.js';
+import { placed } from '../../page/csv.js';
 import { finder, hideBody, make } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { floats, largestFirst, number, range, sum } from '../../page/numbers.js';
@@ -178,7 +179,7 @@ class HeadSteps {
 
   /** @param {HeadStepsValue} value */
   #save({ pieces }) {
-    const [asks, answers] = [pieces[this.#row], pieces[this.#column]];
+    const [asks, answers] = [this.#row, this.#column].map((i) => placed(pieces[i], i));
     const [q, z] = [this.#of('q', this.#row), this.#of('z', this.#row)];
     const [k, v] = [this.#of('k', this.#column), this.#of('v', this.#column)];
     const columns = [

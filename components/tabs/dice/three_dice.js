@@ -1,5 +1,6 @@
 // Three dice for one context: what the training data contain, a 5-gram model, the transformer.
 
+import { TOKEN, quoted } from '../../page/csv.js';
 import { finder, make } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { number, whole } from '../../page/numbers.js';
@@ -50,9 +51,9 @@ function row({ piece, count, data, ngram, model }) {
 
 /** @param {ThreeDiceValue} value */
 function save({ rows }) {
-  const columns = ['token', 'id', 'count', 'data', '5-gram', 'transformer'];
+  const columns = [TOKEN, 'id', 'count', 'data', '5-gram', 'transformer'];
   const lines = rows.map(({ piece, id, count, data, ngram, model }) => [
-    piece,
+    quoted(piece),
     id,
     count,
     data,

@@ -1,15 +1,18 @@
 // Sums of embeddings: a − b + c, and the tokens that lie nearest to it.
 
+import { TOKEN, quoted } from '../../page/csv.js';
 import { all, button, finder, hideBody, make, rowHead } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { number, whole } from '../../page/numbers.js';
 import { bars, boxed, readable } from '../../page/tokens.js';
 import { put, say, text } from '../../page/words.js';
 import { barOf } from './near.js';
+import { SPACE, taken } from './spaced.js';
 
 /**
  * @import { Signals, Widget } from '../../page/types.js'
  * @import { AnalogyValue, Family } from '../../values'
+ * @import { Taken } from './spaced.js'
  */
 
 /** @param {Widget<AnalogyValue>} widget */
@@ -17,15 +20,15 @@ export default function analogy(widget) {
   return new Analogy(widget);
 }
 
-/**
- * In a text field a leading space must be seen.
- * @param {string} piece
- */
-const shown = (piece) => readable(piece.replace(/^ /, '␣'));
+/** @param {string} piece */
+const shown = (piece) => readable(piece.replace(/^ /, SPACE));
 
 class Analogy {
   /** @type {Map<string, number>} what is shown -> token id */
   #ids = new Map();
+
+  /** @type {string[]} of all tokens */
+  #pieces = [];
 
   /** @param {Widget<AnalogyValue>} widget */
   constructor(widget) {
@@ -47,6 +50,7 @@ class Analogy {
   #fill(vocabulary) {
     if (!vocabulary || this.#ids.size) return;
     const { pieces, kinds } = vocabulary;
+    this.#pieces = pieces;
     for (const [id, piece] of pieces.entries()) {
       const name = shown(piece);
       if (kinds[id] !== 'control' && !this.#ids.has(name)) this.#ids.set(name, id);
@@ -65,21 +69,69 @@ class Analogy {
     field.addEventListener('focus', () => field.select());
     field.addEventListener('input', (event) => {
       field.dataset.typing = '1';
+      this.#clear();
       const { inputType } = /** @type {InputEvent} */ (event);
-      if (!inputType || inputType === 'insertReplacementText') this.#turn(field); // taken from the list
+      const listed = !inputType || inputType === 'insertReplacementText';
+      field.toggleAttribute('data-listed', listed);
+      if (listed) this.#turn(field);
     });
     field.addEventListener('change', () => this.#turn(field));
+    field.addEventListener('blur', () => {
+      if (field.dataset.typing) this.#turn(field); // typed and taken back: no change, for the browser
+    });
   }
 
   /** @param {HTMLInputElement} field */
   #turn(field) {
     delete field.dataset.typing;
-    const typed = field.value.replace(/^ /, '␣');
-    const id = this.#ids.get(typed) ?? this.#ids.get(`␣${typed}`);
-    this.trouble.hidden = id !== undefined;
-    if (id !== undefined) this.view.turn({ [String(field.dataset.dial)]: id });
-    else if (typed) put(this.trouble, 'analogy.no_token', { typed: field.value });
+    const typed = field.value;
+    const found = taken(this.#ids, typed, field.hasAttribute('data-listed'));
+    this.trouble.hidden = found !== null;
+    this.#form(typed, found);
+    if (found) this.#ask(field, found.id);
+    else if (typed) put(this.trouble, 'analogy.no_token', { typed });
     else put(this.trouble, 'analogy.no_text');
+  }
+
+  /**
+   * @param {HTMLInputElement} field
+   * @param {number} id
+   */
+  #ask(field, id) {
+    const dial = String(field.dataset.dial);
+    const same = this.view.dial(dial) === id; // then no answer comes
+    this.view.turn({ [dial]: id });
+    if (same) this.#draw(this.widget.value);
+  }
+
+  /**
+   * Says which form of a word was taken.
+   * @param {string} typed
+   * @param {Taken | null} found
+   */
+  #form(typed, found) {
+    const line = this.$('.form');
+    line.replaceChildren();
+    if (!found || found.form === 'exact') return;
+    const token = boxed(this.#pieces[found.id]);
+    put(line, found.form === 'spaced' ? 'analogy.spaced' : 'analogy.bare', { typed, token });
+  }
+
+  /**
+   * @param {{ a: number, b: number, c: number }} sum
+   * @param {boolean} isGiven
+   */
+  #try(sum, isGiven) {
+    this.#clear();
+    this.view.turn(sum);
+    if (isGiven) this.#draw(this.widget.value);
+  }
+
+  /** The answer to what stood there before. */
+  #clear() {
+    this.trouble.hidden = true;
+    for (const part of ['.form', '.say', '.bars']) this.$(part).replaceChildren();
+    this.$('.bars + .muted').hidden = true;
   }
 
   /** @param {AnalogyValue | null} value */
@@ -87,10 +139,11 @@ class Analogy {
     hideBody(this.widget.element, !value, ', .trouble');
     this.trouble.hidden = true;
     if (!value) return;
-    for (const [i, field] of this.fields.entries()) {
-      const typing = field === document.activeElement && field.dataset.typing;
-      if (!typing) field.value = shown(value.given[i].piece);
+    if (this.fields.some((field) => field.dataset.typing)) {
+      this.#clear(); // it answers what is being changed
+      return;
     }
+    for (const [i, field] of this.fields.entries()) field.value = shown(value.given[i].piece);
     tell(this.$('.say'), value);
     bars(this.$('.bars'), value.nearest.map(barOf));
     for (const part of ['h3', 'table', 'table + p']) this.$(part).hidden = !value.families.length;
@@ -105,8 +158,9 @@ class Analogy {
   #row({ name, shown: four, best, tried, first, alone }, given) {
     const [a, b, c] = four.map(({ id }) => id);
     const sum = sumOf(four.map(({ piece }) => piece));
-    const attempt = button('attempt', () => this.view.turn({ a, b, c }), ...sum);
-    attempt.setAttribute('aria-pressed', String([a, b, c].join() === given));
+    const isGiven = [a, b, c].join() === given;
+    const attempt = button('attempt', () => this.#try({ a, b, c }, isGiven), ...sum);
+    attempt.setAttribute('aria-pressed', String(isGiven));
     attempt.title = text(best ? 'analogy.clearest' : 'analogy.needless');
     const came = make(
       'td',
@@ -144,7 +198,7 @@ function tell(line, { given, nearest: [first, second], alone }) {
 
 /** @param {AnalogyValue} value */
 function save({ given, nearest }) {
-  const parts = given.map(({ id, piece }, i) => ['abc'[i], id, piece, '']);
-  const near = nearest.map(({ id, piece, cosine }) => ['nearest', id, piece, cosine]);
-  saveCsv('analogy.csv', [['part', 'id', 'token', 'cosine'], ...parts, ...near]);
+  const parts = given.map(({ id, piece }, i) => ['abc'[i], id, quoted(piece), '']);
+  const near = nearest.map(({ id, piece, cosine }) => ['nearest', id, quoted(piece), cosine]);
+  saveCsv('analogy.csv', [['part', 'id', TOKEN, 'cosine'], ...parts, ...near]);
 }

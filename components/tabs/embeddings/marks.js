@@ -1,5 +1,6 @@
 // How the map draws a token: a shape for each kind, and the legend that explains it.
 
+import { TOKEN, quoted } from '../../page/csv.js';
 import { make, svg } from '../../page/dom.js';
 import { whole } from '../../page/numbers.js';
 import { text } from '../../page/words.js';
@@ -64,10 +65,10 @@ function entry(kind, count) {
  * @returns {(string | number)[][]}
  */
 export function placesOf(pieces, kinds, coordinates, laid) {
-  const columns = ['id', 'token', 'kind', 'x', 'y', 'z', ...(laid ? ['t-SNE x', 't-SNE y'] : [])];
+  const columns = ['id', TOKEN, 'kind', 'x', 'y', 'z', ...(laid ? ['t-SNE x', 't-SNE y'] : [])];
   const lines = pieces.map((piece, id) => [
     id,
-    piece,
+    quoted(piece),
     kinds[id],
     ...coordinates.subarray(3 * id, 3 * id + 3),
     ...(laid?.subarray(2 * id, 2 * id + 2) ?? []),

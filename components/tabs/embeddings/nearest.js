@@ -1,5 +1,6 @@
 // The tokens whose embeddings point most nearly the same way.
 
+import { TOKEN, quoted } from '../../page/csv.js';
 import { finder } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { number, whole } from '../../page/numbers.js';
@@ -44,7 +45,7 @@ function tell(line, { nearest: [first], n_others, piece, median }) {
 /** @param {NearestValue} value */
 function save({ nearest, here }) {
   const lines = (/** @type {string} */ list, /** @type {Near[]} */ tokens) =>
-    tokens.map(({ id, piece, cosine }) => [list, id, piece, cosine]);
-  const columns = ['list', 'id', 'token', 'cosine'];
+    tokens.map(({ id, piece, cosine }) => [list, id, quoted(piece), cosine]);
+  const columns = ['list', 'id', TOKEN, 'cosine'];
   saveCsv('nearest.csv', [columns, ...lines('vocabulary', nearest), ...lines('prompt', here)]);
 }

@@ -22,21 +22,19 @@ export function drawColours(root, colours) {
     first: whole(colours.filter(({ rank }) => rank === 1).length),
     mean: number(average),
   });
-  const full = Math.max(0.01, ...colours.map(({ own }) => own));
-  const low = Math.min(0, ...colours.map(({ median }) => median));
-  $('.pixels').replaceChildren(...colours.map((colour) => line(colour, low, full)));
+  const low = Math.min(0, ...colours.flatMap(({ own, median }) => [own, median]));
+  $('.pixels').replaceChildren(...colours.map((colour) => line(colour, low)));
 }
 
 /**
  * @param {PixelColour} colour
- * @param {number} low the cosine at the left end
- * @param {number} full and at the right
+ * @param {number} low the cosine at the left end; at the right it is 1
  */
-function line({ name, id, own, median, rank }, low, full) {
-  const share = (/** @type {number} */ x) => `${((x - low) / (full - low)) * 100}%`;
+function line({ name, id, own, median, rank }, low) {
+  const share = (/** @type {number} */ x) => `${((x - low) / (1 - low)) * 100}%`;
   const [fill, tick, zero] = [make('i'), make('u'), make('s')];
   fill.style.left = share(Math.min(0, own));
-  fill.style.width = `${(Math.abs(own) / (full - low)) * 100}%`;
+  fill.style.width = `${(Math.abs(own) / (1 - low)) * 100}%`;
   tick.style.left = share(median);
   zero.style.left = share(0);
   const label = make('span', 'label', swatch(colourOf(id)), name);
@@ -49,5 +47,5 @@ function line({ name, id, own, median, rank }, low, full) {
 /** @param {number} nearer words that are nearer than the own one */
 function ranked(nearer) {
   if (nearer === 0) return text('vocabulary.nearest');
-  return text(nearer === 1 ? 'vocabulary.one_nearer' : 'vocabulary.nearer', { n: nearer });
+  return text('vocabulary.nearer', { n: nearer });
 }

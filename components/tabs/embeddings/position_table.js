@@ -2,13 +2,13 @@
 
 import { cellsOn, css, gradient, shades } from '../../page/colours.js';
 import { all, around, finder, make, pen } from '../../page/dom.js';
-import { exporting, saveCanvas, saveCsv } from '../../page/export.js';
+import { exporting, saveCanvas } from '../../page/export.js';
 import { step } from '../../page/keys.js';
 import { clamp, mean, number, whole } from '../../page/numbers.js';
 import { page } from '../../page/page.js';
 import { put, say, text } from '../../page/words.js';
 import { drawDistances } from './distances.js';
-import { readTables, tellStripes } from './tables.js';
+import { readTables, saveNumbers, tellStripes } from './tables.js';
 
 /**
  * @import { Child } from '../../page/dom.js'
@@ -19,7 +19,7 @@ import { readTables, tellStripes } from './tables.js';
 
 const FULL = 127; // the byte of a number that is `limit`
 
-/** @param {Widget<PositionTableValue>} widget */
+/** @param {Widget<PositionTableValue, { address: string }>} widget */
 export default async function positionTable(widget) {
   return new PositionTable(widget, await widget.filled);
 }
@@ -36,7 +36,7 @@ class PositionTable {
   #picture = make('canvas'); // a pixel for each number
 
   /**
-   * @param {Widget<PositionTableValue>} widget
+   * @param {Widget<PositionTableValue, { address: string }>} widget
    * @param {PositionTableValue} value
    */
   constructor(widget, value) {
@@ -50,7 +50,7 @@ class PositionTable {
     this.#listen();
     exporting(widget, {
       png: () => saveCanvas('positions.png', this.canvas),
-      csv: () => this.#save(),
+      csv: () => saveNumbers(widget.options.address, this.#name),
     });
     widget.watch(
       () => this.#draw(),
@@ -254,13 +254,6 @@ class PositionTable {
       table: text(`positions.is_${name}`),
       cosine: number(cosine),
     });
-  }
-
-  #save() {
-    const columns = ['distance', 'mean cosine, learned', 'mean cosine, sine waves'];
-    const { learned, waves } = this.tables;
-    const lines = Array.from(learned.far, (cosine, d) => [d, cosine, waves.far[d]]);
-    saveCsv('positions.csv', [columns, ...lines]);
   }
 }
 

@@ -2,6 +2,7 @@
 
 from typing import TypedDict
 
+from components.page import served
 from components.page.widget import Packed, Widget
 
 
@@ -27,7 +28,19 @@ class PositionTableValue(DrawnTable):
     waves: DrawnTable
 
 
-class PositionTable(Widget):
-    """Filled once, when the tab is opened."""
+class PositionNumbers(TypedDict):
+    """Both tables, unrounded: what the file of them is written from."""
 
-    Value = PositionTableValue
+    numbers: int  # of a position
+    learned: Packed  # (positions, numbers)
+    waves: Packed
+
+
+class PositionTable(Widget):
+    """Filled once, when the tab is opened. `table` is large: the script fetches it when a file is asked for."""
+
+    Value, Data = PositionTableValue, PositionNumbers
+
+    def __init__(self, table: PositionNumbers, **kwargs):
+        self.table = table
+        super().__init__(options={"address": served.keep(table)}, **kwargs)

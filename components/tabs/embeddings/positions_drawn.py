@@ -42,6 +42,12 @@ def position_table(lm: LanguageModel) -> dict:
     }
 
 
+def position_numbers(lm: LanguageModel) -> dict:
+    """Every position's vector as it is, learned and of sine waves, for the file."""
+    both = {"learned": lm.wpe, "waves": positions.sinusoidal(*lm.wpe.shape)}
+    return {"numbers": lm.wpe.shape[1], **{name: packed(table) for name, table in both.items()}}
+
+
 def drawn_table(table: np.ndarray, limit: float, thin: int, pairs: int) -> dict:
     """Every `thin`-th number and `pairs`-th cosine of a table of positions as bytes; 127 is `limit` or the cosine 1."""
     alike = positions.similarity(table)

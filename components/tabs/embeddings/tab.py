@@ -10,7 +10,7 @@ from components.tabs.embeddings.analogy import Analogy
 from components.tabs.embeddings.nearest import Nearest
 from components.tabs.embeddings.paths import Paths
 from components.tabs.embeddings.position_table import PositionTable
-from components.tabs.embeddings.positions_drawn import limits, position_table
+from components.tabs.embeddings.positions_drawn import limits, position_numbers, position_table
 from components.tabs.embeddings.vector_sum import VectorSum
 from components.tabs.embeddings.vocabulary_map import VocabularyMap
 from model import (
@@ -53,13 +53,13 @@ FAMILIES = {
 def places(lm: LanguageModel) -> tuple[np.ndarray, np.ndarray]:
     """Where each token points (V, 3) in the three directions that differ most; their shares of the spread.
 
-    All on vectors of length 1, as the cosine compares them; the untouched would make a map of rarity.
+    All on vectors of length 1, as the cosine compares them; those beside the reserved would make a map of rarity.
     """
-    return pca(lm.wte / np.linalg.norm(lm.wte, axis=1, keepdims=True), fit=~untouched(lm))
+    return pca(projection.units(lm.wte), fit=~beside_reserved(lm))
 
 
-def untouched(lm: LanguageModel) -> np.ndarray:
-    """Which tokens (V,) training never showed: they point where the reserved ones do, pushed away alike."""
+def beside_reserved(lm: LanguageModel) -> np.ndarray:
+    """Which tokens (V,) point where the reserved ones do: most of them are rare, and were pushed away alike."""
     reserved = lm.vocabulary.encode(RESERVED)
     if len(reserved) > 1:  # a stranger's model reserves none
         return np.zeros(len(lm.wte), bool)
@@ -69,7 +69,7 @@ def untouched(lm: LanguageModel) -> np.ndarray:
 def cosines(vectors: np.ndarray, others: np.ndarray) -> np.ndarray:
     """Cosine of the angle between rows: 1 is the same direction, 0 a right angle."""
     lengths = np.linalg.norm(vectors, axis=-1) * np.linalg.norm(others, axis=-1)
-    return (vectors * others).sum(-1) / lengths
+    return (vectors * others).sum(-1) / np.where(lengths > 0, lengths, 1)
 
 
 def embeddings(lm: LanguageModel, text: str) -> dict:
@@ -86,6 +86,15 @@ def embeddings(lm: LanguageModel, text: str) -> dict:
 def described(lm: LanguageModel, id: int, cosine: float) -> dict:
     """A token that is compared with the selected one."""
     return {"id": id, "piece": lm.vocabulary.piece(id), "kind": lm.vocabulary.kind(id), "cosine": cosine}
+
+
+def unread(lm: LanguageModel) -> dict | None:
+    """How many pieces of text the sample of the training texts does not hold, counted; None without a sample."""
+    if lm.corpus is None:
+        return None
+    pieces = lm.vocabulary.words  # names, such as colours of pixels, stand in no text
+    times = np.bincount(lm.corpus.ids, minlength=len(lm.vocabulary))[pieces.start : pieces.stop]
+    return {"n": int((times == 0).sum()), "all": len(pieces), "sample": len(lm.corpus.ids)}
 
 
 def neighbours(lm: LanguageModel, ids: tuple[int, ...], id: int) -> dict:
@@ -211,7 +220,7 @@ def vocabulary_table(lm: LanguageModel) -> dict:
         "pieces": lm.vocabulary.pieces(everything),
         "kinds": " ".join(lm.vocabulary.kind(id) for id in everything),
         "named": always_named(lm),
-        "untouched": int(untouched(lm).sum()),
+        "unread": unread(lm),
         "tsne": "" if laid_out is None else packed(laid_out),
         "near": NEAREST,
         "kept": kept,
@@ -226,7 +235,7 @@ def build(lm: LanguageModel, view: View) -> None:
         plan = VocabularyMap(vocabulary_table(lm), elem_id="vocabulary_map")
     with gr.Row(elem_classes=["cards", "path-cards"]):
         ways, sums = Paths(elem_id="paths"), Analogy(elem_id="analogy")
-    view.once(position_table, PositionTable(elem_id="position_table"))
+    view.once(position_table, PositionTable(position_numbers(lm), elem_id="position_table"))
     known = lm.kept(families, lm)
     first = [other["id"] for other in known[0]["shown"][:3]] if known else [0, 0, 0]
     dials = {name: Dial(id, len(lm.vocabulary)) for name, id in zip("abc", first, strict=True)}

@@ -1,10 +1,11 @@
 // Tables of positions: read from what Python sends, and what their cosines show.
 
-import { floats, number, signedBytes } from '../../page/numbers.js';
+import { saveCsv } from '../../page/export.js';
+import { floats, number, range, signedBytes } from '../../page/numbers.js';
 import { put, say } from '../../page/words.js';
 
 /**
- * @import { DrawnTable, PositionTableValue } from '../../values'
+ * @import { DrawnTable, PositionNumbers, PositionTableValue } from '../../values'
  * @typedef {'learned' | 'waves'} Name
  * @typedef {object} Table
  * @property {Int8Array} cells
@@ -53,4 +54,22 @@ export function tellStripes(root, { width, start }, { learned, waves }) {
   const said = { width, half, more, start, at_width, at_half, at_more };
   const found = say(striped ? 'positions.striped' : 'positions.not_striped', said);
   root.replaceChildren(...found, ' ', ...say('positions.waves_know', { a, b, c }));
+}
+
+/**
+ * Hands over one table as it is: a row for each position.
+ * @param {string} address of the numbers
+ * @param {Name} name
+ */
+export async function saveNumbers(address, name) {
+  const answer = await fetch(new URL(address, document.baseURI));
+  /** @type {PositionNumbers} */
+  const { numbers: width, ...tables } = await answer.json();
+  const all = floats(tables[name]);
+  const lines = range(all.length / width).map((position) => [
+    position,
+    ...all.subarray(position * width, (position + 1) * width),
+  ]);
+  const columns = range(width).map((i) => `number ${i}`);
+  saveCsv(`positions_${name}.csv`, [['position', ...columns], ...lines]);
 }

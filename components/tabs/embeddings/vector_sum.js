@@ -1,6 +1,7 @@
 // A token's numbers plus its position's numbers: what enters the first layer.
 
 import { css, gradient, rgb, sharp, signed } from '../../page/colours.js';
+import { quoted } from '../../page/csv.js';
 import { all, around, finder } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { stepInLines } from '../../page/keys.js';
@@ -191,7 +192,7 @@ class VectorSum {
 
   /** @param {VectorSumValue} value */
   #save({ piece, at }) {
-    const columns = ['number', `token ${JSON.stringify(piece)}`, `position ${at}`, 'into layer 0'];
+    const columns = ['number', `token ${quoted(piece)}`, `position ${at}`, 'into layer 0'];
     const lines = range(this.#count).map((i) => [i, ...this.#vectors.map((vector) => vector[i])]);
     saveCsv('embedding.csv', [columns, ...lines]);
   }

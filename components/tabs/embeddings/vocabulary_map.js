@@ -81,9 +81,10 @@ class VocabularyMap {
 
   /** What is the same for every prompt. */
   #about() {
-    const { untouched, pieces, colours } = this.table;
-    const said = { n: whole(untouched), all: whole(pieces.length) };
-    put(this.$('.say'), untouched ? 'vocabulary.untouched' : 'vocabulary.close', said);
+    const { unread, colours } = this.table;
+    const { n, all: pieces, sample } = unread ?? { n: 0, all: 0, sample: 0 };
+    const said = { n: whole(n), all: whole(pieces), sample: whole(sample) };
+    put(this.$('.say'), n ? 'vocabulary.unread' : 'vocabulary.close', said);
     drawColours(this.$('.colours'), colours);
     this.$('.legend').append(...keyTo(this.kinds));
   }

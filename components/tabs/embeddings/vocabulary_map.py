@@ -6,6 +6,14 @@ from components.page import served
 from components.page.widget import Packed, Widget
 
 
+class Unread(TypedDict):
+    """Pieces of text that do not occur in the sample of the training texts."""
+
+    n: int
+    all: int  # pieces of text
+    sample: int  # tokens
+
+
 class PixelColour(TypedDict):
     """How near a colour of a pixel lies to words."""
 
@@ -25,7 +33,7 @@ class VocabularyTable(TypedDict):
     pieces: list[str]
     kinds: str  # of all tokens, with spaces between
     named: list[int]  # ids that are named whatever is selected
-    untouched: int  # tokens that training never showed
+    unread: Unread | None
     tsne: Packed  # (V, 2), or empty
     near: int  # so many nearest tokens are compared
     kept: list[float]  # shares of nearest tokens that PCA and t-SNE keep near

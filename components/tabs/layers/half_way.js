@@ -1,5 +1,6 @@
 // Logit lens: what the model would say had it stopped half-way.
 
+import { quoted } from '../../page/csv.js';
 import { finder, make, rowHead } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { percent, whole } from '../../page/numbers.js';
@@ -82,18 +83,13 @@ function markLayer(body, layer) {
 function save({ rows }) {
   const columns = [
     'after',
-    'first',
-    'p',
-    'second',
-    'p',
-    'third',
-    'p',
+    ...['first', 'second', 'third'].flatMap((which) => [`${which} (JSON)`, `p of the ${which}`]),
     'p of the answer',
     'its rank',
   ];
   const lines = rows.map(({ name, top, answer, rank }) => [
     name,
-    ...top.flatMap(({ piece, p }) => [piece, p]),
+    ...top.flatMap(({ piece, p }) => [quoted(piece), p]),
     answer,
     rank,
   ]);

@@ -23,12 +23,14 @@ const PLAN = [
   { does: 'layer.add', names: ['resid'], adds: true },
 ];
 
-/** @param {Widget<Named[]>} widget */
-export default function layerSteps({ element, view, value, hear, watch }) {
+/** @param {Widget<Named[], { activation: string }>} widget */
+export default function layerSteps({ element, view, value, options, hear, watch }) {
   const $ = finder(element);
   const tensors = value ?? [];
   const open = (/** @type {number} */ i) => view.turn({ tensor_no: i });
-  $('.steps').replaceChildren(...PLAN.flatMap((step) => rowOf(step, tensors, open)));
+  $('.steps').replaceChildren(
+    ...PLAN.flatMap((step) => rowOf(step, tensors, open, options.activation)),
+  );
   const mark = () => {
     const layer = view.dial('layer');
     const opened = tensors[view.dial('tensor_no')]?.[0];
@@ -45,13 +47,17 @@ export default function layerSteps({ element, view, value, hear, watch }) {
  * @param {Step} step
  * @param {Named[]} tensors
  * @param {(i: number) => void} open
+ * @param {string} activation its name
  */
-function rowOf({ does, names, adds }, tensors, open) {
+function rowOf({ does, names, adds }, tensors, open, activation) {
   const boxes = names.map((name) => {
     const i = tensors.findIndex(([other]) => other === name);
     const box = radio('box', () => open(i), make('b', '', name), make('span', '', tensors[i][1]));
     box.dataset.tensor = name;
     return box;
   });
-  return [make('span', 'does', text(does)), make('div', `boxes${adds ? ' sum' : ''}`, ...boxes)];
+  return [
+    make('span', 'does', text(does, { activation })),
+    make('div', `boxes${adds ? ' sum' : ''}`, ...boxes),
+  ];
 }

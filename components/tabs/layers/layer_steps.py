@@ -8,6 +8,6 @@ class LayerSteps(Widget):
 
     Value = list[tuple[str, str]]
 
-    def __init__(self, tensors: list[tuple[str, str]], **kwargs):
-        self.tensors = tensors
-        super().__init__(tensors, **kwargs)
+    def __init__(self, tensors: list[tuple[str, str]], activation: str, **kwargs):
+        self.tensors, self.activation = tensors, activation
+        super().__init__(tensors, {"activation": activation}, **kwargs)

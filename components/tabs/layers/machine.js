@@ -7,7 +7,7 @@ import { step } from '../../page/keys.js';
 import { floats, largestFirst, number, percent, range, reach } from '../../page/numbers.js';
 import { boxed, letters } from '../../page/tokens.js';
 import { put, text } from '../../page/words.js';
-import { layerOf, stationOf } from './stations.js';
+import { columnsOf, layerOf, stationOf } from './stations.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
@@ -15,6 +15,7 @@ import { layerOf, stationOf } from './stations.js';
  * @import { Station } from './stations.js'
  */
 
+const TALLEST = 80; // percent of the arrow's room, below its number
 const BEYOND = 0.03; // the share of numbers that the ramp of a square does not reach
 
 /** @param {Widget<MachineValue>} widget */
@@ -44,11 +45,13 @@ class Machine {
     this.$('.say').replaceChildren();
     if (!value) {
       put(this.$('h2'), 'machine.title');
+      this.$('.note').replaceChildren();
       return;
     }
     put(this.$('h2'), 'machine.of', { token: boxed(value.piece) });
     this.$('.ramp').style.background = gradient('signed');
     const vectors = vectorsOf(value);
+    put(this.$('.note'), 'machine.note', { columns: columnsOf(vectors[0].length) });
     this.flow.append(...vectors.map((vector, s) => this.#stop(value, s, vector)));
     tell(this.$('.say'), value);
   }
@@ -99,7 +102,7 @@ class Machine {
       'aria-label',
       text('machine.says', { where, piece: JSON.stringify(piece), share }),
     );
-    vectorOn(canvas, vector, Math.ceil(Math.sqrt(vector.length)), reach(vector, BEYOND));
+    vectorOn(canvas, vector, columnsOf(vector.length), reach(vector, BEYOND));
     return made;
   }
 
@@ -140,7 +143,7 @@ function vectorsOf({ names, stream }) {
  */
 function arrow(length, most) {
   const fill = make('i');
-  fill.style.height = `${(100 * length) / most}%`;
+  fill.style.height = `${(TALLEST * length) / most}%`;
   const made = make('span', 'arrow', make('b', '', `+${number(length, 0)}`), fill);
   made.title = text('machine.added', { length: number(length) });
   return made;

@@ -25,7 +25,7 @@ export default function neurons({ element, watch }) {
       return;
     }
     put($('h2'), 'neurons.of', { layer: value.layer });
-    put($('.note'), 'neurons.note');
+    put($('.note'), 'neurons.note', { activation: value.activation });
     const { fire, count, piece, rows } = value;
     put($('.say'), 'neurons.fire', { fire: whole(fire), count: whole(count), token: boxed(piece) });
     state.opened = Math.min(state.opened, Math.max(0, rows.length - 1));
@@ -66,15 +66,16 @@ function entry({ rows, searched }, i, state) {
 
 /**
  * @param {Neuron} neuron
- * @param {boolean} searched
+ * @param {number} searched
  */
 function body({ examples }, searched) {
   if (!searched) return [make('p', 'muted', ...say('neurons.not_searched'))];
-  if (!examples.length) return [make('p', 'muted', ...say('neurons.never'))];
+  if (!examples.length)
+    return [make('p', 'muted', ...say('neurons.never', { n: whole(searched) }))];
   const drawn = examples.map((example) =>
     'pixels' in example ? picture(example) : sentence(example),
   );
-  return [make('p', 'muted', ...say('neurons.most')), ...drawn];
+  return [make('p', 'muted', ...say('neurons.most', { n: whole(searched) })), ...drawn];
 }
 
 /** @param {TextExample} example */

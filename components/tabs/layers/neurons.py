@@ -39,7 +39,8 @@ class NeuronsValue(TypedDict):
     rows: list[Neuron]
     fire: int  # how many do
     count: int  # how many there are
-    searched: bool  # whether training texts were searched for this model
+    activation: str  # its name
+    searched: int  # so many texts and pictures were; 0: none, for this model
 
 
 class Neurons(Widget):

@@ -20,7 +20,7 @@ export default function parameters({ element, value }) {
     value: n,
     text: `${whole(n)}  ${percent(n / total)}`,
   }));
-  bars($('.bars'), rows, Math.max(...counts));
+  bars($('.bars'), rows, total);
   put($('.note'), 'parameters.note', { total: whole(total) });
   const terms = counts.map(whole).join(' + ');
   put($('.foot'), 'parameters.sum', { terms, total: whole(sum(counts)), layers });

@@ -27,3 +27,9 @@ export const layerOf = (s) => Math.max(0, Math.floor((s - 1) / 2));
  */
 export const leadsFrom = (rows) =>
   rows.findIndex((_, s) => rows.slice(s).every(({ rank }) => rank === 1));
+
+/**
+ * Numbers in a line, where a list of them is drawn as a square, as nearly as it can be.
+ * @param {number} count
+ */
+export const columnsOf = (count) => Math.ceil(Math.sqrt(count));

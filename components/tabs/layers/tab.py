@@ -19,19 +19,19 @@ from model import parameters as count_parameters
 
 SAID, NEURONS, PROMOTED, BINS = 3, 8, 5, 48
 AROUND = 14  # tokens shown before the one that fired
-# The tensors of one layer in the order of the pass: name, what it is, the code that makes it.
+# The tensors of one layer in the order of the pass: name, the key of what it is, the code that makes it.
 TENSORS = {
-    "q": (say("tensors.q"), "core.transformer.Attention.attend"),
-    "k": (say("tensors.k"), "core.transformer.Attention.attend"),
-    "v": (say("tensors.v"), "core.transformer.Attention.attend"),
-    "scores": (say("tensors.scores"), "core.transformer.Attention.attend"),
-    "pattern": (say("tensors.pattern"), "core.transformer.Attention.attend"),
-    "z": (say("tensors.z"), "core.transformer.Attention.attend"),
-    "heads": (say("tensors.heads"), "core.transformer.Attention.attend"),
-    "resid_mid": (say("tensors.resid_mid"), "core.transformer.TransformerLayer.forward"),
-    "neurons": (say("tensors.neurons"), "core.transformer.FeedForward.forward"),
-    "mlp": (say("tensors.mlp"), "core.transformer.FeedForward.forward"),
-    "resid": (say("tensors.resid"), "core.transformer.TransformerLayer.forward"),
+    "q": ("tensors.q", "core.transformer.Attention.attend"),
+    "k": ("tensors.k", "core.transformer.Attention.attend"),
+    "v": ("tensors.v", "core.transformer.Attention.attend"),
+    "scores": ("tensors.scores", "core.transformer.Attention.attend"),
+    "pattern": ("tensors.pattern", "core.transformer.Attention.attend"),
+    "z": ("tensors.z", "core.transformer.Attention.attend"),
+    "heads": ("tensors.heads", "core.transformer.Attention.attend"),
+    "resid_mid": ("tensors.resid_mid", "core.transformer.TransformerLayer.forward"),
+    "neurons": ("tensors.neurons", "core.transformer.FeedForward.forward"),
+    "mlp": ("tensors.mlp", "core.transformer.FeedForward.forward"),
+    "resid": ("tensors.resid", "core.transformer.TransformerLayer.forward"),
 }
 NAMES = tuple(TENSORS)
 AXES = {
@@ -44,6 +44,21 @@ AXES = {
     "heads": "HTC",
     "neurons": "TN",
 }
+
+
+def activation(lm: LanguageModel) -> str:
+    """What the neurons of this model do with their sums, by name."""
+    return "ReLU" if lm.config.activation_function == "relu" else "GELU"
+
+
+def what(lm: LanguageModel, name: str) -> str:
+    """What a tensor is, in words."""
+    return say(TENSORS[name][0], activation=activation(lm))
+
+
+def has_signs(lm: LanguageModel, name: str) -> bool:
+    """Whether numbers of a tensor can be below 0: weights of attention cannot, nor what ReLU has cut."""
+    return name != "pattern" and not (name == "neurons" and activation(lm) == "ReLU")
 
 
 def layers(lm: LanguageModel, text: str, token: int = -1, n: int = SAID) -> dict:
@@ -115,7 +130,8 @@ def tensor(lm: LanguageModel, text: str, layer: int, tensor_no: int, token: int 
     counts, edges = np.histogram(whole, BINS)
     return {
         "name": name,
-        "what": TENSORS[name][0],
+        "what": what(lm, name),
+        "signed": has_signs(lm, name),
         "layer": layer,
         "shape": whole.shape,
         "axes": AXES.get(name, "TC"),
@@ -174,7 +190,8 @@ def neurons(lm: LanguageModel, text: str, layer: int, token: int | None = None) 
         "rows": rows,
         "fire": int((fired > 0).sum()),
         "count": len(fired),
-        "searched": lm.examples is not None,
+        "activation": activation(lm),
+        "searched": len(lm.examples.starts) - 1 if lm.examples else 0,
     }
 
 
@@ -186,7 +203,7 @@ def parameters(lm: LanguageModel) -> dict:
 def build(lm: LanguageModel, view: View) -> None:
     drawn = Machine(elem_id="machine")
     with gr.Row(elem_classes=["cards", "layer-cards"]):
-        LayerSteps([[name, what] for name, (what, _) in TENSORS.items()], elem_id="layer_steps")
+        LayerSteps([[name, what(lm, name)] for name in NAMES], activation(lm), elem_id="layer_steps")
         card = Tensor(elem_id="tensor")
     with gr.Row(elem_classes=["cards", "layer-cards"]):
         half_way, fired = HalfWay(elem_id="half_way"), Neurons(elem_id="neurons")

@@ -1,17 +1,19 @@
 // What one pixel looked at: how much went to the caption, to the padding before it, and to earlier pixels; and back.
 
+import { quoted } from '../../page/csv.js';
 import { finder, make, radio } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import facts from '../../page/facts.js';
 import { floats, largestFirst, number, range, sum } from '../../page/numbers.js';
 import { boxed } from '../../page/tokens.js';
 import { put, say, text } from '../../page/words.js';
-import { weightsOf } from './weights.js';
+import { firstOpen, weightsOf } from './weights.js';
 
 /**
  * @import { Child } from '../../page/dom.js'
  * @import { Widget } from '../../page/types.js'
  * @import { PixelLookValue } from '../../values'
+ * @typedef {[className: string, name: string, share: number]} Part
  * @typedef {{ word?: string, options: string[], chosen: number, pick: (i: number) => void }} Choice
  */
 
@@ -28,7 +30,7 @@ const where = (pixel) =>
   text('pixel.at', { row: Math.floor(pixel / facts.side), column: pixel % facts.side });
 
 class PixelLook {
-  /** @type {number | null} null: not chosen, the last but one */
+  /** @type {number | null} null: not chosen, the last but one, if there is one */
   #layer = null;
 
   /** @type {number | null} null: the mean of all */
@@ -56,14 +58,14 @@ class PixelLook {
       return;
     }
     this.#choices(value);
-    this.$('.split').hidden = this.#back;
+    this.$('.split').hidden = this.$('.parts').hidden = this.#back;
     if (this.#back) this.#drawBack(value);
     else this.#drawLook(value);
   }
 
   /** @param {PixelLookValue} value */
   #chosen({ shape: [layers] }) {
-    return { layer: this.#layer ?? layers - 2, head: this.#head };
+    return { layer: this.#layer ?? firstOpen(layers), head: this.#head };
   }
 
   /** @param {PixelLookValue} value */
@@ -124,12 +126,16 @@ class PixelLook {
     const tokens = row.subarray(value.pads, CAPTION - 1);
     const pixels = row.subarray(CAPTION);
     const padding = row.subarray(0, value.pads);
-    this.$('.split').replaceChildren(
-      ...part('a', text('looks.caption'), sum(tokens)),
-      ...part('c', '<image>', row[CAPTION - 1]),
-      ...part('d', text('looks.padding'), sum(padding)),
-      ...part('b', text('looks.earlier'), sum(pixels)),
-    );
+    /** @type {Part[]} */
+    const parts = [
+      ['a', text('looks.caption'), sum(tokens)],
+      ['c', '<image>', row[CAPTION - 1]],
+      ['d', text('looks.padding'), sum(padding)],
+      ['b', text('looks.earlier'), sum(pixels)],
+    ];
+    const seen = parts.filter(([, , share]) => share > SEEN);
+    this.$('.split').replaceChildren(...seen.map(piece));
+    this.$('.parts').replaceChildren(...seen.map(key));
     this.line.replaceChildren(...strongest(value.pieces, tokens, nearest(pixels)));
     this.view.tell('looked', { pixel: value.pixel, pixels, tokens });
   }
@@ -152,18 +158,22 @@ class PixelLook {
 }
 
 /**
- * A part of the split, if it can be seen.
- * @param {string} className
- * @param {string} name
- * @param {number} share
+ * A part of the split, as wide as its share.
+ * @param {Part} part
  */
-function part(className, name, share) {
-  if (share <= SEEN) return [];
-  const made = make('span', className, `${number(share)} ${name}`);
+function piece([className, name, share]) {
+  const made = make('i', `part ${className}`);
   made.style.flex = String(share);
   made.title = `${number(share, 3)} ${name}`;
-  return [made];
+  return made;
 }
+
+/**
+ * Its name stands below, where there is room for it.
+ * @param {Part} part
+ */
+const key = ([className, name, share]) =>
+  make('span', 'pip', make('i', `part ${className}`), make('b', '', number(share)), name);
 
 /**
  * The tokens of the caption that got most.
@@ -197,7 +207,7 @@ function save(value) {
   const columns = chosen.map(({ layer, head }) => `layer ${layer}, head ${head}`);
   const all = chosen.map((each) => weightsOf(rows, value.shape, each));
   const pads = range(value.pads).map(() => '<pad>');
-  const names = [...pads, ...value.pieces, '<image>', ...range(value.pixel).map(where)];
+  const names = [...pads, ...value.pieces.map(quoted), '<image>', ...range(value.pixel).map(where)];
   const lines = names.map((name, i) => [name, ...all.map((weights) => weights[i])]);
   saveCsv('looks.csv', [['looked at', ...columns], ...lines]);
 }

@@ -24,3 +24,9 @@ export function weightsOf(numbers, [layers, heads], { layer, head }) {
   const all = range(heads).map(of);
   return of(0).map((_, i) => mean(all.map((weights) => weights[i])));
 }
+
+/**
+ * The layer that stands open at first: the last but one says most of pictures, if there is one.
+ * @param {number} layers
+ */
+export const firstOpen = (layers) => Math.max(0, layers - 2);

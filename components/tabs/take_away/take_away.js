@@ -1,6 +1,7 @@
 // The drawer "take it away": parts are switched off, and two dice stand side by side.
 
 import { rgb, signed } from '../../page/colours.js';
+import { TOKEN, quoted } from '../../page/csv.js';
 import { all, button, finder, make } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { change, floats, number, percent, range } from '../../page/numbers.js';
@@ -198,13 +199,15 @@ function cell({ forms, sizes, edits }, { layer, head }, x, limit) {
 /** @param {TakeAwayValue | NothingTaken} value */
 function save(value) {
   if (!('tokens' in value)) return;
-  const columns = ['token', 'id', 'before', 'after', 'change of ln p', value.edits.join('; ')];
+  const columns = [TOKEN, 'id', 'before', 'after', 'change of ln p', 'taken away'];
+  const edits = value.edits.join('; ');
   const lines = value.tokens.map(({ piece, id, before, after, change: moved }) => [
-    piece,
+    quoted(piece),
     id,
     before,
     after,
     moved,
+    edits,
   ]);
   saveCsv('taken_away.csv', [columns, ...lines]);
 }

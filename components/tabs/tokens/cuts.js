@@ -1,9 +1,10 @@
 // One text three times: as characters, as words and as the tokens of the model.
 
+import { quoted } from '../../page/csv.js';
 import { all, around, button, finder, make, scrollTo } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { step } from '../../page/keys.js';
-import { whole } from '../../page/numbers.js';
+import { range, whole } from '../../page/numbers.js';
 import { page } from '../../page/page.js';
 import { boxed, colourOf, letters, swatch } from '../../page/tokens.js';
 import { put, say, text } from '../../page/words.js';
@@ -14,6 +15,8 @@ import { covers, inside } from './spans.js';
  * @import { CutInfo, CutsValue } from '../../values'
  * @import { Span } from './spans.js'
  */
+
+const WORD = /[\p{L}\p{N}]/u;
 
 /** @param {Widget<CutsValue>} widget */
 export default function cuts(widget) {
@@ -145,7 +148,7 @@ function way(row, asBytes) {
   const hidden = count - pieces.length;
   if (hidden) list.append(make('span', 'hidden', ...say('tokens.more', { n: whole(hidden) })));
   const note = make('span', '', ...say(asBytes ? 'cuts.in_bytes' : `cuts.${name}_are`));
-  const unit = text(count === 1 ? `cuts.one_of_${name}` : `cuts.some_${name}`);
+  const unit = text(`cuts.unit_${name}`, { n: count });
   const total = make('p', 'total', make('b', '', whole(count)), make('span', '', unit));
   return make('div', 'way', make('p', 'name', text(`cut.${name}`), note), total, list);
 }
@@ -161,7 +164,7 @@ function slot({ name, pieces, spans, hex, codes, ids, kinds }, i, asBytes) {
   [chip.dataset.start, chip.dataset.end] = spans[i].map(String);
   if (kinds) chip.dataset.kind = kinds[i];
   if (ids && kinds?.[i] === 'colour') chip.prepend(swatch(colourOf(ids[i])));
-  const label = { name: text(`cuts.some_${name}`), i, piece: JSON.stringify(pieces[i]) };
+  const label = { name: text(`cuts.unit_${name}`, { n: 1 }), i, piece: JSON.stringify(pieces[i]) };
   chip.setAttribute('aria-label', text('cuts.chip', label));
   const plain = codes?.[i] ?? (ids ? whole(ids[i]) : '');
   return make('span', 'slot', chip, make('span', 'socket', asBytes ? hex[i] : plain));
@@ -173,15 +176,16 @@ function slot({ name, pieces, spans, hex, codes, ids, kinds }, i, asBytes) {
  * @param {CutInfo[]} rows
  */
 function tell(line, [characters, words, pieces]) {
+  const named = range(words.pieces.length).filter((i) => WORD.test(words.pieces[i])); // the others are signs
   const found = words.spans.map((span) => inside(pieces.spans, span).map((i) => pieces.pieces[i]));
-  const one = found.filter(
-    (parts, i) => parts.length === 1 && parts[0].length === words.pieces[i].length,
+  const one = named.filter(
+    (i) => found[i].length === 1 && found[i][0].length === words.pieces[i].length,
   );
-  const cut = found.findIndex((parts) => parts.length > 1);
+  const cut = named.find((i) => found[i].length > 1) ?? -1;
   const parts = (found[cut] ?? []).flatMap((piece, i) => [...(i ? [' + '] : []), boxed(piece)]);
   put(line, cut < 0 ? 'cuts.sentence' : 'cuts.sentence_cut', {
     one: whole(one.length),
-    words: whole(words.count),
+    words: whole(named.length),
     word: cut < 0 ? '' : boxed(words.pieces[cut]),
     parts,
     characters: whole(characters.count),
@@ -191,9 +195,9 @@ function tell(line, [characters, words, pieces]) {
 
 /** @param {CutsValue} value */
 function save({ rows }) {
-  const columns = ['cut', 'index', 'piece', 'start', 'end', 'bytes', 'id'];
+  const columns = ['cut', 'index', 'piece (JSON)', 'start', 'end', 'bytes', 'id'];
   const lines = rows.flatMap(({ name, pieces, spans, hex, ids }) =>
-    pieces.map((piece, i) => [name, i, piece, ...spans[i], hex[i], ids?.[i] ?? '']),
+    pieces.map((piece, i) => [name, i, quoted(piece), ...spans[i], hex[i], ids?.[i] ?? '']),
   );
   saveCsv('tokens.csv', [columns, ...lines]);
 }

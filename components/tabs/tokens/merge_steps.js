@@ -1,17 +1,18 @@
 // Byte-pair encoding at work: the typed text from bytes to tokens, one merge at a time.
 
+import { quoted } from '../../page/csv.js';
 import { finder, make, scrollTo } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { step } from '../../page/keys.js';
 import { clamp, number, whole } from '../../page/numbers.js';
-import { boxed, letters } from '../../page/tokens.js';
+import { boxed } from '../../page/tokens.js';
 import { put, say, text } from '../../page/words.js';
+import { begun, chip, times } from './merge_words.js';
 import { replay } from './replay.js';
 
 /**
- * @import { Child } from '../../page/dom.js'
  * @import { Widget } from '../../page/types.js'
- * @import { MergeStep, MergeStepsValue } from '../../values'
+ * @import { MergeStep, MergeStepsValue, NotMerged } from '../../values'
  * @import { Part } from './replay.js'
  */
 
@@ -19,7 +20,7 @@ const WHOLE_MS = 20_000; // all merges of a long text
 const STEP_MS = { least: 250, most: 900, first: 300 };
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** @param {Widget<MergeStepsValue>} widget */
+/** @param {Widget<MergeStepsValue | NotMerged>} widget */
 export default function mergeSteps(widget) {
   return new MergeSteps(widget);
 }
@@ -33,7 +34,7 @@ class MergeSteps {
   #shown = ''; // the value that is drawn
   #timer = 0; // 0: it does not play
 
-  /** @param {Widget<MergeStepsValue>} widget */
+  /** @param {Widget<MergeStepsValue | NotMerged>} widget */
   constructor(widget) {
     this.widget = widget;
     this.$ = finder(widget.element);
@@ -45,7 +46,7 @@ class MergeSteps {
     widget.hear('opened', () => {
       if (this.#timer) this.#pause();
     });
-    exporting(widget, { csv: (value) => this.#save(value) });
+    exporting(widget, { csv: () => this.#save() });
     widget.watch((value) => this.#draw(value));
   }
 
@@ -53,14 +54,23 @@ class MergeSteps {
     return this.#states.length - 1;
   }
 
-  /** @param {MergeStepsValue | null} value */
-  #draw(value) {
+  /** What there is to play; null: nothing. */
+  get #value() {
+    const { value } = this.widget;
+    return value && 'steps' in value ? value : null;
+  }
+
+  /** @param {MergeStepsValue | NotMerged | null} said */
+  #draw(said) {
+    const value = this.#value;
     this.$('.both').hidden = !value;
+    this.$('.out').hidden = !value;
     const shown = value ? JSON.stringify(value) : '';
     if (value && shown === this.#shown) return; // another card was turned: keep the place
     this.#shown = shown;
     this.#pause();
     if (value) this.#fill(value);
+    else if (said && 'message' in said) this.$('.say').textContent = said.message;
     else put(this.$('.say'), 'merges.empty');
   }
 
@@ -81,7 +91,7 @@ class MergeSteps {
   }
 
   #render() {
-    const { value } = this.widget;
+    const value = this.#value;
     if (!value) return;
     this.#drawChips(value);
     this.#drawPlayer();
@@ -147,7 +157,7 @@ class MergeSteps {
       ? say('merges.joined_sample', { ...said, often: times(often ?? 0), millions })
       : say('merges.joined', said);
     const n = this.#states[this.#at].length;
-    const count = text(n === 1 ? 'tokens.one' : 'tokens.some', { n: whole(n) });
+    const count = text('tokens.count', { n: whole(n) });
     if (this.#at !== this.#last) return [...merge, ' ', ...say('merges.so_far', { count })];
     const what = drawn < bytes ? text('merges.these', { n: whole(drawn) }) : text('merges.this');
     return [...merge, ' ', ...say('merges.done', { count, what })];
@@ -235,14 +245,14 @@ class MergeSteps {
     });
   }
 
-  /** @param {MergeStepsValue} value */
-  #save({ steps }) {
+  #save() {
+    const steps = this.#value?.steps ?? [];
     const columns = [
       'step',
       'rank',
-      'left',
-      'right',
-      'joined',
+      'left (JSON)',
+      'right (JSON)',
+      'joined (JSON)',
       'times here',
       'times in the sample',
       'tokens after it',
@@ -250,49 +260,11 @@ class MergeSteps {
     const lines = steps.map(({ rank, pieces, places, often }, i) => [
       i + 1,
       rank,
-      ...pieces,
+      ...pieces.map(quoted),
       places.length,
       often ?? '',
       this.#states[i + 1].length,
     ]);
     saveCsv('merges.csv', [columns, ...lines]);
   }
-}
-
-/** @param {number} n */
-function times(n) {
-  if (n === 1) return text('merges.once');
-  return n === 2 ? text('merges.twice') : text('merges.times', { n: whole(n) });
-}
-
-/**
- * @param {Part} part
- * @param {boolean} fresh joined by the last merge
- * @param {boolean} next joined by the next
- */
-function chip({ piece, name, rank }, fresh, next) {
-  const made = make(
-    'span',
-    `chip${fresh ? ' fresh' : ''}${next ? ' next' : ''}`,
-    ...letters(piece),
-  );
-  if (name) made.dataset.kind = 'control';
-  if (name) made.title = text('merges.name');
-  else if (rank) made.title = text('merges.made_by', { rank: whole(rank) });
-  else made.title = text('merges.single_byte');
-  return made;
-}
-
-/**
- * What there is before the first merge.
- * @param {MergeStepsValue} value
- * @returns {Child[]}
- */
-function begun({ names, steps, n_merges }) {
-  const held = names.filter(Boolean).length;
-  const n = names.length - held;
-  const bytes = text(n === 1 ? 'merges.one_byte' : 'merges.bytes', { n: whole(n) });
-  const kept = text(held === 1 ? 'merges.one_name' : 'merges.names', { n: held });
-  const said = { bytes, held: held ? kept : '', all: whole(n_merges), n: whole(steps.length) };
-  return say(steps.length ? 'merges.begun' : 'merges.none_fits', said);
 }

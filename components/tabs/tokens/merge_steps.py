@@ -27,7 +27,13 @@ class MergeStepsValue(TypedDict):
     sample: int | None  # tokens of the sample, if there is one
 
 
+class NotMerged(TypedDict):
+    """Why there is nothing to play."""
+
+    message: str
+
+
 class MergeSteps(Widget):
     """Plays the merges."""
 
-    Value = MergeStepsValue
+    Value = MergeStepsValue | NotMerged

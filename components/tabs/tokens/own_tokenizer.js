@@ -1,5 +1,6 @@
 // A tokenizer of one's own: what it learned, and the prompt cut by it beside the model's own cut.
 
+import { quoted } from '../../page/csv.js';
 import { finder, make } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { number, whole } from '../../page/numbers.js';
@@ -53,13 +54,15 @@ function draw(element, value) {
     tokens: whole(tokens),
     each: number(bytes / tokens, 1),
   };
-  put($('.facts'), 'own.facts', said);
+  const { model_entries: known, model_names: named } = value;
+  const counts = { entries: whole(known), named: whole(named), all: whole(known + named) };
+  $('.facts').replaceChildren(...say('own.facts', said), ' ', ...say('own.vocabulary', counts));
 }
 
 /** @param {OwnTokenizerValue} value */
 function sentence({ counts, asked, entries, bytes, n_merges }) {
   const { tokens: n, model_tokens: theirs } = counts;
-  const mine = text(n === 1 ? 'tokens.one' : 'tokens.some', { n: whole(n) });
+  const mine = text('tokens.count', { n: whole(n) });
   const needs = say('own.needs', { mine, theirs: whole(theirs) });
   if (entries < asked) return [...needs, ' ', ...say('own.ended', { entries: whole(entries) })];
   return n_merges ? needs : [...needs, ' ', ...say('own.bytes', { entries, bytes: whole(bytes) })];
@@ -89,7 +92,7 @@ function way(value, name) {
     text(`own_cut.${name}`),
     make('span', '', ...say('own.entries', { n })),
   );
-  const unit = make('span', '', ...say(count === 1 ? 'own.token' : 'own.tokens_unit'));
+  const unit = make('span', '', ...say('own.unit', { n: count }));
   return make(
     'div',
     `way ${name}`,
@@ -153,7 +156,18 @@ function save(value) {
     ['prompt, yours', value.tokens],
     ["prompt, the model's", value.model_tokens],
   ]);
-  const lines = lists.flatMap(([name, pieces]) => pieces.map((piece, i) => [name, i, piece, '']));
-  const learned = value.merges.map(({ rank, pieces, made }) => ['learned', rank, pieces[2], made]);
-  saveCsv('own_tokenizer.csv', [['list', 'number', 'piece', 'times made'], ...lines, ...learned]);
+  const lines = lists.flatMap(([name, pieces]) =>
+    pieces.map((piece, i) => [name, i, quoted(piece), '']),
+  );
+  const learned = value.merges.map(({ rank, pieces, made }) => [
+    'learned',
+    rank,
+    quoted(pieces[2]),
+    made,
+  ]);
+  saveCsv('own_tokenizer.csv', [
+    ['list', 'number', 'piece (JSON)', 'times made'],
+    ...lines,
+    ...learned,
+  ]);
 }

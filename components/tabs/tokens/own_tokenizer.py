@@ -37,7 +37,8 @@ class OwnTokenizerValue(TypedDict):
     bytes: int  # of the prompt
     asked: int  # entries that were wished for
     entries: int  # and learned, the 256 bytes included
-    model_entries: int
+    model_entries: int  # bytes and pieces
+    model_names: int  # beside them in its vocabulary
     merges: list[Learned]  # the latest
     n_merges: int
     least: int  # entries that can be asked for

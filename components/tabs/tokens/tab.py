@@ -1,10 +1,10 @@
 """Tokens tab: one text cut three ways, merge by merge, what each cut costs, and a tokenizer of one's own."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 import gradio as gr
+import regex
 
 from components.page.tab import Dial, Tab, View
 from components.page.words import say
@@ -16,7 +16,13 @@ from components.tabs.tokens.token_costs import TokenCosts
 from model import LanguageModel, assembly, learn_merges, lengths, made_in_sample, merges, steps
 
 DRAWN = 600  # characters in the first row; more chips than that make the page slow
-WORD = re.compile(r"\s?\w+|\s?[^\w\s]+|\s+")  # a word or a run of signs, with the space before it
+# A word or a run of signs, with the space before it. Words end where Unicode says so (UAX #29: marks and apostrophes
+# belong to them), but a hyphen beside a letter joins; signs come in whole characters, so that an emoji stays one.
+WORD = regex.compile(
+    r"\s?\w.*?\b(?:(?:(?<=[\p{L}\p{M}])[-‐‑](?=\w)|(?<=\p{N})[-‐‑](?=\p{L}))\w.*?\b)*|\s?(?:(?![\w\s])\X)+|\s+",
+    regex.WORD,
+)
+CHARACTER = regex.compile(r"\X")  # what people see as one: a letter with its marks, a flag, a family
 MERGED, LATEST, CHIPS = 120, 24, 400  # bytes joined step by step; pieces learned last; chips of each cut
 ENTRIES, LEAST, MOST = 400, 256, 1000  # of a tokenizer of one's own
 SAMPLE = """\
@@ -74,10 +80,12 @@ def row(name: str, pieces: Sequence[str], parts: Sequence[bytes], drawn: int | N
 
 def rows(lm: LanguageModel, text: str) -> list[dict]:
     """`text` as characters, as words and as the pieces that the model reads."""
-    words, ids = WORD.findall(text), lm.encode(text)
-    characters = row("characters", text, [c.encode() for c in text], DRAWN)
-    characters["codes"] = [f"{ord(c):04X}" for c in text[:DRAWN]]
+    seen, words, ids = CHARACTER.findall(text), WORD.findall(text), lm.encode(text)
+    characters = row("characters", seen, [c.encode() for c in seen], DRAWN)
+    characters["codes"] = [" ".join(f"{ord(point):04X}" for point in c) for c in seen[:DRAWN]]
     pieces = row("pieces", lm.vocabulary.pieces(ids), [lm.vocabulary.bytes_of(id) for id in ids])
+    if not lm.vocabulary.is_bytes:  # a list of words leaves the spaces out
+        pieces["spans"] = [list(span) for span in lm.vocabulary.where(text)]
     return [
         characters,
         row("words", words, [word.encode() for word in words]),
@@ -88,8 +96,9 @@ def rows(lm: LanguageModel, text: str) -> list[dict]:
 def costs(lm: LanguageModel, text: str, cuts: list[dict]) -> dict:
     """How long each way to cut makes `text`, and how many entries its vocabulary needs."""
     n_bytes, context = len(text.encode()), lm.config.n_positions
-    counts = {"bytes": n_bytes} | {cut["name"]: cut["count"] for cut in cuts}
-    needed = {"bytes": 256, "characters": CODE_POINTS, "words": None, "pieces": len(lm.vocabulary)}
+    cut = {cut["name"]: cut["count"] for cut in cuts}
+    counts = {"bytes": n_bytes, "code_points": len(text), "words": cut["words"], "pieces": cut["pieces"]}
+    needed = {"bytes": 256, "code_points": CODE_POINTS, "words": None, "pieces": len(lm.vocabulary)}
     ways = [
         {
             "name": name,
@@ -122,7 +131,12 @@ def detail(lm: LanguageModel, id: int) -> dict:
 
 
 def merging(lm: LanguageModel, text: str) -> dict:
-    """The first words of `text` from bytes to pieces, one merge at a time; how often each was made in the sample."""
+    """The first words of `text` from bytes to pieces, one merge at a time; how often each was made in the sample.
+
+    A message in place of all that, where the model's tokenizer does not merge bytes.
+    """
+    if not lm.vocabulary.is_bytes:
+        return {"message": say("merges.no_bytes")}
     vocabulary, learned = lm.vocabulary, lm.kept(merges, lm.vocabulary)
     found = steps(vocabulary, learned, text, MERGED)
     often = lm.kept(made_in_sample, vocabulary, lm.corpus) if lm.corpus else {}
@@ -162,10 +176,15 @@ def own_tokenizer(lm: LanguageModel, text: str, sample: str, vocab_size: int = E
         "bytes": len(text.encode()),
         "asked": vocab_size,
         "entries": LEAST + len(merges_made),
-        "model_entries": LEAST + len(lm.kept(merges, lm.vocabulary).by_joined),
+        "model_entries": lm.vocabulary.known - lm.vocabulary.names,
+        "model_names": lm.vocabulary.names,
         "merges": merges_made,
         "lengths": lengths(lm.kept(learn_merges, sample, MOST), text),
-        "sample": {"characters": len(sample), "bytes": len(sample.encode()), "tokens": learned.n_tokens},
+        "sample": {
+            "characters": len(CHARACTER.findall(sample)),
+            "bytes": len(sample.encode()),
+            "tokens": learned.n_tokens,
+        },
     }
 
 

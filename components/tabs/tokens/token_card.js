@@ -1,5 +1,6 @@
 // The selected token: its entry in the vocabulary, and the merges that built it.
 
+import { TOKEN, quoted } from '../../page/csv.js';
 import { finder, make } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { whole } from '../../page/numbers.js';
@@ -14,6 +15,8 @@ import { put, say, text } from '../../page/words.js';
  * @typedef {'word' | 'digit' | 'punct' | 'colour' | 'note' | 'control' | 'fragment'} Kind
  */
 
+const NAMED = ['control', 'colour', 'note']; // kinds that nothing cuts
+
 /** @param {Widget<TokenCardValue>} widget */
 export default function tokenCard(widget) {
   const { element, watch } = widget;
@@ -21,7 +24,7 @@ export default function tokenCard(widget) {
     const id = widget.value?.ids[index];
     return id === undefined ? undefined : widget.value?.details[id];
   };
-  exporting(widget, { csv: () => save(detail(page.selected)) });
+  exporting(widget, { csv: ({ ids }) => save(ids[page.selected], detail(page.selected)) });
   watch(
     () => {},
     (index) => {
@@ -70,6 +73,7 @@ function origin({ piece, steps, n_bytes, kind }, merges) {
     const [left, right] = pieces.map(boxed);
     return say('card.joined', { token, left, right, rank: whole(rank), all: whole(merges) });
   }
+  if (!merges && !NAMED.includes(kind)) return say('card.listed', { token });
   if (n_bytes === 1) return say('card.byte', { token });
   return say('card.by_hand', { token, kind: nameOf(kind) });
 }
@@ -84,7 +88,7 @@ const nameOf = (kind) => text(`token_kinds.${/** @type {Kind} */ (kind)}`);
  */
 function entry({ ids, n_tokens }, id, { kind, n_bytes, hex, spaced, beside }) {
   const places = ids.flatMap((each, i) => (each === id ? [i] : []));
-  const bytes = text(n_bytes === 1 ? 'card.one_byte' : 'card.bytes', { n: n_bytes });
+  const bytes = text('card.bytes', { n: n_bytes });
   const others = beside.flatMap((each, i) => [
     i ? '  ' : '',
     boxed(each.piece),
@@ -117,9 +121,17 @@ function rung({ rank, pieces }) {
   return make('li', '', name, make('span', '', left, ' + ', right, ' = ', joined));
 }
 
-/** @param {Detail | undefined} found */
-function save(found) {
+/**
+ * A row for each merge; for a byte or a name, which no merge makes, one row without.
+ * @param {number} id
+ * @param {Detail | undefined} found
+ */
+function save(id, found) {
   if (!found) return;
-  const lines = found.steps.map(({ rank, pieces }) => [rank, ...pieces]);
-  saveCsv('token.csv', [['merge', 'left', 'right', 'joined'], ...lines]);
+  const made = found.steps.map(({ rank, pieces }) => [rank, ...pieces.map(quoted)]);
+  const lines = made.length ? made : [['', '', '', quoted(found.piece)]];
+  const columns = ['left (JSON)', 'right (JSON)', 'joined (JSON)'];
+  const own = [quoted(found.piece), id, found.kind, found.hex];
+  const rows = lines.map((line) => [...own, ...line]);
+  saveCsv('token.csv', [[TOKEN, 'id', 'kind', 'bytes in hex', 'merge', ...columns], ...rows]);
 }

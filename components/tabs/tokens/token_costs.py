@@ -8,7 +8,7 @@ from components.page.widget import Widget
 class Cost(TypedDict):
     """One way to cut."""
 
-    name: Literal["bytes", "characters", "words", "pieces"]
+    name: Literal["bytes", "code_points", "words", "pieces"]
     count: int
     bytes_per_token: float
     share: float  # of the context
