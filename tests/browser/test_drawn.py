@@ -261,7 +261,7 @@ def test_the_histogram_is_of_all_numbers(open_page, lm):
     assert np.allclose(height, 80 * np.sqrt(counts) / tallest, rtol=0, atol=1e-6)
     assert np.allclose(y + height, 80, rtol=0, atol=1e-6)
     assert np.allclose(np.diff(x), 480 / len(counts), rtol=0, atol=1e-6) and x[0] == 0
-    said = [f"{n:,} numbers" for n in counts]
+    said = [f"{n:,} number{'s' if n != 1 else ''}" for n in counts]
     assert texts(opened, "#tensor .bin title") == said
     ticks = dict(
         all_of(opened, "#tensor .tick", "(all) => all.map((t) => [t.getAttribute('text-anchor'), t.textContent])")

@@ -47,7 +47,7 @@ def test_a_pressed_box_opens_its_tensor(open_page, lm, tensor_no, name):
     opened.settle()
     assert layers.NAMES[tensor_no] == name
     whole = getattr(lm.trace(BLUE), name)[3]
-    assert opened.page.locator("#tensor .note").inner_text().startswith(f"{layers.TENSORS[name][0]}: ")
+    assert opened.page.locator("#tensor .note").inner_text().startswith(f"{layers.what(lm, name)}: ")
     assert " × ".join(map(str, whole.shape)) in opened.page.locator("#tensor .note").inner_text()
     first = whole[0, 3, 0] if whole.ndim == 3 else whole[3, 0]
     said = float(opened.page.locator("#tensor .say b").inner_text().replace("−", "-"))

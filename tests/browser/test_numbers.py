@@ -13,8 +13,12 @@ PERCENT = re.compile(r"([\d.,]+) %")
 
 
 def percents(texts):
-    """`61.2 %` and `< 0.1 %` as numbers; the latter as 0.05 ± 0.05."""
-    return [0.0005 if "<" in text else float(PERCENT.search(text)[1]) / 100 if "%" in text else 0.0 for text in texts]
+    """`61.2 %` as numbers, `< 0.1 %` as 0.05 ± 0.05 and `> 99.9 %` as 99.975 ± 0.025."""
+    ends = {"<": 0.0005, ">": 0.99975, "": 0.0}
+    return [
+        float(PERCENT.search(text)[1]) / 100 if text[:1].isdigit() and "%" in text else ends.get(text[:1], 0.0)
+        for text in (text.strip() for text in texts)
+    ]
 
 
 def test_chips_are_the_tokens(open_page, lm):
@@ -126,7 +130,7 @@ def check_pixel(opened, lm, caption, painted, steps):
     ids = torch.tensor([lm.picture_prompt(caption) + [COLOUR_IDS[c] for c in painted]])
     trace = lm.trace_ids(ids[0].tolist())
     weights = trace.pattern[4, :, 31 + pixel, : 32 + pixel].mean(0)
-    parts = opened.page.eval_on_selector_all("#pixel_look .split span", "(parts) => parts.map((p) => p.title)")
+    parts = opened.page.eval_on_selector_all("#pixel_look .split .part", "(parts) => parts.map((p) => p.title)")
     shares = {name: float(share) for share, name in (part.split(" ", 1) for part in parts)}
     assert shares["earlier pixels"] == pytest.approx(weights[32:].sum(), abs=0.0006)
     n = len(lm.vocabulary.encode(caption))

@@ -113,6 +113,7 @@ NEVER_ONE = {
     *(
         "prompt.long_address",
         "own.plot",
+        "own.vocabulary",
         "paths.single",
         "vocabulary.unread",
         "paths.drawn",
