@@ -84,5 +84,5 @@ def test_the_parts_of_a_shaping_are_five_controls_and_five_parameters():
     assert [*inspect.signature(call).parameters] == "text n temperature top_k top_p min_p penalty".split()
     assert call("a") == {"told": ["lm", "a", Shaping(0.8), 3]}
     assert call("a", 5, 0.5, 7) == {"told": ["lm", "a", Shaping(0.5, 7), 5]}
-    with pytest.raises(gr.Error, match="top_p is 2; it must be more than 0"):
+    with pytest.raises(gr.Error, match="Top-p is a number above 0, at most 1, not 2"):
         call("a", 5, 1, 0, 2)

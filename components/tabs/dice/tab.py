@@ -21,6 +21,7 @@ from model import (
     LanguageModel,
     Shaping,
     Step,
+    amount,
     divergence,
     likeliest,
     load_die,
@@ -37,7 +38,7 @@ WARM = Shaping(temperature=0.8)
 
 def next_token(lm: LanguageModel, text: str, shaping: Shaping = PLAIN, n: int = 10) -> dict:
     """The `n` likeliest next tokens, with their probabilities after shaping and as the model gives them."""
-    n = within("n", n, lm.config.vocab_size + 1)
+    n = amount("The number of tokens to list", n, lm.config.vocab_size)
     trace = lm.trace(text)
     dice = load_die(trace.logits[-1], shaping, trace.ids)
     ids = dice.ids[:n].tolist()
@@ -54,9 +55,9 @@ def write(
 ) -> Iterator[dict]:
     """Continue `text` to its end, token by token: all of it so far, the new tokens and the raw probability of each."""
     ids = lm.encode(text)
-    steps = within("max_new_tokens", max_new_tokens, lm.config.n_positions - len(ids) + 1)
+    steps = amount("The number of new tokens", max_new_tokens, lm.config.n_positions - len(ids))
     new, probabilities = [], []
-    for step in lm.generate(ids, steps, shaping, within("seed", seed, MAX_SEED)):
+    for step in lm.generate(ids, steps, shaping, amount("A seed", seed, MAX_SEED - 1)):
         if lm.vocabulary.kind(step.ids.item()) == "control":  # the text ends, or something else than a text begins
             return
         new.append(step.ids.item())
@@ -131,9 +132,9 @@ def contents(lm: LanguageModel, text: str, token: int | None = None, n: int = CO
 
 def dice(lm: LanguageModel, text: str, n: int = 10) -> dict:
     """The next token by exact counts in the training sample, by a 5-gram model and by the transformer."""
-    found = contents(lm, text, n=within("n", n, lm.config.vocab_size + 1))
+    found = contents(lm, text, n=amount("The number of tokens to list", n, lm.config.vocab_size))
     if found is None:
-        raise ValueError("no sample of the training texts lies beside this model")
+        raise ValueError("No sample of the training texts lies beside this model.")
     return found
 
 
@@ -163,7 +164,9 @@ def show(lm: LanguageModel, text: str, shaping: Shaping, seed: int, rolls: int, 
     """Values of the die after the selected token, the bars and the tray after `rolls` throws."""
     trace, ids = lm.trace(text), read(lm, text, token)  # kept: moving a slider shapes these logits again, no more
     dice = load_die(trace.logits[len(ids) - 1], shaping, ids)
-    ranks, spots = roll(dice, within("seed", seed, MAX_SEED), ids, within("rolls", rolls, MAX_ROLLS) + 1)
+    ranks, spots = roll(
+        dice, amount("A seed", seed, MAX_SEED - 1), ids, amount("The number of rolls", rolls, MAX_ROLLS - 1) + 1
+    )
     faces = [face(lm, dice, rank) for rank in range(min(FACES, len(dice.ids)))]
     n_others = len(dice.ids) - len(faces)
     others = {"count": n_others, "p": float(dice.probs[FACES:].sum()), "raw": float(dice.raw[FACES:].sum())}

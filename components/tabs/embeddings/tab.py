@@ -17,11 +17,11 @@ from model import (
     COLOURS,
     LanguageModel,
     Trace,
+    amount,
     nearest,
     pca,
     projection,
     stations,
-    within,
 )
 
 NEAREST, COMPARED = 8, 6  # bars: from the whole vocabulary, from the prompt
@@ -125,15 +125,15 @@ def single(lm: LanguageModel, name: str, text: str) -> int:
     """The id of `text`, which must be one token. `name` is the argument's name, for the error message."""
     ids = lm.vocabulary.encode(text)
     if len(ids) != 1:
-        cut = ", ".join(repr(piece) for piece in lm.vocabulary.pieces(ids[:8])) or "no text"
-        raise ValueError(f"{name} is {text!r}, which is {len(ids)} tokens here ({cut}); it must be exactly one")
+        cut = ", ".join(f"“{piece}”" for piece in lm.vocabulary.pieces(ids[:8])) or "no text"
+        raise ValueError(f"The text {name} is one token, not {len(ids)} as “{text}” is here ({cut}).")
     return ids[0]
 
 
 def analogy(lm: LanguageModel, a: str, b: str, c: str, n: int = NEAREST) -> dict:
     """The `n` tokens nearest to the sum a − b + c of three tokens' embeddings; the three themselves do not count."""
     ids = [single(lm, name, text) for name, text in (("a", a), ("b", b), ("c", c))]
-    found = solved(lm, *ids, within("n", n, len(lm.vocabulary) - 2))
+    found = solved(lm, *ids, amount("The number of tokens to list", n, len(lm.vocabulary) - 3))
     return {"nearest": [{"token": other["piece"], "cosine": other["cosine"]} for other in found["nearest"]]}
 
 

@@ -14,7 +14,7 @@ from components.tabs.layers.layer_steps import LayerSteps
 from components.tabs.layers.machine import Machine
 from components.tabs.layers.neurons import Neurons
 from components.tabs.layers.parameters import Parameters
-from model import CAPTION_TOKENS, COLOUR_IDS, LanguageModel, Trace, lens, promotes, source, stations, within
+from model import CAPTION_TOKENS, COLOUR_IDS, LanguageModel, Trace, amount, lens, promotes, source, stations, within
 from model import parameters as count_parameters
 
 SAID, NEURONS, PROMOTED, BINS = 3, 8, 5, 48
@@ -50,7 +50,7 @@ def layers(lm: LanguageModel, text: str, token: int = -1, n: int = SAID) -> dict
     """Logit lens: the `n` likeliest next tokens after each half-layer, for one token (-1: the last)."""
     trace = lm.trace(text)
     at = within("token", token, len(trace.ids)) if token != -1 else len(trace.ids) - 1
-    rows = said(lm, trace, at, within("n", n, lm.config.vocab_size + 1))
+    rows = said(lm, trace, at, amount("The number of tokens to list", n, lm.config.vocab_size))
     return {"tokens": list(trace.pieces), "token": at, "stations": rows}
 
 

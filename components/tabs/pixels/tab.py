@@ -23,6 +23,7 @@ from model import (
     PIXELS,
     LanguageModel,
     Shaping,
+    amount,
     load_die,
     within,
 )
@@ -32,7 +33,7 @@ FRAME_SECONDS = 1 / 60
 
 def strokes(lm: LanguageModel, caption: str, shaping: Shaping, seed: int) -> Iterator[tuple[int, float]]:
     """Palette index, and ln of its unshaped probability among the colours, of each pixel in turn."""
-    for step in lm.paint(caption, shaping, within("seed", seed, MAX_SEED)):
+    for step in lm.paint(caption, shaping, amount("A seed", seed, MAX_SEED - 1)):
         yield step.rank.item(), step.logprobs.item()
 
 

@@ -12,7 +12,7 @@ from components.page.scene import Scene
 from components.page.tab import FAILED, Tab, published
 from components.page.widget import packed
 from components.tabs.take_away.take_away import TakeAway
-from model import AXES, FORMS, Edit, LanguageModel, divergence, load_die, within
+from model import AXES, FORMS, Edit, LanguageModel, amount, divergence, load_die
 from model import effects as find_effects
 
 DRAWN, STEPS = 8, 12  # tokens compared, and tokens that both continuations are long
@@ -42,7 +42,7 @@ def compared(lm: LanguageModel, before: np.ndarray, after: np.ndarray, n: int) -
 
 def intervene(lm: LanguageModel, text: str, edits: list[str], n: int = DRAWN) -> dict:
     """The next token before and after the edits ('head 3.1 off', 'token 4 as 517' ...), and how the text goes on."""
-    n = within("n", n, lm.config.vocab_size + 1)
+    n = amount("The number of tokens to list", n, lm.config.vocab_size)
     ids = lm.encode(text)
     before, after = die(lm, ids), die(lm, ids, edits)
     goes_on = [lm.vocabulary.pieces(lm.continued(ids, STEPS, changes)) for changes in ((), edits)]
