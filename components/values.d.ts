@@ -55,9 +55,18 @@ export interface OnwardValue {
   question: string;
 }
 
+export interface Limits {
+  field: string;
+  low: number;
+  high: number;
+  whole: boolean;
+  says: string;
+}
+
 export interface About {
   values: Record<string, number | string | boolean>;
   counts: Record<string, number>;
+  limits: Record<string, Limits>;
   uses_token: boolean;
   once: boolean;
   first: string;

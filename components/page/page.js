@@ -1,6 +1,7 @@
 // The page: what it shows, who is told when that changes, and the only place that decides when Python is asked.
 
 import { addressed } from './address.js';
+import { fitting } from './fields.js';
 
 /**
  * @import { About, Restored } from '../values'
@@ -118,13 +119,14 @@ export class Page extends EventTarget {
   }
 
   /**
-   * The same from Gradio's own controls.
+   * The same from Gradio's own controls: what does not fit stays in its field.
    * @param {string} tab
    * @param {string[]} names
    * @param {Controls[string][]} values
    */
   turned(tab, names, values) {
-    this.turn(tab, Object.fromEntries(names.map((name, i) => [name, values[i]])));
+    const given = Object.fromEntries(names.map((name, i) => [name, values[i]]));
+    this.turn(tab, fitting(this.#views?.[tab]?.limits ?? {}, given));
   }
 
   /** @param {string | null} raw */

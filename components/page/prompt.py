@@ -83,6 +83,7 @@ def restore(lm: LanguageModel, query: Mapping[str, str], views: list[View]) -> d
         mine = {name: fitting(control, given.get(name)) for name, control in view.controls.items()}
         counts = {name: control.count for name, control in view.controls.items() if isinstance(control, Dial)}
         about = {"values": mine, "counts": counts, "uses_token": view.uses_token, "once": view.has_once}
+        about["limits"] = view.limits()
         about["first"] = first_of(lm, view.name)
         scene["views"][view.name] = about
     return scene

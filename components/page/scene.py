@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypedDict
 
+from components.page.fields import Limits
 from components.page.widget import Widget
 
 
@@ -11,6 +12,7 @@ class About(TypedDict):
 
     values: dict[str, float | str | bool]  # of its controls
     counts: dict[str, int]  # of each whole number that a widget turns: how many values it has
+    limits: dict[str, Limits]  # of each control that holds a number
     uses_token: bool
     once: bool
     first: str  # the prompt that it begins with

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, get_type_hints
 
 import gradio as gr
 
+from components.page.fields import Limits, check, limits
 from components.page.how import How
 from components.page.scene import Scene
 from components.page.status import Status
@@ -77,8 +78,12 @@ class View:
 
         `status` is the last answer's, which the browser hands back: what it shows need not be drawn again.
         """
-        asked, before = self.asked(scene), json.loads(status or "{}")
-        had = before.get("shows") or {}
+        had, n_outputs = json.loads(status or "{}").get("shows") or {}, sum(map(len, parts.values()))
+        told = {"tab": self.name, "key": scene["key"]}
+        try:
+            asked = self.asked(scene)
+        except ValueError as error:  # no text or number that a draw could be asked for: the last picture stays
+            return [told | {"message": str(error), "shows": had or None}, *[gr.skip()] * n_outputs]
         try:
             drawn, message = [d for draw, shown in parts.items() for d in self._part(draw, len(shown), asked, had)], ""
         except ValueError as error:  # our own: says what was given and what fits
@@ -86,8 +91,8 @@ class View:
         except Exception:
             logging.exception("view %s", self.name)
             drawn, message = None, FAILED
-        said = {"tab": self.name, "key": scene["key"], "message": message, "shows": asked if drawn else None}
-        return [said, *(drawn or [None] * sum(map(len, parts.values())))]
+        said = told | {"message": message, "shows": asked if drawn else None}
+        return [said, *(drawn or [None] * n_outputs)]
 
     def _part(self, draw: Callable, n_outputs: int, asked: dict[str, Any], had: dict[str, Any]) -> list:
         """What `draw` returns for what is `asked`; skips, where the browser `had` the same before."""
@@ -98,11 +103,20 @@ class View:
         return list(drawn) if n_outputs > 1 else [drawn]
 
     def asked(self, scene: dict) -> dict[str, Any]:
-        """What the scene asks `draw` for: the text, the controls and perhaps the selected token."""
+        """What the scene asks `draw` for: the text, the controls and perhaps the selected token.
+
+        Raises ValueError, which says what fits, if a control cannot hold its value.
+        """
         values = {name: control.value for name, control in self.controls.items()}
         values |= {n: v for n, v in scene["controls"].items() if n in values}
+        for name, control in self.controls.items():
+            check(control, values[name])
         token = {"token": scene["token"]} if self.uses_token else {}
         return {"text": str(scene["text"]), **values, **token}
+
+    def limits(self) -> dict[str, Limits]:
+        """Of each control that holds a number: what fits into it."""
+        return {name: found for name, control in self.controls.items() if (found := limits(control))}
 
     def try_these(self, *words: str) -> None:
         """Invitations: buttons that set the prompt, the selected token, controls of this tab, and edits.

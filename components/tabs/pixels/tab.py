@@ -74,9 +74,9 @@ def painting(lm: LanguageModel, view: View, scene: dict) -> Iterator[dict]:
     Each value holds {run, first, colours, bits}: the first pixel's number, palette indices, and surprise; `run` tells
     two paintings of one seed apart, since the browser hears of changed values only.
     """
-    asked = view.asked(scene)
     run, shown, colours, bits, due = time.monotonic_ns(), 0, [], [], 0.0
     try:
+        asked = view.asked(scene)
         for colour, logprob in strokes(lm, read(lm, asked["text"])[0], Shaping(asked["temperature"]), asked["seed"]):
             colours.append(colour)
             bits.append(-logprob / math.log(2))
