@@ -506,6 +506,7 @@ export interface TakeAwayValue {
   axes: Record<string, string[]>;
   said: Record<string, ReadEdit>;
   edits: string[];
+  refused: Record<string, string>;
   message: string;
   tokens: Changed[];
   divergence_bits: number;
@@ -516,6 +517,10 @@ export interface TakeAwayValue {
 export interface NothingTaken {
   message: string;
   edits: string[];
+}
+
+export interface Pieces {
+  pieces: string[];
 }
 
 export interface CutInfo {

@@ -78,7 +78,7 @@ def read(lm: LanguageModel, lines: Sequence[str]) -> dict[str, dict]:
 
 
 def show(lm: LanguageModel, scene: dict) -> dict:
-    """The drawer's value. Never raises: a message takes the place of what could not be done."""
+    """The drawer's value. Never raises: what cannot be done is left out, with the reason."""
     text, edits = str(scene["text"]), [str(edit) for edit in scene["edits"]]
     try:
         ids = lm.encode(text)
@@ -90,9 +90,8 @@ def show(lm: LanguageModel, scene: dict) -> dict:
     except ValueError as error:
         return {"message": str(error), "edits": edits}
     try:
-        return value | {"edits": edits, "message": ""} | intervene(lm, text, edits)
-    except ValueError as error:
-        return value | {"edits": edits, "message": str(error)} | intervene(lm, text, [])
+        done, refused = lm.sorted_out(text, edits)
+        return value | {"edits": edits, "refused": refused, "message": ""} | intervene(lm, text, done)
     except Exception:
         logging.exception("take it away")
         return {"message": FAILED, "edits": edits}
@@ -102,7 +101,8 @@ class Drawer:
     """Shown below the tabs that look inside."""
 
     def __init__(self, lm: LanguageModel, scene: Scene, tabs: Sequence[Tab]):
-        drawer = TakeAway([tab.name for tab in tabs if tab.inside], elem_id="take_away")
+        pieces = {"pieces": lm.vocabulary.pieces(range(len(lm.vocabulary)))}
+        drawer = TakeAway([tab.name for tab in tabs if tab.inside], pieces, elem_id="take_away")
         scene.ask("intervene", partial(show, lm), [scene], [drawer])
         for endpoint in (intervene, effects):
             gr.api(published(lm, endpoint), api_name=endpoint.__name__, concurrency_limit=8)
