@@ -68,6 +68,7 @@ export interface About {
   counts: Record<string, number>;
   limits: Record<string, Limits>;
   uses_token: boolean;
+  uses_changes: boolean;
   once: boolean;
   first: string;
 }
@@ -77,6 +78,7 @@ export interface Restored {
   text: string;
   token: number | null;
   edits: string[];
+  edited: boolean;
   views: Record<string, About>;
 }
 
@@ -467,15 +469,21 @@ export interface PixelLookValue {
   pieces: string[];
 }
 
-export interface Sizes {
-  layers: number;
-  heads: number;
-}
-
 export interface ReadEdit {
   kind: string;
   fields: Record<string, string>;
   piece: string | null;
+}
+
+export interface BannerValue {
+  said: Record<string, ReadEdit>;
+  pieces: string[];
+  refused: string[];
+}
+
+export interface Sizes {
+  layers: number;
+  heads: number;
 }
 
 export interface Changed {

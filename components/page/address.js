@@ -14,13 +14,14 @@ const MOST_IN_A_VALUE = 64;
  * @param {State} state
  * @param {Record<string, Pick<About, 'values'>>} views
  */
-export function addressed(before, { tab, text, token, edits, views: shown }, views) {
+export function addressed(before, { tab, text, token, edits, edited, views: shown }, views) {
   const query = new URLSearchParams(before);
   for (const { values } of Object.values(views)) for (const name in values) query.delete(name);
   put(query, 'tab', tab);
   put(query, 'text', text);
   put(query, 'token', token);
   put(query, 'edits', edits.join('\n') || null);
+  put(query, 'edited', edits.length && !edited ? false : null);
   for (const [name, value] of Object.entries(shown[tab] ?? {})) {
     if (String(value).length <= MOST_IN_A_VALUE) put(query, name, value);
   }

@@ -14,7 +14,7 @@ const URL_MS = 400;
 
 export class Page extends EventTarget {
   /** @type {State} */
-  state = { tab: '', text: '', token: null, count: 0, edits: [], views: {} };
+  state = { tab: '', text: '', token: null, count: 0, edits: [], edited: true, views: {} };
 
   /** What the open tab should show, as a string: two equal ones draw the same picture. */
   wanted = '';
@@ -57,6 +57,11 @@ export class Page extends EventTarget {
     return this.state.token ?? this.state.count - 1;
   }
 
+  /** The edits that the tabs show at work. */
+  get changes() {
+    return this.state.edited ? this.state.edits : [];
+  }
+
   get attended() {
     return this.latest.attended;
   }
@@ -89,14 +94,15 @@ export class Page extends EventTarget {
    * @param {Partial<State>} patch
    */
   set(patch, wait = 0) {
-    const { token, tab, edits } = this.state;
+    const { token, tab, edits, edited } = this.state;
     Object.assign(this.state, patch);
+    if (!this.state.edits.length) this.state.edited = true; // what comes next is shown
     if (this.state.tab !== tab) {
       this.weights = null;
       if (!('text' in patch)) this.#begin(tab);
       this.tell('opened');
     }
-    if (this.state.edits !== edits) this.tell('edited');
+    if (this.state.edits !== edits || this.state.edited !== edited) this.tell('edited');
     if (this.state.token !== token) this.tell('moved'); // widgets re-mark at once, without Python
     if (!this.#views) return;
     this.#want();
@@ -208,10 +214,17 @@ export class Page extends EventTarget {
   /** @param {Restored | null} first the scene's first value, which Python reads from the address */
   restore(first) {
     if (this.#views || !first?.views) return;
-    const { tab, text, token, edits, views } = first;
+    const { tab, text, token, edits, edited, views } = first;
     this.#views = views;
     const values = Object.entries(views).map(([name, about]) => [name, about.values]);
-    Object.assign(this.state, { tab, text, token, edits, views: Object.fromEntries(values) });
+    Object.assign(this.state, {
+      tab,
+      text,
+      token,
+      edits,
+      edited,
+      views: Object.fromEntries(values),
+    });
     this.#link?.trigger('restore');
     this.tell('opened');
     this.#want();
@@ -242,18 +255,19 @@ export class Page extends EventTarget {
   #want() {
     const { tab, text, token } = this.state;
     const about = this.#views?.[tab];
-    const shown = [tab, text, about?.uses_token ? token : 0, this.state.views[tab]];
+    const changes = about?.uses_changes ? this.changes : [];
+    const shown = [tab, text, about?.uses_token ? token : 0, changes, this.state.views[tab]];
     this.wanted = about ? JSON.stringify(shown) : ''; // a tab without a view draws nothing by itself
     this.tell('wanted');
   }
 
   #settle() {
-    const { tab, text, token, edits, views } = this.state;
+    const { tab, text, token, edits, edited, views } = this.state;
     const about = this.#views?.[tab];
     const key = this.wanted;
-    this.#link?.send({ tab, text, token, controls: views[tab] ?? {}, edits, key });
+    this.#link?.send({ tab, text, token, controls: views[tab] ?? {}, edits, edited, key });
     this.#ask('prompt', text);
-    if (this.drawer) this.#ask('intervene', JSON.stringify([text, edits]));
+    if (this.drawer || edits.length) this.#ask('intervene', JSON.stringify([text, edits]));
     if (about?.once) this.#ask(`${tab}_once`, 'once');
     // Ask when the last question was another one; also when a tab is opened whose last answer never came.
     const reopened = tab !== this.#opened && this.drawn[tab] !== key;

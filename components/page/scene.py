@@ -14,6 +14,7 @@ class About(TypedDict):
     counts: dict[str, int]  # of each whole number that a widget turns: how many values it has
     limits: dict[str, Limits]  # of each control that holds a number
     uses_token: bool
+    uses_changes: bool  # it can be drawn for a pass with edits
     once: bool
     first: str  # the prompt that it begins with
 
@@ -25,6 +26,7 @@ class Restored(TypedDict):
     text: str
     token: int | None
     edits: list[str]
+    edited: bool  # whether the tabs show them at work
     views: dict[str, About]
 
 

@@ -278,7 +278,7 @@ def test_an_edit_that_does_not_fit_is_left_out_alone(lm):
     edits = ["head 9.9 off", "feed-forward 0 off", "nonsense"]
     value = take_away.show(lm, {"text": WORLD, "edits": edits})
     assert list(value["refused"]) == ["head 9.9 off", "nonsense"]
-    assert value["divergence_bits"] == take_away.intervene(lm, WORLD, ["feed-forward 0 off"])["divergence_bits"] > 0.01
+    assert value["divergence_bits"] == take_away.intervene(lm, WORLD, ["feed-forward 0 off"])["divergence_bits"] > 0
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,15 @@ test('arrow keys stop at the ends', () => {
   assert.deepEqual(arrow('ArrowUp'), [-1, 0]);
 });
 
-const STATE = { tab: 'dice', text: 'a b', token: null, count: 2, edits: [], views: {} };
+const STATE = {
+  tab: 'dice',
+  text: 'a b',
+  token: null,
+  count: 2,
+  edits: [],
+  edited: true,
+  views: {},
+};
 
 test('the address holds the tab, the text and its controls, and keeps what is not ours', () => {
   const views = { dice: { values: { seed: 7 } }, attention: { values: { layer: 0 } } };
@@ -75,7 +83,7 @@ test('the address holds the tab, the text and its controls, and keeps what is no
 
 test('a text that makes the address too long is left out', () => {
   const query = addressed(
-    '',
+    '?edited=false',
     { ...STATE, text: 'x'.repeat(4000), token: 3, edits: ['a', 'b'] },
     {},
   );

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import gradio as gr
 import numpy as np
 
-from components.page.tab import Dial, Tab, View
+from components.page.tab import Dial, Tab, Throws, View
 from components.page.words import say
 from components.parts.die import Die
 from components.parts.next_tokens import NextTokens
@@ -92,7 +92,12 @@ def face(lm: LanguageModel, dice: Dice, rank: int) -> dict:
 
 def surprise(lm: LanguageModel, text: str) -> dict:
     """How many bits each token of `text` tells the model: -log2 of the probability it had; the first has none."""
-    trace = lm.trace(text)
+    return surprised(lm, text)
+
+
+def surprised(lm: LanguageModel, text: str, changes: Sequence[str] = ()) -> dict:
+    """The same in a pass with `changes`."""
+    trace = lm.trace(text, changes)
     scores = trace.logits[:-1].astype(np.float64)
     logprobs = scores - np.logaddexp.reduce(scores, axis=-1, keepdims=True)
     bits = -logprobs[np.arange(len(scores)), trace.ids[1:]] / np.log(2)
@@ -160,9 +165,20 @@ def told(steps: Sequence[Step]) -> tuple[list[int], float]:
     return [step.ids.item() for step in steps], sum(step.logprobs.item() for step in steps)
 
 
-def show(lm: LanguageModel, text: str, shaping: Shaping, seed: int, rolls: int, token: int | None = None) -> tuple:
-    """Values of the die after the selected token, the bars and the tray after `rolls` throws."""
-    trace, ids = lm.trace(text), read(lm, text, token)  # kept: moving a slider shapes these logits again, no more
+def show(
+    lm: LanguageModel,
+    text: str,
+    shaping: Shaping,
+    throws: Throws,
+    token: int | None = None,
+    changes: Sequence[str] = (),
+) -> tuple:
+    """Values of the die after the selected token, the bars and the tray after the throws."""
+    seed, rolls = throws
+    trace, ids = (
+        lm.trace(text, changes),
+        read(lm, text, token),
+    )  # kept: moving a slider shapes these logits again, no more
     dice = load_die(trace.logits[len(ids) - 1], shaping, ids)
     ranks, spots = roll(
         dice, amount("A seed", seed, MAX_SEED - 1), ids, amount("The number of rolls", rolls, MAX_ROLLS - 1) + 1
@@ -225,7 +241,7 @@ def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "ahead-cards"]):
         tree, compared = NextRolls(elem_id="next_rolls"), ThreeDice(elem_id="three_dice")
     bits = Surprise(elem_id="surprise")
-    parts = {show: [die, bars, tray], ahead: [tree], contents: [compared], surprise: [bits]}
+    parts = {show: [die, bars, tray], ahead: [tree], contents: [compared], surprised: [bits]}
     view.show(parts, **controls, rolls=Dial(0, MAX_ROLLS))
     view.try_these("faces", "cold", "hot", "three")
     view.how(

@@ -1,5 +1,7 @@
 """Embeddings tab: the numbers of a token, what lies near it, and a map of the whole vocabulary."""
 
+from collections.abc import Sequence
+
 import gradio as gr
 import numpy as np
 
@@ -166,9 +168,11 @@ def families(lm: LanguageModel) -> list[dict]:
     return rows
 
 
-def show(lm: LanguageModel, text: str, token: int | None = None) -> tuple[dict, dict, dict, dict]:
+def show(
+    lm: LanguageModel, text: str, token: int | None = None, changes: Sequence[str] = ()
+) -> tuple[dict, dict, dict, dict]:
     """Values of the sum, the bars, the map and the paths; `token` None is the last of `text`."""
-    trace = lm.trace(text)
+    trace = lm.trace(text, changes)
     at = trace.index(token)
     id, near = trace.ids[at], neighbours(lm, trace.ids, trace.ids[at])
     vectors = {name: packed(getattr(trace, name)[at]) for name in ("token", "position", "embed")}

@@ -11,6 +11,7 @@ import numpy as np
 from components.page.scene import Scene
 from components.page.tab import FAILED, Tab, published
 from components.page.widget import packed
+from components.tabs.take_away.banner import Banner
 from components.tabs.take_away.take_away import TakeAway
 from model import AXES, FORMS, Edit, LanguageModel, amount, divergence, load_die
 from model import effects as find_effects
@@ -97,12 +98,24 @@ def show(lm: LanguageModel, scene: dict) -> dict:
         return {"message": FAILED, "edits": edits}
 
 
-class Drawer:
-    """Shown below the tabs that look inside."""
+def drawn(lm: LanguageModel, scene: dict) -> tuple[dict, dict]:
+    """The drawer's value and the banner's."""
+    value = show(lm, scene)
+    told = {"said": value.get("said", {}), "pieces": value.get("pieces", [])}
+    return value, told | {"refused": [*value.get("refused", ())]}
 
-    def __init__(self, lm: LanguageModel, scene: Scene, tabs: Sequence[Tab]):
+
+def looking(tabs: Sequence[Tab]) -> list[str]:
+    """Names of the tabs that look into the pass."""
+    return [tab.name for tab in tabs if tab.inside]
+
+
+class Drawer:
+    """Shown below the tabs that look inside; the banner above them says what it has taken away."""
+
+    def __init__(self, lm: LanguageModel, scene: Scene, tabs: Sequence[Tab], banner: Banner):
         pieces = {"pieces": lm.vocabulary.pieces(range(len(lm.vocabulary)))}
-        drawer = TakeAway([tab.name for tab in tabs if tab.inside], pieces, elem_id="take_away")
-        scene.ask("intervene", partial(show, lm), [scene], [drawer])
+        drawer = TakeAway(looking(tabs), pieces, elem_id="take_away")
+        scene.ask("intervene", partial(drawn, lm), [scene], [drawer, banner])
         for endpoint in (intervene, effects):
             gr.api(published(lm, endpoint), api_name=endpoint.__name__, concurrency_limit=8)

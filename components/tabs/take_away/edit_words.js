@@ -11,7 +11,7 @@ import { say, text } from '../../page/words.js';
 /**
  * What an edit does; until Python has read it, its line.
  * @param {string} line
- * @param {TakeAwayValue | null} value
+ * @param {Pick<TakeAwayValue, "said" | "pieces"> | null} value
  * @returns {Child[]}
  */
 export function wordsOf(line, value) {
