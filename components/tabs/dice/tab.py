@@ -236,11 +236,13 @@ def knobs() -> dict[str, gr.components.Component]:
 def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "dice-cards"]):
         controls = knobs()
-        die, bars = Die(elem_id="die"), NextTokens(elem_id="next_tokens")
-    tray = Rolls(elem_id="rolls")
+        die = Die(elem_id="die")
+        with gr.Column(elem_classes="stack"):
+            bars, tray = NextTokens(elem_id="next_tokens"), Rolls(elem_id="rolls")
     with gr.Row(elem_classes=["cards", "ahead-cards"]):
-        tree, compared = NextRolls(elem_id="next_rolls"), ThreeDice(elem_id="three_dice")
-    bits = Surprise(elem_id="surprise")
+        tree = NextRolls(elem_id="next_rolls")
+        with gr.Column(elem_classes="stack"):
+            compared, bits = ThreeDice(elem_id="three_dice"), Surprise(elem_id="surprise")
     parts = {show: [die, bars, tray], ahead: [tree], contents: [compared], surprised: [bits]}
     view.show(parts, **controls, rolls=Dial(0, MAX_ROLLS))
     view.try_these("faces", "cold", "hot", "three")

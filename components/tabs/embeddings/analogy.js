@@ -84,7 +84,7 @@ class Analogy {
 
   /** @param {AnalogyValue | null} value */
   #draw(value) {
-    hideBody(this.widget.element, !value, ', .trouble');
+    hideBody(this.widget.element, !value);
     this.trouble.hidden = true;
     if (!value) return;
     for (const [i, field] of this.fields.entries()) {

@@ -227,9 +227,9 @@ def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "embedding-cards"]):
         with gr.Column(elem_classes=["stack"]):
             summed, near = VectorSum(elem_id="vector_sum"), Nearest(elem_id="nearest")
+            ways = Paths(elem_id="paths")
         plan = VocabularyMap(vocabulary_table(lm), elem_id="vocabulary_map")
-    with gr.Row(elem_classes=["cards", "path-cards"]):
-        ways, sums = Paths(elem_id="paths"), Analogy(elem_id="analogy")
+    sums = Analogy(elem_id="analogy")
     view.once(position_table, PositionTable(elem_id="position_table"))
     known = lm.kept(families, lm)
     first = [other["id"] for other in known[0]["shown"][:3]] if known else [0, 0, 0]
