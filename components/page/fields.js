@@ -20,18 +20,17 @@ export function fits(limits, value) {
 }
 
 /**
- * Those of `values` that fit; beside each other field it says what does.
- * @param {Record<string, Limits>} limits
- * @param {Controls} values
+ * Those values that fit, by name; beside each other field it says what does.
+ * @param {Record<string, Limits> | undefined} limits
+ * @param {string[]} names
+ * @param {Controls[string][]} values
  * @returns {Controls}
  */
-export function fitting(limits, values) {
-  for (const [name, each] of Object.entries(limits)) {
-    if (name in values) mark(each, fits(each, values[name]));
-  }
-  return Object.fromEntries(
-    Object.entries(values).filter(([name, value]) => fits(limits[name], value)),
-  );
+export function fitting(limits = {}, names, values) {
+  const given = names.map((name, i) => ({ name, value: values[i], limit: limits[name] }));
+  for (const { limit, value } of given) if (limit) mark(limit, fits(limit, value));
+  const right = given.filter(({ limit, value }) => fits(limit, value));
+  return Object.fromEntries(right.map(({ name, value }) => [name, value]));
 }
 
 /**

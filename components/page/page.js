@@ -1,6 +1,7 @@
 // The page: what it shows, who is told when that changes, and the only place that decides when Python is asked.
 
 import { addressed } from './address.js';
+import { shown as changesOf } from './changes.js';
 import { fitting } from './fields.js';
 
 /**
@@ -55,11 +56,6 @@ export class Page extends EventTarget {
 
   get selected() {
     return this.state.token ?? this.state.count - 1;
-  }
-
-  /** The edits that the tabs show at work. */
-  get changes() {
-    return this.state.edited ? this.state.edits : [];
   }
 
   get attended() {
@@ -131,8 +127,7 @@ export class Page extends EventTarget {
    * @param {Controls[string][]} values
    */
   turned(tab, names, values) {
-    const given = Object.fromEntries(names.map((name, i) => [name, values[i]]));
-    this.turn(tab, fitting(this.#views?.[tab]?.limits ?? {}, given));
+    this.turn(tab, fitting(this.#views?.[tab]?.limits, names, values));
   }
 
   /** @param {string | null} raw */
@@ -255,7 +250,7 @@ export class Page extends EventTarget {
   #want() {
     const { tab, text, token } = this.state;
     const about = this.#views?.[tab];
-    const changes = about?.uses_changes ? this.changes : [];
+    const changes = about?.uses_changes ? changesOf(this.state) : [];
     const shown = [tab, text, about?.uses_token ? token : 0, changes, this.state.views[tab]];
     this.wanted = about ? JSON.stringify(shown) : ''; // a tab without a view draws nothing by itself
     this.tell('wanted');

@@ -1,5 +1,6 @@
 // Cards that are not drawn for a pass with changes: they say so while one is shown.
 
+import { shown } from './changes.js';
 import { finder } from './dom.js';
 import { page } from './page.js';
 
@@ -9,7 +10,7 @@ import { page } from './page.js';
 export function sayingPlain({ element, hear }) {
   const line = finder(element)('.plain');
   const tell = () => {
-    line.hidden = !page.changes.length;
+    line.hidden = !shown(page.state).length;
   };
   hear('edited', tell);
   hear('opened', tell);

@@ -8,9 +8,11 @@ def root(opened):
 
 
 def sizes(opened):
+    """Pixels of type of some visible things."""
     return opened.page.evaluate(
-        """() => ['h1', '.card h2', '.card .say', '.chip', '.button'].map((selector) => [...document.querySelectorAll(selector)]
-            .find((each) => each.offsetParent)).map((each) => parseFloat(getComputedStyle(each).fontSize))"""
+        """() => ['h1', '.card h2', '.card .say', '.chip', '.button']
+            .map((selector) => [...document.querySelectorAll(selector)].find((each) => each.offsetParent))
+            .map((each) => parseFloat(getComputedStyle(each).fontSize))"""
     )
 
 

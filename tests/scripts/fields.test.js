@@ -19,9 +19,7 @@ test('empty, impossible and broken numbers do not fit', () => {
 
 test('what fits goes on', () => {
   Object.assign(globalThis, { document: { getElementById: () => null } });
-  const given = { seed: NaN, temperature: 1.5, own: 'a text' };
-  assert.deepEqual(fitting({ seed: SEED, temperature: HEAT }, given), {
-    temperature: 1.5,
-    own: 'a text',
-  });
+  const limits = { seed: SEED, temperature: HEAT };
+  const right = fitting(limits, ['seed', 'temperature', 'own'], [NaN, 1.5, 'a text']);
+  assert.deepEqual(right, { temperature: 1.5, own: 'a text' });
 });
