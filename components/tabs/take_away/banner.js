@@ -20,7 +20,7 @@ export default function banner(widget) {
     const { edits, edited, tab } = page.state;
     element.hidden = !edits.length || !options.tabs.includes(tab);
     if (element.hidden) return;
-    const many = edits.length > 1;
+    const many = edits.length - (widget.value?.refused.length ?? 0) > 1;
     ways[0].textContent = text(many ? 'banner.without_them' : 'banner.without_it');
     ways[1].textContent = text(many ? 'banner.with_them' : 'banner.with_it');
     check($('.choice'), (each) => each === ways[edited ? 0 : 1]);
