@@ -5,7 +5,15 @@ import { test } from 'node:test';
 
 import { halve, nested, place } from '../../components/parts/areas.js';
 import { heights } from '../../components/parts/bins.js';
-import { around, cellSize, fitting, holding, latest, moved, radius } from '../../components/parts/lens.js';
+import {
+  around,
+  cellSize,
+  fitting,
+  holding,
+  latest,
+  moved,
+  radius,
+} from '../../components/parts/lens.js';
 import { partsOf } from '../../components/tabs/dice/forks.js';
 
 const UNIT = { x: 0, y: 0, w: 1, h: 1 };
