@@ -24,7 +24,8 @@ from components.page.tab import Tab, View
 from components.page.theme import theme
 from components.page.words import say
 from components.tabs.compare.sides import compare
-from components.tabs.take_away.drawer import Drawer
+from components.tabs.take_away.banner import Banner
+from components.tabs.take_away.drawer import Drawer, looking
 
 
 def about(lm: model.LanguageModel) -> str:
@@ -42,6 +43,7 @@ def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Block
     with gr.Blocks(title=say("header.name"), fill_width=True) as app:
         header = Header()
         bar = PromptBar(lm, tabs)
+        banner = Banner(looking(tabs), elem_id="banner")
         compare(lm, bar.scene)
         Nav([(tab.name, tab.title) for tab in tabs])
         with gr.Tabs() as pages:
@@ -56,7 +58,7 @@ def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Block
                     following = tabs[(i + 1) % len(tabs)]
                     Onward(following.name, following.title, following.question)
                 page.select(None, None, None, js=f"() => window.weightedDice?.set({{tab: '{tab.name}'}})")
-        Drawer(lm, bar.scene, tabs)
+        Drawer(lm, bar.scene, tabs, banner)
         bar.restore_on_load(app, pages, views)
         header.tell(about(lm), app)
     return app.queue(default_concurrency_limit=8, max_size=64)

@@ -68,11 +68,21 @@ export interface OnwardValue {
   question: string;
 }
 
+export interface Limits {
+  field: string;
+  low: number;
+  high: number;
+  whole: boolean;
+  says: string;
+}
+
 export interface About {
   values: Record<string, number | string | boolean>;
   texts: Record<string, string>;
   counts: Record<string, number>;
+  limits: Record<string, Limits>;
   uses_token: boolean;
+  uses_changes: boolean;
   once: boolean;
   first: string;
 }
@@ -82,6 +92,7 @@ export interface Restored {
   text: string;
   token: number | null;
   edits: string[];
+  edited: boolean;
   views: Record<string, About>;
 }
 
@@ -514,15 +525,21 @@ export interface PixelLookValue {
   pieces: string[];
 }
 
-export interface Sizes {
-  layers: number;
-  heads: number;
-}
-
 export interface ReadEdit {
   kind: string;
   fields: Record<string, string>;
   piece: string | null;
+}
+
+export interface BannerValue {
+  said: Record<string, ReadEdit>;
+  pieces: string[];
+  refused: string[];
+}
+
+export interface Sizes {
+  layers: number;
+  heads: number;
 }
 
 export interface Changed {
@@ -553,6 +570,7 @@ export interface TakeAwayValue {
   axes: Record<string, string[]>;
   said: Record<string, ReadEdit>;
   edits: string[];
+  refused: Record<string, string>;
   message: string;
   tokens: Changed[];
   divergence_bits: number;
@@ -563,6 +581,10 @@ export interface TakeAwayValue {
 export interface NothingTaken {
   message: string;
   edits: string[];
+}
+
+export interface Pieces {
+  pieces: string[];
 }
 
 export interface CutInfo {

@@ -1,6 +1,6 @@
 """The model: all arithmetic. `load()` and what it returns is all that the page may use."""
 
-from model.core.config import within
+from model.core.config import amount, within
 from model.core.generate import MAX_SEED, Step
 from model.core.sampling import PLAIN, Dice, Shaping, divergence, likeliest, load_die, roll
 from model.core.source import Source, source
@@ -40,6 +40,7 @@ __all__ = [
     "Source",
     "Step",
     "Trace",
+    "amount",
     "assembly",
     "divergence",
     "effects",

@@ -61,7 +61,7 @@ class LanguageModel:
             raise ValueError(f"The prompt has {len(text):,} characters; at most {MAX_CHARACTERS:,} are read.")
         ids = self.vocabulary.encode(text)
         if not ids:
-            raise ValueError("the prompt is empty; type a sentence or take an example")
+            raise ValueError("The prompt is empty. Type a sentence or take an example.")
         self.check_length(len(ids))
         return tuple(ids)
 
@@ -93,6 +93,10 @@ class LanguageModel:
             return None
         return self.familiar.text(bits_of(self.trace_ids(ids)))
 
+    def sorted_out(self, text: str, changes: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+        """Those of `changes` that can be done on `text`, in their order; of each other one, why it cannot."""
+        return edits.sorted_out(changes, len(self.encode(text)), self.transformer, self.trace)
+
     def continued(self, ids: Sequence[int], steps: int, changes: Sequence[str] = ()) -> list[int]:
         """The likeliest `steps` next tokens, with `changes` at work in every pass; see `model.inside.edits`."""
         return edits.continued(changes, ids, steps, self.transformer, self.trace)
@@ -115,7 +119,7 @@ class LanguageModel:
     def picture_prompt(self, caption: str) -> list[int]:
         """What the model reads before the first pixel."""
         if not self.vocabulary.has_pictures:
-            raise ValueError("this model has no colours in its vocabulary; it knows text only")
+            raise ValueError("This model has no colours in its vocabulary; it knows text only.")
         return self.vocabulary.picture_prompt(caption)
 
 

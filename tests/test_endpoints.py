@@ -80,13 +80,13 @@ def test_paint(client):
     [
         ("/tokens", ["a cat " * 300], "at most 320 fit"),
         ("/tokens", [""], "empty"),
-        ("/attention", [TEXT, 99, 0], "layer is 99; it must be 0 to 5"),
-        ("/attention", [TEXT, 0, 1.5], "head is 1.5"),
-        ("/next_token", [TEXT, -1], "temperature is -1; it must be 0 to 10"),
-        ("/next_token", [TEXT, 1, -5], "top_k is -5"),
-        ("/next_token", [TEXT, 1, 0, 0], "top_p is 0"),
-        ("/write", [TEXT, 1000], "max_new_tokens is 1000"),
-        ("/write", [TEXT, 5, 1, 0, 1, -1], "seed is -1"),
+        ("/attention", [TEXT, 99, 0], "There is no layer 99 here: layers count from 0 to 5"),
+        ("/attention", [TEXT, 0, 1.5], "There is no head 1.5 here"),
+        ("/next_token", [TEXT, -1], "Temperature is a number from 0 to 10, not -1"),
+        ("/next_token", [TEXT, 1, -5], "Top-k is a whole number, 0 .all stay. or more, not -5"),
+        ("/next_token", [TEXT, 1, 0, 0], "Top-p is a number above 0, at most 1, not 0"),
+        ("/write", [TEXT, 1000], "number of new tokens is a whole number from 0 to 317, not 1,000"),
+        ("/write", [TEXT, 5, 1, 0, 1, -1], "A seed is a whole number from 0 to 4,294,967,295, not -1"),
         ("/paint", ["a very long caption " * 20], "at most 31 fit"),
         ("/paint", [""], "empty"),
     ],
@@ -120,9 +120,9 @@ def test_layers_parameters_surprise_and_dice(client, lm):
 @pytest.mark.parametrize(
     ("name", "given", "said"),
     [
-        ("/intervene", ("The sky", ["head 9.9 off"]), "layer is 9; it must be 0 to 5"),
-        ("/layers", ("The sky", 2), "token is 2; it must be 0 to 1"),
-        ("/effects", ("",), "the prompt is empty"),
+        ("/intervene", ("The sky", ["head 9.9 off"]), "There is no layer 9 here: layers count from 0 to 5."),
+        ("/layers", ("The sky", 2), "There is no token 2 here: tokens count from 0 to 1."),
+        ("/effects", ("",), "The prompt is empty"),
         ("/analogy", (" red", "two words", " blue"), "two words"),
     ],
 )

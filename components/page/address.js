@@ -29,18 +29,36 @@ export function notesOf(query) {
 }
 
 /**
+ * What the page shows before Python has restored it.
+ * @param {string} query
+ * @returns {State}
+ */
+export const initial = (query) => ({
+  tab: '',
+  text: '',
+  token: null,
+  count: 0,
+  edits: [],
+  edited: true,
+  views: {},
+  notes: notesOf(query),
+});
+
+/**
  * The query part of the address: `before`, with what the page owns in it replaced; and whether it says all.
  * @param {string} before
  * @param {State} state
  * @param {Record<string, Pick<About, 'values' | 'texts'>>} views
  */
-export function addressed(before, { tab, text, token, edits, notes, views: shown }, views) {
+export function addressed(before, state, views) {
+  const { tab, text, token, edits, edited, notes, views: shown } = state;
   const query = new URLSearchParams(before);
   for (const { values } of Object.values(views)) for (const name in values) query.delete(name);
   put(query, 'tab', tab);
   put(query, 'text', text);
   put(query, 'token', token);
   put(query, 'edits', edits.join('\n') || null);
+  put(query, 'edited', edits.length && !edited ? false : null);
   for (const [name, owner] of Object.entries(NOTES)) {
     put(query, name, owner && owner !== tab ? null : notes[name]);
   }

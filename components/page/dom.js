@@ -121,6 +121,21 @@ export function rowHead(...children) {
 }
 
 /**
+ * Draws anew what is below `root`. What had the focus and is drawn again, by its `data-focus`, has it again.
+ * @param {Element} root
+ * @param {() => void} draw
+ */
+export function keepingFocus(root, draw) {
+  const held = document.activeElement;
+  const key = held instanceof HTMLElement && root.contains(held) ? held.dataset.focus : undefined;
+  draw();
+  if (key === undefined || held?.isConnected) return;
+  all(root, '[data-focus]')
+    .find((each) => each.dataset.focus === key)
+    ?.focus({ preventScroll: true });
+}
+
+/**
  * Everything in a card but its head: hidden while there is nothing to show.
  * @param {Element} root
  * @param {boolean} hidden

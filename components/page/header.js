@@ -61,6 +61,9 @@ async function share(button) {
 
 /** @param {KeyboardEvent} event */
 function present(event) {
+  if (event.key === 'Escape' && !document.querySelector('dialog[open]')) {
+    document.body.classList.remove('presenting');
+  }
   const held = event.ctrlKey || event.metaKey || event.altKey;
   if (event.key.toLowerCase() !== 'p' || held || around(event, TYPED)) return;
   document.body.classList.toggle('presenting');

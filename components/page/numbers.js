@@ -81,6 +81,7 @@ export const largestFirst = (numbers) =>
  * @param {ArrayLike<number>} numbers
  */
 export function reach(numbers, rest = 0.01) {
-  const sizes = Array.from(numbers, Math.abs).sort((a, b) => a - b);
+  const sizes = Array.from(numbers, Math.abs).filter(Number.isFinite); // a look that was cut scores −∞
+  sizes.sort((a, b) => a - b);
   return sizes[Math.floor((1 - rest) * (sizes.length - 1))] || 1;
 }

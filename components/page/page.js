@@ -1,6 +1,8 @@
 // The page: what it shows, who is told when that changes, and the only place that decides when Python is asked.
 
-import { notesOf } from './address.js';
+import { initial } from './address.js';
+import { shown as changesOf } from './changes.js';
+import { fitting } from './fields.js';
 import { Steps } from './steps.js';
 
 /**
@@ -13,15 +15,7 @@ const TYPING_MS = 100;
 
 export class Page extends EventTarget {
   /** @type {State} */
-  state = {
-    tab: '',
-    text: '',
-    token: null,
-    count: 0,
-    edits: [],
-    views: {},
-    notes: notesOf(location.search),
-  };
+  state = initial(location.search);
 
   /** What the open tab should show, as a string: two equal ones draw the same picture. */
   wanted = '';
@@ -89,14 +83,15 @@ export class Page extends EventTarget {
    * @param {Partial<State>} patch
    */
   set(patch, wait = 0) {
-    const { token, tab, edits } = this.state;
+    const { token, tab, edits, edited } = this.state;
     Object.assign(this.state, patch);
+    if (!this.state.edits.length) this.state.edited = true; // what comes next is shown
     if (this.state.tab !== tab) {
       this.weights = null;
       if (!('text' in patch)) this.#begin(tab);
       this.tell('opened');
     }
-    if (this.state.edits !== edits) this.tell('edited');
+    if (this.state.edits !== edits || this.state.edited !== edited) this.tell('edited');
     if (this.state.token !== token) this.tell('moved'); // widgets re-mark at once, without Python
     if (!this.#views) return;
     this.#want();
@@ -119,13 +114,13 @@ export class Page extends EventTarget {
   }
 
   /**
-   * The same from Gradio's own controls.
+   * The same from Gradio's own controls: what does not fit stays in its field.
    * @param {string} tab
    * @param {string[]} names
    * @param {Controls[string][]} values
    */
   turned(tab, names, values) {
-    this.turn(tab, Object.fromEntries(names.map((name, i) => [name, values[i]])));
+    this.turn(tab, fitting(this.#views?.[tab]?.limits, names, values));
   }
 
   /**
@@ -218,11 +213,10 @@ export class Page extends EventTarget {
   /** @param {Restored | null} first the scene's first value, which Python reads from the address */
   restore(first) {
     if (this.#views || !first?.views) return;
-    const { tab, text, token, edits, views } = first;
-    this.#views = views;
+    this.#views = first.views;
     window.addEventListener('popstate', ({ state }) => this.#walk(state?.page));
-    const values = Object.entries(views).map(([name, about]) => [name, about.values]);
-    Object.assign(this.state, { tab, text, token, edits, views: Object.fromEntries(values) });
+    const values = Object.entries(first.views).map(([name, about]) => [name, about.values]);
+    Object.assign(this.state, first, { views: Object.fromEntries(values) });
     this.#link?.trigger('restore');
     this.tell('opened');
     this.#want();
@@ -253,20 +247,22 @@ export class Page extends EventTarget {
   #want() {
     const { tab, text, token } = this.state;
     const about = this.#views?.[tab];
-    const shown = [tab, text, about?.uses_token ? token : 0, this.state.views[tab]];
+    const changes = about?.uses_changes ? changesOf(this.state) : [];
+    const shown = [tab, text, about?.uses_token ? token : 0, changes, this.state.views[tab]];
     this.wanted = about ? JSON.stringify(shown) : ''; // a tab without a view draws nothing by itself
     this.tell('wanted');
   }
 
   #settle() {
-    const { tab, text, token, edits, views } = this.state;
+    const { tab, text, token, edits, edited, views } = this.state;
     const about = this.#views?.[tab];
     const key = this.wanted;
     const { b: other } = this.state.notes;
-    this.#link?.send({ tab, text, token, controls: views[tab] ?? {}, edits, key, other });
-    if (other !== undefined) this.#ask('compare', JSON.stringify([tab, text, other, views[tab]]));
+    const controls = views[tab] ?? {};
+    this.#link?.send({ tab, text, token, controls, edits, edited, key, other });
+    if (other !== undefined) this.#ask('compare', JSON.stringify([tab, text, other, controls]));
     this.#ask('prompt', text);
-    if (this.drawer) this.#ask('intervene', JSON.stringify([text, edits]));
+    if (this.drawer || edits.length) this.#ask('intervene', JSON.stringify([text, edits]));
     if (about?.once) this.#ask(`${tab}_once`, 'once');
     // Ask when the last question was another one; also when a tab is opened whose last answer never came.
     const reopened = tab !== this.#opened && this.drawn[tab] !== key;

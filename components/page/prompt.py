@@ -81,11 +81,14 @@ def restore(lm: LanguageModel, query: Mapping[str, str], views: list[View]) -> d
     index = int(token) if token.isascii() and token.isdigit() and len(token) < 5 else None
     edits = [line for line in query.get("edits", "").split("\n") if line][:MAX_EDITS]
     scene = {"tab": tab, "text": text, "token": index, "edits": edits, "views": {}}
+    scene["edited"] = query.get("edited") != "false"
     for view in (view for view in views if view.draws):
         given = query if view.name == tab else {}
         mine = {name: fitting(control, given.get(name)) for name, control in view.controls.items()}
         counts = {name: control.count for name, control in view.controls.items() if isinstance(control, Dial)}
         about = {"values": mine, "counts": counts, "uses_token": view.uses_token, "once": view.has_once}
+        about["uses_changes"] = view.uses_changes
+        about["limits"] = view.limits()
         about["first"] = first_of(lm, view.name)
         about["texts"] = {n: c.value for n, c in view.controls.items() if isinstance(c, gr.Textbox)}
         scene["views"][view.name] = about

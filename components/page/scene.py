@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypedDict
 
+from components.page.fields import Limits
 from components.page.widget import Widget
 
 
@@ -12,7 +13,9 @@ class About(TypedDict):
     values: dict[str, float | str | bool]  # of its controls
     texts: dict[str, str]  # of those that hold a text, what it is at first
     counts: dict[str, int]  # of each whole number that a widget turns: how many values it has
+    limits: dict[str, Limits]  # of each control that holds a number
     uses_token: bool
+    uses_changes: bool  # it can be drawn for a pass with edits
     once: bool
     first: str  # the prompt that it begins with
 
@@ -24,6 +27,7 @@ class Restored(TypedDict):
     text: str
     token: int | None
     edits: list[str]
+    edited: bool  # whether the tabs show them at work
     views: dict[str, About]
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, get_type_hints
 
 import gradio as gr
 
+from components.page.fields import Limits, check, limits
 from components.page.how import How
 from components.page.scene import Scene
 from components.page.status import Status
@@ -41,6 +42,13 @@ class Dial(NamedTuple):
     count: int
 
 
+class Throws(NamedTuple):
+    """How often a die is thrown, and by which seed: the controls of these names, as one parameter `throws`."""
+
+    seed: int
+    rolls: int
+
+
 class View:
     """One tab's link to the page."""
 
@@ -48,17 +56,18 @@ class View:
         self.name, self.lm, self.scene, self._text, self._tries = name, lm, scene, text, tries
         self._status = Status(name)
         self.controls: dict[str, gr.components.Component | Dial] = {}
-        self.draws = self.uses_token = self.has_once = False
+        self.draws = self.uses_token = self.uses_changes = self.has_once = False
 
     def show(self, parts: dict[Callable, list], **controls: gr.components.Component | Dial) -> None:
         """Keep each part's outputs equal to what its function draws while this tab is open. Once per tab.
 
-        A function gets the model and those of `text`, `token` and the controls that it has as parameters, and
-        runs again when one of them has changed. `token` is the selected index (None: the last token),
-        `shaping` a record of the controls of those names.
+        A function gets the model and those of `text`, `token`, `changes` and the controls that it has as parameters,
+        and runs again when one of them has changed. `token` is the selected index (None: the last token), `changes`
+        the edits of the pass that is shown, `shaping` and `throws` are records of the controls of those names.
         """
         self.draws, self.controls = True, controls
-        self.uses_token = any("token" in wanted(draw) for draw in parts)
+        names = {name for draw in parts for name in wanted(draw)}
+        self.uses_token, self.uses_changes = "token" in names, "changes" in names
         outputs = [output for shown in parts.values() for output in shown]
         self.scene.ask(self.name, partial(self._answer, parts), [self.scene, self._status], [self._status, *outputs])
         shown = {n: c for n, c in controls.items() if not isinstance(c, Dial)}
@@ -77,8 +86,12 @@ class View:
 
         `status` is the last answer's, which the browser hands back: what it shows need not be drawn again.
         """
-        asked, before = self.asked(scene), json.loads(status or "{}")
-        had = before.get("shows") or {}
+        had, n_outputs = json.loads(status or "{}").get("shows") or {}, sum(map(len, parts.values()))
+        told = {"tab": self.name, "key": scene["key"]}
+        try:
+            asked = self.asked(scene)
+        except ValueError as error:  # no text or number that a draw could be asked for: the last picture stays
+            return [told | {"message": str(error), "shows": had or None}, *[gr.skip()] * n_outputs]
         try:
             drawn, message = [d for draw, shown in parts.items() for d in self._part(draw, len(shown), asked, had)], ""
         except ValueError as error:  # our own: says what was given and what fits
@@ -86,8 +99,8 @@ class View:
         except Exception:
             logging.exception("view %s", self.name)
             drawn, message = None, FAILED
-        said = {"tab": self.name, "key": scene["key"], "message": message, "shows": asked if drawn else None}
-        return [said, *(drawn or [None] * sum(map(len, parts.values())))]
+        said = told | {"message": message, "shows": asked if drawn else None}
+        return [said, *(drawn or [None] * n_outputs)]
 
     def _part(self, draw: Callable, n_outputs: int, asked: dict[str, Any], had: dict[str, Any]) -> list:
         """What `draw` returns for what is `asked`; skips, where the browser `had` the same before."""
@@ -98,11 +111,29 @@ class View:
         return list(drawn) if n_outputs > 1 else [drawn]
 
     def asked(self, scene: dict) -> dict[str, Any]:
-        """What the scene asks `draw` for: the text, the controls and perhaps the selected token."""
+        """What the scene asks `draw` for: the text, the controls and perhaps the selected token.
+
+        Raises ValueError, which says what fits, if a control cannot hold its value.
+        """
         values = {name: control.value for name, control in self.controls.items()}
         values |= {n: v for n, v in scene["controls"].items() if n in values}
+        for name, control in self.controls.items():
+            check(control, values[name])
         token = {"token": scene["token"]} if self.uses_token else {}
-        return {"text": str(scene["text"]), **values, **token}
+        changes = {"changes": self._changes(scene)} if self.uses_changes else {}
+        return {"text": str(scene["text"]), **values, **token, **changes}
+
+    def _changes(self, scene: dict) -> list[str]:
+        """Those of the scene's edits that can be done on its text, while the pass with them is shown."""
+        edits = [str(edit) for edit in scene.get("edits", [])] if scene.get("edited", True) else []
+        try:
+            return self.lm.sorted_out(str(scene["text"]), edits)[0] if edits else []
+        except ValueError:  # the prompt does not fit, which whoever draws it says
+            return []
+
+    def limits(self) -> dict[str, Limits]:
+        """Of each control that holds a number: what fits into it."""
+        return {name: found for name, control in self.controls.items() if (found := limits(control))}
 
     def try_these(self, *words: str) -> None:
         """Invitations: buttons that set the prompt, the selected token, controls of this tab, and edits.
@@ -116,7 +147,7 @@ class View:
     def _invite(self, label: str, found: Demonstration) -> None:
         shown = {n: v for n, v in found.controls.items() if not isinstance(self.controls[n], Dial)}
         dials = json.dumps({n: v for n, v in found.controls.items() if n not in shown})
-        state = json.dumps({"token": found.token, "edits": found.edits})
+        state = json.dumps({"token": found.token, "edits": found.edits, "edited": True})
         js = f"""() => {{ const page = window.weightedDice; page.write({json.dumps(found.text)}); page.set({state});
             page.turn('{self.name}', {dials}); page.tell('tried'); return {json.dumps([*shown.values()])}; }}"""
         with self._tries:
@@ -132,20 +163,25 @@ class View:
         gr.api(published(self.lm, fn, order), api_name=fn.__name__, concurrency_limit=8)
 
 
-SHAPING = tuple(field.name for field in fields(Shaping))
+RECORDS = {  # parameters that several controls make together
+    "shaping": (Shaping, tuple(field.name for field in fields(Shaping))),
+    "throws": (Throws, Throws._fields),
+}
 
 
 def wanted(draw: Callable) -> list[str]:
     """Names of what `draw` depends on: its parameters after the model, `shaping` as its five parts."""
     names = [*inspect.signature(draw).parameters][1:]
-    return [part for name in names for part in (SHAPING if name == "shaping" else (name,))]
+    return [part for name in names for part in (RECORDS[name][1] if name in RECORDS else (name,))]
 
 
 def given(draw: Callable, values: dict[str, Any]) -> dict[str, Any]:
-    """The arguments of `draw` from `values`, with the five parts of `shaping` put together."""
-    arguments = {name: values[name] for name in inspect.signature(draw).parameters if name in values}
-    if "shaping" in inspect.signature(draw).parameters:
-        arguments["shaping"] = Shaping(**{name: values[name] for name in SHAPING if name in values})
+    """The arguments of `draw` from `values`, with the parts of `shaping` and of `throws` put together."""
+    parameters = inspect.signature(draw).parameters
+    arguments = {name: values[name] for name in parameters if name in values}
+    for name in parameters.keys() & RECORDS.keys():
+        kind, parts = RECORDS[name]
+        arguments[name] = kind(**{part: values[part] for part in parts if part in values})
     return arguments
 
 

@@ -4,6 +4,7 @@ import { around, finder, make } from './dom.js';
 import { step } from './keys.js';
 import { number, percent, whole } from './numbers.js';
 import { page } from './page.js';
+import { sticking } from './stuck.js';
 import { explaining } from './term.js';
 import { colourOf, letters, swatch } from './tokens.js';
 import { put, text } from './words.js';
@@ -28,6 +29,7 @@ export default function tokenChips({ element, hear, watch }) {
   const list = finder(element)('.chips');
   const weigh = () => weighAll(list);
   listen(list);
+  sticking(list);
   hear('weighed', weigh);
   hear('opened', weigh);
   watch(

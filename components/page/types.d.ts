@@ -14,6 +14,8 @@ export interface State {
   /** how many tokens the text has */
   count: number;
   edits: string[];
+  /** whether the tabs show the pass with these edits, or the plain one */
+  edited: boolean;
   views: Record<string, Controls>;
   /** how widgets look at what is shown, by name: in the address, but nothing that Python is asked about */
   notes: Record<string, string>;
@@ -50,7 +52,7 @@ export interface Signals {
   typed: undefined;
   /** another text, by the page itself */
   wrote: undefined;
-  /** what is taken away */
+  /** what is taken away, or whether it is shown */
   edited: undefined;
   /** numbers under the chips */
   weighed: undefined;

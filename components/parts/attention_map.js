@@ -7,9 +7,9 @@ import { floats, range } from '../page/numbers.js';
 import { page } from '../page/page.js';
 import { put, text } from '../page/words.js';
 import { drawHeat } from './heat.js';
-import { LEFT, TOP, around, cellSize, corner, fitting, holding } from './lens.js';
+import { TOP, around, cellSize, corner, fitting, holding, latest, leftOf, narrow } from './lens.js';
 import { saveTable } from './map_file.js';
-import { strongest, tellCell, tellHabits, tellRole } from './map_words.js';
+import { strongest, tellCell, tellHabits, tellRole, tellZoom } from './map_words.js';
 import { drawPips } from './pips.js';
 
 /**
@@ -40,6 +40,8 @@ class AttentionMap {
 
   /** @type {Lens | null} null: all of the map */
   #lens = null;
+
+  #whole = false; // asked for, where a phone draws a part
 
   /** @type {Cell | null} where dragging began */
   #drag = null;
@@ -96,7 +98,10 @@ class AttentionMap {
     const { layer, head, through, pieces } = value;
     const cells = floats(value.cells);
     const n = pieces.length;
-    if (this.#map?.pieces.join() !== pieces.join()) this.#lens = null;
+    if (this.#map?.pieces.join() !== pieces.join()) {
+      this.#lens = null;
+      this.#whole = false;
+    }
     this.#map = { n, pieces, layer, head, through, at: (row, col) => cells[row * n + col] };
     put(this.$('h2'), through ? 'map.rollout' : 'map.head', { layer, head });
     for (const button of all(this.widget.element, '[data-through]')) {
@@ -115,12 +120,14 @@ class AttentionMap {
     const weights = known ? range(map.n).map((k) => (k <= row ? map.at(row, k) : 0)) : null;
     this.view.weigh(weights);
     if (!map) return;
+    const width = this.frame.clientWidth;
     const large = map.n <= this.#fits;
     if (large) this.#lens = null;
+    else if (narrow(width) && !this.#whole) this.#lens ??= latest(this.#fits, map.n);
     if (this.#lens) this.#lens = holding(this.#lens, row, this.#column, map.n);
-    this.#cell = cellSize(this.frame.clientWidth, this.#lens?.size ?? map.n);
+    this.#cell = cellSize(width, this.#lens?.size ?? map.n);
     this.#show(map, row, large);
-    this.#label(large);
+    tellZoom(this.zoom, this.$('.part'), { lens: this.#lens, n: map.n, fits: this.#fits });
     this.#speak(this.#over ?? { row, col: this.#column });
   }
 
@@ -136,21 +143,9 @@ class AttentionMap {
     if (!pips) this.#cell = drawHeat(this.canvas, map, this.frame.clientWidth, row);
     else {
       const lens = this.#lens ?? { top: 0, left: 0, size: map.n };
-      drawPips(this.board, map, {
-        lens,
-        cell: this.#cell,
-        row,
-        column: this.#column,
-        key: !this.#lens,
-      });
+      const look = { lens, cell: this.#cell, row, column: this.#column, key: !this.#lens };
+      drawPips(this.board, map, { ...look, left: leftOf(this.frame.clientWidth) });
     }
-  }
-
-  /** @param {boolean} large */
-  #label(large) {
-    this.zoom.hidden = large;
-    put(this.zoom, this.#lens ? 'map.whole' : 'map.zoom_in');
-    this.zoom.title = this.#lens ? '' : text('map.zoom_hint', { fits: this.#fits });
   }
 
   /**
@@ -174,7 +169,7 @@ class AttentionMap {
     const cells = !this.canvas.hidden;
     const box = (cells ? this.canvas : this.board).getBoundingClientRect();
     const scale = cells ? 1 : this.board.viewBox.baseVal.width / box.width;
-    const x = (event.clientX - box.left) * scale - (cells ? 0 : LEFT);
+    const x = (event.clientX - box.left) * scale - (cells ? 0 : leftOf(this.frame.clientWidth));
     const y = (event.clientY - box.top) * scale - (cells ? 0 : TOP);
     const row = Math.floor(y / this.#cell) + (this.#lens?.top ?? 0);
     const col = Math.floor(x / this.#cell) + (this.#lens?.left ?? 0);
@@ -241,6 +236,7 @@ class AttentionMap {
   #turnZoom() {
     if (this.#lens) {
       this.#lens = null;
+      this.#whole = true;
       this.#mark(page.selected);
       return;
     }

@@ -6,24 +6,34 @@
  * @typedef {{ row: number, col: number | null }} Cell col null: a row's label
  */
 
-export const LEFT = 92; // pixels, for the labels of the rows
-export const TOP = 96;
-export const SMALLEST = 12; // pixels of a cell that can be read
+export const TOP = 96; // pixels, for the labels of the columns
+const NARROW = 420; // pixels: less is a phone, on which a finger needs larger cells
 const LARGEST = 52;
 const LEAST = 6; // tokens in a lens
+
+/** @param {number} width pixels; 0: not on the screen */
+export const narrow = (width) => width > 0 && width < NARROW;
+
+/**
+ * Pixels for the labels of the rows.
+ * @param {number} width
+ */
+export const leftOf = (width) => (narrow(width) ? 64 : 92);
 
 /**
  * How many tokens can be drawn large in `width` pixels.
  * @param {number} width
  */
-export const fitting = (width) => Math.floor((width - LEFT - 16) / SMALLEST);
+export const fitting = (width) =>
+  Math.floor((width - leftOf(width) - (narrow(width) ? 12 : 16)) / (narrow(width) ? 22 : 12));
 
 /**
  * Pixels of a cell when `n` tokens are drawn in `width` pixels.
  * @param {number} width
  * @param {number} n
  */
-export const cellSize = (width, n) => Math.min(LARGEST, Math.floor((width - LEFT - 16) / n));
+export const cellSize = (width, n) =>
+  Math.min(LARGEST, Math.floor((width - leftOf(width) - (narrow(width) ? 12 : 16)) / n));
 
 /**
  * Of a pip in a cell: its area is the weight.
@@ -42,6 +52,17 @@ export const radius = (weight, cell) => (cell / 2 - 2) * Math.sqrt(weight);
 export function moved(lens, by, n) {
   const clip = (/** @type {number} */ x) => Math.max(0, Math.min(n - lens.size, x));
   return { ...lens, top: clip(lens.top + by), left: clip(lens.left + by) };
+}
+
+/**
+ * A lens over the last tokens.
+ * @param {number} fits
+ * @param {number} n tokens of the map
+ * @returns {Lens}
+ */
+export function latest(fits, n) {
+  const size = Math.max(1, Math.min(fits, n));
+  return { size, top: n - size, left: n - size };
 }
 
 /**

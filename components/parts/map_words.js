@@ -7,6 +7,7 @@ import { put, text } from '../page/words.js';
 /**
  * @import { Attended } from '../page/types.js'
  * @import { AttentionMapValue } from '../values'
+ * @import { Lens } from './lens.js'
  */
 
 /**
@@ -50,6 +51,20 @@ export function tellHabits(line, { habits, through, pieces }) {
     first: number(habits.first),
     itself: number(habits.itself),
   });
+}
+
+/**
+ * The button that zooms, and which part of a long map is drawn.
+ * @param {HTMLElement} button
+ * @param {HTMLElement} line
+ * @param {{ lens: Lens | null, n: number, fits: number }} drawn
+ */
+export function tellZoom(button, line, { lens, n, fits }) {
+  button.hidden = n <= fits;
+  put(button, lens ? 'map.whole' : 'map.zoom_in');
+  button.title = lens ? '' : text('map.zoom_hint', { fits });
+  line.hidden = !lens;
+  if (lens) put(line, 'map.part', { from: lens.top, to: lens.top + lens.size - 1, n });
 }
 
 /**

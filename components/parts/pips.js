@@ -4,7 +4,7 @@ import { svg, svgText } from '../page/dom.js';
 import { range } from '../page/numbers.js';
 import { shortened } from '../page/tokens.js';
 import { text } from '../page/words.js';
-import { LEFT, TOP, radius } from './lens.js';
+import { TOP, radius } from './lens.js';
 
 /**
  * @import { Attended } from '../page/types.js'
@@ -12,12 +12,14 @@ import { LEFT, TOP, radius } from './lens.js';
  * @typedef {object} Look
  * @property {Lens} lens what is drawn
  * @property {number} cell pixels
+ * @property {number} left pixels for the labels of the rows
  * @property {number} row the selected one
  * @property {number | null} column the pressed one
  * @property {boolean} key whether the key to the pips may stand where the future is
  */
 
 const LABEL = 9; // characters
+const WIDE = 80; // pixels of room for labels in full size
 const KEY = { cell: 24, tokens: 10, wide: 150 }; // room that it needs
 const KEY_WEIGHTS = [1, 0.5, 0.1, 0.02];
 
@@ -27,8 +29,8 @@ const KEY_WEIGHTS = [1, 0.5, 0.1, 0.02];
  * @param {Look} look
  */
 export function drawPips(board, map, look) {
-  const { lens, cell } = look;
-  const width = LEFT + lens.size * cell + 12;
+  const { lens, cell, left } = look;
+  const width = left + lens.size * cell + 12;
   board.setAttribute('viewBox', `0 0 ${width} ${TOP + lens.size * cell + 4}`);
   board.setAttribute('width', String(width));
   const key = look.key && map.n >= KEY.tokens && cell >= KEY.cell ? keyTo(width, cell) : [];
@@ -43,9 +45,9 @@ export function drawPips(board, map, look) {
 
 /** @param {Look} look */
 const across =
-  ({ lens, cell }) =>
+  ({ lens, cell, left }) =>
   (/** @type {number} */ k) =>
-    LEFT + (k - lens.left) * cell;
+    left + (k - lens.left) * cell;
 
 /** @param {Look} look */
 const down =
@@ -58,10 +60,10 @@ const down =
  * @param {Look} look
  */
 function band(look) {
-  const { lens, cell, row } = look;
+  const { lens, cell, row, left } = look;
   if (row < lens.top || row >= lens.top + lens.size) return [];
   const shown = Math.max(0, Math.min(lens.size, row + 1 - lens.left));
-  const width = LEFT + shown * cell;
+  const width = left + shown * cell;
   return [svg('rect', { class: 'band', x: 0, y: down(look)(row), width, height: cell, rx: 4 })];
 }
 
@@ -109,12 +111,14 @@ function ring(look) {
  * @param {Look} look
  */
 function labels({ pieces }, look) {
-  const { lens, cell, row } = look;
+  const { lens, cell, row, left } = look;
   const [x, y] = [across(look), down(look)];
-  const size = { 'font-size': Math.min(15, cell - 1) };
+  const letter = Math.min(left < WIDE ? 12 : 15, cell - 1);
+  const size = { 'font-size': letter };
+  const fits = Math.min(LABEL, Math.floor((left - 12) / (0.61 * letter)));
   const rows = range(lens.size, lens.top).map((i) => {
-    const at = { x: LEFT - 10, y: y(i) + cell / 2 + 5, 'text-anchor': 'end' };
-    return label(shortened(pieces[i], LABEL), {
+    const at = { x: left - 10, y: y(i) + cell / 2 + 5, 'text-anchor': 'end' };
+    return label(shortened(pieces[i], fits), {
       ...at,
       ...size,
       class: i === row ? 'label on' : 'label',

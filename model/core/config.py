@@ -53,9 +53,34 @@ class ModelConfig:
 
 
 def within(name: str, value: int, count: int) -> int:
-    """`value` if it is an integer from 0 to `count` - 1, else ValueError that says what fits."""
-    if isinstance(value, bool) or not (isinstance(value, int) or (isinstance(value, float) and value.is_integer())):
-        raise ValueError(f"{name} is {value!r}; it must be a whole number, 0 to {count - 1}")
-    if not 0 <= value < count:
-        raise ValueError(f"{name} is {value}; it must be 0 to {count - 1}")
+    """`value` if it is an integer from 0 to `count` - 1, which number things called `name`; else ValueError."""
+    if not whole(value) or not 0 <= value < count:
+        counted = f"{name}s count from 0 to {count - 1:,}."
+        if value is None:
+            raise ValueError(f"No {name} was given: {counted}")
+        raise ValueError(f"There is no {name} {shown(value)} here: {counted}")
     return int(value)
+
+
+def amount(what: str, value: int, most: int, least: int = 0) -> int:
+    """`value` if it is an integer from `least` to `most`, else ValueError; `what` begins a sentence: "A seed"."""
+    if not whole(value) or not least <= value <= most:
+        raise ValueError(f"{what} is a whole number from {least:,} to {most:,}{instead(value)}.")
+    return int(value)
+
+
+def whole(value: object) -> bool:
+    """Whether `value` is a whole number; a slider's 5.0 is one, True is none."""
+    return not isinstance(value, bool) and (isinstance(value, int) or (isinstance(value, float) and value.is_integer()))
+
+
+def instead(value: object) -> str:
+    """The end of a sentence that says what fits: what was given instead, if anything was."""
+    return "" if value in (None, "") else f", not {shown(value)}"
+
+
+def shown(value: object) -> str:
+    """A value that does not fit, as a sentence holds it: numbers bare, anything else quoted and cut."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return f"{value:,}"
+    return f"“{str(value)[:60]}”"

@@ -38,7 +38,7 @@ def generate(
     ids = torch.tensor(prompts)  # (B, T)
     room = transformer.config.n_positions - ids.size(1)
     if steps > room:
-        raise ValueError(f"{steps} more tokens were asked for; {room} fit after {ids.size(1)}")
+        raise ValueError(f"You asked for {steps:,} more tokens; {room} fit after the {ids.size(1)} that are there.")
     choices = choices or range(transformer.config.vocab_size)
     shaping.check(len(choices))
     return roll_on(transformer, ids, steps, shaping, torch.Generator().manual_seed(seed), choices)

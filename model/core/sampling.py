@@ -12,6 +12,16 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from model.core.config import instead
+
+NAMES = {
+    "temperature": "Temperature",
+    "top_k": "Top-k",
+    "top_p": "Top-p",
+    "min_p": "Min-p",
+    "penalty": "Repetition penalty",
+}
+
 
 @dataclass(frozen=True, eq=False)
 class Dice:
@@ -41,23 +51,23 @@ class Shaping:
     def __post_init__(self) -> None:
         for name, value in vars(self).items():
             if isinstance(value, bool) or not isinstance(value, int | float):
-                raise ValueError(f"{name} is {str(value)[:60]!r}; it must be a number")
+                raise ValueError(f"{NAMES[name]} is a number{instead(value)}.")
         if not 0 <= self.temperature <= 10:
-            raise ValueError(f"temperature is {self.temperature}; it must be 0 to 10")
+            raise ValueError(f"Temperature is a number from 0 to 10{instead(self.temperature)}.")
         if not 0 < self.top_p <= 1:
-            raise ValueError(f"top_p is {self.top_p}; it must be more than 0, at most 1")
+            raise ValueError(f"Top-p is a number above 0, at most 1{instead(self.top_p)}.")
         if not 0 <= self.min_p <= 1:
-            raise ValueError(f"min_p is {self.min_p}; it must be 0 (all) to 1")
+            raise ValueError(f"Min-p is a number from 0 (all stay) to 1{instead(self.min_p)}.")
         if not 1 <= self.penalty <= 10:
-            raise ValueError(f"penalty is {self.penalty}; it must be 1 (none) to 10")
+            raise ValueError(f"Repetition penalty is a number from 1 (none) to 10{instead(self.penalty)}.")
         if not 0 <= self.top_k < float("inf") or self.top_k != int(self.top_k):
-            raise ValueError(f"top_k is {self.top_k}; it must be a whole number, 0 (all) or more")
+            raise ValueError(f"Top-k is a whole number, 0 (all stay) or more{instead(self.top_k)}.")
         object.__setattr__(self, "top_k", int(self.top_k))  # a slider's 5.0 is 5
 
     def check(self, choices: int) -> None:
         """Raise ValueError if top-k is more than the number of `choices`."""
         if self.top_k > choices:
-            raise ValueError(f"top_k is {self.top_k}; it must be 0 (all) to {choices}")
+            raise ValueError(f"Top-k is a whole number from 0 (all stay) to {choices:,}{instead(self.top_k)}.")
 
 
 PLAIN = Shaping()  # the die as the model gives it

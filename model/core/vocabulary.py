@@ -92,7 +92,7 @@ class Vocabulary:
         try:
             text.encode()
         except UnicodeEncodeError as error:
-            message = f"character {error.start} is half a surrogate pair, which is no Unicode text"
+            message = f"Character {error.start} is half a surrogate pair, which is no Unicode text."
             raise ValueError(message) from None
         try:
             return self.tokenizer.encode(text, add_special_tokens=False).ids
@@ -117,9 +117,9 @@ class Vocabulary:
         """
         ids = self.encode(caption)
         if not ids:
-            raise ValueError("the caption is empty; say what to paint, such as a red circle on white")
+            raise ValueError("The caption is empty. Say what to paint, such as a red circle on white.")
         if len(ids) >= CAPTION_TOKENS:
-            raise ValueError(f"the caption has {len(ids)} tokens; at most {CAPTION_TOKENS - 1} fit")
+            raise ValueError(f"The caption has {len(ids)} tokens; at most {CAPTION_TOKENS - 1} fit.")
         return [PAD] * (CAPTION_TOKENS - 1 - len(ids)) + ids + [kind]
 
     def read_picture(self, ids: Sequence[int]) -> tuple[str, list[int]] | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from model.core.config import amount
 from model.core.vocabulary import BYTE_OF_LETTER, Vocabulary, train_tokenizer
 from model.found.corpus import Corpus
 from model.world.alphabet import NAMED
@@ -187,10 +188,9 @@ def lengths(learned: Learned, text: str) -> list[tuple[int, int]]:
 def check(sample: str, size: int) -> None:
     """Raise ValueError, which says what fits, unless a tokenizer can be trained so."""
     if len(sample) > MOST_CHARACTERS:
-        raise ValueError(f"the text to learn from has {len(sample):,} characters; at most {MOST_CHARACTERS:,} fit")
+        raise ValueError(f"The text to learn from has {len(sample):,} characters; at most {MOST_CHARACTERS:,} fit.")
     if not sample.strip():
-        raise ValueError("the text to learn from is empty; type or paste a few paragraphs")
+        raise ValueError("The text to learn from is empty. Type or paste a few paragraphs.")
     if any("\ud800" <= letter <= "\udfff" for letter in sample):
-        raise ValueError("the text to learn from holds half a surrogate pair, which is no Unicode text")
-    if isinstance(size, bool) or not isinstance(size, int) or not BYTES <= size <= MOST_ENTRIES:
-        raise ValueError(f"vocab_size is {size!r}; it must be a whole number, {BYTES} to {MOST_ENTRIES:,}")
+        raise ValueError("The text to learn from holds half a surrogate pair, which is no Unicode text.")
+    amount("The size of a vocabulary", size, MOST_ENTRIES, BYTES)

@@ -43,7 +43,7 @@ class NGram:
     def train(cls, ids: np.ndarray, order: int, vocab_size: int) -> "NGram":
         """Count `ids` (N,), one long text. Raises ValueError if it is shorter than `order`."""
         if len(ids) < order:
-            raise ValueError(f"the text has {len(ids)} tokens; at least {order} are needed")
+            raise ValueError(f"The text has {len(ids)} tokens; at least {order} are needed.")
         ids, found = np.asarray(ids, dtype=np.int64), []
         places = np.zeros(len(ids) + 1, dtype=np.int64)  # of the n-gram that starts at each token
         for n in range(order):

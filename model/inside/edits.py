@@ -94,7 +94,9 @@ class Edit:
         for kind, form in PATTERNS.items():
             if found := form.fullmatch(line):
                 return cls(kind, found.groupdict())
-        raise ValueError(f"{line[:80]!r} is no edit; one looks like 'head 3.1 off' or 'token 4 as 517'")
+        raise ValueError(
+            f"“{line[:80]}” is no change that can be made; one looks like “head 3.1 off” or “token 4 as 517”."
+        )
 
     def __str__(self) -> str:
         return FORMS[self.kind].format(**self.fields)
@@ -147,9 +149,9 @@ class Maker:
     def edge(self, layer: str, head: str, token: str, other: str) -> Change:
         q, k = self.check("token", token), self.check("token", other)
         if k > q:
-            raise ValueError(f"token {q} never looks at token {k}: it comes later")
+            raise ValueError(f"Token {q} never looks at token {k}: it comes later.")
         if q == 0:
-            raise ValueError("token 0 has only itself to look at; that edge cannot be cut")
+            raise ValueError("Token 0 has only itself to look at: that look cannot be cut.")
         index = slice(None), self.check("head", head), q, k
         return ("scores", self.check("layer", layer)), partial(put, index, -math.inf)
 
@@ -170,23 +172,31 @@ class Maker:
 
     def shift(self, by: str) -> Change:
         table = self.transformer.wpe.weight
-        start = within("shift", int(by), len(table) - self.n_tokens + 1)
+        start, most = int(by), len(table) - self.n_tokens
+        if start > most:
+            raise ValueError(f"The places of {self.n_tokens} tokens can be at most {most} too high, not {start}.")
         return ("position", 0), lambda tensor: table[start : start + len(tensor)]
 
     def patch(self, layer: str, token: str, source: str, text: str) -> Change:
+        if not text:
+            raise ValueError("The other text is empty. Type one to take a token from.")
         other = self.other(text)
-        at, where = self.check("layer", layer), within("token of the other text", int(source), len(other.ids))
+        at, where = self.check("layer", layer), int(source)
+        if where >= len(other.ids):
+            raise ValueError(f"The other text has no token {where}: its tokens count from 0 to {len(other.ids) - 1}.")
         vector = torch.from_numpy(other.resid[at, where].copy())
         return ("resid", at), partial(put, (slice(None), self.check("token", token)), vector)
 
     def number(self, tensor: str, index: str, value: str) -> Change:
         axes, given = AXES.get(tensor), re.split(r"[ .]", index)
         if axes is None:
-            raise ValueError(f"{tensor!r} cannot be set by hand; these can: {', '.join(AXES)}")
+            raise ValueError(f"“{tensor}” cannot be set by hand; these can: {', '.join(AXES)}.")
         if len(given) != len(axes):
-            raise ValueError(f"{tensor} takes {len(axes)} indices, {', '.join(axes)}; {index!r} has {len(given)}")
+            raise ValueError(
+                f"In {tensor} a number stands at {len(axes)} places: {', '.join(axes)}. “{index}” has {len(given)}."
+            )
         if not abs(number := float(value)) <= LARGEST:
-            raise ValueError(f"{value} is out of reach; set a number from {-LARGEST:,.0f} to {LARGEST:,.0f}")
+            raise ValueError(f"A number that is set is from {-LARGEST:,.0f} to {LARGEST:,.0f}, not {value}.")
         layer, *rest = [self.check(axis, i) for axis, i in zip(axes, given, strict=True)]
         if axes[0] != "layer":
             layer, rest = 0, [layer, *rest]
@@ -200,13 +210,28 @@ def made(lines: Sequence[str], n_tokens: int, transformer: Transformer, other: C
     than 32 lines, or edges that leave a token nothing to look at.
     """
     if len(lines) > MOST:
-        raise ValueError(f"{len(lines)} edits; at most {MOST} fit")
+        raise ValueError(f"There are {len(lines)} changes; at most {MOST} fit.")
     maker, changes, read = Maker(n_tokens, transformer, other), defaultdict(list), [Edit.read(line) for line in lines]
     for edit in read:
         place, change = getattr(maker, edit.kind)(**edit.fields)
         changes[place].append(change)
     check_edges(read)
     return changes
+
+
+def sorted_out(
+    lines: Sequence[str], n_tokens: int, transformer: Transformer, other: Callable[[str], Trace]
+) -> tuple[list[str], dict[str, str]]:
+    """Those of `lines` that can be done together, in their order; of each other one, why it cannot, as `made` says."""
+    done, refused = [], {}
+    for line in lines:
+        try:
+            made([*done, line], n_tokens, transformer, other)
+        except ValueError as error:
+            refused[line] = str(error)
+        else:
+            done.append(line)
+    return done, refused
 
 
 def check_edges(edits: Sequence[Edit]) -> None:
@@ -217,7 +242,7 @@ def check_edges(edits: Sequence[Edit]) -> None:
         cut[layer, head, query].add(key)
     for (layer, head, query), keys in cut.items():
         if len(keys) == query + 1:
-            raise ValueError(f"token {query} has nothing left to look at in head {layer}.{head}; keep one edge")
+            raise ValueError(f"Token {query} has nothing left to look at in head {layer}.{head}: leave it one look.")
 
 
 @torch.inference_mode()

@@ -200,10 +200,11 @@ def test_every_kind_of_change_can_be_made_by_hand(open_page, kind, fields, line)
 @pytest.mark.parametrize("edit", ["head 9.9 off", "<img src=x onerror=window.hacked=1>", "edge 0.0 3>3${x}"])
 def test_a_change_that_does_not_fit_says_so(open_page, edit):
     opened = open_page(tab="dice", text=BLUE, edits=edit)
-    opened.page.locator("#take_away .trouble:not([hidden])").wait_for()
+    opened.page.locator("#take_away .refused .reason").wait_for()
     assert opened.page.evaluate("() => window.hacked") is None
+    assert "Nothing was done" in opened.page.locator("#take_away .say").inner_text()
     opened.page.locator("#take_away .reset").click()
-    opened.page.locator("#take_away .trouble").wait_for(state="hidden")
+    opened.page.locator("#take_away .refused").wait_for(state="hidden")
 
 
 EID = "Eid al-Fitr is a celebration"

@@ -40,7 +40,7 @@ def test_round_trip(vocabulary, text):
 @pytest.mark.parametrize("text", ["\ud83d", "abc\ude00", "abc\ud83d\ude00"])
 def test_lone_surrogate_is_refused(vocabulary, text):
     place = next(i for i, letter in enumerate(text) if "\ud800" <= letter <= "\udfff")
-    with pytest.raises(ValueError, match=f"character {place} is half a surrogate pair"):
+    with pytest.raises(ValueError, match=f"Character {place} is half a surrogate pair"):
         vocabulary.encode(text)
 
 

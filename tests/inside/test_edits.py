@@ -157,39 +157,51 @@ def test_a_reset_restores_every_bit(ours):
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("head 3.0 off", "layer is 3; it must be 0 to 2"),
-        ("head 0.2 off", "head is 2; it must be 0 to 1"),
-        ("feed-forward 3 mean", "layer is 3; it must be 0 to 2"),
+        ("head 3.0 off", "There is no layer 3 here: layers count from 0 to 2."),
+        ("head 0.2 off", "There is no head 2 here: heads count from 0 to 1."),
+        ("feed-forward 3 mean", "There is no layer 3 here: layers count from 0 to 2."),
         ("edge 0.0 3>4", "it comes later"),
         ("edge 0.0 0>0", "only itself"),
-        ("edge 0.0 999>0", "token is 999"),
-        ("token 2 as 99999", "id is 99999; it must be 0 to"),
-        ("patch 0 2<99 from The sky", "token of the other text is 99"),
-        ("patch 0 2<0 from ", "the prompt is empty"),
-        ("swap 0 999", "token is 999"),
-        ("positions shifted 290", "shift is 290; it must be 0 to"),
-        ("number wte 1 2 = 3", "'wte' cannot be set by hand; these can: resid, resid_mid"),
-        ("number resid 1 2 = 3", "resid takes 3 indices, layer, token, channel; '1 2' has 2"),
-        ("number resid 1 2 3 = 9999999", "out of reach"),
-        ("number resid 1 2 3 = nan", "is no edit"),
-        ("number resid 1 2 3 = 1e9", "is no edit"),
-        ("", "is no edit"),
-        ("${x} <img src=x onerror=alert(1)>", "is no edit"),
-        ("head -1.0 off", "is no edit"),
-        ("head 1.0 off\n", "is no edit"),
-        ("head ١.0 off", "is no edit"),
+        ("edge 0.0 999>0", "There is no token 999 here"),
+        ("token 2 as 99999", "There is no id 99,999 here: ids count from 0 to"),
+        ("patch 0 2<99 from The sky", "The other text has no token 99: its tokens count from 0 to"),
+        ("patch 0 2<0 from ", "The other text is empty"),
+        ("swap 0 999", "There is no token 999 here"),
+        ("positions shifted 290", "too high, not 290."),
+        ("number wte 1 2 = 3", "“wte” cannot be set by hand; these can: resid, resid_mid"),
+        ("number resid 1 2 = 3", "In resid a number stands at 3 places: layer, token, channel. “1 2” has 2."),
+        ("number resid 1 2 3 = 9999999", "from -1,000,000 to 1,000,000, not 9999999"),
+        ("number resid 1 2 3 = nan", "is no change that can be made"),
+        ("number resid 1 2 3 = 1e9", "is no change that can be made"),
+        ("", "is no change that can be made"),
+        ("${x} <img src=x onerror=alert(1)>", "is no change that can be made"),
+        ("head -1.0 off", "is no change that can be made"),
+        ("head 1.0 off\n", "is no change that can be made"),
+        ("head ١.0 off", "is no change that can be made"),
     ],
 )
 def test_what_does_not_fit_is_said(ours, line, said):
     with pytest.raises(ValueError, match=r".") as error:
         ours.trace(TEXT, [line])
     assert said in str(error.value)
+    assert str(error.value)[0] in "“" or str(error.value)[0].isupper()
+
+
+def test_what_cannot_be_done_is_left_out_and_the_rest_is_done(ours):
+    lines = ["head 9.0 off", "edge 0.0 1>0", "edge 0.0 1>1", "feed-forward 1 off", "nonsense"]
+    done, refused = ours.sorted_out(TEXT, lines)
+    assert done == ["edge 0.0 1>0", "feed-forward 1 off"]
+    assert list(refused) == ["head 9.0 off", "edge 0.0 1>1", "nonsense"]
+    assert "nothing left to look at" in refused["edge 0.0 1>1"]
+    many = [f"token 0 as {id}" for id in range(edits.MOST + 2)]
+    done, refused = ours.sorted_out(TEXT, many)
+    assert done == many[: edits.MOST] and "at most 32 fit" in refused[many[-1]]
 
 
 def test_a_token_keeps_one_edge(ours):
-    with pytest.raises(ValueError, match=r"token 1 has nothing left to look at in head 0\.0"):
+    with pytest.raises(ValueError, match=r"Token 1 has nothing left to look at in head 0\.0"):
         ours.trace(TEXT, ["edge 0.0 1>0", "edge 0.0 1>1"])
-    with pytest.raises(ValueError, match="33 edits; at most 32 fit"):
+    with pytest.raises(ValueError, match="There are 33 changes; at most 32 fit"):
         ours.trace(TEXT, ["head 0.0 off"] * (edits.MOST + 1))
 
 

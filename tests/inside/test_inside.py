@@ -111,10 +111,14 @@ def test_the_die_and_generation_punish_the_same_tokens(ours):
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "fits"), [("min_p", 1.5, "0 \\(all\\) to 1"), ("penalty", 0.5, "1 \\(none\\) to 10")]
+    ("name", "value", "fits"),
+    [
+        ("min_p", 1.5, r"Min-p is a number from 0 \(all stay\) to 1, not 1\.5"),
+        ("penalty", 0.5, r"Repetition penalty is a number from 1 \(none\) to 10, not 0\.5"),
+    ],
 )
 def test_shaping_out_of_range_is_said(ours, name, value, fits):
-    with pytest.raises(ValueError, match=f"{name} is {value}; it must be {fits}"):
+    with pytest.raises(ValueError, match=fits):
         dice.next_token(ours, TEXT, Shaping(**{name: value}))
 
 
@@ -266,9 +270,24 @@ def test_without_edits_both_dice_are_one(lm):
 @pytest.mark.parametrize("edits", [["head 9.9 off"], ["<img src=x onerror=alert(1)>"], ["edge 0.0 0>0"]])
 def test_an_edit_that_does_not_fit_leaves_the_baseline(lm, edits):
     value = take_away.show(lm, {"text": WORLD, "edits": edits})
-    assert value["message"]
+    assert value["refused"][edits[0]] and not value["message"]
     assert value["divergence_bits"] == 0
 
 
+def test_an_edit_that_does_not_fit_is_left_out_alone(lm):
+    edits = ["head 9.9 off", "feed-forward 0 off", "nonsense"]
+    value = take_away.show(lm, {"text": WORLD, "edits": edits})
+    assert list(value["refused"]) == ["head 9.9 off", "nonsense"]
+    assert value["divergence_bits"] == take_away.intervene(lm, WORLD, ["feed-forward 0 off"])["divergence_bits"] > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "shift", "left"), [("The sky is", 317, 0), ("The sky is", 315, 2), (" a" * 304, 16, 0)]
+)
+def test_places_shifted_to_the_end_of_the_table_go_on_no_further(lm, text, shift, left):
+    value = take_away.show(lm, {"text": text, "edits": [f"positions shifted {shift}"]})
+    assert value["refused"] == {} and len(value["continued"]["after"]) == left
+
+
 def test_an_empty_prompt_leaves_a_message(lm):
-    assert take_away.show(lm, {"text": "", "edits": []})["message"].startswith("the prompt is empty")
+    assert take_away.show(lm, {"text": "", "edits": []})["message"].startswith("The prompt is empty")

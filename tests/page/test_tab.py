@@ -6,6 +6,7 @@ import json
 import gradio as gr
 import pytest
 
+from components.page.fields import check, limits
 from components.page.scene import Scene
 from components.page.tab import FAILED, Tab, View, published, wanted
 from model import Shaping
@@ -20,7 +21,7 @@ class Drawn:
             scene, text = Scene(["tab"]), gr.Textbox()
             self.view = View("tab", None, scene, text, tries)
             self.parts = {self.whole: [gr.HTML()], self.two: [gr.HTML(), gr.HTML()]}
-            self.view.show(self.parts, head=gr.Slider(0, 3, 1, step=1))
+            self.view.show(self.parts, head=gr.Slider(0, 3, 1, step=1, label="Head"))
 
     def whole(self, lm, text):
         self.runs.append("whole")
@@ -84,5 +85,31 @@ def test_the_parts_of_a_shaping_are_five_controls_and_five_parameters():
     assert [*inspect.signature(call).parameters] == "text n temperature top_k top_p min_p penalty".split()
     assert call("a") == {"told": ["lm", "a", Shaping(0.8), 3]}
     assert call("a", 5, 0.5, 7) == {"told": ["lm", "a", Shaping(0.5, 7), 5]}
-    with pytest.raises(gr.Error, match="top_p is 2; it must be more than 0"):
+    with pytest.raises(gr.Error, match="Top-p is a number above 0, at most 1, not 2"):
         call("a", 5, 1, 0, 2)
+
+
+SEED = gr.Number(7, label="Seed", minimum=0, maximum=2**32 - 1, step=1, precision=0, elem_id="seed")
+HEAT = gr.Slider(0, 2, 1.0, step=0.05, label="Temperature", elem_id="temperature")
+
+
+@pytest.mark.parametrize("value", [None, "", "7", 1.5, -1, 2**32, True, float("nan")])
+def test_a_field_says_what_fits(value):
+    with pytest.raises(ValueError, match=r"^A seed is a whole number from 0 to 4,294,967,295\.$"):
+        check(SEED, value)
+
+
+def test_what_fits_is_taken():
+    for control, value in ((SEED, 0), (SEED, 7.0), (HEAT, 0.05), (HEAT, 2), (gr.Textbox(), None)):
+        check(control, value)
+    assert limits(HEAT)["says"] == "A temperature is a number from 0 to 2."
+    assert limits(gr.Textbox()) is None
+
+
+@pytest.mark.parametrize("head", [None, 4, 0.5, "x"])
+def test_a_number_that_does_not_fit_leaves_the_last_picture(tab, head):
+    status, *_ = tab.ask(None, text="a")
+    status, message, drawn = tab.ask(status, text="a", head=head)
+    assert (tab.runs, message, drawn) == ([], "A head is a whole number from 0 to 3.", [gr.skip()] * 3)
+    _, message, drawn = tab.ask(status, text="a")
+    assert (tab.runs, message, drawn) == ([], "", [gr.skip()] * 3)

@@ -5,7 +5,15 @@ import { test } from 'node:test';
 
 import { halve, nested, place } from '../../components/parts/areas.js';
 import { heights } from '../../components/parts/bins.js';
-import { around, cellSize, fitting, holding, moved, radius } from '../../components/parts/lens.js';
+import {
+  around,
+  cellSize,
+  fitting,
+  holding,
+  latest,
+  moved,
+  radius,
+} from '../../components/parts/lens.js';
 import { partsOf } from '../../components/tabs/dice/forks.js';
 
 const UNIT = { x: 0, y: 0, w: 1, h: 1 };
@@ -85,8 +93,8 @@ test('branches lower than a pixel are left out, their place is kept', () => {
 
 test('a lens is as large as can be read and stays on the map', () => {
   assert.equal(fitting(92 + 16 + 12 * 30), 30);
-  assert.equal(cellSize(92 + 16 + 300, 10), 30);
-  assert.equal(cellSize(92 + 16 + 300, 3), 52);
+  assert.equal(cellSize(92 + 16 + 400, 10), 40);
+  assert.equal(cellSize(92 + 16 + 400, 3), 52);
   assert.deepEqual(around({ row: 10, col: 2 }, { row: 19, col: 6 }, 30, 100), {
     size: 10,
     top: 10,
@@ -99,6 +107,13 @@ test('a lens is as large as can be read and stays on the map', () => {
   });
   assert.equal(around({ row: 0, col: 0 }, { row: 90, col: 90 }, 30, 100).size, 30);
   assert.deepEqual(moved({ size: 10, top: 5, left: 0 }, -8, 100), { size: 10, top: 0, left: 0 });
+});
+
+test('on a phone fewer tokens are drawn, each large enough for a finger: the last ones', () => {
+  assert.equal(fitting(328), 11);
+  assert.ok(cellSize(328, fitting(328)) >= 22);
+  assert.deepEqual(latest(11, 40), { size: 11, top: 29, left: 29 });
+  assert.deepEqual(latest(11, 4), { size: 4, top: 0, left: 0 });
 });
 
 test('a lens follows the row and the column', () => {

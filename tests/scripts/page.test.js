@@ -118,7 +118,16 @@ test('arrow keys stop at the ends', () => {
   assert.deepEqual(arrow('ArrowUp'), [-1, 0]);
 });
 
-const STATE = { tab: 'dice', text: 'a b', token: null, count: 2, edits: [], views: {}, notes: {} };
+const STATE = {
+  tab: 'dice',
+  text: 'a b',
+  token: null,
+  count: 2,
+  edits: [],
+  edited: true,
+  views: {},
+  notes: {},
+};
 
 test('the address holds the tab, the text and its controls, and keeps what is not ours', () => {
   const views = {
@@ -142,7 +151,11 @@ test('notes of the open tab and of the page are in the address', () => {
 });
 
 test('a text that makes the address too long is left out', () => {
-  const told = addressed('', { ...STATE, text: 'x'.repeat(4000), token: 3, edits: ['a', 'b'] }, {});
+  const told = addressed(
+    '?edited=false',
+    { ...STATE, text: 'x'.repeat(4000), token: 3, edits: ['a', 'b'] },
+    {},
+  );
   assert.deepEqual(told, { query: 'tab=dice&token=3&edits=a%0Ab', whole: false });
 });
 

@@ -255,11 +255,11 @@ def test_the_analogy_endpoint(tiny):
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        (("", " red", " blue"), "a is '', which is 0 tokens here"),
-        (("<red>", "unheard of", " blue"), "b is 'unheard of', which is . tokens here .'u"),
-        (("<red>", " red", "${x}"), "c is"),
-        (("<red>", " red", " blue", -1), "n is -1"),
-        (("<red>", " red", " blue", 10**6), "n is 1000000"),
+        (("", " red", " blue"), "The text a is one token, not 0 as “” is here"),
+        (("<red>", "unheard of", " blue"), "The text b is one token, not . as “unheard of” is here .“u"),
+        (("<red>", " red", "${x}"), "The text c is"),
+        (("<red>", " red", " blue", -1), "The number of tokens to list is a whole number from 0 to .*, not -1"),
+        (("<red>", " red", " blue", 10**6), "not 1,000,000"),
     ],
 )
 def test_an_analogy_of_anything_but_three_tokens_says_so(tiny, given, message):

@@ -335,9 +335,9 @@ def test_any_text_can_be_learned_from(tiny, sample):
         (" \n", 300, "empty"),
         ("", 300, "empty"),
         ("abc\ud83d", 300, "half a surrogate pair"),
-        (tab.SAMPLE, 255, "vocab_size is 255; it must be a whole number, 256 to 1,000"),
-        (tab.SAMPLE, 1001, "vocab_size is 1001"),
-        (tab.SAMPLE, True, "vocab_size is True"),
+        (tab.SAMPLE, 255, "The size of a vocabulary is a whole number from 256 to 1,000, not 255"),
+        (tab.SAMPLE, 1001, "not 1,001"),
+        (tab.SAMPLE, True, "not “True”"),
     ],
 )
 def test_what_cannot_be_learned_from_says_what_fits_and_leaves_the_rest_of_the_tab(tiny, sample, size, message):

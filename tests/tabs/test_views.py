@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 import torch
 
+from components.page.tab import Throws
 from components.tabs.attention import tab as attention
 from components.tabs.dice import tab as dice
 from components.tabs.embeddings import tab as embeddings
@@ -172,7 +173,7 @@ def expected_die(logits, seen_ids, temperature, top_k, top_p, min_p, penalty):
 def test_the_dice_tab(lm, seen):
     raw = torch.from_numpy(seen.logits).double().softmax(-1).numpy()
     shaped = expected_die(seen.logits[-1], seen.ids, **vars(SHAPING))
-    die, bars, _ = dice.show(lm, seen.text, SHAPING, seed=1, rolls=3)
+    die, bars, _ = dice.show(lm, seen.text, SHAPING, Throws(seed=1, rolls=3))
     ids = [face["id"] for face in die["faces"]]
     close([face["raw"] for face in die["faces"]], raw[-1][ids])
     close([face["p"] for face in die["faces"]], shaped[ids])

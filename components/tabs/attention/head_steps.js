@@ -19,6 +19,7 @@ import { softmax } from './softmax.js';
 const SHOWN = 6; // weights of the row
 const COLUMNS = 64; // numbers in a line
 const LINE = 12; // pixels of a line
+const SEEN = 1e-3; // smaller differences are those of rounding
 /** @type {Name[]} */
 const NAMES = ['q', 'k', 'v', 'z', 'scores', 'writes'];
 
@@ -106,7 +107,8 @@ class HeadSteps {
       const [a, b, product] = [q[i], k[i], products[i]].map((x) => number(x, 3));
       put(this.$('.reading'), 'steps.product', { i, q: a, k: b, product, size, dot });
     });
-    put(this.$('.scaled'), 'steps.scaled', { dot, size, score });
+    const cut = this.#of('scores', this.#row)[this.#column] === -Infinity;
+    put(this.$('.scaled'), cut ? 'steps.cut' : 'steps.scaled', { dot, size, score });
   }
 
   /**
@@ -136,13 +138,16 @@ class HeadSteps {
     this.#strip('z', z, (i) => {
       const [all, part, given] = [z[i], v[i], weight * v[i]].map((x) => number(x, 3));
       const token = boxed(pieces[this.#column]);
-      put(this.$('.zed'), 'steps.value', {
+      const added = sum(weights.map((w, j) => w * this.#of('v', j)[i]));
+      const set = Math.abs(added - z[i]) > SEEN; // a change writes something else
+      put(this.$('.zed'), set ? 'steps.set' : 'steps.value', {
         i,
         z: all,
         weight: number(weight, 3),
         v: part,
         given,
         token,
+        added: number(added, 3),
       });
     });
   }

@@ -1,6 +1,7 @@
 """Attention tab: which earlier tokens each token looks at, one head at a time."""
 
 import base64
+from collections.abc import Sequence
 
 import gradio as gr
 import numpy as np
@@ -20,10 +21,12 @@ RAISED = 5
 THUMBNAIL = 40  # cells a side; a longer text shows the largest weight of each block
 
 
-def pattern(lm: LanguageModel, text: str, layer: int, head: int) -> tuple[Trace, np.ndarray]:
-    """The pass over `text` and one head's attention weights (T, T); layers and heads count from 0."""
+def pattern(
+    lm: LanguageModel, text: str, layer: int, head: int, changes: Sequence[str] = ()
+) -> tuple[Trace, np.ndarray]:
+    """The pass over `text`, with `changes`, and one head's attention weights (T, T); layers and heads count from 0."""
     layer, head = within("layer", layer, lm.config.n_layer), within("head", head, lm.config.n_head)
-    trace = lm.trace(text)
+    trace = lm.trace(text, changes)
     return trace, trace.pattern[layer, head]
 
 
@@ -62,9 +65,9 @@ def role(lm: LanguageModel, layer: int, head: int) -> dict:
     return {"role": found.of(layer, head), "most": found.names[best], "score": float(found.scores[best, layer, head])}
 
 
-def steps(lm: LanguageModel, text: str, layer: int, head: int) -> dict:
+def steps(lm: LanguageModel, text: str, layer: int, head: int, changes: Sequence[str] = ()) -> dict:
     """All that one head computes, for every token, and which tokens its writing raises most."""
-    trace = lm.trace(text)
+    trace = lm.trace(text, changes)
     writes = trace.heads[layer, head]  # (T, C)
     raised = writes @ lm.wte.T  # (T, V)
     top = np.argpartition(-raised, RAISED, axis=-1)[:, :RAISED]
@@ -80,16 +83,16 @@ def steps(lm: LanguageModel, text: str, layer: int, head: int) -> dict:
     }
 
 
-def heads(lm: LanguageModel, text: str) -> dict:
+def heads(lm: LanguageModel, text: str, changes: Sequence[str] = ()) -> dict:
     """The head grid's value: all heads, small."""
-    trace = lm.trace(text)
+    trace = lm.trace(text, changes)
     small = thumbnails(trace.pattern)
     return {"shape": small.shape, "bytes": base64.b64encode(small.tobytes()).decode(), "tokens": len(trace.ids)}
 
 
-def large(lm: LanguageModel, text: str, layer: int, head: int, through: int = 0) -> dict:
+def large(lm: LanguageModel, text: str, layer: int, head: int, through: int = 0, changes: Sequence[str] = ()) -> dict:
     """The large map's value; `through`: rollout in place of the head."""
-    trace, weights = pattern(lm, text, layer, head)
+    trace, weights = pattern(lm, text, layer, head, changes)
     if through:
         weights = rollout(trace.pattern)[layer]
     drawn = {"layer": layer, "head": head, "through": through, "cells": packed(weights), "pieces": trace.pieces}

@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 from components.page.scene import Scene
-from components.page.tab import FAILED, SHAPING
+from components.page.tab import FAILED, RECORDS
 from components.page.widget import packed
 from components.tabs.compare.compare import Compare
 from model import MAX_SEED, LanguageModel, Shaping, divergence, load_die, within
@@ -46,7 +46,7 @@ def dice(lm: LanguageModel, texts: tuple[str, str], controls: dict) -> tuple[dic
 
     The throw goes the same share of the way along each die, its likeliest face first.
     """
-    shaping = Shaping(**{name: controls[name] for name in SHAPING})
+    shaping = Shaping(**{name: controls[name] for name in RECORDS["shaping"][1]})
     spot = float(np.random.default_rng(within("seed", controls["seed"], MAX_SEED)).random())
     probs, fell = [], []
     for text in texts:

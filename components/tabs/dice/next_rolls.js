@@ -5,6 +5,7 @@ import { all, finder, make, svg, svgText } from '../../page/dom.js';
 import { exporting, saveSvg } from '../../page/export.js';
 import { number, percent } from '../../page/numbers.js';
 import { contrasting } from '../../page/ramps.js';
+import { sayingPlain } from '../../page/plain.js';
 import { readable, shortened } from '../../page/tokens.js';
 import { text } from '../../page/words.js';
 import { partsOf } from './forks.js';
@@ -25,6 +26,7 @@ const LABELLED = 9; // pixels of type; smaller is left out
 export default function nextRolls(widget) {
   const $ = finder(widget.element);
   const tree = $('.tree', SVGSVGElement);
+  sayingPlain(widget);
   exporting(widget, { svg: () => saveSvg('next_rolls.svg', tree) });
   widget.watch((value) => {
     for (const part of all(widget.element, '.frame, .legend, dl')) part.hidden = !value;

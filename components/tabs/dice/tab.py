@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import gradio as gr
 import numpy as np
 
-from components.page.tab import Dial, Tab, View
+from components.page.tab import Dial, Tab, Throws, View
 from components.page.words import say
 from components.parts.die import Die
 from components.parts.next_tokens import NextTokens
@@ -21,6 +21,7 @@ from model import (
     LanguageModel,
     Shaping,
     Step,
+    amount,
     divergence,
     likeliest,
     load_die,
@@ -37,7 +38,7 @@ WARM = Shaping(temperature=0.8)
 
 def next_token(lm: LanguageModel, text: str, shaping: Shaping = PLAIN, n: int = 10) -> dict:
     """The `n` likeliest next tokens, with their probabilities after shaping and as the model gives them."""
-    n = within("n", n, lm.config.vocab_size + 1)
+    n = amount("The number of tokens to list", n, lm.config.vocab_size)
     trace = lm.trace(text)
     dice = load_die(trace.logits[-1], shaping, trace.ids)
     ids = dice.ids[:n].tolist()
@@ -54,9 +55,9 @@ def write(
 ) -> Iterator[dict]:
     """Continue `text` to its end, token by token: all of it so far, the new tokens and the raw probability of each."""
     ids = lm.encode(text)
-    steps = within("max_new_tokens", max_new_tokens, lm.config.n_positions - len(ids) + 1)
+    steps = amount("The number of new tokens", max_new_tokens, lm.config.n_positions - len(ids))
     new, probabilities = [], []
-    for step in lm.generate(ids, steps, shaping, within("seed", seed, MAX_SEED)):
+    for step in lm.generate(ids, steps, shaping, amount("A seed", seed, MAX_SEED - 1)):
         if lm.vocabulary.kind(step.ids.item()) == "control":  # the text ends, or something else than a text begins
             return
         new.append(step.ids.item())
@@ -91,7 +92,12 @@ def face(lm: LanguageModel, dice: Dice, rank: int) -> dict:
 
 def surprise(lm: LanguageModel, text: str) -> dict:
     """How many bits each token of `text` tells the model: -log2 of the probability it had; the first has none."""
-    trace = lm.trace(text)
+    return surprised(lm, text)
+
+
+def surprised(lm: LanguageModel, text: str, changes: Sequence[str] = ()) -> dict:
+    """The same in a pass with `changes`."""
+    trace = lm.trace(text, changes)
     scores = trace.logits[:-1].astype(np.float64)
     logprobs = scores - np.logaddexp.reduce(scores, axis=-1, keepdims=True)
     bits = -logprobs[np.arange(len(scores)), trace.ids[1:]] / np.log(2)
@@ -131,9 +137,9 @@ def contents(lm: LanguageModel, text: str, token: int | None = None, n: int = CO
 
 def dice(lm: LanguageModel, text: str, n: int = 10) -> dict:
     """The next token by exact counts in the training sample, by a 5-gram model and by the transformer."""
-    found = contents(lm, text, n=within("n", n, lm.config.vocab_size + 1))
+    found = contents(lm, text, n=amount("The number of tokens to list", n, lm.config.vocab_size))
     if found is None:
-        raise ValueError("no sample of the training texts lies beside this model")
+        raise ValueError("No sample of the training texts lies beside this model.")
     return found
 
 
@@ -159,11 +165,24 @@ def told(steps: Sequence[Step]) -> tuple[list[int], float]:
     return [step.ids.item() for step in steps], sum(step.logprobs.item() for step in steps)
 
 
-def show(lm: LanguageModel, text: str, shaping: Shaping, seed: int, rolls: int, token: int | None = None) -> tuple:
-    """Values of the die after the selected token, the bars and the tray after `rolls` throws."""
-    trace, ids = lm.trace(text), read(lm, text, token)  # kept: moving a slider shapes these logits again, no more
+def show(
+    lm: LanguageModel,
+    text: str,
+    shaping: Shaping,
+    throws: Throws,
+    token: int | None = None,
+    changes: Sequence[str] = (),
+) -> tuple:
+    """Values of the die after the selected token, the bars and the tray after the throws."""
+    seed, rolls = throws
+    trace, ids = (
+        lm.trace(text, changes),
+        read(lm, text, token),
+    )  # kept: moving a slider shapes these logits again, no more
     dice = load_die(trace.logits[len(ids) - 1], shaping, ids)
-    ranks, spots = roll(dice, within("seed", seed, MAX_SEED), ids, within("rolls", rolls, MAX_ROLLS) + 1)
+    ranks, spots = roll(
+        dice, amount("A seed", seed, MAX_SEED - 1), ids, amount("The number of rolls", rolls, MAX_ROLLS - 1) + 1
+    )
     faces = [face(lm, dice, rank) for rank in range(min(FACES, len(dice.ids)))]
     n_others = len(dice.ids) - len(faces)
     others = {"count": n_others, "p": float(dice.probs[FACES:].sum()), "raw": float(dice.raw[FACES:].sum())}
@@ -217,12 +236,14 @@ def knobs() -> dict[str, gr.components.Component]:
 def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "dice-cards"]):
         controls = knobs()
-        die, bars = Die(elem_id="die"), NextTokens(elem_id="next_tokens")
-    tray = Rolls(elem_id="rolls")
+        die = Die(elem_id="die")
+        with gr.Column(elem_classes="stack"):
+            bars, tray = NextTokens(elem_id="next_tokens"), Rolls(elem_id="rolls")
     with gr.Row(elem_classes=["cards", "ahead-cards"]):
-        tree, compared = NextRolls(elem_id="next_rolls"), ThreeDice(elem_id="three_dice")
-    bits = Surprise(elem_id="surprise")
-    parts = {show: [die, bars, tray], ahead: [tree], contents: [compared], surprise: [bits]}
+        tree = NextRolls(elem_id="next_rolls")
+        with gr.Column(elem_classes="stack"):
+            compared, bits = ThreeDice(elem_id="three_dice"), Surprise(elem_id="surprise")
+    parts = {show: [die, bars, tray], ahead: [tree], contents: [compared], surprised: [bits]}
     view.show(parts, **controls, rolls=Dial(0, MAX_ROLLS))
     view.try_these("faces", "cold", "hot", "three")
     view.how(

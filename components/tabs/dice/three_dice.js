@@ -4,6 +4,7 @@ import { TOKEN, quoted } from '../../page/csv.js';
 import { finder, make } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { number, whole } from '../../page/numbers.js';
+import { sayingPlain } from '../../page/plain.js';
 import { boxed, letters, written } from '../../page/tokens.js';
 import { put, text } from '../../page/words.js';
 
@@ -15,6 +16,7 @@ import { put, text } from '../../page/words.js';
 /** @param {Widget<ThreeDiceValue>} widget */
 export default function threeDice(widget) {
   const $ = finder(widget.element);
+  sayingPlain(widget);
   exporting(widget, { csv: save });
   widget.watch((value) => {
     $('.empty').hidden = Boolean(value);

@@ -136,7 +136,7 @@ class Analogy {
 
   /** @param {AnalogyValue | null} value */
   #draw(value) {
-    hideBody(this.widget.element, !value, ', .trouble');
+    hideBody(this.widget.element, !value);
     this.trouble.hidden = true;
     if (!value) return;
     if (this.fields.some((field) => field.dataset.typing)) {

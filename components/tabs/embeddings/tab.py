@@ -1,5 +1,7 @@
 """Embeddings tab: the numbers of a token, what lies near it, and a map of the whole vocabulary."""
 
+from collections.abc import Sequence
+
 import gradio as gr
 import numpy as np
 
@@ -17,11 +19,11 @@ from model import (
     COLOURS,
     LanguageModel,
     Trace,
+    amount,
     nearest,
     pca,
     projection,
     stations,
-    within,
 )
 
 NEAREST, COMPARED = 8, 6  # bars: from the whole vocabulary, from the prompt
@@ -134,15 +136,15 @@ def single(lm: LanguageModel, name: str, text: str) -> int:
     """The id of `text`, which must be one token. `name` is the argument's name, for the error message."""
     ids = lm.vocabulary.encode(text)
     if len(ids) != 1:
-        cut = ", ".join(repr(piece) for piece in lm.vocabulary.pieces(ids[:8])) or "no text"
-        raise ValueError(f"{name} is {text!r}, which is {len(ids)} tokens here ({cut}); it must be exactly one")
+        cut = ", ".join(f"“{piece}”" for piece in lm.vocabulary.pieces(ids[:8])) or "no text"
+        raise ValueError(f"The text {name} is one token, not {len(ids)} as “{text}” is here ({cut}).")
     return ids[0]
 
 
 def analogy(lm: LanguageModel, a: str, b: str, c: str, n: int = NEAREST) -> dict:
     """The `n` tokens nearest to the sum a − b + c of three tokens' embeddings; the three themselves do not count."""
     ids = [single(lm, name, text) for name, text in (("a", a), ("b", b), ("c", c))]
-    found = solved(lm, *ids, within("n", n, len(lm.vocabulary) - 2))
+    found = solved(lm, *ids, amount("The number of tokens to list", n, len(lm.vocabulary) - 3))
     return {"nearest": [{"token": other["piece"], "cosine": other["cosine"]} for other in found["nearest"]]}
 
 
@@ -175,9 +177,11 @@ def families(lm: LanguageModel) -> list[dict]:
     return rows
 
 
-def show(lm: LanguageModel, text: str, token: int | None = None) -> tuple[dict, dict, dict, dict]:
+def show(
+    lm: LanguageModel, text: str, token: int | None = None, changes: Sequence[str] = ()
+) -> tuple[dict, dict, dict, dict]:
     """Values of the sum, the bars, the map and the paths; `token` None is the last of `text`."""
-    trace = lm.trace(text)
+    trace = lm.trace(text, changes)
     at = trace.index(token)
     id, near = trace.ids[at], neighbours(lm, trace.ids, trace.ids[at])
     vectors = {name: packed(getattr(trace, name)[at]) for name in ("token", "position", "embed")}
@@ -232,9 +236,9 @@ def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "embedding-cards"]):
         with gr.Column(elem_classes=["stack"]):
             summed, near = VectorSum(elem_id="vector_sum"), Nearest(elem_id="nearest")
+            ways = Paths(elem_id="paths")
         plan = VocabularyMap(vocabulary_table(lm), elem_id="vocabulary_map")
-    with gr.Row(elem_classes=["cards", "path-cards"]):
-        ways, sums = Paths(elem_id="paths"), Analogy(elem_id="analogy")
+    sums = Analogy(elem_id="analogy")
     view.once(position_table, PositionTable(position_numbers(lm), elem_id="position_table"))
     known = lm.kept(families, lm)
     first = [other["id"] for other in known[0]["shown"][:3]] if known else [0, 0, 0]

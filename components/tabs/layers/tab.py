@@ -1,5 +1,6 @@
 """Layers tab: the machine through which a sentence flows, every tensor of it, and what it would say half-way."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import gradio as gr
@@ -14,7 +15,7 @@ from components.tabs.layers.layer_steps import LayerSteps
 from components.tabs.layers.machine import Machine
 from components.tabs.layers.neurons import Neurons
 from components.tabs.layers.parameters import Parameters
-from model import CAPTION_TOKENS, COLOUR_IDS, LanguageModel, Trace, lens, promotes, source, stations, within
+from model import CAPTION_TOKENS, COLOUR_IDS, LanguageModel, Trace, amount, lens, promotes, source, stations, within
 from model import parameters as count_parameters
 
 SAID, NEURONS, PROMOTED, BINS = 3, 8, 5, 48
@@ -65,7 +66,7 @@ def layers(lm: LanguageModel, text: str, token: int = -1, n: int = SAID) -> dict
     """Logit lens: the `n` likeliest next tokens after each half-layer, for one token (-1: the last)."""
     trace = lm.trace(text)
     at = within("token", token, len(trace.ids)) if token != -1 else len(trace.ids) - 1
-    rows = said(lm, trace, at, within("n", n, lm.config.vocab_size + 1))
+    rows = said(lm, trace, at, amount("The number of tokens to list", n, lm.config.vocab_size))
     return {"tokens": list(trace.pieces), "token": at, "stations": rows}
 
 
@@ -95,9 +96,9 @@ def said(lm: LanguageModel, trace: Trace, at: int, n: int) -> list[dict]:
     return rows
 
 
-def flow(lm: LanguageModel, text: str, token: int | None = None) -> tuple[dict, dict]:
+def flow(lm: LanguageModel, text: str, token: int | None = None, changes: Sequence[str] = ()) -> tuple[dict, dict]:
     """Values of the machine, which is one token's stream at all stations, and of the logit lens."""
-    trace = lm.trace(text)
+    trace = lm.trace(text, changes)
     at = trace.index(token)
     stream, rows = stations(trace)[:, at], said(lm, trace, at, SAID)
     machine = {
@@ -121,13 +122,16 @@ def made_by(name: str) -> dict:
     return {"path": found.path, "line": found.line + number, "text": lines[number].strip()}
 
 
-def tensor(lm: LanguageModel, text: str, layer: int, tensor_no: int, token: int | None = None) -> dict:
+def tensor(
+    lm: LanguageModel, text: str, layer: int, tensor_no: int, token: int | None = None, changes: Sequence[str] = ()
+) -> dict:
     """One tensor of one layer: its shape, the numbers of one token, and how all of its numbers spread."""
-    trace, name = lm.trace(text), NAMES[tensor_no]
+    trace, name = lm.trace(text, changes), NAMES[tensor_no]
     at, whole = trace.index(token), getattr(trace, name)[layer]
     token_axis = 1 if whole.ndim == 3 else 0
     mine = np.atleast_2d(whole.take(at, token_axis))  # (rows, numbers); rows are heads
-    counts, edges = np.histogram(whole, BINS)
+    finite = whole[np.isfinite(whole)]  # the score of a look that was cut is −∞
+    counts, edges = np.histogram(finite, BINS)
     return {
         "name": name,
         "what": what(lm, name),
@@ -142,8 +146,8 @@ def tensor(lm: LanguageModel, text: str, layer: int, tensor_no: int, token: int 
         "at": at,
         "counts": counts.tolist(),
         "edges": [float(edges[0]), float(edges[-1])],
-        "mean": float(whole.mean(dtype=np.float64)),
-        "std": float(whole.std(dtype=np.float64)),
+        "mean": float(finite.mean(dtype=np.float64)),
+        "std": float(finite.std(dtype=np.float64)),
         "zeros": float((whole == 0).mean()),
         "made": made_by(name),
     }
@@ -168,9 +172,9 @@ def example(lm: LanguageModel, layer: int, neuron: int, i: int) -> dict | None:
     return {"pieces": lm.vocabulary.pieces(ids[start : at + 4]), "at": at - start, "value": float(value)}
 
 
-def neurons(lm: LanguageModel, text: str, layer: int, token: int | None = None) -> dict:
+def neurons(lm: LanguageModel, text: str, layer: int, token: int | None = None, changes: Sequence[str] = ()) -> dict:
     """The neurons of a layer that fire most at one token, what they raise and what else fires them."""
-    trace = lm.trace(text)
+    trace = lm.trace(text, changes)
     at = trace.index(token)
     fired = trace.neurons[layer, at]
     top = np.argsort(-fired, kind="stable")[:NEURONS]

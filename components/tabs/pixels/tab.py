@@ -23,6 +23,7 @@ from model import (
     PIXELS,
     LanguageModel,
     Shaping,
+    amount,
     load_die,
     within,
 )
@@ -32,7 +33,7 @@ FRAME_SECONDS = 1 / 60
 
 def strokes(lm: LanguageModel, caption: str, shaping: Shaping, seed: int) -> Iterator[tuple[int, float]]:
     """Palette index, and ln of its unshaped probability among the colours, of each pixel in turn."""
-    for step in lm.paint(caption, shaping, within("seed", seed, MAX_SEED)):
+    for step in lm.paint(caption, shaping, amount("A seed", seed, MAX_SEED - 1)):
         yield step.rank.item(), step.logprobs.item()
 
 
@@ -73,9 +74,9 @@ def painting(lm: LanguageModel, view: View, scene: dict) -> Iterator[dict]:
     Each value holds {run, first, colours, bits}: the first pixel's number, palette indices, and surprise; `run` tells
     two paintings of one seed apart, since the browser hears of changed values only.
     """
-    asked = view.asked(scene)
     run, shown, colours, bits, due = time.monotonic_ns(), 0, [], [], 0.0
     try:
+        asked = view.asked(scene)
         for colour, logprob in strokes(lm, read(lm, asked["text"])[0], Shaping(asked["temperature"]), asked["seed"]):
             colours.append(colour)
             bits.append(-logprob / math.log(2))

@@ -11,8 +11,9 @@ import numpy as np
 from components.page.scene import Scene
 from components.page.tab import FAILED, Tab, published
 from components.page.widget import packed
+from components.tabs.take_away.banner import Banner
 from components.tabs.take_away.take_away import TakeAway
-from model import AXES, FORMS, Edit, LanguageModel, divergence, load_die, within
+from model import AXES, FORMS, Edit, LanguageModel, amount, divergence, load_die
 from model import effects as find_effects
 
 DRAWN, STEPS = 8, 12  # tokens compared, and tokens that both continuations are long
@@ -42,7 +43,7 @@ def compared(lm: LanguageModel, before: np.ndarray, after: np.ndarray, n: int) -
 
 def intervene(lm: LanguageModel, text: str, edits: list[str], n: int = DRAWN) -> dict:
     """The next token before and after the edits ('head 3.1 off', 'token 4 as 517' ...), and how the text goes on."""
-    n = within("n", n, lm.config.vocab_size + 1)
+    n = amount("The number of tokens to list", n, lm.config.vocab_size)
     ids = lm.encode(text)
     before, after = die(lm, ids), die(lm, ids, edits)
     goes_on = [lm.vocabulary.pieces(lm.continued(ids, STEPS, changes)) for changes in ((), edits)]
@@ -78,7 +79,7 @@ def read(lm: LanguageModel, lines: Sequence[str]) -> dict[str, dict]:
 
 
 def show(lm: LanguageModel, scene: dict) -> dict:
-    """The drawer's value. Never raises: a message takes the place of what could not be done."""
+    """The drawer's value. Never raises: what cannot be done is left out, with the reason."""
     text, edits = str(scene["text"]), [str(edit) for edit in scene["edits"]]
     try:
         ids = lm.encode(text)
@@ -90,19 +91,31 @@ def show(lm: LanguageModel, scene: dict) -> dict:
     except ValueError as error:
         return {"message": str(error), "edits": edits}
     try:
-        return value | {"edits": edits, "message": ""} | intervene(lm, text, edits)
-    except ValueError as error:
-        return value | {"edits": edits, "message": str(error)} | intervene(lm, text, [])
+        done, refused = lm.sorted_out(text, edits)
+        return value | {"edits": edits, "refused": refused, "message": ""} | intervene(lm, text, done)
     except Exception:
         logging.exception("take it away")
         return {"message": FAILED, "edits": edits}
 
 
-class Drawer:
-    """Shown below the tabs that look inside."""
+def drawn(lm: LanguageModel, scene: dict) -> tuple[dict, dict]:
+    """The drawer's value and the banner's."""
+    value = show(lm, scene)
+    told = {"said": value.get("said", {}), "pieces": value.get("pieces", [])}
+    return value, told | {"refused": [*value.get("refused", ())]}
 
-    def __init__(self, lm: LanguageModel, scene: Scene, tabs: Sequence[Tab]):
-        drawer = TakeAway([tab.name for tab in tabs if tab.inside], elem_id="take_away")
-        scene.ask("intervene", partial(show, lm), [scene], [drawer])
+
+def looking(tabs: Sequence[Tab]) -> list[str]:
+    """Names of the tabs that look into the pass."""
+    return [tab.name for tab in tabs if tab.inside]
+
+
+class Drawer:
+    """Shown below the tabs that look inside; the banner above them says what it has taken away."""
+
+    def __init__(self, lm: LanguageModel, scene: Scene, tabs: Sequence[Tab], banner: Banner):
+        pieces = {"pieces": lm.vocabulary.pieces(range(len(lm.vocabulary)))}
+        drawer = TakeAway(looking(tabs), pieces, elem_id="take_away")
+        scene.ask("intervene", partial(drawn, lm), [scene], [drawer, banner])
         for endpoint in (intervene, effects):
             gr.api(published(lm, endpoint), api_name=endpoint.__name__, concurrency_limit=8)

@@ -1,16 +1,17 @@
 // The form in which an edit is made by hand.
 
-import { all, finder, make, radio } from '../../page/dom.js';
-import { range } from '../../page/numbers.js';
+import { all, finder, keepingFocus, make, radio } from '../../page/dom.js';
 import { page } from '../../page/page.js';
-import { readable } from '../../page/tokens.js';
-import { text } from '../../page/words.js';
+import { check, choosing } from '../../page/radios.js';
+import { boxed } from '../../page/tokens.js';
+import { put, text } from '../../page/words.js';
+import { amiss, meant, plain } from './checks.js';
+import { choices, option, preset, select, spaced, typed } from './edit_fields.js';
 import { fieldsOf, lineOf } from './forms.js';
 
 /**
- * @import { TakeAwayValue } from '../../values'
+ * @import { Pieces, TakeAwayValue } from '../../values'
  * @typedef {typeof KINDS[number]} Kind
- * @typedef {[value: string, name: string]} Choice
  */
 
 const KINDS = /** @type {const} */ ([
@@ -24,7 +25,6 @@ const KINDS = /** @type {const} */ ([
   'number',
 ]);
 const WIDE = ['text', 'how', 'places']; // fields that take a line
-const LETTERS = 14; // of a token in a list
 
 export class EditForm {
   /** @type {Kind} */
@@ -36,14 +36,27 @@ export class EditForm {
   /** @type {TakeAwayValue | null} */
   #value = null;
 
-  /** @param {HTMLElement} element */
-  constructor(element) {
+  /** @type {string[] | null} all tokens by id; null: not asked for yet */
+  #pieces = null;
+
+  #drawn = ''; // what the fields were made for
+
+  /**
+   * @param {HTMLElement} element
+   * @param {string} address of all tokens
+   */
+  constructor(element, address) {
     this.element = element;
+    this.address = address;
     const $ = finder(element);
     this.fields = $('.fields');
+    this.kinds = $('.kinds');
+    this.wrong = $('.wrong');
+    this.taken = $('.taken');
     this.add = $('.add', HTMLButtonElement);
-    this.fields.addEventListener('change', ({ target }) => this.#keep(target));
-    $('.kinds').append(...KINDS.map((kind) => this.#tab(kind)));
+    this.fields.addEventListener('input', ({ target }) => this.#keep(target));
+    this.kinds.append(...KINDS.map((kind) => this.#tab(kind)));
+    choosing(this.kinds);
     this.add.addEventListener('click', () => this.#take());
   }
 
@@ -51,7 +64,9 @@ export class EditForm {
   #tab(kind) {
     const choose = () => {
       this.#kind = kind;
+      this.wrong.hidden = true;
       this.draw(this.#value);
+      if (kind === 'token') this.#fetch();
     };
     const made = radio('kind', choose, text(`edit_kinds.${kind}`));
     made.dataset.kind = kind;
@@ -61,12 +76,59 @@ export class EditForm {
   /** @param {TakeAwayValue | null} value */
   draw(value) {
     this.#value = value;
-    for (const tab of all(this.element, '[data-kind]')) {
-      tab.setAttribute('aria-checked', String(tab.dataset.kind === this.#kind));
-    }
+    check(this.kinds, (tab) => tab.dataset.kind === this.#kind);
     this.add.disabled = !value;
+    const { sizes, pieces } = value ?? {};
+    const made = JSON.stringify([this.#kind, sizes, pieces, this.#kept.tensor]);
+    if (made === this.#drawn) return; // what is being typed stays
+    this.#drawn = made;
     const names = value ? fieldsOf(value.forms[this.#kind]) : [];
-    this.fields.replaceChildren(...names.map((name) => this.#field(name, value)));
+    keepingFocus(this.fields, () =>
+      this.fields.replaceChildren(...names.map((name) => this.#field(name, value))),
+    );
+    this.#offer();
+    this.#tellTaken();
+  }
+
+  /** All tokens, for the list of those that can be read in place of another. */
+  async #fetch() {
+    if (this.#pieces) return;
+    const answer = await fetch(new URL(this.address, document.baseURI));
+    const { pieces } = /** @type {Pieces} */ (await answer.json());
+    this.#pieces = pieces;
+    this.#offer();
+    this.#tellTaken();
+  }
+
+  /** Below the field of a token: which ones there are. */
+  #offer() {
+    const field = this.fields.querySelector('[name=id]');
+    if (!field || !this.#pieces) return;
+    const list = make('datalist', '', ...this.#pieces.map((piece) => option(spaced(piece), '')));
+    list.id = `${this.element.id}-tokens`;
+    field.setAttribute('list', list.id);
+    field.after(list);
+  }
+
+  /** The token in whose place another is read. */
+  get #like() {
+    const field = this.fields.querySelector('[name=token]');
+    return field instanceof HTMLSelectElement
+      ? (this.#value?.pieces[Number(field.value)] ?? '')
+      : '';
+  }
+
+  /** Which token was typed: with the space before it, or without. */
+  #tellTaken() {
+    const typed = this.#kept.id ?? '';
+    const like = this.#like;
+    const id =
+      this.#kind === 'token' && this.#pieces && typed ? meant(this.#pieces, typed, like) : -1;
+    this.taken.replaceChildren();
+    if (id < 0 || !this.#pieces) return;
+    const piece = this.#pieces[id];
+    const key = piece.startsWith(' ') ? 'edit_taken.spaced' : 'edit_taken.bare';
+    put(this.taken, key, { token: boxed(piece), id });
   }
 
   /**
@@ -78,6 +140,7 @@ export class EditForm {
     const wanted = String(this.#kept[name] ?? preset(name) ?? '');
     const input = list ? select(list, wanted) : typed(wanted);
     input.name = name;
+    input.dataset.focus = name;
     if (name === 'index' && input instanceof HTMLInputElement) {
       input.placeholder = (value?.axes[this.#kept.tensor ?? 'resid'] ?? []).join(' ');
     }
@@ -95,15 +158,51 @@ export class EditForm {
   #keep(target) {
     const { name, value } = /** @type {HTMLInputElement | HTMLSelectElement} */ (target);
     this.#kept[name] = value;
+    this.wrong.hidden = true;
+    if (name === 'id' || name === 'token') this.#tellTaken();
     if (name !== 'tensor') return;
     this.#kept.index = undefined;
     this.draw(this.#value);
   }
 
+  /**
+   * Says what does not fit, and whether anything does not.
+   * @param {HTMLInputElement[]} inputs
+   * @param {TakeAwayValue} value
+   */
+  #refuses(inputs, { axes }) {
+    const tensor = inputs.find(({ name }) => name === 'tensor')?.value ?? '';
+    const around = { axes: axes[tensor] ?? [], pieces: this.#pieces, like: this.#like };
+    const sentences = inputs.map((input) => amiss(input.name, input.value, around));
+    const first = sentences.findIndex((sentence) => sentence !== null);
+    for (const [i, input] of inputs.entries()) {
+      input.setAttribute('aria-invalid', String(sentences[i] !== null));
+    }
+    this.wrong.hidden = first < 0;
+    const { key, slots } = sentences[first] ?? {};
+    if (key) put(this.wrong, key, slots);
+    inputs[first]?.focus();
+    return first >= 0;
+  }
+
+  /**
+   * What a field's text becomes in the line of an edit.
+   * @param {string} name
+   * @param {string} typed
+   */
+  #as(name, typed) {
+    if (name === 'id') return String(meant(this.#pieces ?? [], typed, this.#like));
+    if (name === 'index') return typed.trim().replace(/[ .]+/g, ' ');
+    return name === 'value' ? plain(typed) : typed;
+  }
+
   #take() {
     if (!this.#value) return;
     const inputs = /** @type {HTMLInputElement[]} */ (all(this.fields, '[name]'));
-    const values = Object.fromEntries(inputs.map(({ name, value }) => [name, value]));
+    if (this.#refuses(inputs, this.#value)) return;
+    const values = Object.fromEntries(
+      inputs.map(({ name, value }) => [name, this.#as(name, value)]),
+    );
     const { forms } = this.#value;
     const shift = /^\d+$/.test(values.places ?? '');
     const line = shift
@@ -112,104 +211,4 @@ export class EditForm {
     const { edits } = page.state;
     if (!edits.includes(line)) page.set({ edits: [...edits, line] });
   }
-}
-
-/**
- * @param {Choice[]} list
- * @param {string} wanted
- */
-function select(list, wanted) {
-  const options = list.map(([value, name]) => {
-    const option = make('option', '', name);
-    option.value = value;
-    return option;
-  });
-  const made = make('select', '', ...options);
-  if (list.some(([value]) => value === wanted)) made.value = wanted;
-  return made;
-}
-
-/** @param {string} wanted */
-function typed(wanted) {
-  const made = make('input');
-  made.value = wanted;
-  return made;
-}
-
-/** @param {string} piece */
-const short = (piece) => (readable(piece).trim() || '␣').slice(0, LETTERS);
-
-/**
- * @param {number} count
- * @returns {Choice[]}
- */
-const numbers = (count) => range(count).map((i) => [String(i), String(i)]);
-
-/**
- * What can be chosen for a field; null: anything may be typed.
- * @param {string} field
- * @param {TakeAwayValue} value
- * @returns {Choice[] | null}
- */
-function choices(field, { sizes, pieces, ids, tokens, axes }) {
-  switch (field) {
-    case 'layer':
-      return numbers(sizes.layers);
-    case 'head':
-      return numbers(sizes.heads);
-    case 'how':
-      return [
-        ['off', text('edit.off')],
-        ['mean', text('edit_fields.mean')],
-      ];
-    case 'tensor':
-      return Object.keys(axes).map((name) => [name, name]);
-    case 'places':
-      return [
-        ['off', text('edit_fields.no_places')],
-        ['shuffled', text('edit_fields.shuffled')],
-        ['1', text('edit_fields.shifted_1')],
-        ['16', text('edit_fields.shifted_16')],
-      ];
-    case 'token':
-    case 'other':
-      return pieces.map((piece, i) => [String(i), `${i} ${short(piece)}`]);
-    case 'id':
-      return known(ids, pieces, tokens);
-    default:
-      return null;
-  }
-}
-
-/**
- * The tokens of the text and of the dice, each once.
- * @param {number[]} ids
- * @param {string[]} pieces
- * @param {{ id: number, piece: string }[]} tokens
- * @returns {Choice[]}
- */
-function known(ids, pieces, tokens) {
-  const own = ids.map((id, i) => ({ id, piece: pieces[i] }));
-  return [...new Map([...own, ...tokens].map(({ id, piece }) => [String(id), short(piece)]))];
-}
-
-/**
- * What a field holds at first: what the page shows elsewhere.
- * @param {string} field
- * @returns {string | number | undefined}
- */
-function preset(field) {
-  const { layer, head } =
-    Object.values(page.state.views).find((controls) => 'head' in controls) ?? {};
-  const token = Math.max(0, page.selected);
-  const presets = /** @type {Record<string, string | number>} */ ({
-    layer,
-    head,
-    token,
-    other: Math.max(0, token - 1),
-    source: token,
-    index: `${layer ?? 0} ${token} 0`,
-    value: 0,
-  });
-  return presets[field];
 }

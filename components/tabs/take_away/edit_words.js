@@ -11,7 +11,7 @@ import { say, text } from '../../page/words.js';
 /**
  * What an edit does; until Python has read it, its line.
  * @param {string} line
- * @param {TakeAwayValue | null} value
+ * @param {Pick<TakeAwayValue, "said" | "pieces"> | null} value
  * @returns {Child[]}
  */
 export function wordsOf(line, value) {
@@ -28,7 +28,7 @@ function said({ kind, fields, piece }, pieces) {
     const index = Number(fields[field]);
     return pieces[index] === undefined ? text('edit.token_no', { index }) : boxed(pieces[index]);
   };
-  const { layer, head, id, by, text: words, source, token, other } = fields;
+  const { layer, head, id, by, text: words, source, token, other, tensor, index, value } = fields;
   const does = text(fields.how === 'mean' ? 'edit.mean' : 'edit.off');
   switch (kind) {
     case 'head':
@@ -54,6 +54,8 @@ function said({ kind, fields, piece }, pieces) {
       return say('edit.shifted', { by });
     case 'patch':
       return say('edit.patch', { layer, token: at('token'), source, words });
+    case 'number':
+      return say('edit.number', { tensor, index, value });
     default:
       return null;
   }

@@ -2,7 +2,7 @@
 
 import { rgb, signed } from '../../page/colours.js';
 import { TOKEN, quoted } from '../../page/csv.js';
-import { all, button, finder, make } from '../../page/dom.js';
+import { all, button, finder, keepingFocus, make } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { change, floats, number, percent, range } from '../../page/numbers.js';
 import { page } from '../../page/page.js';
@@ -16,7 +16,7 @@ import { lineOf } from './forms.js';
 /**
  * @import { Widget } from '../../page/types.js'
  * @import { Changed, NothingTaken, TakeAwayValue } from '../../values'
- * @typedef {Widget<TakeAwayValue | NothingTaken, { tabs: string[] }>} Drawer
+ * @typedef {Widget<TakeAwayValue | NothingTaken, { tabs: string[], address: string }>} Drawer
  */
 
 const SEEN = 0.005; // smaller changes are 0
@@ -43,8 +43,8 @@ class TakeAway {
     this.element = widget.element;
     this.$ = finder(widget.element);
     this.drawer = this.$('details', HTMLDetailsElement);
-    this.form = new EditForm(widget.element);
-    this.$('.reset').addEventListener('click', () => page.set({ edits: [] }));
+    this.form = new EditForm(widget.element, widget.options.address);
+    this.$('.reset').addEventListener('click', () => this.#giveAllBack());
     this.drawer.addEventListener('toggle', () => this.#opened());
     widget.hear('opened', () => this.#placed());
     widget.hear('edited', () => this.#placed());
@@ -76,6 +76,11 @@ class TakeAway {
     page.set({});
   }
 
+  #giveAllBack() {
+    page.set({ edits: [] });
+    this.form.add.focus(); // the button that was pressed is gone
+  }
+
   /** @param {TakeAwayValue | NothingTaken | null} value */
   #draw(value) {
     const trouble = this.$('.trouble');
@@ -88,53 +93,71 @@ class TakeAway {
     if (!dice) return;
     this.#drawPairs(dice);
     this.#drawContinued(dice);
-    this.#drawEffects(dice);
+    keepingFocus(this.$('.grid'), () => this.#drawEffects(dice));
   }
 
   #drawEdits() {
     const { edits } = page.state;
-    this.$('.edits').replaceChildren(...edits.map((edit) => this.#edit(edit)));
+    const list = this.$('.edits');
+    const within = list.contains(document.activeElement);
+    keepingFocus(list, () => list.replaceChildren(...edits.map((edit, i) => this.#edit(edit, i))));
+    if (within && !list.contains(document.activeElement)) {
+      (all(list, '.back').at(-1) ?? this.form.add).focus();
+    }
     this.$('.none').hidden = edits.length > 0;
     this.$('.reset').hidden = edits.length === 0;
     this.$('.tally').textContent = edits.length ? text('away.tally', { n: edits.length }) : '';
   }
 
-  /** @param {string} edit */
-  #edit(edit) {
+  /**
+   * @param {string} edit
+   * @param {number} i
+   */
+  #edit(edit, i) {
+    const reason = this.#dice?.refused[edit];
     const back = button('back', () => toggle(edit), '×');
     back.title = text('away.back');
     back.setAttribute('aria-label', text('away.back_edit', { edit }));
-    return make('li', '', make('span', '', ...wordsOf(edit, this.#dice)), back);
+    back.dataset.focus = String(i); // the next one takes its place
+    const words = make('span', '', ...wordsOf(edit, this.#dice));
+    if (reason) words.append(make('span', 'reason', reason));
+    return make('li', reason ? 'refused' : '', words, back);
   }
 
   /** @param {TakeAwayValue} value */
-  #drawPairs({ tokens, divergence_bits }) {
+  #drawPairs({ tokens, divergence_bits, edits, refused }) {
     const names = [text('away.before'), text('away.after'), text('away.change')];
     const heads = names.map((name) => make('span', 'word', name));
     this.$('.pairs').replaceChildren(make('span'), ...heads, ...tokens.flatMap(pair));
-    if (!page.state.edits.length) {
-      put(this.$('.say'), 'away.hint');
-      return;
-    }
+    if (!edits.length) put(this.$('.say'), 'away.hint');
+    else if (edits.every((edit) => refused[edit])) put(this.$('.say'), 'away.not_done');
+    else this.#tell(tokens, divergence_bits);
+  }
+
+  /**
+   * @param {Changed[]} tokens
+   * @param {number} apart bits
+   */
+  #tell(tokens, apart) {
     const moved = (/** @type {Changed} */ { before, after }) => Math.abs(after - before);
     const most = tokens.reduce((best, each) => (moved(each) > moved(best) ? each : best));
-    put(this.$('.say'), 'away.went', {
-      token: boxed(most.piece),
-      before: percent(most.before),
-      after: percent(most.after),
-      bits: number(divergence_bits),
-    });
+    const [before, after] = [percent(most.before), percent(most.after)];
+    const said = { token: boxed(most.piece), bits: number(apart) };
+    if (before === after) put(this.$('.say'), 'away.unmoved', { ...said, share: before });
+    else put(this.$('.say'), 'away.went', { ...said, before, after });
   }
 
   /** @param {TakeAwayValue} value */
-  #drawContinued({ continued: { before, after } }) {
+  #drawContinued({ continued: { before, after }, said: read, edits, refused }) {
+    const shifted = edits.some((edit) => !refused[edit] && read[edit]?.kind === 'shift');
+    const cut = shifted && after.length < before.length ? [text('away.places_end')] : [];
     const said = (/** @type {string[]} */ pieces) =>
       pieces.length ? readable(pieces.join('')) : text('away.full');
     this.$('.on').replaceChildren(
       make('dt', '', text('away.on_before')),
       make('dd', '', said(before)),
       make('dt', '', text('away.on_after')),
-      make('dd', '', said(after)),
+      make('dd', '', after.length || !cut.length ? said(after) : '', ...cut.map(noted)),
     );
   }
 
@@ -162,6 +185,9 @@ class TakeAway {
     put(this.$('.note'), 'away.note', { logprob: number(effects.logprob) });
   }
 }
+
+/** @param {string} words */
+const noted = (words) => make('span', 'muted', ` ${words}`);
 
 /** @param {Changed} token */
 function pair({ piece, before, after, change: moved }) {
@@ -193,21 +219,22 @@ function cell({ forms, sizes, edits }, { layer, head }, x, limit) {
   made.style.background = rgb(colour);
   made.style.color = contrasting(colour);
   made.dataset.value = String(x);
+  made.dataset.focus = line;
   return made;
 }
 
 /** @param {TakeAwayValue | NothingTaken} value */
 function save(value) {
   if (!('tokens' in value)) return;
-  const columns = [TOKEN, 'id', 'before', 'after', 'change of ln p', 'taken away'];
-  const edits = value.edits.join('; ');
+  const done = value.edits.filter((edit) => !value.refused[edit]).join('; ');
+  const columns = [TOKEN, 'id', 'before', 'after', 'change of ln p', 'edits'];
   const lines = value.tokens.map(({ piece, id, before, after, change: moved }) => [
     quoted(piece),
     id,
     before,
     after,
     moved,
-    edits,
+    done,
   ]);
   saveCsv('taken_away.csv', [columns, ...lines]);
 }

@@ -2,6 +2,7 @@
 
 from typing import TypedDict
 
+from components.page import served
 from components.page.widget import Packed, Widget
 
 
@@ -56,6 +57,7 @@ class TakeAwayValue(TypedDict):
     axes: dict[str, list[str]]  # of each tensor that can be set by hand: how it is indexed
     said: dict[str, ReadEdit]  # by line
     edits: list[str]
+    refused: dict[str, str]  # of each line that cannot be done: why
     message: str
     tokens: list[Changed]
     divergence_bits: float
@@ -70,11 +72,17 @@ class NothingTaken(TypedDict):
     edits: list[str]
 
 
+class Pieces(TypedDict):
+    """All tokens that one can be read as."""
+
+    pieces: list[str]  # by id
+
+
 class TakeAway(Widget):
     """Sets the scene's edits. `tabs` are the names of those below which it stands."""
 
-    Value = TakeAwayValue | NothingTaken
+    Value, Data = TakeAwayValue | NothingTaken, Pieces
 
-    def __init__(self, tabs: list[str], **kwargs):
-        self.tabs = tabs
-        super().__init__(options={"tabs": tabs}, **kwargs)
+    def __init__(self, tabs: list[str], table: Pieces, **kwargs):
+        self.tabs, self.table = tabs, table
+        super().__init__(options={"tabs": tabs, "address": served.keep(table)}, **kwargs)

@@ -33,7 +33,7 @@ export default function ownTokenizer(widget) {
 /** @param {string} message */
 function trouble(message) {
   if (!message) return make('span', 'message', ...say('own.empty'));
-  return make('span', 'message bad', `${message[0].toUpperCase()}${message.slice(1)}.`);
+  return make('span', 'message bad', message);
 }
 
 /**

@@ -1,0 +1,90 @@
+"""The layout: no holes beside cards, nothing cut off, and a phone that can be read."""
+
+import pytest
+
+from components import TABS
+from components.tabs.attention.tab import KITE
+
+LEAST = 22  # pixels of a cell under a finger
+# Of each card: the empty space down to the next card below it, or to the end of the view.
+HOLES = """() => {
+    const cards = [...document.querySelectorAll('.view .card')].filter((card) => card.offsetParent)
+        .map((card) => ({ name: card.innerText.slice(0, 20), box: card.getBoundingClientRect() }));
+    const end = Math.max(...cards.map(({ box }) => box.bottom));
+    const under = (box) => cards.map((other) => other.box).filter((other) => other.top >= box.bottom - 1
+        && other.left < box.right - 4 && other.right > box.left + 4).map((other) => other.top);
+    return cards.map(({ name, box }) => [name, Math.min(end, ...under(box)) - box.bottom]);
+}"""
+# Tokens, stations and boxes of which a part is out of sight, where nothing can be scrolled.
+CUT = """() => [...document.querySelectorAll('.token, .chip, .station, .box, .button')]
+    .filter((each) => each.offsetParent).filter((each) => {
+        const box = each.getBoundingClientRect();
+        for (let around = each.parentElement; around; around = around.parentElement) {
+            if (getComputedStyle(around).overflowX === 'visible') continue;
+            const frame = around.getBoundingClientRect();
+            return box.left < frame.left - 1 || box.right > frame.right + 1;
+        }
+        return false;
+    }).map((each) => each.innerText)"""
+LONG = "Once upon a time there was a little fox who lived in a green forest near the river. " * 3
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+@pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.title)
+def test_there_are_no_holes_and_nothing_is_cut_off(open_page, tab, width):
+    opened = open_page(
+        width=width, height=1000, tab=tab.name, text="a red circle on white" if tab.name == "pixels" else KITE
+    )
+    opened.page.wait_for_timeout(500)
+    holes = {name: gap for name, gap in opened.page.evaluate(HOLES) if gap > 120}
+    assert holes == {}
+    assert opened.page.evaluate(CUT) == []
+    if tab.name == "layers":
+        opened.type(LONG)  # whose neurons raise long tokens
+        assert opened.page.evaluate(CUT) == []
+        widths = opened.page.locator("#machine .station canvas").evaluate_all("all => all.map((c) => c.clientWidth)")
+        assert max(widths) - min(widths) <= 2
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_after_painting_and_rolling_there_are_none_either(open_page, width):
+    opened = open_page(width=width, height=1000, tab="dice", text=LONG, rolls=20)
+    assert [gap for _, gap in opened.page.evaluate(HOLES) if gap > 120] == []
+    opened = open_page(width=width, height=1000, tab="pixels", text="a red circle on white")
+    opened.page.locator("#canvas .brush").click()
+    opened.page.wait_for_function("() => !document.querySelector('#canvas .inside').disabled", timeout=30_000)
+    opened.page.locator("#canvas .canvas").click()
+    opened.page.locator("#pixel_die .bars .label").first.wait_for()
+    opened.page.wait_for_timeout(500)
+    assert [gap for _, gap in opened.page.evaluate(HOLES) if gap > 120] == []
+
+
+def test_on_a_phone_the_prompt_sticks_as_one_line_of_chips(open_page):
+    opened = open_page(width=390, height=844, tab="layers", text=LONG)
+    opened.page.evaluate("() => window.scrollTo(0, 1500)")
+    opened.page.wait_for_timeout(300)
+    bottom, chips = opened.page.evaluate(
+        """() => ['.prompt', '#chips .chips'].map((each) => document.querySelector(each).getBoundingClientRect())
+            .map((box, i) => i ? [box.top, box.height] : box.bottom)"""
+    )
+    assert bottom <= 0.13 * 844
+    assert chips[0] >= 0 and chips[1] < 80
+
+
+def test_on_a_phone_the_map_draws_the_last_tokens_large(open_page, lm):
+    opened = open_page(width=390, height=844, tab="attention", text=KITE, layer=3, head=2)
+    page, n = opened.page, len(lm.encode(KITE))
+    drawn = page.eval_on_selector_all(
+        "#map .cell", "(all) => all.map((cell) => cell.getBoundingClientRect().width + 2)"
+    )
+    assert min(drawn) >= LEAST - 0.5
+    rows = page.locator("#map .label:not([transform])").count()
+    assert 10 <= rows < n
+    assert f"of {n} tokens" in page.locator("#map .part").inner_text()
+    page.locator("#map .zoom").click()
+    assert page.locator("#map canvas").is_visible() and page.locator("#map .part").is_hidden()
+    page.locator("#map .zoom").click()
+    assert page.locator("#map .part").is_visible()
+    page.locator("#chips .chip").nth(0).click()
+    opened.settle()
+    assert "tokens 0 to" in page.locator("#map .part").inner_text()
