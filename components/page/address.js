@@ -11,7 +11,6 @@ const MOST_CHARACTERS = 4000; // servers refuse long request lines
 const NOTES = /** @type {Record<string, string>} */ ({
   painted: 'pixels',
   pixel: 'pixels',
-  lens: 'attention',
   layout: 'embeddings',
   camera: 'embeddings',
   positions: 'embeddings',

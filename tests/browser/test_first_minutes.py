@@ -253,3 +253,42 @@ def test_two_prompts_side_by_side(open_page, lm):
     opened.page.get_by_role("button", name="Close B").click()
     expect(opened.page.locator("#compare .compare")).to_be_hidden()
     opened.page.wait_for_function("() => !location.search.includes('b=The')")
+
+
+def test_a_link_opens_the_drawer(open_page):
+    opened = open_page(tab="layers", text="The sky is")
+    opened.page.locator("#take_away summary").click()
+    opened.page.wait_for_function("() => location.search.includes('drawer=1')")
+    again = open_page(tab="layers", text="The sky is", drawer=1)
+    expect(again.page.locator("#take_away details")).to_have_attribute("open", "")
+    again.page.locator("#take_away summary").click()
+    again.page.wait_for_function("() => !location.search.includes('drawer')")
+    expect(again.page.locator("#take_away details")).not_to_have_attribute("open", "")
+
+
+def test_what_five_people_came_for_from_the_first_page(open_page, lm):
+    """Each in at most six actions: what comes next, which word a pixel looked at, the planted prejudice, a link."""
+    opened = open_page()
+    opened.open("Dice")
+    shown = lm.demonstrations["page.first"]
+    top = int(lm.logits(shown.text).argmax())
+    expect(opened.page.locator("#next_tokens .say")).to_contain_text(lm.vocabulary.piece(top).strip())
+    opened.open("Pixels")
+    painted(opened)
+    opened.page.locator("#canvas .canvas").click(position={"x": 150, "y": 150})
+    expect(opened.page.locator("#pixel_look .say")).not_to_be_empty()
+    opened.page.get_by_role("button", name="Examples", exact=True).click()
+    opened.page.get_by_role("button", name="Zibbers and others").click()
+    group = dict(lm.library)["groups"][0]
+    opened.page.locator(".library .example", has_text=group.text[-40:]).first.click()
+    opened.settle()
+    assert opened.state()["tab"] == "dice" and opened.state()["text"] == group.text
+    expect(opened.page.locator("#next_tokens .bars")).to_contain_text(
+        lm.vocabulary.piece(lm.encode(" careless")[0]).strip()
+    )
+    opened.page.wait_for_timeout(700)
+    opened.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened.page.get_by_role("button", name="Copy link").click()
+    link = opened.page.evaluate("() => navigator.clipboard.readText()")
+    again = open_page(**dict(parse_qsl(link.split("?", 1)[1])))
+    assert (again.state()["tab"], again.state()["text"]) == ("dice", group.text)

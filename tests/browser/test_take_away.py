@@ -1,8 +1,9 @@
 """The drawer "take it away" by hand: the focus stays, what does not fit says so, and a token is typed."""
 
+import contextlib
 import csv
 
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 from test_inside_tabs import BLUE, settled_drawer
 
 
@@ -15,6 +16,9 @@ def drawer(open_page, **query):
 
 
 def focused(opened, selector):
+    """Whether it gets the focus: what Python has answered is drawn a little later."""
+    with contextlib.suppress(TimeoutError):
+        opened.page.wait_for_function("(s) => document.activeElement?.matches(s)", arg=selector, timeout=5000)
     return opened.page.evaluate("(selector) => document.activeElement?.matches(selector)", selector)
 
 

@@ -66,14 +66,15 @@ class TakeAway {
   /** Below the tabs that look inside; open from the start where something is taken away. */
   #placed() {
     this.element.hidden = !this.widget.options.tabs.includes(page.state.tab);
-    if (page.state.edits.length) this.drawer.open = true;
+    const { edits, notes } = page.state;
+    if (edits.length || (notes.drawer === '1' && !page.drawer)) this.drawer.open = true;
     this.#opened();
   }
 
   #opened() {
     if (page.drawer === this.drawer.open) return;
     page.drawer = this.drawer.open;
-    page.set({});
+    page.note('drawer', page.drawer ? 1 : null);
   }
 
   #giveAllBack() {
