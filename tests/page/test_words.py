@@ -92,6 +92,7 @@ NOUNS = (
 # The number is a limit, a mean with decimals, or a count of which a single one has a sentence of its own.
 NEVER_ONE = {
     *(
+        "map.part",
         "own.vocabulary",
         "compare.painted",
         "map.back",
