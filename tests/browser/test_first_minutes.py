@@ -84,11 +84,17 @@ def test_typing_stops_what_rolls_on(open_page):
 
 def test_rolling_on_ends_with_the_text(open_page, lm):
     """At temperature 0 the end is certain to come; nothing that is no text gets into it."""
-    opened = open_page(tab="dice", text="The coin came up heads.", temperature=0)
+    ids = lm.encode("The coin came up heads.")
+    for step in lm.generate(ids, 200, Shaping(temperature=0)):
+        ids.append(step.ids.item())
+        if lm.vocabulary.kind(ids[-1]) == "control":
+            break
+    opened = open_page(tab="dice", text=lm.vocabulary.decode(ids[:-4]), temperature=0)
     opened.page.locator("#die .on").click()
     opened.page.wait_for_function("() => document.querySelector('#die .say').textContent.includes('ends here')")
     opened.page.wait_for_timeout(300)
     assert opened.page.locator("#die .on").inner_text() == "Keep rolling"
+    assert opened.state()["text"] == lm.vocabulary.decode(ids[:-1])
     kinds = [lm.vocabulary.kind(id) for id in lm.encode(opened.state()["text"])]
     assert "control" not in kinds
 
