@@ -9,11 +9,11 @@ SCRIPTS := components tests/scripts
 run: .venv/app  ## serve the page on http://127.0.0.1:7860
 	$(BIN)/python app.py
 
-test: .venv/dev  ## all tests, the page in headless Chromium included
+test: check  ## all tests: `make check`, then the page in headless Chromium
 	$(BIN)/python tests/browser/install.py
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -m browser
 
-check: .venv/dev node_modules/.bin/tsc  ## format, lint, types, import rule and unit tests: two minutes
+check: .venv/dev node_modules/.bin/tsc  ## format, lint, types, import rule and unit tests: some three minutes
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/oxlint --quiet $(SCRIPTS)
