@@ -55,8 +55,9 @@ def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Block
                     with gr.Column(elem_classes="view", elem_id=f"view-{tab.name}"):
                         views.append(View(tab.name, lm, bar.scene, bar.text, tries))
                         tab.build(lm, views[-1])
-                    following = tabs[(i + 1) % len(tabs)]
-                    Onward(following.name, following.title, following.question)
+                    last, following = i + 1 == len(tabs), tabs[(i + 1) % len(tabs)]
+                    says = say("onward.again" if last else "onward.next", title=following.title)
+                    Onward(following.name, says, following.question)
                 page.select(None, None, None, js=f"() => window.weightedDice?.set({{tab: '{tab.name}'}})")
         Drawer(lm, bar.scene, tabs, banner)
         bar.restore_on_load(app, pages, views)

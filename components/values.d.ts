@@ -64,7 +64,7 @@ export interface NavValue {
 
 export interface OnwardValue {
   tab: string;
-  title: string;
+  says: string;
   question: string;
 }
 

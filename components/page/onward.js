@@ -2,7 +2,6 @@
 
 import { button, finder, make } from './dom.js';
 import { page } from './page.js';
-import { text } from './words.js';
 
 /**
  * @import { Widget } from './types.js'
@@ -11,11 +10,10 @@ import { text } from './words.js';
  */
 export default function onward({ element, value }) {
   if (!value) return;
-  const { tab, title, question } = value;
+  const { tab, says, question } = value;
   const go = () => {
     page.go({ tab });
     window.scrollTo({ top: 0 });
   };
-  const next = text('onward.next', { title });
-  finder(element)('.onward').append(button('button', go, next), make('span', '', question));
+  finder(element)('.onward').append(button('button', go, says), make('span', '', question));
 }

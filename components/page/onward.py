@@ -9,7 +9,7 @@ class OnwardValue(TypedDict):
     """The next tab."""
 
     tab: str
-    title: str
+    says: str
     question: str
 
 
@@ -18,6 +18,6 @@ class Onward(Widget):
 
     Value = OnwardValue
 
-    def __init__(self, tab: str, title: str, question: str):
-        self.tab, self.title, self.question = tab, title, question
-        super().__init__({"tab": tab, "title": title, "question": question})
+    def __init__(self, tab: str, says: str, question: str):
+        self.tab, self.says, self.question = tab, says, question
+        super().__init__({"tab": tab, "says": says, "question": question})

@@ -18,10 +18,9 @@ SHARES = np.linspace(0, 1, 41)  # the quantiles that are kept
 
 
 class Familiar(NamedTuple):
-    """Quantiles, lowest first: bits a token of unseen texts of each of LENGTHS, and bits of unseen pictures."""
+    """Quantiles, lowest first: bits a token of unseen texts of each of LENGTHS."""
 
     texts: tuple[tuple[float, ...], ...]
-    pictures: tuple[float, ...]
 
     def text(self, bits: Sequence[float]) -> float | None:
         """Share of the model's own unseen texts that surprise it at least as much as one with these bits a token.
@@ -33,10 +32,6 @@ class Familiar(NamedTuple):
             return None
         row = max(i for i, length in enumerate(LENGTHS) if length <= n)
         return beyond(self.texts[row], float(np.mean(bits[: LENGTHS[row] - 1])))
-
-    def picture(self, bits: float) -> float:
-        """Share of its own unseen pictures, painted by itself, that told it at least as much."""
-        return beyond(self.pictures, bits)
 
 
 def beyond(quantiles: Sequence[float], value: float) -> float:
@@ -60,6 +55,6 @@ def load(folder: Path, wte: np.ndarray) -> Familiar | None:
     """What was found for this model, or None."""
     try:
         found = kept.load(folder / FILE, wte)
-        return found and Familiar(tuple(map(tuple, found["texts"])), tuple(found["pictures"]))
+        return found and Familiar(tuple(map(tuple, found["texts"])))
     except (KeyError, TypeError):
         return None

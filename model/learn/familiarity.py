@@ -1,18 +1,14 @@
-"""Surprise of unseen texts and pictures of the world: what a prompt of a visitor is held against."""
+"""Surprise of unseen texts of the world: what a prompt of a visitor is held against."""
 
 import random
 
 import numpy as np
 
-from model.core.generate import generate
-from model.core.sampling import Shaping
-from model.core.vocabulary import COLOUR_IDS, PIXELS
 from model.found.familiar import LENGTHS, SHARES, Familiar, bits_of
 from model.language_model import LanguageModel
-from model.world.draw import draw_picture, draw_text
+from model.world.draw import draw_text
 
-TEXTS, PICTURES, BATCH = 400, 120, 24
-PAINTED = Shaping(temperature=0.8)
+TEXTS = 400
 
 
 def unseen(lm: LanguageModel, rng: random.Random) -> list[int]:
@@ -31,24 +27,12 @@ def surprise(lm: LanguageModel) -> np.ndarray:
     return found
 
 
-def painted(lm: LanguageModel) -> np.ndarray:
-    """Bits (PICTURES,) of whole paintings of unseen captions."""
-    rng, found = random.Random("familiar pictures"), []
-    captions = [draw_picture(rng, validation=True).caption for _ in range(PICTURES)]
-    for first in range(0, PICTURES, BATCH):
-        prompts = [lm.picture_prompt(caption) for caption in captions[first : first + BATCH]]
-        steps = generate(lm.transformer, prompts, PIXELS, PAINTED, first, COLOUR_IDS)
-        found.append(-sum(step.logprobs.numpy() for step in steps) / np.log(2))
-    return np.concatenate(found)
-
-
 def familiar(lm: LanguageModel) -> Familiar:
-    """Quantiles of both."""
+    """Quantiles of their surprise."""
     bits = surprise(lm)
     texts = []
     for length in LENGTHS:
         begun = bits[:, : length - 1]
         means = begun[~np.isnan(begun).any(1)].mean(1)
         texts.append(tuple(np.quantile(means, SHARES).round(4).tolist()))
-    pictures = np.quantile(painted(lm), SHARES).round(3).tolist() if lm.vocabulary.has_pictures else []
-    return Familiar(tuple(texts), tuple(pictures))
+    return Familiar(tuple(texts))

@@ -14,11 +14,10 @@ EVEN = tuple(np.linspace(0, 4, len(SHARES)))  # bits a token between 0 and 4, ea
 
 def test_shares_by_hand():
     assert beyond(EVEN, 1.0) == pytest.approx(0.75) and beyond(EVEN, -1) == 1 and beyond(EVEN, 9) == 0
-    found = Familiar((EVEN,) * len(LENGTHS), EVEN)
+    found = Familiar((EVEN,) * len(LENGTHS))
     assert found.text([1.0] * 3) is None
     assert found.text([3.0] * 4) == pytest.approx(0.25)
     assert found.text([3.0] * 4 + [100.0]) == pytest.approx(0.25)  # as far as it is compared: five tokens
-    assert found.picture(2.0) == pytest.approx(0.5)
 
 
 def test_bits_are_those_of_the_tokens(lm):
@@ -45,7 +44,7 @@ def test_what_it_is_held_against_is_unannounced_text(lm):
 
 def test_it_belongs_to_one_model(tmp_path, tiny):
     wte = np.ones((4, 3), np.float32)
-    found = Familiar((EVEN,) * len(LENGTHS), EVEN)
+    found = Familiar((EVEN,) * len(LENGTHS))
     familiar.save(tmp_path, wte, found)
     assert familiar.load(tmp_path, wte) == found and familiar.load(tmp_path, 2 * wte) is None
     (tmp_path / familiar.FILE).write_text('{"made_for": "x", "found": []}')
