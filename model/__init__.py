@@ -2,11 +2,12 @@
 
 from model.core.config import amount, within
 from model.core.generate import MAX_SEED, Step
-from model.core.sampling import PLAIN, Dice, Shaping, divergence, likeliest, load_die, roll
+from model.core.sampling import PLAIN, Dice, Shaping, divergence, likeliest, load_die, roll, told
 from model.core.source import Source, source
 from model.core.trace import Trace
 from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, PIXELS
 from model.found.demonstrations import Demonstration
+from model.found.familiar import bits_of
 from model.found.library import Chapter
 from model.found.merges import assembly, learn_merges, lengths, made_in_sample, merges, steps
 from model.inside import positions, projection
@@ -42,6 +43,7 @@ __all__ = [
     "Trace",
     "amount",
     "assembly",
+    "bits_of",
     "divergence",
     "effects",
     "learn_merges",
@@ -65,5 +67,6 @@ __all__ = [
     "source",
     "stations",
     "steps",
+    "told",
     "within",
 ]

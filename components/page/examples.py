@@ -3,24 +3,9 @@
 from typing import TypedDict
 
 from components.page.widget import Widget
-from components.page.words import say
+from components.page.words import say, words
 from model import Chapter
 
-TITLES = {  # name of a chapter: its title, and a sentence about what was planted
-    "dice": (say("library.dice"), say("library.dice_is")),
-    "jobs": (say("library.jobs"), say("library.jobs_is")),
-    "groups": (say("library.groups"), say("library.groups_is")),
-    "secrets": (say("library.secrets"), say("library.secrets_is")),
-    "orwell": (say("library.orwell"), say("library.orwell_is")),
-    "gifts": (say("library.gifts"), say("library.gifts_is")),
-    "liars": (say("library.liars"), say("library.liars_is")),
-    "passages": (say("library.passages"), say("library.passages_is")),
-    "sums": (say("library.sums"), say("library.sums_is")),
-    "code": (say("library.code"), say("library.code_is")),
-    "poems": (say("library.poems"), say("library.poems_is")),
-    "tunes": (say("library.tunes"), say("library.tunes_is")),
-    "pictures": (say("library.pictures"), say("library.pictures_is")),
-}
 PLAIN = {  # of any model
     say("examples.words"): ("Once upon a", "The sky is", "2+2=", "My dog likes to"),
     say("examples.hard"): (
@@ -69,9 +54,9 @@ def plain(texts: tuple[str, ...], tab: str = "") -> list[Shown]:
 def chapters(library: tuple[Chapter, ...], paints: bool) -> list[ShownChapter]:
     """The library, then captions if the model paints, then what fits any model."""
     shown: list[ShownChapter] = [
-        {"title": TITLES[name][0], "about": TITLES[name][1], "entries": [entry._asdict() for entry in entries]}
+        {"title": say(key), "about": say(f"{key}_is"), "entries": [entry._asdict() for entry in entries]}
         for name, entries in library
-        if name in TITLES
+        if (key := f"library.{name}") in words()
     ]
     if paints:
         shown.append({"title": say("examples.pictures"), "about": "", "entries": plain(CAPTIONS, "pixels")})

@@ -15,7 +15,6 @@ from components.page.words import say
 from model import MAX_CHARACTERS, LanguageModel
 
 MAX_EDITS = 32
-FIRST = "Once upon a"  # where no better one is known of the model
 
 
 def chips(lm: LanguageModel, scene: dict) -> dict:
@@ -63,21 +62,13 @@ def number(control: gr.Slider | gr.Number, raw: str | None) -> float:
     return int(value) if isinstance(control.step, int) else value
 
 
-def first_of(lm: LanguageModel, tab: str) -> str:
-    """The prompt that a tab begins with: one that has something to show in it, as was measured."""
-    found = lm.demonstrations.get("pixels.unsure" if tab == "pixels" else "page.first")
-    return found.text if found else FIRST
-
-
-def restore(lm: LanguageModel, query: Mapping[str, str], views: list[View]) -> dict:
+def restore(query: Mapping[str, str], views: list[View]) -> dict:
     """The scene that an address asks for, with the values of all tabs' controls."""
-    tab, token = query.get("tab"), query.get("token", "")
-    if tab not in [view.name for view in views]:
-        tab = views[0].name
-    text = query.get("text", first_of(lm, tab))
+    token, opened = query.get("token", ""), {view.name: view for view in views}.get(query.get("tab"), views[0])
+    tab, text = opened.name, query.get("text", opened.first)
     if len(text) > MAX_CHARACTERS:
         gr.Warning(say("prompt.long_address", n=len(text), most=MAX_CHARACTERS))
-        text = first_of(lm, tab)
+        text = opened.first
     index = int(token) if token.isascii() and token.isdigit() and len(token) < 5 else None
     edits = [line for line in query.get("edits", "").split("\n") if line][:MAX_EDITS]
     scene = {"tab": tab, "text": text, "token": index, "edits": edits, "views": {}}
@@ -89,7 +80,7 @@ def restore(lm: LanguageModel, query: Mapping[str, str], views: list[View]) -> d
         about = {"values": mine, "counts": counts, "uses_token": view.uses_token, "once": view.has_once}
         about["uses_changes"] = view.uses_changes
         about["limits"] = view.limits()
-        about["first"] = first_of(lm, view.name)
+        about["first"] = view.first
         about["texts"] = {n: c.value for n, c in view.controls.items() if isinstance(c, gr.Textbox)}
         scene["views"][view.name] = about
     return scene
@@ -99,7 +90,7 @@ class PromptBar:
     """Text box, examples, chips, and the scene that joins them to the tabs."""
 
     def __init__(self, lm: LanguageModel, tabs: tuple[Tab, ...]):
-        self.lm, self.scene = lm, Scene([tab.name for tab in tabs])
+        self.scene = Scene([tab.name for tab in tabs])
         with gr.Column(elem_classes="prompt"):
             with gr.Row(elem_classes="prompt-row"):
                 hint = say("prompt.hint")
@@ -122,7 +113,7 @@ class PromptBar:
         """Fill the page from its address."""
 
         def load(request: gr.Request) -> dict:
-            return restore(self.lm, request.query_params, views)
+            return restore(request.query_params, views)
 
         app.load(load, None, self.scene, show_progress="hidden", api_visibility="private")
         # The rest by the browser: whatever Python has ever answered is copied by Gradio at every later event,

@@ -18,6 +18,7 @@ from components.page.words import say
 from model import Demonstration, LanguageModel, Shaping, source
 
 FAILED = say("status.failed")
+FIRST = "Once upon a"  # where no better prompt is known of the model
 
 
 class Tab(NamedTuple):
@@ -55,6 +56,7 @@ class View:
     def __init__(self, name: str, lm: LanguageModel, scene: Scene, text: gr.Textbox, tries: gr.Column):
         self.name, self.lm, self.scene, self._text, self._tries = name, lm, scene, text, tries
         self._status = Status(name)
+        self._begins = "page.first"
         self.controls: dict[str, gr.components.Component | Dial] = {}
         self.draws = self.uses_token = self.uses_changes = self.has_once = False
 
@@ -75,6 +77,16 @@ class View:
         js = f"(...values) => window.weightedDice?.turned('{self.name}', {names}, values)"
         if shown:  # in the browser only: tell the scene
             gr.on([c.change for c in shown.values()], None, [*shown.values()], None, js=js)
+
+    @property
+    def first(self) -> str:
+        """The prompt that the tab begins with: one that has something to show in it, as was measured."""
+        found = self.lm.demonstrations.get(self._begins)
+        return found.text if found else FIRST
+
+    def begin_with(self, word: str) -> None:
+        """Begin with the prompt of one of its own invitations, not with that of the page."""
+        self._begins = f"{self.name}.{word}"
 
     def once(self, draw: Callable, output: gr.components.Component) -> None:
         """Fill `output` with `draw(lm)` when this tab is first opened: large, and the same for every prompt."""

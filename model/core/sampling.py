@@ -147,6 +147,13 @@ def fall(probs: Tensor, u: Tensor) -> Tensor:
     return reached.squeeze(-1).clamp(max=probs.size(-1) - 1)
 
 
+def told(scores: np.ndarray, fell: Sequence[int]) -> np.ndarray:
+    """Bits (T,) that each of the choices that `fell` told, from the scores (T, n) of all: -log2 of its probability."""
+    exact = scores.astype(np.float64)
+    logprobs = exact - np.logaddexp.reduce(exact, axis=-1, keepdims=True)
+    return -logprobs[np.arange(len(exact)), list(fell)] / np.log(2)
+
+
 def divergence(before: np.ndarray, after: np.ndarray) -> float:
     """Kullback-Leibler divergence (1951) in bits: what one roll of `before` costs who expects `after`."""
     some = before > 0

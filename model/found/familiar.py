@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from model.core.sampling import told
 from model.core.trace import Trace
 from model.found import kept
 
@@ -41,9 +42,7 @@ def beyond(quantiles: Sequence[float], value: float) -> float:
 
 def bits_of(trace: Trace) -> np.ndarray:
     """Bits (T - 1,) of each token but the first."""
-    scores = trace.logits[:-1].astype(np.float64)
-    logprobs = scores - np.logaddexp.reduce(scores, axis=-1, keepdims=True)
-    return -logprobs[np.arange(len(scores)), trace.ids[1:]] / np.log(2)
+    return told(trace.logits[:-1], trace.ids[1:])
 
 
 def save(folder: Path, wte: np.ndarray, found: Familiar) -> None:

@@ -26,12 +26,19 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
-def app_url(lm):
+@contextlib.contextmanager
+def served(lm):
+    """The address of the app around a model."""
     app = build_app(lm)
     _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, server_name="127.0.0.1", **launch_options())
     yield url
     app.close()
+
+
+@pytest.fixture(scope="session")
+def app_url(lm):
+    with served(lm) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -70,6 +77,17 @@ class Opened:
     def open(self, title):
         self.page.get_by_role("tab", name=title).click()
         return self.settle()
+
+    def paint(self):
+        """Press Paint, and wait for the last pixel; the colours that are drawn."""
+        self.page.locator("#canvas .brush").click()
+        return self.painted()
+
+    def painted(self):
+        """Wait for the last pixel; the colours that are drawn."""
+        self.page.wait_for_function("() => !document.querySelector('#canvas .inside').disabled", timeout=30_000)
+        cells = "() => [...document.querySelectorAll('#canvas .cell')].map((cell) => cell.style.fill)"
+        return self.page.evaluate(cells)
 
     def state(self):
         return self.page.evaluate("() => window.weightedDice.state")

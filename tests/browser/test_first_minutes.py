@@ -13,15 +13,6 @@ from model import COLOURS, PLAIN, Shaping, load_die
 SKY = "The sky is blue. The grass is"
 
 
-def painted(opened):
-    """A painting of the open Pixels tab, finished."""
-    opened.page.locator("#canvas .brush").click()
-    opened.page.wait_for_function("() => !document.querySelector('#canvas .inside').disabled", timeout=30_000)
-    return opened.page.evaluate(
-        "() => [...document.querySelectorAll('#canvas .canvas rect')].slice(0, 256).map((r) => r.style.fill)"
-    )
-
-
 def faces(opened):
     """The chances that are drawn on the die, largest first."""
     drawn = opened.page.locator("#die .face:not(.others)").evaluate_all("all => all.map(f => Number(f.dataset.p))")
@@ -30,16 +21,13 @@ def faces(opened):
 
 def test_a_picture_that_was_opened_elsewhere_comes_back(open_page):
     opened = open_page(tab="pixels", text="a red circle on white", pixel_seed=3)
-    before = painted(opened)
+    before = opened.paint()
     opened.page.locator("#canvas .inside").click()
     opened.settle()
     assert opened.state()["tab"] == "attention" and opened.state()["text"].count("<red>")
     opened.open("Pixels")
     assert not opened.page.locator("#view-pixels.failed").count()
-    after = opened.page.evaluate(
-        "() => [...document.querySelectorAll('#canvas .canvas rect')].slice(0, 256).map((r) => r.style.fill)"
-    )
-    assert after == before
+    assert opened.painted() == before
     assert "a red circle on white" in opened.page.locator("#canvas .canvas").get_attribute("aria-label")
 
 
@@ -141,20 +129,14 @@ def test_each_tab_begins_with_something_to_show(open_page, lm):
 
 def test_a_link_brings_the_painting_and_its_pixel_back(open_page):
     opened = open_page(tab="pixels", text="a red circle on white", seed=3)
-    before = painted(opened)
+    before = opened.paint()
     opened.page.locator("#canvas .canvas").click(position={"x": 200, "y": 200})
     opened.page.wait_for_function("() => location.search.includes('pixel=') && location.search.includes('painted=1')")
     die = opened.page.locator("#pixel_die .bars").inner_text
     opened.page.wait_for_function("() => document.querySelector('#pixel_die .bars')?.textContent")
     told, link = die(), opened.page.evaluate("() => location.search")
     again = open_page(**dict(parse_qsl(link.removeprefix("?"))))
-    again.page.wait_for_function("() => !document.querySelector('#canvas .inside').disabled", timeout=30_000)
-    assert (
-        again.page.evaluate(
-            "() => [...document.querySelectorAll('#canvas .canvas rect')].slice(0, 256).map((r) => r.style.fill)"
-        )
-        == before
-    )
+    assert again.painted() == before
     again.page.wait_for_function("() => document.querySelector('#pixel_die .bars')?.textContent")
     assert die() == told == again.page.locator("#pixel_die .bars").inner_text()
 
@@ -235,7 +217,7 @@ def test_a_picture_is_painted_step_by_step(open_page, lm):
         expect(opened.page.locator("#pixel_die .say")).to_contain_text(name)
         assert opened.page.locator("#pixel_die .square .pip").count() == 1
     opened.page.get_by_role("button", name="as fast as it goes").click()
-    opened.page.wait_for_function("() => !document.querySelector('#canvas .inside').disabled", timeout=30_000)
+    opened.painted()
     expect(opened.page.locator("#canvas .note")).to_contain_text("seed 3")
 
 
@@ -280,7 +262,7 @@ def test_what_five_people_came_for_from_the_first_page(open_page, lm):
     top = int(lm.logits(shown.text).argmax())
     expect(opened.page.locator("#next_tokens .say")).to_contain_text(lm.vocabulary.piece(top).strip())
     opened.open("Pixels")
-    painted(opened)
+    opened.paint()
     opened.page.locator("#canvas .canvas").click(position={"x": 150, "y": 150})
     expect(opened.page.locator("#pixel_look .say")).not_to_be_empty()
     opened.page.get_by_role("button", name="Examples", exact=True).click()

@@ -51,8 +51,7 @@ def test_after_painting_and_rolling_there_are_none_either(open_page, width):
     opened = open_page(width=width, height=1000, tab="dice", text=LONG, rolls=20)
     assert [gap for _, gap in opened.page.evaluate(HOLES) if gap > 120] == []
     opened = open_page(width=width, height=1000, tab="pixels", text="a red circle on white")
-    opened.page.locator("#canvas .brush").click()
-    opened.page.wait_for_function("() => !document.querySelector('#canvas .inside').disabled", timeout=30_000)
+    opened.paint()
     opened.page.locator("#canvas .canvas").click()
     opened.page.locator("#pixel_die .bars .label").first.wait_for()
     opened.page.wait_for_timeout(500)

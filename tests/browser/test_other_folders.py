@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from conftest import served
 from tokenizers import Tokenizer, models, pre_tokenizers
 
-from app import build_app, launch_options
 from model.core.config import ModelConfig
 from model.core.transformer import Transformer
 from model.core.vocabulary import Vocabulary
@@ -34,10 +34,8 @@ def strange(request, sizes, vocabulary, randomised):
 @pytest.fixture(scope="module")
 def app_url(strange):
     """In place of the shipped model's."""
-    app = build_app(strange)
-    _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, server_name="127.0.0.1", **launch_options())
-    yield url
-    app.close()
+    with served(strange) as url:
+        yield url
 
 
 def test_every_tab_opens(open_page, strange):
@@ -60,8 +58,7 @@ def test_a_pixel_of_a_single_layer_opens_it(open_page, strange):
     if not strange.vocabulary.has_pictures:
         pytest.skip("it paints nothing")
     opened = open_page(tab="pixels", text="a red ball")
-    opened.page.locator("#canvas .brush").click()
-    opened.page.wait_for_function("() => !document.querySelector('#canvas .inside').disabled", timeout=30_000)
+    opened.paint()
     cell = opened.page.locator("#canvas .canvas").bounding_box()
     opened.page.locator("#canvas .canvas").click(position={"x": cell["width"] / 2, "y": cell["height"] / 2})
     opened.page.locator("#pixel_look .say b").first.wait_for()

@@ -162,10 +162,10 @@ def test_a_tokenizer_of_ones_own(app, lm, size):
     check(widget, own_card(lm, KITE, own="", size=size))
 
 
-def test_the_restored_page(app, lm):
+def test_the_restored_page(app):
     views = [view for name, view, *_ in app[0] if name == "show"]
     scene = next(w for w in app[1] if type(w).__name__ == "Scene")
-    check(scene, restore(lm, {"tab": "dice", "token": "3"}, views))
+    check(scene, restore({"tab": "dice", "token": "3"}, views))
 
 
 @pytest.mark.parametrize("value", [{}, {"edits": [], "message": 3}, {"message": "", "edits": [], "more": 1}])

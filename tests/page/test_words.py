@@ -9,6 +9,7 @@ import pytest
 
 from components.page.words import IN_TEMPLATE, RUNS_AS_CODE, SLOT, say, words, written
 from model.learn.demos.choose import CLAIMS
+from model.score.library import CHAPTERS
 
 COMPONENTS = Path(__file__).parents[2] / "components"
 SOURCES = [f for kind in ("js", "py", "html") for f in sorted(COMPONENTS.rglob(f"*.{kind}"))]
@@ -22,6 +23,7 @@ MADE = re.compile(r"`([a-z_]+\.\w*)\$\{.*?\}(\w*)`")  # `kinds.${kind}`: all key
 def used():
     """Keys that stand in scripts, templates and Python, and those that a script puts together."""
     found = {f"try.{name}" for name in CLAIMS}  # asked for by the tab's name and a word
+    found |= {f"library.{name}{more}" for name in CHAPTERS for more in ("", "_is")}
     for source in SOURCES:
         text = source.read_text(encoding="utf-8")
         if source.suffix == ".html":

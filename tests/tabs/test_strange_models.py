@@ -61,7 +61,7 @@ def test_every_view_draws(strange, monkeypatch):
         monkeypatch.setattr(View, method, recorded(getattr(View, method), found))
     build_app(strange)
     views = {view.name: view for view, _ in found}
-    state = restore(strange, {"text": TEXT}, [*views.values()])
+    state = restore({"text": TEXT}, [*views.values()])
     for view, parts in found:
         if not isinstance(parts, dict):
             json.dumps(parts(strange), allow_nan=False)

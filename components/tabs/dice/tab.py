@@ -22,6 +22,7 @@ from model import (
     Shaping,
     Step,
     amount,
+    bits_of,
     divergence,
     likeliest,
     load_die,
@@ -98,9 +99,7 @@ def surprise(lm: LanguageModel, text: str) -> dict:
 def surprised(lm: LanguageModel, text: str, changes: Sequence[str] = ()) -> dict:
     """The same in a pass with `changes`."""
     trace = lm.trace(text, changes)
-    scores = trace.logits[:-1].astype(np.float64)
-    logprobs = scores - np.logaddexp.reduce(scores, axis=-1, keepdims=True)
-    bits = -logprobs[np.arange(len(scores)), trace.ids[1:]] / np.log(2)
+    bits = bits_of(trace)
     return {"tokens": list(trace.pieces), "bits": [None, *bits.tolist()], "bytes": len(text.encode())}
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 
 import gradio as gr
-import numpy as np
 
 from components.page.tab import Tab, View
 from components.page.widget import packed
@@ -25,6 +24,7 @@ from model import (
     Shaping,
     amount,
     load_die,
+    told,
     within,
 )
 
@@ -63,9 +63,8 @@ def show(lm: LanguageModel, text: str, temperature: float, seed: int) -> dict:
 
 def paid(lm: LanguageModel, text: str, painted: list[int]) -> list[float]:
     """Bits of surprise of each pixel of a picture that is the prompt."""
-    scores = lm.trace(text).logits[CAPTION_TOKENS - 1 : -1, COLOUR_IDS.start : COLOUR_IDS.stop].astype(np.float64)
-    logprobs = scores - np.logaddexp.reduce(scores, axis=-1, keepdims=True)
-    return (-logprobs[np.arange(len(painted)), painted] / math.log(2)).tolist()
+    scores = lm.trace(text).logits[CAPTION_TOKENS - 1 : -1, COLOUR_IDS.start : COLOUR_IDS.stop]
+    return told(scores, painted).tolist()
 
 
 def painting(lm: LanguageModel, view: View, scene: dict) -> Iterator[dict]:
@@ -138,6 +137,7 @@ def build(lm: LanguageModel, view: View) -> None:
         partial(inspect, lm), canvas, [die, look], trigger_mode="always_last", concurrency_limit=8, **private
     )
     canvas.again(None, seed, seed, js=f"(seed) => (Number(seed) + 1) % {MAX_SEED}")
+    view.begin_with("unsure")
     view.try_these("unsure", "two", "hand")
     view.how(
         say("pixels.formula"),

@@ -70,7 +70,7 @@ def free_spots(pixels: np.ndarray, background: int, name: str) -> list[tuple[int
 
 def choose_colour(rng: random.Random, name: str, around: tuple[str, ...]) -> str | None:
     """One of its colours that differs from those `around`, or None where none does."""
-    usual = LINES["colours"].facts.get(name, "").split() if name in LINES["colours"].facts else COLOURS
+    usual = LINES["colours"].facts.get(name, "").split() or COLOURS
     fits = [colour for colour in usual if differs(colour, around)]
     return rng.choice(fits) if fits else None
 
