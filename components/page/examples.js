@@ -9,17 +9,9 @@ import { text } from './words.js';
  * @import { ExamplesValue, Shown, ShownChapter } from '../values'
  * @param {Widget<ExamplesValue>} widget
  */
-export default function examples({ element, value, hear }) {
+export default function examples({ element, value }) {
   const $ = finder(element);
   const dialog = $('.library', HTMLDialogElement);
-  const beside = $('.beside');
-  const mark = () => beside.setAttribute('aria-pressed', String(page.state.notes.b !== undefined));
-  beside.addEventListener('click', () => {
-    page.note('b', page.state.notes.b === undefined ? page.state.text : null);
-    mark();
-  });
-  hear('wanted', mark);
-  mark();
   $('.open').addEventListener('click', () => dialog.showModal());
   dialog.addEventListener('click', ({ target }) => {
     if (target === dialog) dialog.close(); // beside it

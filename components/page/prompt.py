@@ -7,6 +7,7 @@ from typing import Any
 
 import gradio as gr
 
+from components.page.beside import Beside
 from components.page.examples import Examples
 from components.page.scene import Scene
 from components.page.tab import Dial, Tab, View
@@ -103,6 +104,7 @@ class PromptBar:
                     placeholder=hint,
                     scale=1,
                 )
+                Beside()
                 Examples(lm.library, lm.vocabulary.has_pictures)
             self.chips = TokenChips(elem_id="chips")
         self.text.change(None, self.text, None, js="(text) => window.weightedDice?.type(text)")
