@@ -1,0 +1,144 @@
+"""What leads through the page: steps, terms, the library, the light, two prompts; each as it is drawn."""
+
+import re
+
+import numpy as np
+from playwright.sync_api import expect
+
+from components import TABS
+from components.page.glossary import explained
+from components.tabs.compare import sides
+from components.tabs.pixels import tab as pixels
+from model import COLOURS
+from model import PALETTE as HEX
+
+PALETTE = {f"rgb({int(h[1:3], 16)}, {int(h[3:5], 16)}, {int(h[5:7], 16)})": i for i, h in enumerate(HEX)}
+KITE = ("Mira has a red kite and a blue cup. Her", "Mira has a blue cup and a red kite. Her")
+
+
+def drawn(opened, selector, script):
+    return opened.page.locator(selector).evaluate_all(script)
+
+
+def test_each_tab_says_where_one_is_and_leads_to_the_next(open_page):
+    opened = open_page()
+    for i, (tab, after) in enumerate(zip(TABS, [*TABS[1:], TABS[0]], strict=True), 1):
+        assert opened.state()["tab"] == tab.name
+        head = opened.page.locator(".heading:visible")
+        expect(head.locator(".place")).to_have_text(f"Step {i} of {len(TABS)}")
+        expect(head.locator("h1")).to_have_text(tab.question)
+        assert head.locator(".intro-text .term").all_inner_texts() == [
+            part["text"] for part in explained(tab.intro) if part["means"]
+        ]
+        onward = opened.page.locator(".onward:visible")
+        expect(onward).to_contain_text(after.question)
+        expect(onward.locator("button")).to_contain_text(after.title)
+        onward.locator("button").click()
+        opened.settle()
+    assert opened.state()["tab"] == TABS[0].name
+
+
+def test_a_term_is_explained_on_focus_and_not_before(open_page):
+    opened = open_page(tab="dice", width=390, height=844)
+    terms = [part for part in explained(next(tab for tab in TABS if tab.name == "dice").intro) if part["means"]]
+    for i, part in enumerate(terms):
+        term = opened.page.locator(".intro-text:visible .explained").nth(i)
+        expect(term.locator(".means")).to_be_hidden()
+        term.locator("button").focus()
+        expect(term.locator(".means")).to_be_visible()
+        expect(term.locator(".means")).to_have_text(part["means"])
+        box = term.locator(".means").bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+        opened.page.keyboard.press("Escape")
+        expect(term.locator(".means")).to_be_hidden()
+
+
+def test_the_glossary_is_a_page(open_page):
+    opened = open_page()
+    opened.page.goto(f"{opened.url}glossary")
+    assert opened.page.locator("dt").count() >= 60
+    expect(opened.page.locator("dt", has_text=re.compile("^reinforcement learning$"))).to_be_visible()
+
+
+def test_the_library_shows_what_was_planted_beside_what_is_said(open_page, lm):
+    opened = open_page()
+    opened.page.get_by_role("button", name="Examples", exact=True).click()
+    chapters = opened.page.locator(".library .chapter")
+    for i, chapter in enumerate(lm.library):
+        rows = chapters.nth(i).locator(".row:not(.heads)")
+        assert rows.count() == len(chapter.entries)
+        head = chapters.nth(i).locator(".row.heads span").all_inner_texts()
+        assert head == ["Prompt", "What was planted", "What this model says"]
+        for j, entry in enumerate(chapter.entries[:3]):
+            cells = [c.replace("\u00a0", " ") for c in rows.nth(j).locator(".cell").all_inner_texts()]
+            assert cells[0] == " ".join(entry.planted.split())
+            assert entry.says == "look" or cells[1] == " ".join(entry.says.split())
+            assert rows.nth(j).locator("button").get_attribute("title") == entry.text
+
+
+def test_the_light_is_that_of_the_prompt(open_page, lm):
+    opened = open_page(tab="tokens", text="Once upon a time there was")
+    light = opened.page.locator(".count [data-level]")
+    for text in ("Once upon a time there was", "{]) 9 ¤¤ Zq## +~ vv"):
+        opened.type(text)
+        share = lm.familiarity(lm.encode(text))
+        level = "own" if share >= 0.15 else "rare" if share >= 0.03 else "foreign"
+        expect(light).to_have_attribute("data-level", level)
+        told = light.locator(".means").text_content()
+        assert (f"{100 * share:.1f} %" if share >= 0.001 else "%") in told or share == 0
+    opened.type("Once upon")
+    expect(light).to_have_count(0)
+
+
+def test_a_throw_falls_on_the_colour_that_was_painted(open_page, lm):
+    opened = open_page(tab="pixels", text="a happy face", pixel_seed=12)
+    opened.paint()
+    unsure = int(np.argmax(pixels.paid(lm, *prompt_of(opened, lm))))
+    cell = opened.page.locator("#canvas .canvas").bounding_box()["width"] / 16
+    opened.page.locator("#canvas .canvas").click(
+        position={"x": (unsure % 16 + 0.5) * cell, "y": (unsure // 16 + 0.5) * cell}
+    )
+    opened.page.locator("#pixel_die .square .pip").wait_for()
+    pip = drawn(opened, "#pixel_die .square .pip", "([p]) => [parseFloat(p.style.left), parseFloat(p.style.top)]")
+    colour = COLOURS[prompt_of(opened, lm)[1][unsure]]
+    slices = "all => all.map(s => [s.title, ...['left', 'top', 'width', 'height'].map(n => parseFloat(s.style[n]))])"
+    [(_, left, top, width, height)] = [
+        s for s in drawn(opened, "#pixel_die .square i", slices) if s[0].startswith(f"{colour} ")
+    ]
+    assert left < pip[0] < left + width and top < pip[1] < top + height
+
+
+def prompt_of(opened, lm):
+    """The painting of the page as a prompt, and its colours."""
+    painting = opened.page.evaluate("() => [...document.querySelectorAll('#canvas .cell')].map(c => c.style.fill)")
+    colours = [PALETTE[fill] for fill in painting]
+    start = lm.vocabulary.decode(lm.picture_prompt("a happy face"))
+    return start + "".join(f"<{COLOURS[c]}>" for c in colours), colours
+
+
+def test_two_looks_side_by_side(open_page, lm):
+    opened = open_page(tab="attention", text=KITE[0], b=KITE[1], layer=5, head=2)
+    opened.page.locator("#compare .side.b .socket i").first.wait_for()
+    for name, text in zip("ab", KITE, strict=True):
+        row = lm.trace(text).pattern[5, 2, -1]
+        said = drawn(
+            opened, f"#compare .side.{name} .socket i", "all => all.map(i => [parseFloat(i.style.width), i.title])"
+        )
+        assert np.allclose([(width / 24) ** 2 for width, _ in said], row, atol=0.002)
+        assert [float(title) for _, title in said] == [round(float(w), 3) for w in row]
+    assert "layer 5, head 2" in opened.page.locator("#compare .say").inner_text()
+
+
+def test_two_paintings_side_by_side(open_page, lm):
+    captions = "a blue circle on white", "a green circle on white"
+    opened = open_page(tab="pixels", text=captions[0], b=captions[1])
+    opened.page.locator("#compare .side.b svg").wait_for(timeout=30_000)
+    controls = opened.state()["views"]["pixels"]
+    value = sides.show(lm, {"tab": "pixels", "text": captions[0], "other": captions[1], "controls": controls})
+    for name in "ab":
+        fills = drawn(opened, f"#compare .side.{name} svg rect", "all => all.map(r => getComputedStyle(r).fill)")
+        assert [PALETTE[fill] for fill in fills] == value[name]["colours"]
+    differ = sum(x != y for x, y in zip(value["a"]["colours"], value["b"]["colours"], strict=True))
+    assert opened.page.locator("#compare .side.b circle").count() == differ
+    assert opened.page.locator("#compare .side.a circle").count() == 0
+    assert f"{differ} of 256" in opened.page.locator("#compare .say").inner_text()
