@@ -36,8 +36,8 @@ class Dice:
 class Shaping:
     """How the model's probabilities are shaped before the roll. Raises ValueError that says what fits.
 
-    Temperature 0 is the likeliest token for certain. Top-k keeps the k likeliest, exactly k also at
-    ties, where transformers keeps all that tie with the k-th. Top-p
+    Temperature 0 is the likeliest token for certain. Top-k keeps the k likeliest, exactly k also at ties, where
+    transformers keeps all that tie with the k-th. Top-p
     keeps the fewest likeliest tokens that hold that share together; min-p those with at least that share of
     the likeliest one's probability. The penalty makes less likely what stood in the text before.
     """

@@ -10,7 +10,7 @@ from components.page.scene import Scene
 from components.page.tab import FAILED, RECORDS
 from components.page.widget import packed
 from components.tabs.compare.compare import Compare
-from model import MAX_SEED, LanguageModel, Shaping, divergence, load_die, within
+from model import MAX_SEED, LanguageModel, Shaping, amount, divergence, load_die, within
 
 MOVED = 6  # faces that are drawn
 EMPTY = {"fell": "", "weights": "", "colours": []}
@@ -47,7 +47,7 @@ def dice(lm: LanguageModel, texts: tuple[str, str], controls: dict) -> tuple[dic
     The throw goes the same share of the way along each die, its likeliest face first.
     """
     shaping = Shaping(**{name: controls[name] for name in RECORDS["shaping"][1]})
-    spot = float(np.random.default_rng(within("seed", controls["seed"], MAX_SEED)).random())
+    spot = float(np.random.default_rng(amount("A seed", controls["seed"], MAX_SEED - 1)).random())
     probs, fell = [], []
     for text in texts:
         trace = lm.trace(text)
@@ -71,7 +71,7 @@ def attention(lm: LanguageModel, texts: tuple[str, str], controls: dict) -> tupl
 
 def pixels(lm: LanguageModel, texts: tuple[str, str], controls: dict) -> tuple[dict, list[dict]]:
     """Both captions painted by one seed."""
-    shaping, seed = Shaping(controls["temperature"]), within("seed", controls["seed"], MAX_SEED)
+    shaping, seed = Shaping(controls["temperature"]), amount("A seed", controls["seed"], MAX_SEED - 1)
     painted = [[step.rank.item() for step in lm.paint(text, shaping, seed)] for text in texts]
     return {"shows": "pixels"}, [{"colours": colours} for colours in painted]
 

@@ -173,15 +173,13 @@ def show(
     changes: Sequence[str] = (),
 ) -> tuple:
     """Values of the die after the selected token, the bars and the tray after the throws."""
-    seed, rolls = throws
-    trace, ids = (
-        lm.trace(text, changes),
-        read(lm, text, token),
-    )  # kept: moving a slider shapes these logits again, no more
-    dice = load_die(trace.logits[len(ids) - 1], shaping, ids)
-    ranks, spots = roll(
-        dice, amount("A seed", seed, MAX_SEED - 1), ids, amount("The number of rolls", rolls, MAX_ROLLS - 1) + 1
+    trace, ids = lm.trace(text, changes), read(lm, text, token)  # kept: a slider only shapes these logits again
+    seed, rolls = (
+        amount("A seed", throws.seed, MAX_SEED - 1),
+        amount("The number of rolls", throws.rolls, MAX_ROLLS - 1),
     )
+    dice = load_die(trace.logits[len(ids) - 1], shaping, ids)
+    ranks, spots = roll(dice, seed, ids, rolls + 1)
     faces = [face(lm, dice, rank) for rank in range(min(FACES, len(dice.ids)))]
     n_others = len(dice.ids) - len(faces)
     others = {"count": n_others, "p": float(dice.probs[FACES:].sum()), "raw": float(dice.raw[FACES:].sum())}
