@@ -70,6 +70,19 @@ def test_typing_stops_what_rolls_on(open_page):
     assert opened.page.locator("#die .on").inner_text() == "Keep rolling"
 
 
+def test_going_to_the_prompt_stops_what_rolls_on(open_page):
+    """Before a letter is typed: no roll puts a token into the text that somebody is about to change."""
+    opened = open_page(tab="dice", text="Once upon a")
+    opened.page.locator("#die .on").click()
+    opened.page.wait_for_function("() => window.weightedDice.state.text.length > 20")
+    opened.page.locator("#prompt textarea").focus()
+    opened.settle()
+    assert opened.page.locator("#die .on").inner_text() == "Keep rolling"
+    text = opened.state()["text"]
+    opened.page.wait_for_timeout(800)
+    assert opened.state()["text"] == text
+
+
 def test_rolling_on_ends_with_the_text(open_page, lm):
     """At temperature 0 the end is certain to come; nothing that is no text gets into it."""
     ids = lm.encode("The coin came up heads.")
