@@ -131,6 +131,13 @@ export interface AttentionMapValue {
   score: number;
 }
 
+export interface ChartValue {
+  figure: unknown;
+  title: string;
+  say: string;
+  file: string;
+}
+
 export interface Face {
   id: number;
   piece: string;
@@ -382,6 +389,7 @@ export interface PositionTableValue {
   width: number;
   start: number;
   waves: DrawnTable;
+  curves: unknown;
 }
 
 export interface PositionNumbers {
@@ -500,6 +508,8 @@ export interface ParametersValue {
   parts: Record<string, number>;
   total: number;
   layers: number;
+  known: Record<string, number>;
+  figures: Record<string, unknown>;
 }
 
 export interface ColourFace {
@@ -573,6 +583,7 @@ export interface TakeAwayValue {
   refused: Record<string, string>;
   message: string;
   tokens: Changed[];
+  slopes: unknown;
   divergence_bits: number;
   continued: Continued;
   effects: Mattered;

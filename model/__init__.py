@@ -14,7 +14,7 @@ from model.inside import positions, projection
 from model.inside.edits import AXES, FORMS, Edit
 from model.inside.effects import effects
 from model.inside.lens import lens, rollout, stations
-from model.inside.parts import nearest, parameters, promotes
+from model.inside.parts import GPT2_SMALL, GPT3, nearest, parameters, promotes, sized
 from model.inside.projection import pca
 from model.inside.roles import roles
 from model.inside.rolls_ahead import look_ahead
@@ -27,6 +27,8 @@ __all__ = [
     "COLOURS",
     "COLOUR_IDS",
     "FORMS",
+    "GPT2_SMALL",
+    "GPT3",
     "MAX_CHARACTERS",
     "MAX_SEED",
     "PALETTE",
@@ -64,6 +66,7 @@ __all__ = [
     "roles",
     "roll",
     "rollout",
+    "sized",
     "source",
     "stations",
     "steps",

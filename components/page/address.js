@@ -14,6 +14,7 @@ const NOTES = /** @type {Record<string, string>} */ ({
   layout: 'embeddings',
   camera: 'embeddings',
   positions: 'embeddings',
+  weights: 'layers',
   drawer: '',
   b: '', // the other prompt
 });

@@ -48,6 +48,13 @@ export const css = (name) =>
 /** @param {string} name */
 const stops = (name) => RAMPS[name][Number(dark())].split(' ');
 
+/**
+ * A ramp as the places and colours of its stops.
+ * @param {string} name
+ * @returns {[place: number, colour: string][]}
+ */
+export const scale = (name) => stops(name).map((stop, i, all) => [i / (all.length - 1), stop]);
+
 /** @param {string} name */
 const ramp = (name) => once(`ramp ${name}`, () => stops(name).map(channels));
 

@@ -98,7 +98,7 @@ function savePixels(name, canvas) {
  * @param {SVGSVGElement} node
  */
 export async function saveSvg(name, node) {
-  const { source } = await standalone(node);
+  const { source } = await framed(standalone(node), node.viewBox.baseVal);
   download(name, source, 'image/svg+xml');
 }
 
@@ -106,8 +106,30 @@ export async function saveSvg(name, node) {
  * @param {string} name
  * @param {SVGSVGElement} node
  */
-export async function savePng(name, node, scale = 2) {
-  const { source, width, height } = await standalone(node);
+export async function savePng(name, node) {
+  await saveImage(name, await framed(standalone(node), node.viewBox.baseVal));
+}
+
+/**
+ * A drawing that a library hands over as text.
+ * @param {string} name
+ * @param {string} drawing an <svg>
+ * @param {'png' | 'svg'} form
+ */
+export async function saveDrawing(name, drawing, form) {
+  const parsed = new DOMParser().parseFromString(drawing, 'image/svg+xml').documentElement;
+  const copy = /** @type {SVGSVGElement} */ (/** @type {unknown} */ (parsed));
+  const [width, height] = ['width', 'height'].map((side) => Number(copy.getAttribute(side)));
+  const made = await framed(copy, { x: 0, y: 0, width, height });
+  if (form === 'svg') download(name, made.source, 'image/svg+xml');
+  else await saveImage(name, made);
+}
+
+/**
+ * @param {string} name
+ * @param {{ source: string, width: number, height: number }} drawing
+ */
+async function saveImage(name, { source, width, height }, scale = 2) {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
   await image.decode();
@@ -119,17 +141,25 @@ export async function savePng(name, node, scale = 2) {
 }
 
 /**
- * An <svg> as a file of its own: the colours and fonts that it takes from the page are written into it.
+ * An <svg> whose colours and fonts, which it takes from the page, are written into it.
  * @param {SVGSVGElement} node
  */
-async function standalone(node) {
+function standalone(node) {
   const copy = /** @type {SVGSVGElement} */ (node.cloneNode(true));
   const to = /** @type {SVGElement[]} */ ([copy, ...copy.querySelectorAll('*')]);
   [node, ...node.querySelectorAll('*')].forEach((original, i) => {
     const style = getComputedStyle(original);
     for (const name of DRAWN) to[i].style.setProperty(name, style.getPropertyValue(name));
   });
-  const { x, y, width, height: tall } = node.viewBox.baseVal;
+  return copy;
+}
+
+/**
+ * An <svg> as a file of its own: with its fonts, a ground, and a line below it that says what it is of.
+ * @param {SVGSVGElement} copy
+ * @param {{ x: number, y: number, width: number, height: number }} box
+ */
+async function framed(copy, { x, y, width, height: tall }) {
   const { lines, size, height: below } = caption(page.state.text, width);
   const height = tall + below;
   const style = `fill: ${css('--ink-2')}; font: ${size}px ${css('--sans').replaceAll('"', "'")}`;

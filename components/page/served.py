@@ -19,6 +19,7 @@ from components.page.glossary import PAGE, page
 from components.page.words import words
 
 ROOT = Path(__file__).parents[1]
+VENDOR = ROOT.parent / "assets" / "vendor"  # scripts of others, compressed beforehand
 PREFIX = "widgets"
 KEPT: dict[str, "File"] = {}  # data that widgets have handed over, by path
 
@@ -37,6 +38,12 @@ def file(plain: bytes, kind: str) -> File:
     return File(plain, gzip.compress(plain, mtime=0), kind, f'"{digest(plain)}"')
 
 
+def unpacked(packed: bytes) -> File:
+    """A script that is compressed already."""
+    plain = gzip.decompress(packed)
+    return File(plain, packed, "text/javascript", f'"{digest(plain)}"')
+
+
 def digest(content: bytes) -> str:
     """Sixteen letters that change with the content."""
     return hashlib.sha256(content).hexdigest()[:16]
@@ -49,10 +56,11 @@ def module(value: object) -> bytes:
 
 @cache
 def scripts() -> dict[str, File]:
-    """All scripts by path; nothing else of this folder is served."""
+    """All scripts by path; nothing else is served."""
     found = {script.relative_to(ROOT).as_posix(): script.read_bytes() for script in sorted(ROOT.rglob("*.js"))}
     found |= {"page/facts.js": module(FACTS), "page/words/en.js": module(words())}
-    return {path: file(content, "text/javascript") for path, content in found.items()}
+    vendored = {f"vendor/{packed.stem}": unpacked(packed.read_bytes()) for packed in sorted(VENDOR.glob("*.js.gz"))}
+    return {path: file(content, "text/javascript") for path, content in found.items()} | vendored
 
 
 @cache

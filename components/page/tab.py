@@ -50,6 +50,14 @@ class Throws(NamedTuple):
     rolls: int
 
 
+class Looks(NamedTuple):
+    """One map of attention: a layer, its head, and whether all layers up to it count in its place: as `looks`."""
+
+    layer: int
+    head: int
+    through: int
+
+
 class View:
     """One tab's link to the page."""
 
@@ -65,7 +73,7 @@ class View:
 
         A function gets the model and those of `text`, `token`, `changes` and the controls that it has as parameters,
         and runs again when one of them has changed. `token` is the selected index (None: the last token), `changes`
-        the edits of the pass that is shown, `shaping` and `throws` are records of the controls of those names.
+        the edits of the pass that is shown, `shaping`, `throws` and `looks` are records of the controls of those names.
         """
         self.draws, self.controls = True, controls
         names = {name for draw in parts for name in wanted(draw)}
@@ -178,6 +186,7 @@ class View:
 RECORDS = {  # parameters that several controls make together
     "shaping": (Shaping, tuple(field.name for field in fields(Shaping))),
     "throws": (Throws, Throws._fields),
+    "looks": (Looks, Looks._fields),
 }
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from model.core.config import ModelConfig
 from model.core.transformer import Transformer
 from model.inside.projection import units
 
@@ -12,6 +13,10 @@ PARTS = {
     "mlp": "feed-forward",
     "ln_": "layer norms",
 }
+
+# Models that everybody has heard of, in the same layout: Radford et al. 2019; Brown et al. 2020, table 2.1.
+GPT2_SMALL = ModelConfig(50_257, 1024, 768, 12, 12)
+GPT3 = ModelConfig(50_257, 2048, 12_288, 96, 96)
 
 
 def part(name: str) -> str:
@@ -25,6 +30,19 @@ def parameters(transformer: Transformer) -> dict[str, int]:
     for name, weight in transformer.named_parameters():
         counts[part(name)] = counts.get(part(name), 0) + weight.numel()
     return counts
+
+
+def sized(config: ModelConfig) -> dict[str, int]:
+    """The same of a model in the layout of GPT-2, from its sizes alone."""
+    C, L, N = config.n_embd, config.n_layer, config.inner
+    counts = (
+        config.vocab_size * C,
+        config.n_positions * C,
+        L * (4 * C + 4) * C,
+        L * (2 * C * N + N + C),
+        (4 * L + 2) * C,
+    )
+    return dict(zip(PARTS.values(), counts, strict=True))
 
 
 def promotes(transformer: Transformer, layer: int, neuron: int, n: int) -> list[tuple[int, float]]:

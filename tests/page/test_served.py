@@ -29,7 +29,7 @@ def test_a_script_is_kept_for_good_and_asked_for_once(client, path):
     assert (again.status_code, again.content) == (304, b"")
     plain = client.get(url, headers={"accept-encoding": "identity"})
     assert plain.text == answer.text and "content-encoding" not in plain.headers
-    assert int(answer.headers["content-length"]) == len(gzip.compress(plain.content, mtime=0))
+    assert int(answer.headers["content-length"]) <= len(gzip.compress(plain.content, mtime=0)) + 64
 
 
 def test_words_and_facts_are_scripts(client):

@@ -95,6 +95,7 @@ NOUNS = (
 NEVER_ONE = {
     *(
         "map.part",
+        "parameters.to_scale",
         "own.vocabulary",
         "compare.painted",
         "map.back",

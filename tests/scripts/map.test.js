@@ -6,7 +6,6 @@ import { test } from 'node:test';
 import { Camera, deepened } from '../../components/tabs/embeddings/camera.js';
 import { find } from '../../components/tabs/embeddings/find.js';
 import { fit, overlap } from '../../components/tabs/embeddings/plan.js';
-import { scales } from '../../components/tabs/embeddings/scales.js';
 import { taken } from '../../components/tabs/embeddings/spaced.js';
 
 /** Three points: x from -1 to 1, y from -1 to 3, z from 0 to 0. */
@@ -90,14 +89,6 @@ test('what was typed is found first as it was typed', () => {
   assert.deepEqual(find(pieces, '  '), []);
 });
 
-test('curves: distance 0 at the left, cosine 1 at the top, -0.25 at the bottom', () => {
-  const { x, y } = scales(480, 80);
-  assert.equal(x(0), 30);
-  assert.equal(x(80), 462);
-  assert.equal(y(1), 8);
-  assert.equal(y(-0.25), 178);
-  near([y(0)], [144]);
-});
 
 test('a typed word means the token with the space before it, if there is one', () => {
   const ids = new Map([

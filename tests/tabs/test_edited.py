@@ -10,7 +10,7 @@ import pytest
 from app import build_app
 from components import TABS
 from components.page.scene import Scene
-from components.page.tab import Throws, View
+from components.page.tab import Looks, Throws, View
 from components.tabs.attention import tab as attention
 from components.tabs.dice import tab as dice
 from components.tabs.embeddings import tab as embeddings
@@ -33,10 +33,10 @@ def edited(lm):
 
 
 def test_attention(lm, edited):
-    large = attention.large(lm, TEXT, 1, 2, changes=EDITS)
+    large = attention.large(lm, TEXT, Looks(1, 2, 0), changes=EDITS)
     assert np.array_equal(floats(large["cells"]), edited.pattern[1, 2].ravel())
     assert edited.pattern[1, 2, 9, 4] == 0
-    large = attention.large(lm, TEXT, 4, 0, through=1, changes=EDITS)
+    large = attention.large(lm, TEXT, Looks(4, 0, 1), changes=EDITS)
     assert np.allclose(floats(large["cells"]), rollout(edited.pattern)[4].ravel())
     steps = attention.steps(lm, TEXT, 1, 2, EDITS)
     for name in ("q", "k", "v", "z", "scores"):

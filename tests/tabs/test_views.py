@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 import torch
 
-from components.page.tab import Throws
+from components.page.tab import Looks, Throws
 from components.tabs.attention import tab as attention
 from components.tabs.dice import tab as dice
 from components.tabs.embeddings import tab as embeddings
@@ -106,7 +106,7 @@ def first(output):
 def test_the_attention_tab(lm, shipped, seen):
     for layer in range(lm.config.n_layer):
         for head in range(lm.config.n_head):
-            close(floats(attention.large(lm, seen.text, layer, head)["cells"]), seen.pattern[layer, head])
+            close(floats(attention.large(lm, seen.text, Looks(layer, head, 0))["cells"]), seen.pattern[layer, head])
             steps = attention.steps(lm, seen.text, layer, head)
             for name in ("q", "k", "v", "z", "scores"):
                 close(floats(steps[name]), getattr(seen, name)[layer, head])
@@ -125,7 +125,7 @@ def test_the_attention_tab(lm, shipped, seen):
     rolled = mean[0]
     for layer in mean[1:]:
         rolled = layer @ rolled
-    close(floats(attention.large(lm, seen.text, lm.config.n_layer - 1, 0, through=1)["cells"]), rolled)
+    close(floats(attention.large(lm, seen.text, Looks(lm.config.n_layer - 1, 0, 1))["cells"]), rolled)
 
 
 def test_the_layers_tab(lm, seen):

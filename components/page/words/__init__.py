@@ -26,6 +26,15 @@ def say(key: str, **slots: Any) -> str:
     return SLOT.sub(lambda slot: filled(slot, slots), words()[key].replace("*", ""))
 
 
+def percent(p: float) -> str:
+    """A probability as the page writes it, see numbers.js: what is not certain is never called so."""
+    if p == 0:
+        return "0"
+    if 0.9995 <= p < 1:
+        return "> 99.9 %"
+    return "< 0.1 %" if p < 0.001 else f"{100 * p:.1f} %"
+
+
 def filled(slot: re.Match, slots: dict[str, Any]) -> str:
     """What stands in place of a slot: its value, or the form of a noun that fits the number."""
     said, one, many = str(slots[slot[1]]), slot[2], slot[3]

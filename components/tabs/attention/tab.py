@@ -6,10 +6,12 @@ from collections.abc import Sequence
 import gradio as gr
 import numpy as np
 
-from components.page.tab import Dial, Tab, View
+from components import figures
+from components.page.tab import Dial, Looks, Tab, View
 from components.page.widget import packed
 from components.page.words import say
 from components.parts.attention_map import AttentionMap
+from components.parts.chart import Chart, ChartValue, drawn
 from components.parts.head_grid import HeadGrid
 from components.tabs.attention.head_steps import HeadSteps
 from components.tabs.attention.token_look import TokenLook
@@ -90,14 +92,32 @@ def heads(lm: LanguageModel, text: str, changes: Sequence[str] = ()) -> dict:
     return {"shape": small.shape, "bytes": base64.b64encode(small.tobytes()).decode(), "tokens": len(trace.ids)}
 
 
-def large(lm: LanguageModel, text: str, layer: int, head: int, through: int = 0, changes: Sequence[str] = ()) -> dict:
-    """The large map's value; `through`: rollout in place of the head."""
-    trace, weights = pattern(lm, text, layer, head, changes)
-    if through:
-        weights = rollout(trace.pattern)[layer]
-    drawn = {"layer": layer, "head": head, "through": through, "cells": packed(weights), "pieces": trace.pieces}
+def weights_of(lm: LanguageModel, text: str, looks: Looks, changes: Sequence[str] = ()) -> tuple[Trace, np.ndarray]:
+    """The pass over `text`, with `changes`, and the weights (T, T) of one map."""
+    trace, weights = pattern(lm, text, looks.layer, looks.head, changes)
+    return trace, rollout(trace.pattern)[looks.layer] if looks.through else weights
+
+
+def large(lm: LanguageModel, text: str, looks: Looks, changes: Sequence[str] = ()) -> dict:
+    """The large map's value."""
+    trace, weights = weights_of(lm, text, looks, changes)
     habit = {name: float(score) for name, score in habits(weights).items()}
-    return drawn | {"habits": habit} | role(lm, layer, head)
+    shown = {"cells": packed(weights), "pieces": trace.pieces, "habits": habit}
+    return looks._asdict() | shown | role(lm, looks.layer, looks.head)
+
+
+def zoomed(lm: LanguageModel, text: str, looks: Looks, heatmap: int, changes: Sequence[str] = ()) -> ChartValue | None:
+    """The same map as a chart with zoom, once somebody has opened it with the dial `heatmap`."""
+    if not heatmap:
+        return None
+    trace, weights = weights_of(lm, text, looks, changes)
+    i, j = np.unravel_index(weights.argmax(), weights.shape)
+    title = say("heatmap.rollout" if looks.through else "heatmap.title", layer=looks.layer, head=looks.head)
+    most = {"most": f"{weights[i, j]:.3f}", "row": trace.pieces[i], "i": i, "column": trace.pieces[j], "j": j}
+    axes = say("heatmap.x"), say("heatmap.y"), say("heatmap.weight")
+    return drawn(
+        figures.heatmap(weights, *axes, trace.pieces, kept=text), title, say("heatmap.say", **most), "attention"
+    )
 
 
 def strongest(scores: np.ndarray) -> dict[str, int]:
@@ -112,12 +132,14 @@ def build(lm: LanguageModel, view: View) -> None:
             grid = HeadGrid(elem_id="heads")
             TokenLook(elem_id="look")
         with gr.Column(elem_classes="stack"):
-            opened, inner = AttentionMap(elem_id="map"), HeadSteps(elem_id="head_steps")
+            opened = AttentionMap(elem_id="map")
+            chart = Chart("heatmap", say("heatmap.closed"), say("heatmap.invite"), elem_id="heatmap")
+            inner = HeadSteps(elem_id="head_steps")
     first = lm.demonstrations.get("attention.follows")  # which head to open is measured on this model
     opens = first.controls if first else strongest(habits(lm.trace(KITE).pattern)["previous"])
     dials = {"layer": Dial(opens["layer"], lm.config.n_layer), "head": Dial(opens["head"], lm.config.n_head)}
-    parts = {heads: [grid], large: [opened], steps: [inner]}
-    view.show(parts, **dials, through=Dial(0, 2))
+    parts = {heads: [grid], large: [opened], zoomed: [chart], steps: [inner]}
+    view.show(parts, **dials, through=Dial(0, 2), heatmap=Dial(0, 2))
     view.try_these("follows", "swapped", "back")
     view.how(
         say("attention.formula"),

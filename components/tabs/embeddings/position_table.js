@@ -7,13 +7,14 @@ import { step } from '../../page/keys.js';
 import { clamp, mean, number, whole } from '../../page/numbers.js';
 import { page } from '../../page/page.js';
 import { put, say, text } from '../../page/words.js';
-import { drawDistances } from './distances.js';
+import { Plot } from '../../parts/plot.js';
 import { readTables, saveNumbers, tellStripes } from './tables.js';
 
 /**
  * @import { Child } from '../../page/dom.js'
  * @import { Widget } from '../../page/types.js'
  * @import { PositionTableValue } from '../../values'
+ * @import { Figure } from '../../parts/plotly.js'
  * @import { Name } from './tables.js'
  */
 
@@ -45,6 +46,7 @@ class PositionTable {
     this.$ = finder(widget.element);
     this.element = widget.element;
     this.canvas = this.$('.table', HTMLCanvasElement);
+    this.plot = new Plot(this.$('.plot'));
     this.matrices = /** @type {HTMLCanvasElement[]} */ (all(widget.element, '.matrix'));
     if (page.state.notes.positions === 'waves') this.#name = 'waves';
     this.#listen();
@@ -107,7 +109,7 @@ class PositionTable {
     put(this.$('.rounded'), thin > 1 ? 'positions.thinned' : 'positions.rounded', { step, thin });
     for (const ramp of all(this.element, '.ramp')) ramp.style.background = gradient('signed');
     for (const canvas of this.matrices) this.#square(canvas);
-    this.#distances();
+    this.plot.show(/** @type {Figure} */ (this.value.curves), text('positions.curves'));
     tellStripes(this.$('.stripes'), this.value, this.tables);
   }
 
@@ -122,12 +124,6 @@ class PositionTable {
     cellsOn(canvas, this.#side, this.#side, (i) => shade(similar[i]));
     const said = { n: this.#positions, table: text(`positions.is_${name}`) };
     canvas.setAttribute('aria-label', text('positions.pairs', said));
-  }
-
-  #distances() {
-    const { learned, waves } = this.tables;
-    const curves = { learned: learned.far, waves: waves.far };
-    drawDistances(this.$('.distances', SVGSVGElement), curves, this.value.width);
   }
 
   /** @param {number} index */
@@ -216,9 +212,7 @@ class PositionTable {
       if (name) this.#turn(/** @type {Name} */ (name));
     });
     const wide = new ResizeObserver(() => this.#render());
-    const told = new ResizeObserver(() => this.#distances());
     wide.observe(canvas);
-    told.observe(this.$('.told'));
   }
 
   #select() {

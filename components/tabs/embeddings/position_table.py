@@ -1,6 +1,6 @@
 """The table of positions: one vector for each place in the text, learned, and beside it made of sine waves."""
 
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from components.page import served
 from components.page.widget import Packed, Widget
@@ -26,6 +26,7 @@ class PositionTableValue(DrawnTable):
     width: int  # of a picture, in pixels; 0: the model reads none
     start: int  # position of its first pixel
     waves: DrawnTable
+    curves: Any  # mean cosine by distance, as `components.figures` draws it
 
 
 class PositionNumbers(TypedDict):

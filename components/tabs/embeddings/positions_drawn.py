@@ -5,12 +5,16 @@ from math import isqrt
 
 import numpy as np
 
+from components import figures
 from components.page.widget import packed
+from components.page.words import say
 from model import CAPTION_TOKENS, PIXELS, LanguageModel, positions
 
 NICE = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)  # ends of a colour ramp, times a power of ten
 DRAWN = 100_000  # cells of a position table that are sent; a larger table is thinned out
 FARTHEST = 80  # positions apart that are drawn
+APART = 20  # between two ticks, where no picture has lines
+TALL = 170  # pixels of the curves, without their axis
 
 
 def limits(lm: LanguageModel) -> tuple[float, float]:
@@ -39,7 +43,18 @@ def position_table(lm: LanguageModel) -> dict:
         "start": CAPTION_TOKENS,
         **drawn_table(table, lm.kept(limits, lm)[1], thin, pairs),
         "waves": drawn_table(waves, 1.0, thin, pairs),
+        "curves": by_distance(lm, table, waves).to_dict(),
     }
+
+
+def by_distance(lm: LanguageModel, table: np.ndarray, waves: np.ndarray) -> "figures.go.Figure":
+    """Mean cosine of two positions by how far apart they are, learned and of sine waves."""
+    farthest = min(FARTHEST, len(table) - 1)
+    means = [positions.by_distance(positions.similarity(each), farthest) for each in (table, waves)]
+    names = say("positions.is_learned"), say("positions.is_waves")
+    line = isqrt(PIXELS) if lm.vocabulary.has_pictures else APART
+    x, y = say("positions.distance"), say("positions.cosine")
+    return figures.curves(np.arange(farthest + 1), dict(zip(names, means, strict=True)), x, y, TALL, line)
 
 
 def position_numbers(lm: LanguageModel) -> dict:

@@ -15,8 +15,8 @@ from components.tabs.layers.layer_steps import LayerSteps
 from components.tabs.layers.machine import Machine
 from components.tabs.layers.neurons import Neurons
 from components.tabs.layers.parameters import Parameters
+from components.tabs.layers.weights import counted, weights
 from model import CAPTION_TOKENS, COLOUR_IDS, LanguageModel, Trace, amount, lens, promotes, source, stations, within
-from model import parameters as count_parameters
 
 SAID, NEURONS, PROMOTED, BINS = 3, 8, 5, 48
 AROUND = 14  # tokens shown before the one that fired
@@ -201,7 +201,7 @@ def neurons(lm: LanguageModel, text: str, layer: int, token: int | None = None, 
 
 def parameters(lm: LanguageModel) -> dict:
     """How many numbers each part of the model has, adding up to the total."""
-    return {"parts": count_parameters(lm.transformer), "total": lm.n_parameters, "layers": lm.config.n_layer}
+    return counted(lm)
 
 
 def build(lm: LanguageModel, view: View) -> None:
@@ -211,7 +211,7 @@ def build(lm: LanguageModel, view: View) -> None:
         card = Tensor(elem_id="tensor")
     with gr.Row(elem_classes=["cards", "layer-cards"]):
         half_way, fired = HalfWay(elem_id="half_way"), Neurons(elem_id="neurons")
-    Parameters(parameters(lm), elem_id="parameters")
+    view.once(weights, Parameters(elem_id="parameters"))
     dials = {"layer": Dial(0, lm.config.n_layer), "tensor_no": Dial(NAMES.index("resid"), len(NAMES))}
     parts = {flow: [drawn, half_way], tensor: [card], neurons: [fired]}
     view.show(parts, **dials)

@@ -8,14 +8,18 @@ from functools import partial
 import gradio as gr
 import numpy as np
 
+from components import figures
 from components.page.scene import Scene
 from components.page.tab import FAILED, Tab, published
 from components.page.widget import packed
+from components.page.words import percent, say
 from components.tabs.take_away.banner import Banner
 from components.tabs.take_away.take_away import TakeAway
 from model import AXES, FORMS, Edit, LanguageModel, amount, divergence, load_die
 from model import effects as find_effects
 
+SEEN = 0.005  # a line that lower does not leave the ground
+TALL = 210  # pixels of the slopes, without their heads
 DRAWN, STEPS = 8, 12  # tokens compared, and tokens that both continuations are long
 
 
@@ -78,6 +82,15 @@ def read(lm: LanguageModel, lines: Sequence[str]) -> dict[str, dict]:
     return said
 
 
+def slopes(tokens: Sequence[dict]) -> dict:
+    """The chance before and after of each token that anybody would see move, as lines."""
+    tokens = [token for token in tokens if max(token["before"], token["after"]) >= SEEN] or tokens[:1]
+    sides = np.array([[token[side] for token in tokens] for side in ("before", "after")])
+    names = [token["piece"] for token in tokens]
+    ends = say("away.before"), say("away.after")
+    return figures.slopes(names, [[percent(p) for p in side] for side in sides], sides, ends, TALL).to_dict()
+
+
 def show(lm: LanguageModel, scene: dict) -> dict:
     """The drawer's value. Never raises: what cannot be done is left out, with the reason."""
     text, edits = str(scene["text"]), [str(edit) for edit in scene["edits"]]
@@ -92,7 +105,9 @@ def show(lm: LanguageModel, scene: dict) -> dict:
         return {"message": str(error), "edits": edits}
     try:
         done, refused = lm.sorted_out(text, edits)
-        return value | {"edits": edits, "refused": refused, "message": ""} | intervene(lm, text, done)
+        found = intervene(lm, text, done)
+        lines = slopes(found["tokens"]) if done else None
+        return value | {"edits": edits, "refused": refused, "message": "", "slopes": lines} | found
     except Exception:
         logging.exception("take it away")
         return {"message": FAILED, "edits": edits}

@@ -9,12 +9,14 @@ import { page } from '../../page/page.js';
 import { contrasting } from '../../page/ramps.js';
 import { boxed, letters, readable, written } from '../../page/tokens.js';
 import { put, text } from '../../page/words.js';
+import { Plot } from '../../parts/plot.js';
 import { EditForm } from './edit_form.js';
 import { wordsOf } from './edit_words.js';
 import { lineOf } from './forms.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
+ * @import { Figure } from '../../parts/plotly.js'
  * @import { Changed, NothingTaken, TakeAwayValue } from '../../values'
  * @typedef {Widget<TakeAwayValue | NothingTaken, { tabs: string[], address: string }>} Drawer
  */
@@ -43,6 +45,7 @@ class TakeAway {
     this.element = widget.element;
     this.$ = finder(widget.element);
     this.drawer = this.$('details', HTMLDetailsElement);
+    this.slopes = new Plot(this.$('.plot'));
     this.form = new EditForm(widget.element, widget.options.address);
     this.$('.reset').addEventListener('click', () => this.#giveAllBack());
     this.drawer.addEventListener('toggle', () => this.#opened());
@@ -92,6 +95,7 @@ class TakeAway {
     this.#drawEdits();
     this.form.draw(dice);
     if (!dice) return;
+    this.#drawSlopes(dice);
     this.#drawPairs(dice);
     this.#drawContinued(dice);
     keepingFocus(this.$('.grid'), () => this.#drawEffects(dice));
@@ -123,6 +127,12 @@ class TakeAway {
     const words = make('span', '', ...wordsOf(edit, this.#dice));
     if (reason) words.append(make('span', 'reason', reason));
     return make('li', reason ? 'refused' : '', words, back);
+  }
+
+  /** @param {TakeAwayValue} value */
+  #drawSlopes({ slopes }) {
+    this.$('.plot').hidden = !slopes;
+    this.slopes.show(/** @type {Figure | null} */ (slopes), text('away.slopes'));
   }
 
   /** @param {TakeAwayValue} value */

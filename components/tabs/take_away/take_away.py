@@ -1,6 +1,6 @@
 """The drawer "take it away": parts are switched off, and two dice stand side by side."""
 
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from components.page import served
 from components.page.widget import Packed, Widget
@@ -60,6 +60,7 @@ class TakeAwayValue(TypedDict):
     refused: dict[str, str]  # of each line that cannot be done: why
     message: str
     tokens: list[Changed]
+    slopes: Any  # the same as lines from before to after, see `components.figures`; None while nothing is done
     divergence_bits: float
     continued: Continued
     effects: Mattered

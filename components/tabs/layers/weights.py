@@ -1,0 +1,49 @@
+"""The weights of the model as areas, alone or to scale beside models that everybody has heard of."""
+
+from components import figures
+from components.page.words import say
+from model import GPT2_SMALL, GPT3, LanguageModel, parameters, sized
+
+KNOWN = {"gpt2": GPT2_SMALL, "gpt3": GPT3}
+BESIDE = {"alone": (), "gpt2": ("gpt2",), "gpt3": ("gpt2", "gpt3")}  # who stands in a drawing of that name
+SHAPES = ("treemap", "sunburst")
+
+
+def weights(lm: LanguageModel) -> dict:
+    """How many numbers each part of the model has, adding up to the total, and the same as areas."""
+    drawn = {
+        f"{shape} {name}": area(lm, others, shape).to_dict() for shape in SHAPES for name, others in BESIDE.items()
+    }
+    known = {name: sum(sized(config).values()) for name, config in KNOWN.items()}
+    return counted(lm) | {"known": known, "figures": drawn}
+
+
+def counted(lm: LanguageModel) -> dict:
+    """How many numbers each part has, and all of them."""
+    return {"parts": parameters(lm.transformer), "total": lm.n_parameters, "layers": lm.config.n_layer}
+
+
+def area(lm: LanguageModel, others: tuple[str, ...], shape: str) -> "figures.go.Figure":
+    """The parts of this model; or, to scale, those of `others`, and this one as a dark area among them."""
+    own = parameters(lm.transformer)
+    if not others:
+        return figures.areas(
+            [say("parameters.this"), *own],
+            [None, *[0] * len(own)],
+            [lm.n_parameters, *own.values()],
+            [figures.CARD, *figures.SHADES],
+            shape,
+        )
+    whole = lm.n_parameters + sum(sum(sized(KNOWN[name]).values()) for name in others)
+    names, parents = (
+        [say("parameters.together" if len(others) > 1 else "parameters.both"), say("parameters.this")],
+        [None, 0],
+    )
+    counts, inks = [whole, lm.n_parameters], [figures.CARD, figures.INK]
+    for name in others:
+        parts, title = sized(KNOWN[name]), say(f"parameters.{name}")
+        parents += [0, *[len(names)] * len(parts)]
+        names += [title, *(say("parameters.part_of", model=title, part=part) for part in parts)]
+        counts += [sum(parts.values()), *parts.values()]
+        inks += [figures.CARD, *figures.SHADES]
+    return figures.areas(names, parents, counts, inks, shape, say("parameters.this"))
