@@ -18,6 +18,7 @@ from components.page.header import Header
 from components.page.heading import Heading
 from components.page.nav import Nav
 from components.page.onward import Onward
+from components.page.printing import KEPT_SECONDS, Printing
 from components.page.prompt import PromptBar
 from components.page.served import routes
 from components.page.tab import Tab, View
@@ -40,7 +41,8 @@ def about(lm: model.LanguageModel) -> str:
 def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Blocks:
     """The whole page around one model."""
     views = []
-    with gr.Blocks(title=say("header.name"), fill_width=True) as app:
+    kept = KEPT_SECONDS // 10, KEPT_SECONDS
+    with gr.Blocks(title=say("header.name"), fill_width=True, delete_cache=kept) as app:
         header = Header()
         bar = PromptBar(lm, tabs)
         banner = Banner(looking(tabs), elem_id="banner")
@@ -60,6 +62,7 @@ def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Block
                     Onward(following.name, says, following.question)
                 page.select(None, None, None, js=f"() => window.weightedDice?.set({{tab: '{tab.name}'}})")
         Drawer(lm, bar.scene, tabs, banner)
+        Printing(lm, views).build()
         bar.restore_on_load(app, pages, views)
         header.tell(about(lm), app)
     return app.queue(default_concurrency_limit=8, max_size=64)

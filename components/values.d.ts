@@ -68,6 +68,13 @@ export interface OnwardValue {
   question: string;
 }
 
+export interface PrintValue {
+  views: Record<string, string>;
+  moving: string[];
+  sizes: string[];
+  forms: string[];
+}
+
 export interface Limits {
   field: string;
   low: number;

@@ -36,7 +36,7 @@ export function exporting(widget, actions) {
  * @param {string} name
  * @param {Blob | string} content
  */
-function download(name, content, type = '') {
+export function download(name, content, type = '') {
   const link = make('a');
   const blob = content instanceof Blob ? content : new Blob([content], { type });
   const url = URL.createObjectURL(blob);

@@ -66,6 +66,8 @@ class View:
         self._status = Status(name)
         self._begins = "page.first"
         self.controls: dict[str, gr.components.Component | Dial] = {}
+        self.printed: dict[str, Callable] = {}  # of each card that can be printed: what makes its drawing
+        self.moving: dict[str, Callable] = {}  # and what makes a GIF of it
         self.draws = self.uses_token = self.uses_changes = self.has_once = False
 
     def show(self, parts: dict[Callable, list], **controls: gr.components.Component | Dial) -> None:
@@ -95,6 +97,21 @@ class View:
     def begin_with(self, word: str) -> None:
         """Begin with the prompt of one of its own invitations, not with that of the page."""
         self._begins = f"{self.name}.{word}"
+
+    def prints(self, **draws: Callable) -> None:
+        """Offer cards for paper: functions like those of `show` that return a drawing, see `components.prints`."""
+        self.printed |= draws
+
+    def moves(self, **draws: Callable) -> None:
+        """The same as GIFs."""
+        self.moving |= draws
+
+    def drawn(self, draw: Callable, scene: dict) -> Any:
+        """What `draw` returns for a scene. Raises ValueError, which says what fits."""
+        controls = scene["controls"] or {}
+        if not isinstance(controls, dict) or not isinstance(scene["edits"] or [], list):
+            raise ValueError("The controls are an object of names and values, the edits a list of lines.")
+        return draw(self.lm, **given(draw, self.asked(scene | {"controls": controls, "edits": scene["edits"] or []})))
 
     def once(self, draw: Callable, output: gr.components.Component) -> None:
         """Fill `output` with `draw(lm)` when this tab is first opened: large, and the same for every prompt."""

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 
 import gradio as gr
+import numpy as np
 
+from components import prints
 from components.page.tab import Tab, View
 from components.page.widget import packed
 from components.page.words import say
@@ -19,6 +21,7 @@ from model import (
     COLOURS,
     MAX_CHARACTERS,
     MAX_SEED,
+    PALETTE,
     PIXELS,
     LanguageModel,
     Shaping,
@@ -29,6 +32,7 @@ from model import (
 )
 
 FRAME_SECONDS = 1 / 60
+SIDE = math.isqrt(PIXELS)
 
 
 def strokes(lm: LanguageModel, caption: str, shaping: Shaping, seed: int) -> Iterator[tuple[int, float]]:
@@ -109,6 +113,24 @@ def inspect(lm: LanguageModel, painted: dict) -> tuple[dict, dict]:
     return where | {"faces": faces}, where | look | {"pieces": trace.pieces[pads : CAPTION_TOKENS - 1]}
 
 
+def colours_of(lm: LanguageModel, text: str, temperature: float, seed: int) -> list[int]:
+    """The pixels of the caption in the prompt, as its settings paint them."""
+    return [colour for colour, _ in strokes(lm, read(lm, text)[0], Shaping(temperature), seed)]
+
+
+def on_paper(lm: LanguageModel, text: str, temperature: float, seed: int) -> prints.Drawing:
+    """The picture, to print."""
+    colours = np.reshape(colours_of(lm, text, temperature, seed), (SIDE, SIDE))
+    return prints.picture(colours, PALETTE, read(lm, text)[0])
+
+
+def animation(lm: LanguageModel, text: str, temperature: float, seed: int) -> bytes:
+    """A GIF of the painting, pixel by pixel; what is not painted yet is the palette's first colour."""
+    colours = np.array(colours_of(lm, text, temperature, seed))
+    frames = [np.where(np.arange(PIXELS) <= i, colours, 0).reshape(SIDE, SIDE) for i in range(PIXELS)]
+    return prints.animated(frames, PALETTE)
+
+
 def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "pixel-cards"]):
         canvas = PixelCanvas(opens="attention", elem_id="canvas")
@@ -137,6 +159,8 @@ def build(lm: LanguageModel, view: View) -> None:
         partial(inspect, lm), canvas, [die, look], trigger_mode="always_last", concurrency_limit=8, **private
     )
     canvas.again(None, seed, seed, js=f"(seed) => (Number(seed) + 1) % {MAX_SEED}")
+    view.prints(canvas=on_paper)
+    view.moves(canvas=animation)
     view.begin_with("unsure")
     view.try_these("unsure", "two", "hand")
     view.how(

@@ -6,6 +6,7 @@ from itertools import pairwise
 import gradio as gr
 import regex
 
+from components import prints
 from components.page.tab import Dial, Tab, View
 from components.page.words import say
 from components.tabs.tokens.cuts import Cuts
@@ -215,6 +216,12 @@ def show(lm: LanguageModel, text: str, as_bytes: int = 0) -> tuple[dict, dict, d
     return {"rows": cuts, "as_bytes": as_bytes}, card, costs(lm, text, cuts), merging(lm, text)
 
 
+def on_paper(lm: LanguageModel, text: str) -> prints.Drawing:
+    """The tokens with their ids, to print."""
+    found = tokens(lm, text)
+    return prints.chips(found["pieces"], [str(id) for id in found["ids"]], say("print.chips", n=len(found["ids"])))
+
+
 def build(lm: LanguageModel, view: View) -> None:
     cuts = Cuts(elem_id="cuts")
     with gr.Row(elem_classes=["cards", "token-cards"]):
@@ -230,6 +237,7 @@ def build(lm: LanguageModel, view: View) -> None:
         trained = OwnTokenizer(elem_id="own_tokenizer")
     parts = {show: [cuts, card, costs_card, joined], own_card: [trained]}
     view.show(parts, as_bytes=Dial(0, 2), own=own, size=size)
+    view.prints(chips=on_paper)
     view.try_these("rare", "kite", "numbers", "script")
     view.how(
         say("tokens.formula"),

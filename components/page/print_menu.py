@@ -1,0 +1,20 @@
+"""The dialog that hands over a card for paper."""
+
+from typing import TypedDict
+
+from components.page.widget import Widget
+
+
+class PrintValue(TypedDict):
+    """What can be printed: of each tab the names of its cards, and those that also move."""
+
+    views: dict[str, str]  # what it is called, by name
+    moving: list[str]
+    sizes: list[str]
+    forms: list[str]
+
+
+class PrintMenu(Widget):
+    """A dialog, opened by any button with `data-print`."""
+
+    Value = PrintValue

@@ -1,0 +1,68 @@
+"""What the page hands over for paper: the endpoint /print, and the dialog that asks it."""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import gradio as gr
+
+from components import prints
+from components.page.print_menu import PrintMenu
+from components.page.tab import View
+from components.page.words import say
+from components.page.worksheet import worksheet
+from model import LanguageModel
+
+LONGEST = 60  # characters of a prompt in a caption
+WORKSHEET, MOVING = "worksheet", "gif"
+KEPT_SECONDS = 600  # then a print is deleted
+
+
+class Printing:
+    """Everything that can be printed, by the name of its tab and of its card."""
+
+    def __init__(self, lm: LanguageModel, views: Sequence[View]):
+        self.lm = lm
+        self.views = {f"{view.name}.{name}": (view, draw) for view in views for name, draw in view.printed.items()}
+        self.moving = {f"{view.name}.{name}": (view, draw) for view in views for name, draw in view.moving.items()}
+
+    def build(self) -> None:
+        """The dialog and the endpoint."""
+        names = {WORKSHEET: say("print.worksheet")} | {name: say(f"print.{name}") for name in self.views}
+        sizes, forms = [*prints.SIZES], [*prints.FORMS]
+        PrintMenu({"views": names, "moving": [*self.moving], "sizes": sizes, "forms": forms}, elem_id="print_menu")
+        gr.api(self.endpoint, api_name="print", queue=False)
+
+    def endpoint(self, view: str, form: str, size: str, text: str, options: dict) -> dict:
+        """A card of the page as a file to print: its name, pdf, svg, png or gif, and slide, page or poster.
+
+        `options` may hold `token`, `controls`, `edits` and `address`, as the page's own address does.
+        """
+        asked = {"text": text} | {name: options.get(name) for name in ("token", "controls", "edits")}
+        try:
+            made = self.made(str(view), str(form), str(size), asked, str(options.get("address") or ""))
+        except ValueError as error:
+            raise gr.Error(str(error), print_exception=False) from None
+        file = Path(tempfile.mkdtemp()) / f"{view}.{form}"
+        file.write_bytes(made)
+        return gr.FileData(path=str(file), orig_name=file.name).model_dump()
+
+    def made(self, view: str, form: str, size: str, asked: dict, address: str = "") -> bytes:
+        """The file's content. Raises ValueError for what there is none of."""
+        if view == WORKSHEET:
+            return worksheet(self.lm, str(asked["text"]), self.caption(asked, address))
+        drawings = self.moving if form == MOVING else self.views
+        if view not in drawings:
+            known = ", ".join([WORKSHEET, *drawings])
+            raise ValueError(f"There is no card “{view[:60]}” to print as {form[:9]}: there are {known}.")
+        of, draw = drawings[view]
+        made = of.drawn(draw, asked)
+        return made if form == MOVING else prints.saved(made, form, size, self.caption(asked, address))
+
+    def caption(self, asked: dict, address: str) -> str:
+        """Prompt, model, seed, date and address, in one line."""
+        text, controls = " ".join(str(asked["text"]).split()), asked["controls"]
+        shown = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+        model = say("print.model", n=f"{self.lm.n_parameters / 1e6:.1f}")
+        seed = [say("print.seed", n=controls["seed"])] if isinstance(controls, dict) and "seed" in controls else []
+        return " · ".join(part for part in (f"“{shown}”", model, *seed, prints.today(), address[:120]) if part)
