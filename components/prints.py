@@ -150,7 +150,7 @@ def bars(names: Sequence[str], values: Sequence[float], said: Sequence[str], tit
         axes.set(xticks=(), xlim=(0, (max(values) or 1) * 1.25), ylim=(len(names) - 0.4, -0.6))
         axes.spines["bottom"].set_visible(False)
         axes.tick_params(length=0)
-        axes.set_title(drawable(title))
+        axes.set_title(drawable(title) if title else "")
 
     return draw
 
@@ -180,7 +180,7 @@ def matrix(
         axes.set(xlabel=x, ylabel=y)
         axes.spines[:].set_visible(False)
         axes.tick_params(length=0)
-        axes.set_title(drawable(title))
+        axes.set_title(drawable(title) if title else "")
         if ramp:
             axes.figure.colorbar(shown, ax=axes, fraction=0.046, pad=0.03).outline.set_visible(False)
 
@@ -199,7 +199,22 @@ def lines(x: np.ndarray, ys: dict[str, np.ndarray], xs: str, y: str, title: str)
             )
         axes.grid(color=LINE, linewidth=0.6)
         axes.set(xlabel=xs, ylabel=y, xlim=(x[0], x[-1]))
-        axes.set_title(drawable(title))
+        axes.set_title(drawable(title) if title else "")
+
+    return draw
+
+
+def intervals(names: Sequence[str], values: np.ndarray, low: np.ndarray, high: np.ndarray, x: str) -> Drawing:
+    """A point for each name with its interval; places are numbers, so that equal names stay apart."""
+
+    def draw(axes: "Axes") -> None:
+        at = np.arange(len(names))
+        arms = np.clip([values - low, high - values], 0, None)
+        axes.errorbar(values, at, xerr=arms, fmt="s", color=CHANCE, ecolor=INK_3, markersize=4, linewidth=1.4)
+        axes.set_yticks(at, [drawable(name) for name in names], color=INK)
+        axes.grid(axis="x", color=LINE, linewidth=0.6)
+        axes.set(xlabel=x, ylim=(len(names) - 0.4, -0.6))
+        axes.tick_params(length=0)
 
     return draw
 
@@ -217,7 +232,7 @@ def chips(pieces: Sequence[str], below: Sequence[str], title: str) -> Drawing:
         unit = box.width / wide  # inches that a letter has
         axes.set(xlim=(0, wide), ylim=(-box.height / unit, 0))
         axes.axis("off")
-        axes.set_title(drawable(title))
+        axes.set_title(drawable(title) if title else "")
         size, mono = unit * 72 / WIDE, {"family": [MONO, FALLBACK], "ha": "center", "va": "center"}
         for piece, note, width, (x, line) in zip(shown, below, widths, places, strict=True):
             y = -line * LINE_HEIGHT - 2.6
@@ -251,7 +266,7 @@ def picture(colours: np.ndarray, palette: Sequence[str], title: str) -> Drawing:
         table = np.array([[int(colour[i : i + 2], 16) for i in (1, 3, 5)] for colour in palette], np.uint8)
         axes.imshow(table[colours], interpolation="nearest")
         axes.set(xticks=(), yticks=())
-        axes.set_title(drawable(title))
+        axes.set_title(drawable(title) if title else "")
 
     return draw
 

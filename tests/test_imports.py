@@ -22,6 +22,7 @@ WITHIN = {  # what begins so, besides its own room
     "app.py": "components/__init__.py components/page components/tabs model/__init__.py",
     "components/__init__.py": "components/page components/tabs",
     "components/values.py": "components/page",
+    "components/card.py": "components/prints.py model/__init__.py",
     "components/tabs": "components/parts components/page components/figures.py components/prints.py model/__init__.py",
     "components/parts": "components/page components/figures.py model/__init__.py",
     "components/figures.py": "",

@@ -1,8 +1,11 @@
 """What is printed: the same arrays on paper, files that open, the same bytes twice."""
 
 import io
+import json
 import subprocess
 import sys
+from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,7 +14,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 from pypdf import PdfReader
 
-from components import TABS, prints
+from components import TABS, card, prints
 from components.page import printing, worksheet
 from components.page.scene import Scene
 from components.page.tab import Looks, View
@@ -22,6 +25,7 @@ from components.tabs.pixels import tab as pixels
 from model import PALETTE, PLAIN, bits_of, load_die, rollout
 
 KITE = "Mira has a red kite and a blue cup. Her kite is"
+FOLDER = Path(__file__).parents[1] / "assets" / "model"
 CAPTION = "“kite” · seed 7 · 2026-11-26"
 
 
@@ -238,3 +242,14 @@ def test_matplotlib_comes_with_the_first_print():
 def test_ramps_are_those_of_the_page():
     script = (prints.FONTS.parents[2] / "components/page/colours.js").read_text()
     assert f"'{' '.join(prints.RAMP)}'" in script
+
+
+def test_the_card_draws_what_lies_beside_the_weights(lm):
+    runs = card.lines_of(lm.facts["training"])
+    assert [len(log) for _, log in runs][-1] == len(lm.facts["training"]["log"])
+    assert runs[-1][0][-1] == card.total(lm.facts["training"])
+    assert all(a[0][-1] < b[0][0] for a, b in pairwise(runs))
+    for made in (card.learning(lm), card.scores(json.loads((FOLDER / "scoreboard.json").read_text()))):
+        assert Image.open(io.BytesIO(made)).width == 1600
+    for name in ("learning.png", "painted.png", "scoreboard.png"):
+        assert Image.open(FOLDER / name).width == 1600

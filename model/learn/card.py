@@ -32,6 +32,10 @@ One text in {held_out}, chosen by its checksum, is kept out of training; what is
 ## What it can do
 
 [SCOREBOARD.md](SCOREBOARD.md) says it in numbers. `make scoreboard` writes that page.
+
+![Captions and what was painted, nothing chosen](painted.png)
+
+![Bits on unseen data, run after run](learning.png)
 """
 RUNS = """Rates and batches are those with which a run ended: `docs/training-log.md` says what changed on the way.
 Each run went on from the weights of the one before:

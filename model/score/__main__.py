@@ -30,6 +30,8 @@ PAGE = """# What this checkpoint can do
 Written by `make scoreboard` on {date}. Every text and caption was kept out of training. An interval holds the true
 value in 95 of 100 cases. A bound is at least the entropy of what the generator makes: a perfect model comes to it, or a
 little below.
+
+![Shares that have a bar, with their intervals](scoreboard.png)
 """
 
 

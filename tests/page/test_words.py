@@ -16,7 +16,9 @@ SOURCES = [f for kind in ("js", "py", "html") for f in sorted(COMPONENTS.rglob(f
 SOURCES.append(COMPONENTS.parent / "app.py")
 QUOTED = re.compile(r"""(['"])([a-z_]+(?:\.\w+)+)\1""")
 CALLED = re.compile(r"""\b(?:say|text|put)\((?:[^'"`()]|\([^()]*\))*?(?:[?:]\s*)?['"]([a-z_]+\.\w+)['"]""")
-MADE = re.compile(r"""(?:`|f")([a-z_]+\.[\w.]*)\$?\{.*?\}(\w*)[`"]""")  # `kinds.${kind}`: all keys that begin and end so
+MADE = re.compile(
+    r"""(?:`|f")([a-z_]+\.[\w.]*)\$?\{.*?\}(\w*)[`"]"""
+)  # `kinds.${kind}`: all keys that begin and end so
 
 
 @cache
