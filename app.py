@@ -104,9 +104,10 @@ def main() -> None:
     parser.add_argument("--host", help="0.0.0.0 for a classroom network; default this computer only")
     parser.add_argument("--port", type=int, help="default: the first free one from 7860 on")
     parser.add_argument("--model", default="assets/model", help="a Hugging Face folder of the GPT-2 family")
+    parser.add_argument("--mcp", action="store_true", help="offer the endpoints as tools, too; needs gradio[mcp]")
     flags = parser.parse_args()
     app = build_app(model.load(flags.model))
-    app.launch(server_name=flags.host, server_port=flags.port, **launch_options())
+    app.launch(server_name=flags.host, server_port=flags.port, mcp_server=flags.mcp, **launch_options())
 
 
 if __name__ == "__main__":

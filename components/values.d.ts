@@ -71,6 +71,7 @@ export interface OnwardValue {
 export interface PrintValue {
   views: Record<string, string>;
   moving: string[];
+  python: Record<string, string>;
   sizes: string[];
   forms: string[];
 }

@@ -23,8 +23,9 @@ class PrintMenu {
    * @param {HTMLElement} element
    * @param {PrintValue} value
    */
-  constructor(element, { views, moving, sizes, forms }) {
+  constructor(element, { views, moving, python, sizes, forms }) {
     this.moving = moving;
+    this.python = python;
     this.$ = finder(element);
     this.dialog = this.$('dialog', HTMLDialogElement);
     this.form = this.$('form', HTMLFormElement);
@@ -37,6 +38,7 @@ class PrintMenu {
       ...[...forms, MOVING].map((name) => choice('form', name, name.toUpperCase())),
     );
     this.form.addEventListener('change', () => this.#fit());
+    this.$('.copy').addEventListener('click', () => this.#copy());
     this.save.addEventListener('click', () => this.#ask());
     document.addEventListener('click', (event) => {
       const view = around(event, '[data-print]')?.dataset.print;
@@ -84,11 +86,34 @@ class PrintMenu {
     const sheet = !view.includes('.');
     if (sheet) this.#choose('form', 'pdf');
     if (!this.moving.includes(view) && this.#chosen('form') === MOVING) this.#choose('form', 'pdf');
+    const program = this.#program(view);
+    this.$('.program').hidden = this.$('.copy').hidden = !program;
+    this.$('.program code').textContent = program;
     for (const input of this.form.querySelectorAll('input')) {
       const no = input.value === MOVING && !this.moving.includes(view);
       const fixed = sheet && input.name !== 'view' && !input.checked;
       input.disabled = no || fixed;
       if (input.name === 'form') /** @type {HTMLElement} */ (input.parentElement).hidden = no;
+    }
+  }
+
+  /**
+   * The program of a card with what the page shows in it, '' if there is none.
+   * @param {string} view
+   */
+  #program(view) {
+    const { tab, text: prompt, views } = page.state;
+    const shown = { ...views[tab], text: prompt, token: page.selected };
+    return filled(this.python[view] ?? '', shown);
+  }
+
+  async #copy() {
+    try {
+      await navigator.clipboard.writeText(this.$('.program code').textContent);
+      put(this.$('.said'), 'print.copied');
+    } catch {
+      this.$('.program', HTMLDetailsElement).open = true;
+      put(this.$('.said'), 'print.by_hand'); // not allowed without https
     }
   }
 
@@ -126,6 +151,16 @@ async function printed(data) {
   if (!file.ok) throw new Error('');
   return file.blob();
 }
+
+/**
+ * A program whose lines `name = value` take the values of those names: JSON is Python here.
+ * @param {string} program
+ * @param {Record<string, string | number | boolean>} values
+ */
+const filled = (program, values) =>
+  program.replace(/^(\w+) = .*$/gm, (line, name) =>
+    name in values ? `${name} = ${JSON.stringify(values[name])}` : line,
+  );
 
 /** @param {string} name */
 const sized = (name) => text(/** @type {Key} */ (`print.${name}`));

@@ -10,6 +10,7 @@ class PrintValue(TypedDict):
 
     views: dict[str, str]  # what it is called, by name
     moving: list[str]
+    python: dict[str, str]  # of a view: a program of transformers that prints the same numbers
     sizes: list[str]
     forms: list[str]
 

@@ -13,6 +13,7 @@ from components.page.words import say
 from components.page.worksheet import worksheet
 from model import LanguageModel
 
+PROGRAMS = Path(__file__).parents[2] / "assets" / "python"  # one for each card, which stands for itself
 LONGEST = 60  # characters of a prompt in a caption
 WORKSHEET, MOVING = "worksheet", "gif"
 KEPT_SECONDS = 600  # then a print is deleted
@@ -30,7 +31,9 @@ class Printing:
         """The dialog and the endpoint."""
         names = {WORKSHEET: say("print.worksheet")} | {name: say(f"print.{name}") for name in self.views}
         sizes, forms = [*prints.SIZES], [*prints.FORMS]
-        PrintMenu({"views": names, "moving": [*self.moving], "sizes": sizes, "forms": forms}, elem_id="print_menu")
+        python = {file.stem: file.read_text(encoding="utf-8") for file in sorted(PROGRAMS.glob("*.py"))}
+        choices = {"views": names, "moving": [*self.moving], "python": python, "sizes": sizes, "forms": forms}
+        PrintMenu(choices, elem_id="print_menu")
         gr.api(self.endpoint, api_name="print", queue=False)
 
     def endpoint(self, view: str, form: str, size: str, text: str, options: dict) -> dict:

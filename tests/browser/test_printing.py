@@ -44,6 +44,21 @@ def test_the_worksheet_has_one_form(open_page):
     assert name == "weighted-dice-worksheet.pdf" and len(PdfReader(io.BytesIO(made)).pages) == 2
 
 
+def test_a_card_is_copied_as_python_with_what_the_page_shows(open_page):
+    opened = open_page(tab="attention", text=f"{KITE}\n${{x}} </code><img src=x>", layer=4, head=3)
+    opened.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened.page.locator("#map [data-print]").click()
+    opened.page.get_by_role("button", name="Copy as Python").click()
+    opened.page.get_by_text("Copied: ").wait_for()
+    program = opened.page.evaluate("() => navigator.clipboard.readText()")
+    names = {}
+    exec(program.split("tokenizer =")[0], names)
+    assert (names["text"], names["layer"], names["head"]) == (opened.state()["text"], 4, 3)
+    assert opened.page.locator("#print_menu .program code").text_content() == program
+    opened.page.locator("#print_menu").get_by_label("Worksheet").check()
+    assert opened.page.get_by_role("button", name="Copy as Python").is_hidden()
+
+
 def test_a_painting_moves_and_what_does_not_fit_is_told(open_page):
     opened = open_page(tab="pixels", text="a big red star")
     opened.page.locator("#canvas [data-print]").click()

@@ -1,0 +1,79 @@
+"""Each program that a card hands over is run, and its numbers are those of the page."""
+
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from components.page.printing import PROGRAMS
+from components.tabs.layers.tab import said
+from model import Shaping, bits_of, load_die, nearest, parameters
+
+KITE = 'Mira has a red kite and a blue cup.\n"Her" kite is'
+NAMES = sorted(file.stem for file in PROGRAMS.glob("*.py"))
+
+
+def run(name, **values):
+    """The names of a program after it has run, with values written into it as the page does."""
+    program = (PROGRAMS / f"{name}.py").read_text()
+    fill = lambda line: f"{line[1]} = {json.dumps(values[line[1]])}" if line[1] in values else line[0]  # noqa: E731
+    program = re.sub(r"^(\w+) = .*$", fill, program, flags=re.MULTILINE)
+    for value in values.values():
+        assert json.dumps(value) in program
+    names = {}
+    exec(compile(program, name, "exec"), names)
+    return names
+
+
+def test_tokens(lm):
+    assert run("tokens.chips", text=KITE)["ids"] == lm.encode(KITE)
+
+
+def test_nearest(lm):
+    found = run("embeddings.nearest", text=KITE, token=4)["found"]
+    expected = nearest(lm.wte, lm.encode(KITE)[4], 8)
+    assert found.indices.tolist() == [id for id, _ in expected]
+    assert np.allclose(found.values, [cosine for _, cosine in expected], atol=1e-5)
+
+
+def test_attention(lm):
+    weights = run("attention.map", text=KITE, layer=3, head=1)["weights"]
+    assert np.allclose(weights, lm.trace(KITE).pattern[3, 1], atol=1e-5)
+
+
+def test_half_way(lm):
+    chances = run("layers.half_way", text=KITE, token=5)["chances"]
+    rows = said(lm, lm.trace(KITE), 5, 1)
+    whole = [rows[0], *rows[2::2]]  # after each layer, not after its half
+    assert [int(row.argmax()) for row in chances] == [row["top"][0]["id"] for row in whole]
+    assert np.allclose([float(row.max()) for row in chances], [row["top"][0]["p"] for row in whole], atol=1e-5)
+
+
+def test_parameters(lm):
+    assert sorted(run("layers.parameters")["parts"].values()) == sorted(parameters(lm.transformer).values())
+
+
+@pytest.mark.parametrize("temperature", [0, 0.5, 1, 2])
+def test_die(lm, temperature):
+    found = run("dice.die", text=KITE, token=6, temperature=temperature)["found"]
+    die = load_die(lm.trace(KITE).logits[6], Shaping(temperature))
+    assert np.allclose(found.values, die.probs[:12], atol=1e-5)
+    assert found.indices[0] == die.ids[0]
+
+
+def test_surprise(lm):
+    assert np.allclose(run("dice.surprise", text=KITE)["bits"], bits_of(lm.trace(KITE)), atol=1e-4)
+
+
+def test_picture(lm):
+    """Without chance it is the page's picture; with chance another roll of the same dice."""
+    made = run("pixels.canvas", text="a big red star on white", temperature=0, seed=3)["painted"]
+    assert made.tolist() == [s.rank.item() for s in lm.paint("a big red star on white", Shaping(0), 3)]
+    assert run("pixels.canvas", text="a blue fish", seed=3)["painted"].max() < 16
+
+
+def test_every_program_is_tested_and_has_a_card():
+    told = Path(__file__).read_text()
+    assert len(NAMES) == 8 and all(f'"{name}"' in told for name in NAMES)
