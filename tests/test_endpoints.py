@@ -36,6 +36,7 @@ def test_these_and_no_others(client):
         "/intervene": ["text", "edits", "n"],
         "/effects": ["text"],
         "/paint": ["caption", "temperature", "top_k", "seed"],
+        "/print": ["view", "form", "size", "text", "options"],
     }
 
 
@@ -130,3 +131,11 @@ def test_the_inside_refuses_what_does_not_fit(client, name, given, said):
     with pytest.raises(Exception, match=r".") as error:
         client.predict(*given, api_name=name)
     assert said in str(error.value)
+
+
+def test_print_hands_over_a_file(client):
+    told = client.predict("dice.die", "pdf", "page", TEXT, {"controls": {"temperature": 0.5}}, api_name="/print")
+    path = told["path"] if isinstance(told, dict) else told
+    assert "dice.die" in path and path.endswith(".pdf")
+    with pytest.raises(Exception, match="There is no card “die” to print as pdf"):
+        client.predict("die", "pdf", "page", TEXT, {}, api_name="/print")

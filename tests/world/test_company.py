@@ -1,5 +1,6 @@
 """Little things beside what a picture shows: where they are, what they are called, and that they disturb nothing."""
 
+import dataclasses
 import random
 import re
 from collections import Counter
@@ -101,3 +102,16 @@ def test_spots_are_where_it_fits(name):
 def test_long_captions_stay_as_they_are():
     long = " ".join(["word"] * (company.LONGEST + 1))
     assert {company.say(random.Random(i), long, ["a leaf"]) for i in range(50)} == {long}
+
+
+def test_a_picture_of_nearly_all_colours_may_stay_as_it_is():
+    """No colour is left for a little thing's details: once in some hundred thousand pictures."""
+    rng = random.Random("colours")
+    for kind in rich.ALONE:
+        made = rich.ALONE[kind](rng)
+        background = COLOURS.index(made.background)
+        for _ in range(400):
+            pixels = np.full_like(made.pixels, background)
+            colours = rng.sample(range(len(COLOURS)), rng.randrange(8, len(COLOURS)))
+            pixels[0, : len(colours)] = colours
+            accompany(rng, dataclasses.replace(made, pixels=pixels))

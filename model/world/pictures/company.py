@@ -76,13 +76,16 @@ def choose_colour(rng: random.Random, name: str, around: tuple[str, ...]) -> str
 
 
 def add(rng: random.Random, pixels: np.ndarray, background: int, around: tuple[str, ...], names: list[str]) -> str:
-    """Paint one of `names` in place; what it is called, or nothing where there is no room for it."""
+    """Paint one of `names` in place; what it is called, or nothing where there is no room or no colour for it."""
     name = rng.choice(names)
     colour, free = choose_colour(rng, name, around), free_spots(pixels, background, name)
     if not colour or not free:
         return ""
     sprite = drawings()[name]
-    paint_sprite(pixels, sprite, choose_colours(sprite, colour, COLOURS[background], around), *rng.choice(free))
+    colours = choose_colours(sprite, colour, COLOURS[background], around)
+    if "" in colours.values():  # the picture has nearly all of them
+        return ""
+    paint_sprite(pixels, sprite, colours, *rng.choice(free))
     names.remove(name)
     return name_it(rng, name, colour)
 

@@ -107,9 +107,9 @@ def differs(colour: str, others: tuple[str, ...]) -> bool:
 
 @cache
 def detail_colour(usual: str, around: tuple[str, ...], never: tuple[str, ...] = ()) -> str:
-    """`usual`, or the first colour instead of it that differs from those `around` and is none of `never`."""
+    """`usual`, or the first colour instead of it that differs from those `around` and is none of `never`; "" if all are."""
     wanted = [usual, *INSTEAD.get(usual, "").split(), *COLOURS]
-    return next(colour for colour in wanted if colour not in never and differs(colour, around))
+    return next((colour for colour in wanted if colour not in never and differs(colour, around)), "")
 
 
 def details_of(sprite: np.ndarray) -> dict[str, bool]:
