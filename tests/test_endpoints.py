@@ -1,7 +1,10 @@
 """The named endpoints over HTTP: exactly these, real numbers, clear refusals."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
+from gradio.route_utils import delete_files_created_by_app
 from gradio_client import Client
 
 from app import build_app, launch_options
@@ -14,7 +17,9 @@ TEXT = "The sky is"
 def client(lm):
     app = build_app(lm)
     _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, server_name="127.0.0.1", **launch_options())
-    yield Client(url, verbose=False)
+    opened = Client(url, verbose=False)
+    opened.app = app
+    yield opened
     app.close()
 
 
@@ -137,5 +142,11 @@ def test_print_hands_over_a_file(client):
     told = client.predict("dice.die", "pdf", "page", TEXT, {"controls": {"temperature": 0.5}}, api_name="/print")
     path = told["path"] if isinstance(told, dict) else told
     assert "dice.die" in path and path.endswith(".pdf")
+    kept = {Path(file) for files in client.app.temp_file_sets for file in files if file.endswith("dice.die.pdf")}
+    assert kept and all(file.is_file() for file in kept)
+    delete_files_created_by_app(client.app, 600)
+    assert all(file.is_file() for file in kept)
+    delete_files_created_by_app(client.app, -1)
+    assert not any(file.is_file() for file in kept)
     with pytest.raises(Exception, match="There is no card “die” to print as pdf"):
         client.predict("die", "pdf", "page", TEXT, {}, api_name="/print")

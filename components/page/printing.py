@@ -1,10 +1,10 @@
 """What the page hands over for paper: the endpoint /print, and the dialog that asks it."""
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import gradio as gr
+from gradio.processing_utils import save_bytes_to_cache
 
 from components import prints
 from components.page.print_menu import PrintMenu
@@ -33,7 +33,7 @@ class Printing:
         sizes, forms = [*prints.SIZES], [*prints.FORMS]
         python = {file.stem: file.read_text(encoding="utf-8") for file in sorted(PROGRAMS.glob("*.py"))}
         choices = {"views": names, "moving": [*self.moving], "python": python, "sizes": sizes, "forms": forms}
-        PrintMenu(choices, elem_id="print_menu")
+        self.menu = PrintMenu(choices, elem_id="print_menu")
         gr.api(self.endpoint, api_name="print", queue=False)
 
     def endpoint(self, view: str, form: str, size: str, text: str, options: dict) -> dict:
@@ -46,9 +46,10 @@ class Printing:
             made = self.made(str(view), str(form), str(size), asked, str(options.get("address") or ""))
         except ValueError as error:
             raise gr.Error(str(error), print_exception=False) from None
-        file = Path(tempfile.mkdtemp()) / f"{view}.{form}"
-        file.write_bytes(made)
-        return gr.FileData(path=str(file), orig_name=file.name).model_dump()
+        name = f"{view}.{form}"
+        file = save_bytes_to_cache(made, name, self.menu.GRADIO_CACHE)
+        self.menu.temp_files.add(file)  # so Gradio deletes it, see `delete_cache` of the app
+        return gr.FileData(path=file, orig_name=name).model_dump()
 
     def made(self, view: str, form: str, size: str, asked: dict, address: str = "") -> bytes:
         """The file's content. Raises ValueError for what there is none of."""

@@ -107,7 +107,7 @@ def differs(colour: str, others: tuple[str, ...]) -> bool:
 
 @cache
 def detail_colour(usual: str, around: tuple[str, ...], never: tuple[str, ...] = ()) -> str:
-    """`usual`, or the first colour instead of it that differs from those `around` and is none of `never`; "" if all are."""
+    """`usual`, or the first colour in its place that differs from those `around` and is none of `never`, or ""."""
     wanted = [usual, *INSTEAD.get(usual, "").split(), *COLOURS]
     return next((colour for colour in wanted if colour not in never and differs(colour, around)), "")
 
