@@ -25,7 +25,7 @@ URL = f"http://127.0.0.1:{PORT}/"
 CHANGE = """(text) => new Promise((done) => {
   const page = window.weightedDice, field = document.querySelector('#prompt textarea');
   const began = performance.now();
-  const drawn = () => { if (!page.attended) return;
+  const drawn = () => { if (!page.latest.attended) return;
     page.removeEventListener('attended', drawn);
     requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began))); };
   page.addEventListener('attended', drawn);
@@ -53,6 +53,21 @@ OPEN = """(tab) => new Promise((done) => {
   const end = (taken) => setTimeout(() => done([taken, Math.max(...freezes)]), 300);
   const wait = () => (ready() ? end(performance.now() - began) : requestAnimationFrame(wait));
   requestAnimationFrame(wait); })"""
+
+# Draws a chart anew, in the theme that it has, and waits until it is on the screen.
+REDRAW = """(where) => new Promise((done) => {
+  const node = document.querySelector(`${where} .drawn`), began = performance.now();
+  const drawn = () => { node.removeAllListeners('plotly_afterplot');
+    requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began))); };
+  node.on('plotly_afterplot', drawn);
+  window.weightedDice.tell('themed'); })"""
+LONG = "+".join(["The+sky+is+blue+and+the+grass+is+green."] * 20)
+CHARTS = {  # where each chart stands, and the address that opens it
+    "curves": ("#position_table", "tab=embeddings"),
+    "heatmap of 200 tokens": ("#heatmap", f"tab=attention&heatmap=1&text={LONG}"),
+    "treemap": ("#parameters", "tab=layers"),
+    "slopes": ("#take_away", "tab=layers&edits=head+0.2+off"),
+}
 
 
 def start() -> tuple[subprocess.Popen, float]:
@@ -115,6 +130,32 @@ def full(page: Page) -> tuple[float, float]:
     return opened["attention"][0], max(freeze for _, freeze in opened.values())
 
 
+def charts(page: Page) -> dict[str, float]:
+    """Median ms of drawing each chart anew."""
+    medians = {}
+    for name, (where, query) in CHARTS.items():
+        page.goto(f"{URL}?{query}")
+        page.wait_for_selector(f"{where} .drawn[data-drawn]")
+        page.wait_for_timeout(1000)
+        medians[name] = statistics.median(page.evaluate(REDRAW, where) for _ in range(CHANGES))
+    return medians
+
+
+def first_chart(page: Page) -> float:
+    """The longest freeze, in ms, while a tab with charts is opened and the library is read for the first time."""
+    page.goto(f"{URL}?tab=tokens")
+    page.wait_for_function("() => window.weightedDice?.drawn.tokens")
+    page.wait_for_timeout(800)
+    page.evaluate(OPEN, "embeddings")
+    note = (
+        "() => { window.freezes = [0]; new PerformanceObserver((list) => window.freezes.push(...list.getEntries().map("
+    )
+    page.evaluate(note + "(e) => e.duration))).observe({ type: 'longtask', buffered: true }); }")
+    page.wait_for_selector("#position_table .drawn[data-drawn]")
+    page.wait_for_timeout(500)
+    return page.evaluate("() => Math.max(...window.freezes)")
+
+
 def main() -> int:
     """Print a row for each figure; 1 if a bar is missed."""
     app, seconds = start()
@@ -123,6 +164,7 @@ def main() -> int:
             browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
             change_ms, picture_ms = measure(browser.new_page())
             turned = turns(browser.new_page())
+            drawn, chart_ms = charts(browser.new_page()), first_chart(browser.new_page())
             heads_ms, freeze_ms = full(browser.new_page(viewport={"width": 1280, "height": 900}))
             browser.close()
         memory = resident_mb(app.pid)
@@ -136,6 +178,8 @@ def main() -> int:
         ("temperature moved to redrawn, median ms", turned["dice"], 100),
         ("full context: all heads drawn, ms", heads_ms, 1000),
         ("full context: longest freeze of any tab, ms", freeze_ms, 200),
+        *((f"{name} redrawn, median ms", ms, 100) for name, ms in drawn.items()),
+        ("longest freeze of a tab with the first chart, ms", chart_ms, 200),
         ("a picture from click to last pixel, median ms", picture_ms, 1500),
         ("resident memory, MB", memory, 900),
     ]
