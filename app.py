@@ -5,6 +5,7 @@ import contextlib
 import ctypes
 import json
 import os
+from collections.abc import Sequence
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # asks a server at each start otherwise
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as torch: visitors are served side by side
@@ -38,6 +39,12 @@ def about(lm: model.LanguageModel) -> str:
     return say("header.trained", weights=weights, **trained)
 
 
+def place(tab: Tab, tabs: Sequence[Tab]) -> str:
+    """Where in the story a tab stands: in its group; the first tab stands nowhere."""
+    group = [each.name for each in tabs if each.group == tab.group]
+    return say("page.place", group=tab.group, i=group.index(tab.name) + 1, n=len(group)) if tab.group else ""
+
+
 def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Blocks:
     """The whole page around one model."""
     views = []
@@ -47,12 +54,12 @@ def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Block
         bar = PromptBar(lm, tabs)
         banner = Banner(looking(tabs), elem_id="banner")
         compare(lm, bar.scene)
-        Nav([(tab.name, tab.title) for tab in tabs])
+        Nav([(tab.name, tab.title, tab.group) for tab in tabs])
         with gr.Tabs() as pages:
             for i, tab in enumerate(tabs):
                 with gr.Tab(tab.title, id=tab.name) as page:
                     with gr.Row(elem_classes="intro"):
-                        Heading(say("page.place", i=i + 1, n=len(tabs)), tab.question, tab.intro)
+                        Heading(place(tab, tabs), tab.question, tab.intro)
                         tries = gr.Column(elem_classes="try")
                     with gr.Column(elem_classes="view", elem_id=f"view-{tab.name}"):
                         views.append(View(tab.name, lm, bar.scene, bar.text, tries))

@@ -5,6 +5,7 @@ from components.tabs.dice import tab as dice
 from components.tabs.embeddings import tab as embeddings
 from components.tabs.layers import tab as layers
 from components.tabs.pixels import tab as pixels
+from components.tabs.start import tab as start
 from components.tabs.tokens import tab as tokens
 
-TABS = (tokens.TAB, embeddings.TAB, attention.TAB, layers.TAB, dice.TAB, pixels.TAB)
+TABS = (start.TAB, tokens.TAB, embeddings.TAB, attention.TAB, layers.TAB, dice.TAB, pixels.TAB)

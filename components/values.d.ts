@@ -56,6 +56,7 @@ export interface HowValue {
 export interface Entry {
   tab: string;
   title: string;
+  group: string;
 }
 
 export interface NavValue {
@@ -541,6 +542,31 @@ export interface PixelLookValue {
   back: string;
   pads: number;
   pieces: string[];
+}
+
+export interface DoorsValue {
+  pieces: string[];
+  weights: string;
+  layer: number;
+  head: number;
+}
+
+export interface PaintingValue {
+  caption: string;
+  colours: number[];
+  shares: string;
+  picture: number;
+}
+
+export interface StageValue {
+  pieces: string[];
+  kinds: string[];
+  faces: Face[];
+  others: Others;
+  guesses: number;
+  next: Roll;
+  full: boolean;
+  seed: number;
 }
 
 export interface ReadEdit {

@@ -1,6 +1,6 @@
 // The tabs, in the order of the story.
 
-import { all, around, button, finder } from './dom.js';
+import { all, around, button, finder, make } from './dom.js';
 import { step } from './keys.js';
 import { page } from './page.js';
 
@@ -11,9 +11,11 @@ import { page } from './page.js';
  */
 export default function nav({ element, value, hear }) {
   const line = finder(element)('.tabs-line');
-  line.append(...(value?.entries ?? []).map(entry));
+  page.entries = value?.entries ?? [];
+  line.append(...groups(page.entries));
   line.addEventListener('keydown', walk);
   const mark = () => {
+    document.body.dataset.tab = page.state.tab; // the first brings its own sentence, without the prompt bar
     for (const tab of all(line, '[role=tab]')) {
       const open = tab.dataset.tab === page.state.tab;
       tab.setAttribute('aria-selected', String(open));
@@ -23,6 +25,22 @@ export default function nav({ element, value, hear }) {
   };
   hear('opened', mark);
   mark();
+}
+
+/**
+ * The tabs with the name of each group above its first.
+ * @param {Entry[]} entries
+ */
+function groups(entries) {
+  const names = [...new Set(entries.map(({ group }) => group))];
+  return names.map((name) => {
+    const head = make('span', 'group-name', name);
+    head.setAttribute('aria-hidden', 'true');
+    const tabs = entries.filter(({ group }) => group === name).map(entry);
+    const made = make('div', 'group', head, ...tabs);
+    made.setAttribute('role', 'presentation');
+    return made;
+  });
 }
 
 /** @param {Entry} entry */
@@ -39,7 +57,7 @@ function entry({ tab, title }) {
  */
 function walk(event) {
   const tab = around(event, '[role=tab]');
-  const line = tab?.parentElement;
+  const line = tab?.closest('[role=tablist]');
   if (!tab || !line) return;
   const tabs = all(line, '[role=tab]');
   const i = tabs.indexOf(tab);

@@ -10,6 +10,7 @@ class Entry(TypedDict):
 
     tab: str
     title: str
+    group: str  # of the story; none for the first
 
 
 class NavValue(TypedDict):
@@ -23,6 +24,8 @@ class Nav(Widget):
 
     Value = NavValue
 
-    def __init__(self, entries: list[tuple[str, str]]):
+    def __init__(self, entries: list[tuple[str, str, str]]):
         self.entries = entries
-        super().__init__({"entries": [{"tab": tab, "title": title} for tab, title in entries]}, elem_id="nav")
+        super().__init__(
+            {"entries": [dict(zip(Entry.__annotations__, entry, strict=True)) for entry in entries]}, elem_id="nav"
+        )

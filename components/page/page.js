@@ -6,7 +6,7 @@ import { fitting } from './fields.js';
 import { Steps } from './steps.js';
 
 /**
- * @import { About, Restored } from '../values'
+ * @import { About, Entry, Restored } from '../values'
  * @import { Controls, Signals, State } from './types.js'
  * @typedef {{ trigger: (event: string) => void, send: (value: unknown) => void }} Link
  */
@@ -27,8 +27,9 @@ export class Page extends EventTarget {
 
   /** @type {ArrayLike<number> | null} one number for each token, shown as pips under the chips */
   weights = null;
-
   written = ''; // what goes into the prompt's text box
+
+  entries = /** @type {Entry[]} */ ([]); // all tabs
 
   drawer = false; // whether the one below the tabs is open: only then is it asked for
 
@@ -231,6 +232,9 @@ export class Page extends EventTarget {
   count(tab, name) {
     return this.#views?.[tab]?.counts[name] ?? Infinity;
   }
+
+  /** @param {string} tab */
+  first = (tab) => this.#views?.[tab]?.first ?? '';
 
   /**
    * A tab that begins with another text shows it, as long as nobody has asked for anything else.

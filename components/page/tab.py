@@ -28,6 +28,7 @@ class Tab(NamedTuple):
     question: str
     intro: str
     build: Callable[[LanguageModel, "View"], None]
+    group: str = ""  # of tabs, by its name; the first tab stands alone
     inside: bool = False  # it looks into the pass: the drawer "take it away" belongs below it
 
     @property

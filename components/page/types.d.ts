@@ -64,6 +64,10 @@ export interface Signals {
   attended: Attended | null;
   /** within a view: the column of the map that was pressed */
   pointed: number | null;
+  /** within a view: so many pixels are rolled, too */
+  thrown: number;
+  /** within a view: the colours of a whole picture */
+  painting: number[];
   /** within a view: what a pixel looked at */
   looked: Looked;
   /** within a view: all tokens of the vocabulary */

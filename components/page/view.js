@@ -44,6 +44,19 @@ export class View {
     return page.count(this.name, name) - 1;
   }
 
+  /** The prompt that it begins with. */
+  get first() {
+    return page.first(this.name);
+  }
+
+  /**
+   * How many values a dial has.
+   * @param {string} name
+   */
+  count(name) {
+    return page.count(this.name, name);
+  }
+
   /** @param {Controls} controls */
   turn(controls) {
     page.turn(this.name, controls);

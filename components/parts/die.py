@@ -3,6 +3,8 @@
 from typing import TypedDict
 
 from components.page.widget import Widget
+from model import Dice as Loaded
+from model import LanguageModel
 
 
 class Face(TypedDict):
@@ -49,3 +51,21 @@ class Die(Widget):
     """Roll appends `next` to the prompt, Roll 20 only throws; turns the dial `rolls`."""
 
     Value = DieValue
+
+
+def appendable(lm: LanguageModel, id: int) -> bool:
+    """Whether the token can stand in a text box: some bytes are no letter on their own."""
+    return lm.vocabulary.decode([id]) == lm.vocabulary.piece(id)
+
+
+def face(lm: LanguageModel, dice: Loaded, rank: int) -> dict:
+    """One token of the die, as the widgets draw it."""
+    id = int(dice.ids[rank])
+    return {
+        "id": id,
+        "piece": lm.vocabulary.piece(id),
+        "kind": lm.vocabulary.kind(id),
+        "p": float(dice.probs[rank]),
+        "raw": float(dice.raw[rank]),
+        "appendable": appendable(lm, id),
+    }

@@ -105,7 +105,7 @@ def open_page(browser, app_url):
             if late:
                 context.route(f"**/{late}.js", lambda route: (time.sleep(1), route.continue_()))
             opened = Opened(context.new_page(), app_url)
-            opened.page.goto(f"{app_url}?{urlencode(query)}")
+            opened.page.goto(f"{app_url}?{urlencode({'tab': 'tokens'} | query)}")
             opened.page.wait_for_function("() => window.weightedDice?.wanted")
             pages.append(opened)
             return opened.settle()

@@ -165,5 +165,6 @@ TAB = Tab(
     say("attention.question"),
     say("attention.intro"),
     build,
+    say("groups.inside"),
     inside=True,
 )

@@ -9,7 +9,7 @@ import numpy as np
 from components import prints
 from components.page.tab import Dial, Tab, Throws, View
 from components.page.words import percent, say
-from components.parts.die import Die
+from components.parts.die import Die, face
 from components.parts.next_tokens import NextTokens
 from components.parts.rolls import Rolls
 from components.parts.surprise import Surprise
@@ -18,7 +18,6 @@ from components.tabs.dice.three_dice import ThreeDice
 from model import (
     MAX_SEED,
     PLAIN,
-    Dice,
     LanguageModel,
     Shaping,
     Step,
@@ -72,24 +71,6 @@ def read(lm: LanguageModel, text: str, token: int | None) -> list[int]:
     """The ids up to the selected token: what its die is loaded by."""
     ids = lm.encode(text)
     return ids[: within("token", token, len(ids)) + 1] if token is not None else ids
-
-
-def appendable(lm: LanguageModel, id: int) -> bool:
-    """Whether the token can stand in a text box: some bytes are no letter on their own."""
-    return lm.vocabulary.decode([id]) == lm.vocabulary.piece(id)
-
-
-def face(lm: LanguageModel, dice: Dice, rank: int) -> dict:
-    """One token of the die, as the widgets draw it."""
-    id = int(dice.ids[rank])
-    return {
-        "id": id,
-        "piece": lm.vocabulary.piece(id),
-        "kind": lm.vocabulary.kind(id),
-        "p": float(dice.probs[rank]),
-        "raw": float(dice.raw[rank]),
-        "appendable": appendable(lm, id),
-    }
 
 
 def surprise(lm: LanguageModel, text: str) -> dict:
@@ -287,5 +268,6 @@ TAB = Tab(
     say("dice.question"),
     say("dice.intro"),
     build,
+    say("groups.inside"),
     inside=True,
 )

@@ -277,5 +277,6 @@ TAB = Tab(
     say("embeddings.question"),
     say("embeddings.intro"),
     build,
+    say("groups.inside"),
     inside=True,
 )

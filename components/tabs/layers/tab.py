@@ -251,5 +251,6 @@ TAB = Tab(
     say("layers.question"),
     say("layers.intro"),
     build,
+    say("groups.inside"),
     inside=True,
 )

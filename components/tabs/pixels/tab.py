@@ -176,4 +176,5 @@ TAB = Tab(
     say("pixels.question"),
     say("pixels.intro"),
     build,
+    say("groups.make"),
 )

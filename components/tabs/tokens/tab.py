@@ -255,4 +255,5 @@ TAB = Tab(
     say("tokens.question"),
     say("tokens.intro"),
     build,
+    say("groups.inside"),
 )

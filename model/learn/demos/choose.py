@@ -16,6 +16,7 @@ CLAIMS: dict[
     str, Callable[[LanguageModel, str], Demonstration | None]
 ] = {  # tab and word; its sentence is `try.{tab}.{word}`
     "page.first": looking.opens,
+    "start.first": dice.goes_on,
     "tokens.rare": looking.is_cut,
     "tokens.kite": looking.are_different,
     "tokens.numbers": looking.digits_alone,

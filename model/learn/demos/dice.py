@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from model.core.sampling import Shaping, divergence, load_die
+from model.core.sampling import Shaping, divergence, load_die, roll
 from model.found.demonstrations import Demonstration
 from model.inside.effects import effects
 from model.inside.lens import lens, stations
 from model.language_model import LanguageModel
+
+SEED = 7  # of the page's first rolls
 
 
 def index_of(lm: LanguageModel, text: str, word: str, last: bool = False) -> int:
@@ -82,6 +84,23 @@ def answer_falls(lm: LanguageModel, text: str) -> Demonstration | None:
         if left < 0.5 and np.exp(found.logprob) > 0.3
         else None
     )
+
+
+# Start
+
+
+def goes_on(lm: LanguageModel, text: str) -> Demonstration | None:
+    """Rolled five times, most dice have several faces to bet on, and none falls on a rare one or on the end."""
+    ids, favourites, fallen = lm.encode(text), [], []
+    for _ in range(5):
+        dice = load_die(lm.trace_ids(ids).logits[-1])
+        (rank,), _ = roll(dice, SEED, ids, 1)
+        favourites.append(float(dice.probs[0]))
+        fallen.append(float(dice.probs[rank]))
+        ids.append(int(dice.ids[rank]))
+    known = all(lm.vocabulary.kind(id) != "control" for id in ids)
+    holds = known and min(fallen) > 0.08 and sorted(favourites)[-2] < 0.9 and favourites[0] < 0.8
+    return Demonstration(text, measured=float(np.mean(favourites))) if holds else None
 
 
 # Dice

@@ -1,0 +1,93 @@
+// Doors into the other tabs: each shows this very sentence.
+
+import { all, button, finder, pen, svg, svgText } from '../../page/dom.js';
+import facts from '../../page/facts.js';
+import { floats, percent } from '../../page/numbers.js';
+import { page } from '../../page/page.js';
+import { boxed, readable } from '../../page/tokens.js';
+import { put, text } from '../../page/words.js';
+
+/**
+ * @import { Entry, DoorsValue } from '../../values'
+ * @import { Widget } from '../../page/types.js'
+ */
+
+const SHOWN = 6; // tokens of the sentence
+const TALL = 110; // pixels of the drawing
+const BASE = 78; // where its tokens stand
+const LETTER = 8.6; // pixels
+const LARGEST = 9; // radius of a pip whose weight is 1
+
+/** @param {Widget<DoorsValue>} widget */
+export default function doors({ element, hear, watch }) {
+  const $ = finder(element);
+  const ways = () => {
+    for (const line of all(element, '[data-group]')) {
+      const entries = page.entries.filter(({ group }) => group === line.dataset.group);
+      line.replaceChildren(...entries.map(way));
+    }
+  };
+  ways();
+  hear('opened', ways);
+  hear('painting', (colours) => {
+    const context = pen($('.tiny', HTMLCanvasElement));
+    colours.forEach((colour, i) => {
+      context.fillStyle = facts.palette[colour];
+      context.fillRect(i % facts.side, Math.floor(i / facts.side), 1, 1);
+    });
+  });
+  $('.know').addEventListener('click', () => {
+    const open = document.querySelector('.examples .open');
+    if (open instanceof HTMLElement) open.click();
+  });
+  watch((value) => value && look($('.arcs', SVGSVGElement), $('.arcs-say'), value));
+}
+
+/** @param {Entry} entry */
+const way = ({ tab, title }) => button('', () => page.go({ tab, text: page.state.text }), title);
+
+/**
+ * The last token and what it looks back at, an arc for each weight.
+ * @param {SVGSVGElement} drawing
+ * @param {HTMLElement} line
+ * @param {DoorsValue} value
+ */
+function look(drawing, line, { pieces, weights, layer, head }) {
+  const first = Math.max(0, pieces.length - SHOWN);
+  const shown = pieces.slice(first).map((piece) => readable(piece.trim() || piece));
+  const own = floats(weights).slice(first);
+  let at = 0;
+  const places = shown.map((word) => {
+    const wide = LETTER * (word.length + 1.5);
+    at += wide;
+    return at - wide / 2;
+  });
+  const end = places[places.length - 1];
+  drawing.setAttribute('viewBox', `0 0 ${Math.max(240, at)} ${TALL}`);
+  const arcs = [...own].slice(0, -1).map((weight, i) => {
+    const high = Math.min(BASE - 16, 14 + (end - places[i]) / 3);
+    const d = `M${end} ${BASE - 8}C${end} ${BASE - high - 8} ${places[i]} ${BASE - high - 8} ${places[i]} ${BASE - 8}`;
+    return svg('path', { d, 'stroke-width': Math.max(0.6, 9 * weight), 'data-weight': weight });
+  });
+  const pips = [...own]
+    .slice(0, -1)
+    .map((weight, i) =>
+      svg('circle', { cx: places[i], cy: BASE - 8, r: Math.max(1.5, LARGEST * Math.sqrt(weight)) }),
+    );
+  const mark = svg('rect', { x: end - 5, y: BASE - 13, width: 10, height: 10 });
+  const words = shown.map((word, i) => svgText(word, { x: places[i], y: TALL - 8 }));
+  drawing.replaceChildren(...arcs, ...pips, mark, ...words);
+  const most = [...own]
+    .slice(0, -1)
+    .reduce((best, weight, i, all) => (weight > all[best] ? i : best), 0);
+  const said = {
+    last: boxed(pieces[pieces.length - 1]),
+    token: boxed(pieces[first + most] ?? ''),
+    p: percent(own[most]),
+    layer,
+    head,
+  };
+  if (pieces.length > 1) put(line, 'start.looks', said);
+  else put(line, 'start.looks_none');
+  drawing.setAttribute('aria-label', line.textContent || text('groups.inside'));
+}
