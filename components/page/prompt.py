@@ -22,7 +22,7 @@ def chips(lm: LanguageModel, scene: dict) -> dict:
     """The chips' value for the scene's text. Never raises."""
     text, limit = str(scene["text"]), lm.config.n_positions
     try:
-        ids = [] if len(text) > MAX_CHARACTERS else lm.vocabulary.encode(text)
+        ids = [] if len(text) > MAX_CHARACTERS else lm.vocabulary.read(text) if text else []
         message = ""
     except ValueError as error:
         ids, message = [], str(error)

@@ -27,14 +27,14 @@ def effects(transformer: Transformer, ids: Sequence[int], id: int | None = None)
     A layer's parts are switched off side by side, one in each row of a batch.
     """
     config = transformer.config
-    whole = transformer(torch.tensor([ids]))[0, -1].log_softmax(-1)  # (V,)
+    whole = transformer.score(transformer.stream(torch.tensor([ids]))[0, -1]).log_softmax(-1)  # (V,)
     id = int(whole.argmax()) if id is None else id
     one, every = torch.tensor([ids]).expand(config.n_head + 1, -1), torch.arange(config.n_head)
     changes = []
     for layer in range(config.n_layer):
         head_off, network_off = partial(put, (every, every), 0.0), partial(put, (config.n_head,), 0.0)
-        record = Record({("z", layer): [head_off], ("mlp", layer): [network_off]})
-        logprobs = transformer(one, record=record)[:, -1].log_softmax(-1)[:, id]
+        record = Record({("z", layer): [head_off], ("mlp", layer): [network_off]}, only=())
+        logprobs = transformer.score(transformer.stream(one, record=record)[:, -1]).log_softmax(-1)[:, id]
         changes.append((logprobs - whole[id]).numpy())
     changes = np.stack(changes)  # (L, H + 1)
     return Effects(id, float(whole[id]), changes[:, :-1], changes[:, -1])

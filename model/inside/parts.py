@@ -3,7 +3,6 @@
 import numpy as np
 
 from model.core.transformer import Transformer
-from model.inside.projection import units
 
 PARTS = {
     "wte": "token embeddings",
@@ -11,6 +10,7 @@ PARTS = {
     "attn": "attention",
     "mlp": "feed-forward",
     "ln_": "layer norms",
+    "lm_head": "output matrix",
 }
 
 
@@ -29,13 +29,14 @@ def parameters(transformer: Transformer) -> dict[str, int]:
 
 def promotes(transformer: Transformer, layer: int, neuron: int, n: int) -> list[tuple[int, float]]:
     """The `n` tokens whose scores a neuron raises most for each 1 it fires, before the last layer norm."""
-    scores = (transformer.wte.weight @ transformer.h[layer].mlp.c_proj.weight[:, neuron]).detach().numpy()
+    scores = (transformer.unembed @ transformer.down(layer)[:, neuron]).detach().numpy()
     return [(int(i), float(scores[i])) for i in np.argsort(-scores, kind="stable")[:n]]
 
 
 def nearest(table: np.ndarray, id: int, n: int) -> list[tuple[int, float]]:
     """The `n` rows of `table` (V, C) that point most nearly the same way as row `id`, with the cosine."""
-    rows = units(table)
-    cosine = rows @ rows[id]
+    # Not by `units`, which copies the table: a stranger's may be half a gigabyte.
+    lengths = np.sqrt(np.einsum("vc,vc->v", table, table))
+    cosine = table @ table[id] / np.maximum(lengths * lengths[id], np.finfo(np.float32).tiny)
     order = [int(i) for i in np.argsort(-cosine, kind="stable") if i != id]
     return [(i, float(cosine[i])) for i in order[:n]]

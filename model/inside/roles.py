@@ -33,8 +33,8 @@ class Roles:
 @torch.inference_mode()
 def patterns(transformer: Transformer, ids: torch.Tensor) -> torch.Tensor:
     """Attention weights (L, B, H, T, T) of a batch."""
-    record = Record()
-    transformer(ids, record=record)
+    record = Record(only=("pattern",))
+    transformer.stream(ids, record=record)
     return torch.stack(record["pattern"])
 
 

@@ -63,7 +63,7 @@ def write(
             return
         new.append(step.ids.item())
         probabilities.append(step.logprobs.exp().item())
-        told = {"text": lm.vocabulary.decode(ids + new), "tokens": lm.vocabulary.pieces(new)}
+        told = {"text": lm.vocabulary.written(ids + new), "tokens": lm.vocabulary.pieces(new)}
         yield told | {"ids": list(new), "probabilities": list(probabilities)}
 
 
@@ -184,7 +184,7 @@ def show(
     n_others = len(dice.ids) - len(faces)
     others = {"count": n_others, "p": float(dice.probs[FACES:].sum()), "raw": float(dice.raw[FACES:].sum())}
     shared = {"faces": faces, "others": others, "n": rolls}
-    place = {"before": text if len(ids) == len(trace.ids) else lm.vocabulary.decode(ids)}
+    place = {"before": text if len(ids) == len(trace.ids) else lm.vocabulary.written(ids)}
     place |= {"full": len(ids) >= lm.config.n_positions}
     after = {"after": trace.pieces[len(ids) - 1], "cuts": len(trace.ids) - len(ids)}
     thrown = [{"rank": int(r), "spot": s.tolist(), **face(lm, dice, r)} for r, s in zip(ranks, spots, strict=True)]

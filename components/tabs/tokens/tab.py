@@ -83,8 +83,10 @@ def rows(lm: LanguageModel, text: str) -> list[dict]:
     seen, words, ids = CHARACTER.findall(text), WORD.findall(text), lm.encode(text)
     characters = row("characters", seen, [c.encode() for c in seen], DRAWN)
     characters["codes"] = [" ".join(f"{ord(point):04X}" for point in c) for c in seen[:DRAWN]]
-    pieces = row("pieces", lm.vocabulary.pieces(ids), [lm.vocabulary.bytes_of(id) for id in ids])
-    if not lm.vocabulary.is_bytes:  # a list of words leaves the spaces out
+    n, spelled = len(lm.vocabulary.start), [lm.vocabulary.bytes_of(id) for id in ids]
+    covered = [b""] * n + spelled[n:]
+    pieces = row("pieces", lm.vocabulary.pieces(ids), spelled) | {"spans": spans(covered)}
+    if b"".join(covered) != text.encode():  # a list of words leaves the spaces out
         pieces["spans"] = [list(span) for span in lm.vocabulary.where(text)]
     return [
         characters,
