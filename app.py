@@ -5,6 +5,8 @@ import contextlib
 import ctypes
 import json
 import os
+import sys
+from functools import partial
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # asks a server at each start otherwise
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as torch: visitors are served side by side
@@ -30,9 +32,10 @@ from components.tabs.take_away.drawer import Drawer, looking
 
 def about(lm: model.LanguageModel) -> str:
     """One line about the model that is loaded."""
-    weights = say("header.weights", n=f"{lm.n_parameters / 1e6:.1f}")
+    n = lm.n_parameters
+    weights = say("header.weights", n=f"{n / 1e6:.1f}") if n >= 1e5 else say("header.few", n=f"{n:,}")
     if lm.trained_minutes is None:  # a stranger's model
-        return weights
+        return f"{lm.facts['name']}: {weights}" if "name" in lm.facts else weights
     trained = {"minutes": f"{lm.trained_minutes:.0f}", "hardware": lm.facts["training"]["hardware"]}
     return say("header.trained", weights=weights, **trained)
 
@@ -100,9 +103,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--host", help="0.0.0.0 for a classroom network; default this computer only")
     parser.add_argument("--port", type=int, help="default: the first free one from 7860 on")
-    parser.add_argument("--model", default="assets/model", help="a Hugging Face folder of the GPT-2 family")
+    parser.add_argument(
+        "--model", default="assets/model", help="a Hugging Face folder, or an id such as Qwen/Qwen3-0.6B"
+    )
     flags = parser.parse_args()
-    app = build_app(model.load(flags.model))
+    try:
+        lm = model.load(flags.model, tell=partial(print, flush=True))
+    except ValueError as error:
+        sys.exit(f"{flags.model} cannot be opened: {error}")
+    app = build_app(lm)
     app.launch(server_name=flags.host, server_port=flags.port, **launch_options())
 
 

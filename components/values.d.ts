@@ -500,6 +500,7 @@ export interface ParametersValue {
   parts: Record<string, number>;
   total: number;
   layers: number;
+  tied: boolean;
 }
 
 export interface ColourFace {
@@ -575,7 +576,7 @@ export interface TakeAwayValue {
   tokens: Changed[];
   divergence_bits: number;
   continued: Continued;
-  effects: Mattered;
+  effects: Mattered | null;
 }
 
 export interface NothingTaken {
@@ -651,6 +652,7 @@ export interface OwnTokenizerValue {
   entries: number;
   model_entries: number;
   model_names: number;
+  alike: boolean;
   merges: Learned[];
   n_merges: number;
   least: number;
@@ -687,6 +689,7 @@ export interface TokenCardValue {
   ids: number[];
   details: Record<string, Detail>;
   n_merges: number;
+  of_bytes: boolean;
   n_tokens: number;
 }
 

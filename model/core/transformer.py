@@ -196,6 +196,14 @@ class Transformer(nn.Module):
         """An empty cache for `batch` sequences."""
         return Cache(self.config, batch)
 
+    def made_by(self, name: str) -> str:
+        """Where the part of this name is computed: here, where the name says."""
+        return name
+
+    def makes(self, tensor: str, name: str) -> tuple[str, str]:
+        """Which part makes a tensor, as `made_by` says, and what stands in the very line: its name, as it is kept."""
+        return self.made_by(name), f'"{tensor}"'
+
 
 def initialise(module: nn.Module, n_layer: int) -> None:
     """GPT-2's start: normal 0.02, biases 0, and less in what is added 2 L times to the stream."""

@@ -1,7 +1,8 @@
 """A model of transformers under the names of our own `Transformer`: what a view may ask of either.
 
 Nothing depends on the kind of model: its parts are found by their shape and place, and `model.guests.proof`
-refuses a model whose parts do not add up. Shapes: B batch, T tokens, C channels, H heads, D width of a head, V vocabulary.
+refuses a model whose parts do not add up.
+Shapes: B batch, T tokens, C channels, H heads, D width of a head, V vocabulary.
 """
 
 import inspect
@@ -9,10 +10,10 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
-import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 from transformers import DynamicCache, PreTrainedModel
+from transformers.masking_utils import create_causal_mask
 from transformers.pytorch_utils import Conv1D
 
 from model.core.transformer import Record
@@ -34,8 +35,7 @@ class Sizes:
     n_head: int
     head_width: int
     inner: int
-    activation_function: str  # as people write it: SiLU
-    gated: bool  # neurons are multiplied by a second matrix's sums
+    activation: str  # as people write it: SiLU, or SiLU, gated, where neurons are multiplied by a second matrix's sums
     parallel: bool  # attention and network of a layer read the same stream
 
 
@@ -104,8 +104,7 @@ class Guest:
             n_head=sizes.num_attention_heads,
             head_width=matrix(first.last).size(1) // sizes.num_attention_heads,
             inner=matrix(first.down).size(1),
-            activation_function=first.activation,
-            gated=first.gated,
+            activation=first.activation,
             parallel=False,
         )
 
@@ -164,18 +163,30 @@ class Guest:
         for name, weight in self.model.named_parameters():
             yield part.get(id(weight), "lm_head" if "head" in name else "wpe"), weight
 
-    @property
-    def sources(self) -> dict[str, Callable | None]:
-        """What computes here what a part of our own model computes there; None: nothing that can be shown."""
+    def made_by(self, name: str) -> str | Callable:
+        """What computes here what the part of this name computes in our own model."""
         first = self.layers[0]
-        return {
-            "core.transformer.Transformer.stream": type(self.stack).forward,
-            "core.transformer.TransformerLayer.forward": type(first.whole).forward,
-            "core.transformer.Attention.forward": type(first.attention).forward,
-            "core.transformer.Attention.attend": attend,
-            "core.transformer.past": None,
-            "core.transformer.FeedForward.forward": type(first.network).forward,
+        parts = {
+            "Transformer.stream": type(self.stack).forward,
+            "TransformerLayer.forward": type(first.whole).forward,
+            "Attention.forward": type(first.attention).forward,
+            "Attention.attend": attend,
+            "FeedForward.forward": type(first.network).forward,
+            "past": create_causal_mask,
         }
+        return parts.get(name.removeprefix("core.transformer."), name)
+
+    def makes(self, tensor: str, name: str) -> tuple[str | Callable, str]:
+        """What makes a tensor, and what stands in the very line; if it stands in none, the last one is meant."""
+        first = self.layers[0]
+        down = next(f"self.{name}(" for name, m in first.network.named_children() if m is first.down)
+        lines = {
+            "neurons": (type(first.network).forward, down),  # what goes in
+            "mlp": (type(first.network).forward, down),  # what comes out
+            "resid_mid": (attended, '"resid_mid"'),
+            "resid": (type(first.whole).forward, "\n"),
+        }
+        return lines.get(tensor, (self.made_by(name), f'"{tensor}"'))
 
 
 class Layer:
@@ -199,9 +210,10 @@ class Layer:
         ups, inner = sum(matrix(m).size(0) for m in rest if m is not self.down), matrix(self.down).size(1)
         if ups not in (inner, 2 * inner):
             raise ValueError(f"{ups} sums of its network become {inner} neurons, which is not shown here")
-        self.gated = ups == 2 * inner
-        functions = [type(m) for m in whole.modules() if "activation" in type(m).__module__]
-        self.activation = spoken(functions[0].__name__) if functions else "its activation"
+        functions = [type(m).__name__ for m in whole.modules() if "activation" in type(m).__module__]
+        if not functions:
+            raise ValueError("what its neurons do with their sums has no name")
+        self.activation = spoken(functions[0]) + (", gated" if ups == 2 * inner else "")
 
 
 def is_norm(module: nn.Module) -> bool:

@@ -83,5 +83,3 @@ def longest(per_token: int, per_pair: int, reach: int) -> int:
     numbers = TRACE_BYTES / FLOAT
     fits = (sqrt(per_token**2 + 4 * per_pair * numbers) - per_token) / (2 * per_pair)
     return max(1, min(reach, int(fits)))
-
-

@@ -265,6 +265,8 @@ def continued(
     Ends after `steps` tokens, after one of the ids `last`, or where the context or, for shifted tokens, the table
     of positions ends.
     """
+    if not lines:  # the quick way to the same
+        return greedy(transformer, ids, min(steps, transformer.config.n_positions - len(ids)), last)
     ids, start, changes = list(ids), len(ids), made(lines, len(ids), transformer, other)
     shift = max((int(edit.fields["by"]) for edit in map(Edit.read, lines) if edit.kind == "shift"), default=0)
     end = min(start + steps, transformer.config.n_positions - shift)
@@ -272,3 +274,13 @@ def continued(
         stream = transformer.stream(torch.tensor([ids]), record=Record(changes, only=()))
         ids.append(int(transformer.score(stream[0, -1]).argmax()))
     return ids[start:]
+
+
+def greedy(transformer: Transformer, ids: Sequence[int], steps: int, last: Collection[int]) -> list[int]:
+    """The same with nothing changed: with a cache."""
+    cache, new, read = transformer.new_cache(1), [], list(ids)
+    while len(new) < steps and not (new and new[-1] in last):
+        stream = transformer.stream(torch.tensor([read]), cache)
+        new.append(int(transformer.score(stream[0, -1]).argmax()))
+        read = new[-1:]
+    return new

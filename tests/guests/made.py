@@ -89,9 +89,7 @@ def byte_pairs(texts: list[str], size: int, begin: str = "") -> Tokenizer:
     tokenizer.decoder = decoders.ByteLevel()
     names = ["<s>", "</s>", "<pad>"]
     alphabet = sorted(pre_tokenizers.ByteLevel.alphabet())
-    trainer = trainers.BpeTrainer(
-        vocab_size=size, special_tokens=names, initial_alphabet=alphabet, show_progress=False
-    )
+    trainer = trainers.BpeTrainer(vocab_size=size, special_tokens=names, initial_alphabet=alphabet, show_progress=False)
     tokenizer.train_from_iterator(texts, trainer)
     if begin:
         template = processors.TemplateProcessing(

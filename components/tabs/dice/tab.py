@@ -239,8 +239,12 @@ def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "ahead-cards"]):
         tree = NextRolls(elem_id="next_rolls")
         with gr.Column(elem_classes="stack"):
-            compared, bits = ThreeDice(elem_id="three_dice"), Surprise(elem_id="surprise")
-    parts = {show: [die, bars, tray], ahead: [tree], contents: [compared], surprised: [bits]}
+            bits, parts = Surprise(elem_id="surprise"), {show: [die, bars, tray], ahead: [tree]}
+            if lm.corpus is None:
+                view.absent(say("three.none"))
+            else:
+                parts[contents] = [ThreeDice(elem_id="three_dice")]
+    parts[surprised] = [bits]
     view.show(parts, **controls, rolls=Dial(0, MAX_ROLLS))
     view.try_these("faces", "cold", "hot", "three")
     view.how(

@@ -13,7 +13,7 @@ import { put } from '../../page/words.js';
 export default function parameters({ element, value }) {
   if (!value) return;
   const $ = finder(element);
-  const { parts, total, layers } = value;
+  const { parts, total, layers, tied } = value;
   const counts = Object.values(parts);
   const rows = Object.entries(parts).map(([label, n]) => ({
     label,
@@ -23,5 +23,6 @@ export default function parameters({ element, value }) {
   bars($('.bars'), rows, total);
   put($('.note'), 'parameters.note', { total: whole(total) });
   const terms = counts.map(whole).join(' + ');
-  put($('.foot'), 'parameters.sum', { terms, total: whole(sum(counts)), layers });
+  const said = { terms, total: whole(sum(counts)), layers };
+  put($('.foot'), tied ? 'parameters.sum' : 'parameters.sum_untied', said);
 }

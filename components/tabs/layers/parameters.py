@@ -11,6 +11,7 @@ class ParametersValue(TypedDict):
     parts: dict[str, int]
     total: int
     layers: int
+    tied: bool  # the output matrix is the table of tokens
 
 
 class Parameters(Widget):

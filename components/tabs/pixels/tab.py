@@ -110,6 +110,10 @@ def inspect(lm: LanguageModel, painted: dict) -> tuple[dict, dict]:
 
 
 def build(lm: LanguageModel, view: View) -> None:
+    view.endpoint(paint)
+    if not lm.vocabulary.has_pictures:
+        view.absent(say("pixels.none"))
+        return
     with gr.Row(elem_classes=["cards", "pixel-cards"]):
         canvas = PixelCanvas(opens="attention", elem_id="canvas")
         with gr.Column(elem_classes="stack"):
@@ -144,7 +148,6 @@ def build(lm: LanguageModel, view: View) -> None:
         "core.generate.roll_on",
         "core.sampling.shape",
     )
-    view.endpoint(paint)
 
 
 TAB = Tab(

@@ -62,7 +62,7 @@ class TakeAwayValue(TypedDict):
     tokens: list[Changed]
     divergence_bits: float
     continued: Continued
-    effects: Mattered
+    effects: Mattered | None  # too large a model
 
 
 class NothingTaken(TypedDict):

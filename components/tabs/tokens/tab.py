@@ -97,7 +97,7 @@ def rows(lm: LanguageModel, text: str) -> list[dict]:
 
 def costs(lm: LanguageModel, text: str, cuts: list[dict]) -> dict:
     """How long each way to cut makes `text`, and how many entries its vocabulary needs."""
-    n_bytes, context = len(text.encode()), lm.config.n_positions
+    n_bytes, context = len(text.encode()), lm.config.reach
     cut = {cut["name"]: cut["count"] for cut in cuts}
     counts = {"bytes": n_bytes, "code_points": len(text), "words": cut["words"], "pieces": cut["pieces"]}
     needed = {"bytes": 256, "code_points": CODE_POINTS, "words": None, "pieces": len(lm.vocabulary)}
@@ -138,7 +138,7 @@ def merging(lm: LanguageModel, text: str) -> dict:
     A message in place of all that, where the model's tokenizer does not merge bytes.
     """
     if not lm.vocabulary.is_bytes:
-        return {"message": say("merges.no_bytes")}
+        return {"message": say("merges.characters" if lm.vocabulary.joins else "merges.no_bytes")}
     vocabulary, learned = lm.vocabulary, lm.kept(merges, lm.vocabulary)
     found = steps(vocabulary, learned, text, MERGED)
     often = lm.kept(made_in_sample, vocabulary, lm.corpus) if lm.corpus else {}
@@ -180,6 +180,7 @@ def own_tokenizer(lm: LanguageModel, text: str, sample: str, vocab_size: int = E
         "entries": LEAST + len(merges_made),
         "model_entries": lm.vocabulary.known - lm.vocabulary.names,
         "model_names": lm.vocabulary.names,
+        "alike": lm.vocabulary.has_pictures,  # its texts were cut into the same words as this one's
         "merges": merges_made,
         "lengths": lengths(lm.kept(learn_merges, sample, MOST), text),
         "sample": {
@@ -212,6 +213,7 @@ def show(lm: LanguageModel, text: str, as_bytes: int = 0) -> tuple[dict, dict, d
         "ids": ids,
         "details": {str(id): detail(lm, id) for id in dict.fromkeys(ids)},
         "n_merges": len(lm.kept(merges, lm.vocabulary).by_joined),
+        "of_bytes": lm.vocabulary.is_bytes,
         "n_tokens": len(lm.vocabulary),
     }
     return {"rows": cuts, "as_bytes": as_bytes}, card, costs(lm, text, cuts), merging(lm, text)
@@ -234,7 +236,7 @@ def build(lm: LanguageModel, view: View) -> None:
     view.show(parts, as_bytes=Dial(0, 2), own=own, size=size)
     view.try_these("rare", "kite", "numbers", "script")
     view.how(
-        say("tokens.formula"),
+        say("tokens.formula" if lm.vocabulary.is_bytes else "tokens.formula_own"),
         "core.vocabulary.Vocabulary.encode",
         "found.merges.steps",
         "found.merges.assembly",
