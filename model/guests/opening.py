@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import torch
+from tokenizers import Tokenizer
 from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer, PreTrainedModel
 from transformers.utils import logging as said_by_transformers
 
@@ -50,16 +51,28 @@ def load(folder: Path, tell: Callable[[str], None]) -> tuple[Guest, GuestVocabul
         needed = needs.needs(folder, sizes.vocab_size, sizes.hidden_size)
         tell(needed.told(name))
         needs.check(needed, needs.free_bytes())
-        tokenizer = read(lambda: AutoTokenizer.from_pretrained(folder, **SAFE), f"{folder} has no tokenizer to open")
-        if (backend := getattr(tokenizer, "backend_tokenizer", None)) is None:
-            raise ValueError(f"{folder} has no fast tokenizer (tokenizer.json)")
+        tokenizer = cutter(folder)
         model = weights(folder)
         try:
             guest = opened(model)
-            vocabulary = GuestVocabulary(backend, guest.config.vocab_size, ends(model))
+            vocabulary = GuestVocabulary(tokenizer, guest.config.vocab_size, ends(model))
         except ValueError as error:
             raise ValueError(f"{name} cannot be shown truly: {error}") from None
     return guest, vocabulary, {"name": name}
+
+
+def cutter(folder: Path) -> Tokenizer:
+    """The tokenizer of a folder: its `tokenizer.json`, or what transformers makes of the files of older ones.
+
+    Raises ValueError if there is no fast one.
+    """
+    refused = f"{folder} has no tokenizer that can be opened"
+    if (file := folder / "tokenizer.json").is_file():
+        return read(lambda: Tokenizer.from_file(str(file)), refused)
+    made = read(lambda: AutoTokenizer.from_pretrained(folder, **SAFE), refused)
+    if (backend := getattr(made, "backend_tokenizer", None)) is None:
+        raise ValueError(f"{refused}: it has no fast one")
+    return backend
 
 
 def weights(folder: Path) -> PreTrainedModel:
