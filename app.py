@@ -52,12 +52,14 @@ def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Block
         with gr.Tabs() as pages:
             for i, tab in enumerate(tabs):
                 with gr.Tab(tab.title, id=tab.name) as page:
+                    lacks = tab.lacks(lm)
                     with gr.Row(elem_classes="intro"):
-                        Heading(say("page.place", i=i + 1, n=len(tabs)), tab.question, tab.intro)
+                        Heading(say("page.place", i=i + 1, n=len(tabs)), tab.question, lacks or tab.intro)
                         tries = gr.Column(elem_classes="try")
                     with gr.Column(elem_classes="view", elem_id=f"view-{tab.name}"):
                         views.append(View(tab.name, lm, bar.scene, bar.text, tries))
-                        tab.build(lm, views[-1])
+                        if not lacks:
+                            tab.build(lm, views[-1])
                     last, following = i + 1 == len(tabs), tabs[(i + 1) % len(tabs)]
                     says = say("onward.again" if last else "onward.next", title=following.title)
                     Onward(following.name, says, following.question)

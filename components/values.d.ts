@@ -24,6 +24,7 @@ export interface ShownChapter {
 
 export interface ExamplesValue {
   chapters: ShownChapter[];
+  known: boolean;
 }
 
 export interface HeaderValue {

@@ -94,7 +94,7 @@ class PromptBar:
         self.scene = Scene([tab.name for tab in tabs])
         with gr.Column(elem_classes="prompt"):
             with gr.Row(elem_classes="prompt-row"):
-                hint = say("prompt.hint")
+                hint = say("prompt.hint" if lm.vocabulary.has_pictures else "prompt.hint_text")
                 self.text = gr.Textbox(
                     label=say("help.prompt"),
                     show_label=False,

@@ -30,6 +30,7 @@ class Tab(NamedTuple):
     intro: str
     build: Callable[[LanguageModel, "View"], None]
     inside: bool = False  # it looks into the pass: the drawer "take it away" belongs below it
+    lacks: Callable[[LanguageModel], str] = lambda lm: ""  # the one sentence that stands here for a model without it
 
     @property
     def name(self) -> str:

@@ -102,6 +102,11 @@ class Vocabulary:
         except Exception as error:  # tokenizers has no kind of its own: a list of words may lack one
             raise ValueError(f"The tokenizer of this model cannot read the text: {error}.") from None
 
+    def single(self, text: str) -> int | None:
+        """The id of the one token that `text` is; None if it is several, or none that says just this."""
+        ids = self.encode(text)
+        return ids[0] if len(ids) == 1 and self.piece(ids[0]) == text else None
+
     def read(self, text: str) -> list[int]:
         """Ids that the model reads for the prompt `text`; what comes before any text included."""
         return self.start + self.encode(text)

@@ -155,11 +155,12 @@ class Guest:
     def named_parameters(self) -> Iterator[tuple[str, Tensor]]:
         """The same, each under the name that the part has in our own model."""
         part = {id(p): "mlp" for p in self.h.parameters()}
+        norm = "ln_" if isinstance(self.ln_f, nn.LayerNorm) else "norm"
         for layer in self.layers:
-            part |= {id(p): "ln_" for m in layer.whole.modules() if is_norm(m) for p in m.parameters()}
+            part |= {id(p): norm for m in layer.whole.modules() if is_norm(m) for p in m.parameters()}
             part |= {id(p): "attn" for p in layer.attention.parameters()}
         part |= {id(self.unembed): "lm_head", id(self.wte.weight): "wte"}  # if they are one, it is the table
-        part |= {id(p): "ln_" for p in self.ln_f.parameters()}
+        part |= {id(p): norm for p in self.ln_f.parameters()}
         for name, weight in self.model.named_parameters():
             yield part.get(id(weight), "lm_head" if "head" in name else "wpe"), weight
 

@@ -30,6 +30,7 @@ class GuestVocabulary(Vocabulary):
         self.known, self.ends = known, set(ends) or self.ends
         read, plain = (tokenizer.encode(LETTER, add_special_tokens=added).ids for added in (True, False))
         self.start = read[: read.index(plain[0])] if plain and plain[0] in read else []
+        self._ids = {piece: id for id, piece in reversed([*enumerate(self.pieces(range(known)))])}
         self._leads = bool(plain) and self.bytes_of(plain[0]).startswith(b" ")  # it puts a space before any text
 
     @property
@@ -41,6 +42,10 @@ class GuestVocabulary(Vocabulary):
     def joins(self) -> bool:
         """Whether its pieces were made by merges, of bytes or of characters."""
         return self._joins
+
+    def single(self, text: str) -> int | None:
+        """The id of the one token that `text` is, also where the tokenizer would put a space before it."""
+        return self._ids.get(text)
 
     def written(self, ids: Sequence[int]) -> str:
         """The prompt that is read as `ids`."""

@@ -10,6 +10,7 @@ PARTS = {
     "attn": "attention",
     "mlp": "feed-forward",
     "ln_": "layer norms",
+    "norm": "norms",
     "lm_head": "output matrix",
 }
 

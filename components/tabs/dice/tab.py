@@ -252,7 +252,7 @@ def build(lm: LanguageModel, view: View) -> None:
         "core.sampling.shape",
         "core.sampling.penalise",
         "core.sampling.roll",
-        "found.corpus.Corpus.count",
+        *(["found.corpus.Corpus.count"] if lm.corpus else []),
         "inside.rolls_ahead.beam_search",
     )
     view.endpoint(next_token, "text temperature top_k top_p n min_p penalty")

@@ -135,6 +135,8 @@ def paths(lm: LanguageModel, trace: Trace, at: int) -> dict:
 
 def single(lm: LanguageModel, name: str, text: str) -> int:
     """The id of `text`, which must be one token. `name` is the argument's name, for the error message."""
+    if (id := lm.vocabulary.single(text)) is not None:
+        return id
     ids = lm.vocabulary.encode(text)
     if len(ids) != 1:
         cut = ", ".join(f"“{piece}”" for piece in lm.vocabulary.pieces(ids[:8])) or "no text"
@@ -163,17 +165,11 @@ def solved(lm: LanguageModel, a: int, b: int, c: int, n: int = NEAREST) -> dict:
     }
 
 
-def one(lm: LanguageModel, text: str) -> int | None:
-    """The id of the token that is `text` and nothing else; None if there is none."""
-    ids = lm.vocabulary.encode(text)
-    return ids[0] if len(ids) == 1 and lm.vocabulary.piece(ids[0]) == text else None
-
-
 def families(lm: LanguageModel) -> list[dict]:
     """How often analogies of a kind come out in this model, and the clearest that needs the arithmetic."""
     rows = []
     for name, texts in FAMILIES.items() if lm.wte.size < LARGE else ():
-        pairs = [(a, b) for a, b in ([one(lm, text) for text in pair] for pair in texts) if None not in (a, b)]
+        pairs = [(a, b) for a, b in (map(lm.vocabulary.single, pair) for pair in texts) if None not in (a, b)]
         if len(pairs) < 2:
             continue
         told = projection.solve(lm.wte, pairs)
@@ -201,7 +197,7 @@ def show(
 def always_named(lm: LanguageModel) -> list[int]:
     """Ids that the map names whatever is selected: colours of pixels, colour words and others, digits."""
     names = [f"<{name}>" for name in COLOURS] + [f" {name}" for name in (*COLOURS, *WORDS)] + [*"0123456789"]
-    return [id for name in names if (id := one(lm, name)) is not None]
+    return [id for name in names if (id := lm.vocabulary.single(name)) is not None]
 
 
 def colours(lm: LanguageModel) -> list[dict]:
@@ -209,7 +205,7 @@ def colours(lm: LanguageModel) -> list[dict]:
     words = [id for id in range(len(lm.vocabulary)) if lm.vocabulary.kind(id) == "word"]
     rows = []
     for name in COLOURS:
-        pixel, word = one(lm, f"<{name}>"), one(lm, f" {name}")
+        pixel, word = lm.vocabulary.single(f"<{name}>"), lm.vocabulary.single(f" {name}")
         if pixel is None or word is None:
             continue
         others = [id for id in words if id != word]
@@ -252,7 +248,8 @@ def build(lm: LanguageModel, view: View) -> None:
     else:
         view.once(position_table, PositionTable(position_numbers(lm), elem_id="position_table"))
     known = lm.kept(families, lm)
-    first = [other["id"] for other in known[0]["shown"][:3]] if known else [0, 0, 0]
+    words = (id for id in range(len(lm.vocabulary)) if lm.vocabulary.kind(id) == "word")
+    first = [other["id"] for other in known[0]["shown"][:3]] if known else [next(words, 0) for _ in "abc"]
     dials = {name: Dial(id, len(lm.vocabulary)) for name, id in zip("abc", first, strict=True)}
     view.show({show: [summed, near, plan, ways], solved: [sums]}, **dials)
     view.try_these("left", "kite", "colours", "seven")

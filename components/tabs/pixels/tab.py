@@ -110,10 +110,6 @@ def inspect(lm: LanguageModel, painted: dict) -> tuple[dict, dict]:
 
 
 def build(lm: LanguageModel, view: View) -> None:
-    view.endpoint(paint)
-    if not lm.vocabulary.has_pictures:
-        view.absent(say("pixels.none"))
-        return
     with gr.Row(elem_classes=["cards", "pixel-cards"]):
         canvas = PixelCanvas(opens="attention", elem_id="canvas")
         with gr.Column(elem_classes="stack"):
@@ -148,6 +144,7 @@ def build(lm: LanguageModel, view: View) -> None:
         "core.generate.roll_on",
         "core.sampling.shape",
     )
+    view.endpoint(paint)
 
 
 TAB = Tab(
@@ -155,4 +152,5 @@ TAB = Tab(
     say("pixels.question"),
     say("pixels.intro"),
     build,
+    lacks=lambda lm: "" if lm.vocabulary.has_pictures else say("pixels.none"),
 )

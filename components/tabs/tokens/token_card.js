@@ -57,7 +57,9 @@ function draw(element, value, index, found) {
   $('.say').replaceChildren(...origin(found, value));
   $('dl').replaceChildren(...entry(value, value.ids[index], found));
   const built = found.steps.length > 1;
-  $('h3').replaceChildren(...(built ? say('card.built') : []));
+  $('h3').replaceChildren(
+    ...(built ? say(value.of_bytes ? 'card.built' : 'card.built_characters') : []),
+  );
   $('ol').replaceChildren(...(built ? found.steps.map(rung) : []));
 }
 
