@@ -9,7 +9,7 @@ FLOAT = 4  # bytes of a number, in memory
 PAGE_BYTES = 800_000_000  # Python with torch, transformers and gradio
 TRACE_BYTES = 250_000_000  # of the longest prompt that is read
 KEPT_BYTES = 3 * TRACE_BYTES  # of passes that were computed, together
-START_S, READ, REACHED = 6, 300e6, 15e9  # seconds; bytes and sums a second, as measured on one core
+START_S, LOADED, MAPPED, READ = 6, 50e6, 5e9, 15e9  # seconds; a second: weights, and sums of two kinds, on one core
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,9 @@ def needs(folder: Path, vocab_size: int, width: int) -> Needs:
     if not files:
         raise ValueError(f"{folder} has no safetensors file; other formats are not opened")
     weights = sum(map(numbers, files))
-    table = vocab_size * width
-    memory = FLOAT * (weights + 3 * table) + PAGE_BYTES + KEPT_BYTES + TRACE_BYTES
-    read = sum(file.stat().st_size for file in files) / READ
-    return Needs(weights, memory, START_S + read + 2 * table * width / REACHED, 2 * weights / REACHED)
+    table = vocab_size * width  # of which the map of the vocabulary takes a copy, and its main directions
+    memory = FLOAT * (weights + table) + PAGE_BYTES + KEPT_BYTES + TRACE_BYTES
+    return Needs(weights, memory, START_S + weights / LOADED + table * width / MAPPED, weights / READ)
 
 
 def numbers(file: Path) -> int:

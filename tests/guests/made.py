@@ -1,5 +1,6 @@
 """Tiny random models of many kinds, every size different, and tokenizers for them: made here, nothing is fetched."""
 
+import json
 from pathlib import Path
 
 import torch
@@ -107,7 +108,7 @@ def sentence_pieces(texts: list[str], size: int) -> Tokenizer:
     names = ["<unk>", "<s>", "</s>"]
     trainer = trainers.BpeTrainer(vocab_size=size - 256, special_tokens=names, show_progress=False)
     tokenizer.train_from_iterator([word for text in texts for word in text.split()], trainer)
-    learned = __import__("json").loads(tokenizer.to_str())["model"]
+    learned = json.loads(tokenizer.to_str())["model"]
     vocab = {name: i for i, name in enumerate(names + bytes_)}
     for piece in learned["vocab"]:
         vocab.setdefault(piece, len(vocab))

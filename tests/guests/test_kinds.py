@@ -58,7 +58,8 @@ def test_its_parts_add_up(guest):
     found, D = passed(guest), guest.config.head_width
     finite = np.isfinite(found.scores)
     close(found.scores[finite], (found.q @ found.k.swapaxes(-1, -2) / np.sqrt(D))[finite])
-    close(found.pattern.sum(-1), 1)
+    raised = np.exp(found.scores) * np.tril(np.ones((len(IDS), len(IDS))))
+    close(found.pattern, raised / raised.sum(-1, keepdims=True))  # as the page does it
     close(found.z, found.pattern @ found.v)
     came = np.stack([found.embed, *found.resid[:-1]])
     for layer in range(guest.config.n_layer):
@@ -149,6 +150,30 @@ def test_edits_reach_what_comes_after(guest, theirs):
         close(shifted.position, guest.wpe.weight[3 : 3 + len(IDS)])
 
 
+@torch.inference_mode()
+def test_numbers_set_by_hand_go_on_through_the_pass(guest):
+    before = passed(guest)
+    for name in ("resid_mid", "neurons", "mlp", "resid"):
+        changed = passed(guest, [f"number {name} {LAYER} 4 5 = 2.5"])
+        assert getattr(changed, name)[LAYER, 4, 5] == 2.5
+        close(
+            changed.resid_mid[LAYER] + changed.mlp[LAYER],
+            changed.resid[LAYER] if name != "resid" else before.resid[LAYER],
+        )
+        if name != "mlp":
+            bias = guest.layers[LAYER].down.bias
+            wrote = changed.neurons[LAYER] @ guest.down(LAYER).numpy().T + (0 if bias is None else bias.numpy())
+            close(wrote, changed.mlp[LAYER])
+        close(changed.logits[:4], before.logits[:4])
+        assert not np.allclose(changed.logits[4], before.logits[4], rtol=0, atol=1e-4)
+    entered = passed(guest, ["number embed 4 5 = 2.5"])
+    assert entered.embed[4, 5] == 2.5 and not np.allclose(entered.logits[4], before.logits[4], rtol=0, atol=1e-4)
+    for name in "qkv":
+        changed = passed(guest, [f"number {name} {LAYER} {HEAD} 4 1 = 2.5"])
+        assert getattr(changed, name)[LAYER, HEAD, 4, 1] == 2.5
+        assert not np.array_equal(changed.z[LAYER, HEAD], before.z[LAYER, HEAD])
+
+
 def test_three_threads_never_mix(guest):
     """21 traces of each of 16 kinds: 336 in all, each compared bit for bit."""
     prompts = [IDS, IDS[:5], IDS[::-1]]
@@ -174,6 +199,20 @@ def test_a_model_that_looks_ahead_is_refused(monkeypatch):
     model = plain(*KINDS["Llama"])
     monkeypatch.setattr("transformers.models.llama.modeling_llama.create_causal_mask", lambda **_: None)
     with pytest.raises(ValueError, match="before a token that was exchanged"):
+        opened(model)
+
+
+def test_heads_that_something_stands_behind_are_refused():
+    model = plain(*KINDS["Llama"])
+    model.model.layers[1].self_attn.o_proj.register_forward_hook(lambda module, args, output: 2 * output)
+    with pytest.raises(ValueError, match=r"in layer 1 the stream \+ what its heads write"):
+        opened(model)
+
+
+def test_another_last_norm_is_refused():
+    model = plain(*KINDS["GPT-NeoX"])
+    model.gpt_neox.another_norm = torch.nn.LayerNorm(24)  # beside the layers, but it never runs
+    with pytest.raises(ValueError, match="the last norm and the output matrix"):
         opened(model)
 
 
