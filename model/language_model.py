@@ -158,5 +158,5 @@ def invite(path: str | Path, tell: Callable[[str], None]) -> LanguageModel:
     """A model of another family; transformers, which takes seconds to import, is needed only here."""
     from model.guests import needs, opening
 
-    folder = Path(path) if Path(path).is_dir() else opening.fetched(str(path))
+    folder = Path(path) if Path(path).is_dir() else opening.fetched(str(path), tell)
     return LanguageModel(*opening.load(folder, tell), needs.KEPT_BYTES)

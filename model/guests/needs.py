@@ -54,10 +54,10 @@ def numbers(file: Path) -> int:
         raise ValueError(f"{file} is no safetensors file") from None
 
 
-def check(needed: Needs, free: int | None) -> None:
-    """Raise ValueError if it plainly does not fit into `free` bytes; None: nobody knows how many there are."""
-    if free is not None and needed.memory_bytes > free:
-        gb = f"about {needed.memory_bytes / 1e9:.1f} GB of memory are needed, {free / 1e9:.1f} GB are free"
+def check(n_bytes: int, free: int | None) -> None:
+    """Raise ValueError if so many bytes plainly do not fit into `free`; None: nobody knows how many there are."""
+    if free is not None and n_bytes > free:
+        gb = f"about {n_bytes / 1e9:.1f} GB of memory are needed, {free / 1e9:.1f} GB are free"
         raise ValueError(f"{gb}: take a smaller model, or close other programs")
 
 

@@ -25,16 +25,35 @@ FILES = ["*.json", "*.safetensors", "*.model", "*.txt"]  # what is fetched of an
 SAFE = {"trust_remote_code": False, "local_files_only": True}
 
 
-def fetched(id: str) -> Path:
-    """The folder into which an id of the Hub was fetched. Raises ValueError if that fails."""
+def fetched(id: str, tell: Callable[[str], None]) -> Path:
+    """The folder into which an id of the Hub was fetched, after `tell` heard how much that is.
+
+    Raises ValueError if that fails, or if its weights alone are more than the memory that is free.
+    """
     from huggingface_hub import snapshot_download
 
     if not ID.fullmatch(id):
         raise ValueError(f"there is no folder {id}, and it is no id of the Hugging Face Hub, such as Qwen/Qwen3-0.6B")
+    if (n_bytes := listed(id)) is not None:
+        tell(f"{id}: {n_bytes / 1e9:.1f} GB of weights, fetched from the Hugging Face Hub unless they were before.")
+        needs.check(n_bytes, needs.free_bytes())
     try:
         return Path(snapshot_download(id, allow_patterns=FILES, ignore_patterns=["*/*"]))
     except Exception as error:  # it has dozens of kinds, of three packages
         raise ValueError(f"there is no folder {id}, and the Hugging Face Hub did not give it: {first(error)}") from None
+
+
+def listed(id: str) -> int | None:
+    """Bytes of the weights that the Hub has of an id; None if it cannot be asked: they may have been fetched before."""
+    from huggingface_hub import HfApi
+
+    try:
+        files = HfApi().model_info(id, files_metadata=True).siblings
+    except Exception:  # as above; what is wrong is said when it is fetched
+        return None
+    return sum(
+        file.size or 0 for file in files if file.rfilename.endswith(".safetensors") and "/" not in file.rfilename
+    )
 
 
 def load(folder: Path, tell: Callable[[str], None]) -> tuple[Guest, GuestVocabulary, dict]:
@@ -47,10 +66,10 @@ def load(folder: Path, tell: Callable[[str], None]) -> tuple[Guest, GuestVocabul
         if getattr(settings, "quantization_config", None):
             raise ValueError(f"{folder} holds weights that were rounded to fewer bits; only whole ones are opened")
         sizes = settings.get_text_config()
-        name = (settings.architectures or [settings.model_type])[0]
+        name = type(settings).__name__.removesuffix("Config")  # of transformers itself, not a text of the folder
         needed = needs.needs(folder, sizes.vocab_size, sizes.hidden_size)
         tell(needed.told(name))
-        needs.check(needed, needs.free_bytes())
+        needs.check(needed.memory_bytes, needs.free_bytes())
         tokenizer = cutter(folder)
         model = weights(folder)
         try:

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import torch
@@ -49,8 +50,8 @@ def test_a_folder_is_opened_after_what_it_takes_is_said(folder):
     lm = model.load(folder, tell=told.append)
     assert lm.trace("the fox").logits.shape == (len(lm.encode("the fox")), SIZE)
     (line,) = told
-    assert line.startswith("LlamaForCausalLM: 0.0 million weights. To open it takes about 1.")
-    assert app.about(lm) == f"LlamaForCausalLM: {lm.n_parameters:,} weights"
+    assert line.startswith("Llama: 0.0 million weights. To open it takes about 1.")
+    assert app.about(lm) == f"Llama: {lm.n_parameters:,} weights"
     assert lm.n_parameters == needs.needs(folder, SIZE, 24).weights
 
 
@@ -65,7 +66,7 @@ def test_what_it_takes_is_said_before_it_is_spent(folder, monkeypatch):
 
 def test_a_gpt2_that_ours_cannot_compute_is_a_guest(tmp_path):
     lm = model.load(made(tmp_path, "gpt2", scale_attn_by_inverse_layer_idx=True))
-    assert lm.facts == {"name": "GPT2LMHeadModel"} and lm.wpe.shape == (50, 24)
+    assert lm.facts == {"name": "GPT2"} and lm.wpe.shape == (50, 24)
     assert type(model.load(made(tmp_path / "ours", "gpt2")).transformer).__name__ == "Transformer"
 
 
@@ -74,22 +75,41 @@ def test_no_folder(tmp_path, monkeypatch):
     assert "is no id of the Hugging Face Hub" in refused(tmp_path / "nowhere")
 
 
-def test_an_id_is_fetched_without_pickles_and_code(folder, monkeypatch):
+def hub(monkeypatch, folder, *sizes):
+    """A Hub that has one model, whose files are so many bytes large; what it was asked for."""
     asked = {}
 
     def download(id, **how):
         asked.update(how, id=id)
         return str(folder)
 
+    names = ["model.safetensors", "original/weights.safetensors", "pytorch_model.bin"]
+    files = [SimpleNamespace(rfilename=name, size=size) for name, size in zip(names, sizes, strict=False)]
     monkeypatch.setattr("huggingface_hub.snapshot_download", download)
-    assert model.load("somebody/something").facts["name"] == "LlamaForCausalLM"
+    monkeypatch.setattr("huggingface_hub.HfApi.model_info", lambda *_, **__: SimpleNamespace(siblings=files))
+    return asked
+
+
+def test_an_id_is_fetched_without_pickles_and_code(folder, monkeypatch):
+    asked, told = hub(monkeypatch, folder, 2 * 10**9, 10**13, 10**13), []
+    assert model.load("somebody/something", tell=told.append).facts["name"] == "Llama"
+    assert told[0].startswith("somebody/something: 2.0 GB of weights") and len(told) == 2
     assert asked["id"] == "somebody/something" and asked["ignore_patterns"] == ["*/*"]
     assert not [pattern for pattern in asked["allow_patterns"] if pattern.endswith(("py", "bin", "pt", "*"))]
 
-    def offline(id, **how):
+
+def test_an_id_that_cannot_fit_is_not_fetched(folder, monkeypatch):
+    asked = hub(monkeypatch, folder, 10**15)
+    assert "about 1000000.0 GB of memory are needed" in refused("somebody/something")
+    assert not asked
+
+
+def test_a_hub_that_does_not_answer(monkeypatch):
+    def offline(*_, **__):
         raise OSError("no network\nand a second line")
 
     monkeypatch.setattr("huggingface_hub.snapshot_download", offline)
+    monkeypatch.setattr("huggingface_hub.HfApi.model_info", offline)
     assert refused("somebody/something").endswith("the Hugging Face Hub did not give it: no network")
 
 
@@ -151,7 +171,7 @@ def test_what_is_no_causal_model(tmp_path):
     kind, settings, _ = REFUSED["Granite"]
     folder = saved(tmp_path, plain(kind, settings | {"vocab_size": SIZE}), byte_pairs(TEXTS, SIZE))
     said = refused(folder)
-    assert said.startswith("GraniteForCausalLM cannot be shown truly: in layer 0 the stream")
+    assert said.startswith("Granite cannot be shown truly: in layer 0 the stream")
     change(folder / "config.json", model_type="t5")
     assert refused(folder)
 
