@@ -116,7 +116,7 @@ class Guest:
         """The residual stream (B, T, C) after the last norm: all but the output scores."""
         token = RECORD.set(record)
         try:
-            past = {self._cache: cache.kept} if cache else {}
+            past = {self._cache: cache.kept} if cache is not None else {}
             return self.model.base_model(ids, use_cache=bool(past), **past).last_hidden_state
         finally:
             RECORD.reset(token)

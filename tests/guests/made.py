@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import torch
+import transformers
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
 from transformers import AutoConfig, AutoModelForCausalLM, PreTrainedTokenizerFast
 from transformers.utils import logging
@@ -22,6 +23,8 @@ SHARED = SIZES | {"num_key_value_heads": 2}  # keys and values are shared by two
 GPT2 = {"vocab_size": V, "n_embd": 24, "n_inner": 36, "n_layer": 3, "n_head": 4, "n_positions": T}
 GPT2 |= {"bos_token_id": 1, "eos_token_id": 2}
 OPT = SIZES | {"ffn_dim": 36, "word_embed_proj_dim": 24}
+GPTJ = "gptj", GPT2 | {"rotary_dim": 4}
+GPTJ_LEAVES_IT = transformers.GPTJModel._supports_attention_backend  # from 5.24
 KINDS = {  # name: model type, settings
     "Llama": ("llama", SHARED),
     "Mistral": ("mistral", SHARED | {"sliding_window": 5}),
@@ -34,13 +37,14 @@ KINDS = {  # name: model type, settings
     "StarCoder2": ("starcoder2", SHARED),
     "GPT-NeoX": ("gpt_neox", SIZES),
     "GPT-NeoX, one after the other": ("gpt_neox", SIZES | {"use_parallel_residual": False}),
-    "GPT-J": ("gptj", GPT2 | {"rotary_dim": 4}),
+    **({"GPT-J": GPTJ} if GPTJ_LEAVES_IT else {}),
     "Phi": ("phi", SIZES | {"hidden_size": 32}),
     "OPT": ("opt", OPT),
     "GPT-2": ("gpt2", GPT2),
     "GPT-2, scaled by layer": ("gpt2", GPT2 | {"scale_attn_by_inverse_layer_idx": True}),
 }
 REFUSED = {  # name: model type, settings, the reason
+    **({} if GPTJ_LEAVES_IT else {"GPT-J": (*GPTJ, "computes attention by itself")}),
     "OPT-350m": ("opt", OPT | {"do_layer_norm_before": False}, "the stream"),
     "OLMo 2": ("olmo2", SHARED, "the stream"),
     "Gemma 3": ("gemma3_text", SHARED | {"head_dim": 10}, "the stream"),

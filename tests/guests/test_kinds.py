@@ -228,5 +228,7 @@ def test_another_last_norm_is_refused():
     ],
 )
 def test_what_is_said_of_it_is_so(name, activation, parallel):
+    if name in REFUSED:
+        pytest.skip("its attention can be looked into from transformers 5.24 on")
     config = opened(plain(*KINDS[name])).config
     assert (config.activation, config.parallel, config.vocab_size) == (activation, parallel, V)
