@@ -5,7 +5,9 @@ import contextlib
 import ctypes
 import json
 import os
+import sys
 from collections.abc import Sequence
+from functools import partial
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # asks a server at each start otherwise
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as torch: visitors are served side by side
@@ -32,9 +34,10 @@ from components.tabs.take_away.drawer import Drawer, looking
 
 def about(lm: model.LanguageModel) -> str:
     """One line about the model that is loaded."""
-    weights = say("header.weights", n=f"{lm.n_parameters / 1e6:.1f}")
+    n = lm.n_parameters
+    weights = say("header.weights", n=f"{n / 1e6:.1f}") if n >= 1e5 else say("header.few", n=f"{n:,}")
     if lm.trained_minutes is None:  # a stranger's model
-        return weights
+        return f"{lm.facts['name']}: {weights}" if "name" in lm.facts else weights
     trained = {"minutes": f"{lm.trained_minutes:.0f}", "hardware": lm.facts["training"]["hardware"]}
     return say("header.trained", weights=weights, **trained)
 
@@ -58,12 +61,14 @@ def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Block
         with gr.Tabs() as pages:
             for i, tab in enumerate(tabs):
                 with gr.Tab(tab.title, id=tab.name) as page:
+                    lacks = tab.lacks(lm)
                     with gr.Row(elem_classes="intro"):
-                        Heading(place(tab, tabs), tab.question, tab.intro)
+                        Heading(place(tab, tabs), tab.question, lacks or tab.intro)
                         tries = gr.Column(elem_classes="try")
                     with gr.Column(elem_classes="view", elem_id=f"view-{tab.name}"):
                         views.append(View(tab.name, lm, bar.scene, bar.text, tries))
-                        tab.build(lm, views[-1])
+                        if not lacks:
+                            tab.build(lm, views[-1])
                     last, following = i + 1 == len(tabs), tabs[(i + 1) % len(tabs)]
                     says = say("onward.again" if last else "onward.next", title=following.title)
                     Onward(following.name, says, following.question)
@@ -110,10 +115,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--host", help="0.0.0.0 for a classroom network; default this computer only")
     parser.add_argument("--port", type=int, help="default: the first free one from 7860 on")
-    parser.add_argument("--model", default="assets/model", help="a Hugging Face folder of the GPT-2 family")
+    parser.add_argument(
+        "--model", default="assets/model", help="a Hugging Face folder, or an id such as Qwen/Qwen3-0.6B"
+    )
     parser.add_argument("--mcp", action="store_true", help="offer the endpoints as tools, too; needs gradio[mcp]")
     flags = parser.parse_args()
-    app = build_app(model.load(flags.model))
+    try:
+        lm = model.load(flags.model, tell=partial(print, flush=True))
+    except ValueError as error:
+        sys.exit(f"{flags.model} cannot be opened: {error}")
+    app = build_app(lm)
     app.launch(server_name=flags.host, server_port=flags.port, mcp_server=flags.mcp, **launch_options())
 
 

@@ -24,6 +24,7 @@ export interface ShownChapter {
 
 export interface ExamplesValue {
   chapters: ShownChapter[];
+  known: boolean;
 }
 
 export interface HeaderValue {
@@ -519,6 +520,7 @@ export interface ParametersValue {
   layers: number;
   known: Record<string, number>;
   figures: Record<string, unknown>;
+  tied: boolean;
 }
 
 export interface ColourFace {
@@ -620,7 +622,7 @@ export interface TakeAwayValue {
   slopes: unknown;
   divergence_bits: number;
   continued: Continued;
-  effects: Mattered;
+  effects: Mattered | null;
 }
 
 export interface NothingTaken {
@@ -696,6 +698,7 @@ export interface OwnTokenizerValue {
   entries: number;
   model_entries: number;
   model_names: number;
+  alike: boolean;
   merges: Learned[];
   n_merges: number;
   least: number;
@@ -732,6 +735,7 @@ export interface TokenCardValue {
   ids: number[];
   details: Record<string, Detail>;
   n_merges: number;
+  of_bytes: boolean;
   n_tokens: number;
 }
 

@@ -12,7 +12,7 @@ from model.found.library import Chapter
 from model.found.merges import assembly, learn_merges, lengths, made_in_sample, merges, steps
 from model.inside import positions, projection
 from model.inside.edits import AXES, FORMS, Edit
-from model.inside.effects import effects
+from model.inside.effects import effects, too_much
 from model.inside.lens import lens, rollout, stations
 from model.inside.parts import GPT2_SMALL, GPT3, nearest, parameters, promotes, sized
 from model.inside.projection import pca
@@ -71,5 +71,6 @@ __all__ = [
     "stations",
     "steps",
     "told",
+    "too_much",
     "within",
 ]

@@ -3,8 +3,9 @@
 Plain values in, frozen records out. What a tab asks of a pass is a function in `model.inside` or `model.found`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -25,6 +26,9 @@ from model.found.library import Chapter
 from model.found.neurons import Examples
 from model.inside import edits, projection
 
+if TYPE_CHECKING:
+    from model.guests.machine import Guest
+
 KEPT_BYTES = 200_000_000  # a pass over a prompt of full length takes about 45 MB, the 5-gram model 60
 MAX_CHARACTERS = 5000  # of a prompt; longer ones are refused before they are cut into tokens
 
@@ -32,8 +36,16 @@ MAX_CHARACTERS = 5000  # of a prompt; longer ones are refused before they are cu
 class LanguageModel:
     """A transformer with its vocabulary. Safe to share between threads: nothing changes but what is `kept`."""
 
-    def __init__(self, transformer: Transformer, vocabulary: Vocabulary, facts: dict | None = None):
+    def __init__(
+        self,
+        transformer: "Transformer | Guest",
+        vocabulary: Vocabulary,
+        facts: dict | None = None,
+        kept_bytes: int = KEPT_BYTES,
+    ):
         self.transformer, self.vocabulary, self.facts = transformer, vocabulary, facts or {}
+        self.name = ""  # the folder or id that it was opened by
+        self.gpt2 = isinstance(transformer, Transformer)  # in the layout of GPT-2: our own code computes it
         self.corpus: Corpus | None = None  # a sample of what it was trained on
         self.map: np.ndarray | None = None  # (V, 2) places of the tokens by t-SNE
         self.examples: Examples | None = None  # where each neuron fires most, if that was searched
@@ -41,9 +53,11 @@ class LanguageModel:
         self.familiar: Familiar | None = None  # how surprising texts of its own world are to it
         self.library: tuple[Chapter, ...] = ()  # what it was taught on purpose, beside what it says
         self.config = transformer.config
-        self.kept = Kept(KEPT_BYTES)
+        self.kept = Kept(kept_bytes)
         self.wte = transformer.wte.weight.detach().numpy()  # the token embeddings (V, C)
-        self.wpe = transformer.wpe.weight.detach().numpy()  # the position embeddings (n_positions, C)
+        self.unembed = transformer.unembed.detach().numpy()  # the output matrix (V, C), often the same table
+        table = transformer.wpe
+        self.wpe = None if table is None else table.weight.detach().numpy()  # the position embeddings (n_positions, C)
         self.n_parameters = sum(p.numel() for p in transformer.parameters())  # numbers that training chose
 
     @property
@@ -59,8 +73,8 @@ class LanguageModel:
     def _encode(self, text: str) -> tuple[int, ...]:
         if len(text) > MAX_CHARACTERS:
             raise ValueError(f"The prompt has {len(text):,} characters; at most {MAX_CHARACTERS:,} are read.")
-        ids = self.vocabulary.encode(text)
-        if not ids:
+        ids = self.vocabulary.read(text)
+        if len(ids) == len(self.vocabulary.start):
             raise ValueError("The prompt is empty. Type a sentence or take an example.")
         self.check_length(len(ids))
         return tuple(ids)
@@ -99,7 +113,7 @@ class LanguageModel:
 
     def continued(self, ids: Sequence[int], steps: int, changes: Sequence[str] = ()) -> list[int]:
         """The likeliest `steps` next tokens, with `changes` at work in every pass; see `model.inside.edits`."""
-        return edits.continued(changes, ids, steps, self.transformer, self.trace)
+        return edits.continued(changes, ids, steps, self.transformer, self.trace, self.vocabulary.ends)
 
     def logits(self, text: str) -> np.ndarray:
         """Scores (V,) of the token after `text`."""
@@ -123,14 +137,31 @@ class LanguageModel:
         return self.vocabulary.picture_prompt(caption)
 
 
-def load(path: str | Path = "assets/model") -> LanguageModel:
-    """Open a Hugging Face folder of the GPT-2 family. Raises ValueError if it is none."""
+def load(path: str | Path = "assets/model", tell: Callable[[str], None] = lambda line: None) -> LanguageModel:
+    """Open a Hugging Face folder, or an id of its Hub: ours and its like quickly, any other with transformers.
+
+    `tell` hears in one line what a stranger's model takes, before it is opened. Raises ValueError, which says why,
+    if it cannot be shown.
+    """
     torch.set_num_threads(1)  # visitors are served side by side; two threads on one small matrix only wait
+    if not checkpoint.is_ours(path):
+        return invite(path, tell)
     lm = LanguageModel(*checkpoint.load(path))
+    lm.name = str(path)
     lm.corpus = corpus.load(Path(path), lm.vocabulary)
     lm.map = projection.load(Path(path), lm.wte)
     lm.examples = neurons.load(Path(path), lm.wte)
     lm.familiar = familiar.load(Path(path), lm.wte)
     lm.library = library.load(Path(path), lm.wte)
     lm.demonstrations = demonstrations.load(Path(path), lm.wte)
+    return lm
+
+
+def invite(path: str | Path, tell: Callable[[str], None]) -> LanguageModel:
+    """A model of another family; transformers, which takes seconds to import, is needed only here."""
+    from model.guests import needs, opening
+
+    folder = Path(path) if Path(path).is_dir() else opening.fetched(str(path), tell)
+    lm = LanguageModel(*opening.load(folder, tell), needs.KEPT_BYTES)
+    lm.name = str(path)
     return lm

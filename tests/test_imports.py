@@ -17,6 +17,7 @@ MAY_IMPORT = {  # of these packages; the longest that fits counts
     "components/prints.py": {"matplotlib"},
     "model": {"model", "torch"},
     "model/world": {"model"},
+    "model/guests": {"model", "torch", "transformers"},
 }
 WITHIN = {  # what begins so, besides its own room
     "app.py": "components/__init__.py components/page components/tabs model/__init__.py",
@@ -29,7 +30,8 @@ WITHIN = {  # what begins so, besides its own room
     "components/page": "components/prints.py model/__init__.py",
     "components/prints.py": "",
     "model/__init__.py": "model/language_model.py model/inside model/found model/core model/world/alphabet.py",
-    "model/language_model.py": "model/inside model/found model/core",
+    "model/language_model.py": "model/inside model/found model/guests model/core",
+    "model/guests": "model/core",
     "model/core": "model/world/alphabet.py",
     "model/inside": "model/core model/world/alphabet.py",
     "model/found": "model/core model/world/alphabet.py",
@@ -90,11 +92,16 @@ def arrows(source):
     return files - parents - {source}  # a package that only leads to what is meant
 
 
-def at_top(source):
-    """Names imported as the module loads: not those inside functions."""
+def at_load(source):
+    """What runs as the module loads: nothing inside functions, nor what is there for type checkers only."""
     functions = (ast.FunctionDef, ast.AsyncFunctionDef)
     body = [n for n in tree(source).body if not isinstance(n, functions)]
-    return {name.split(".")[0] for name in imported(ast.Module(body, []))}
+    return ast.Module([n for n in body if not (isinstance(n, ast.If) and "TYPE_CHECKING" in ast.dump(n.test))], [])
+
+
+def at_top(source):
+    """Packages that are imported as the module loads."""
+    return {name.split(".")[0] for name in imported(at_load(source))}
 
 
 @pytest.mark.parametrize("source", SOURCES)
@@ -103,7 +110,15 @@ def test_imports_point_one_way(source):
     if source.startswith("model/"):  # inside functions
         allowed = allowed | {"transformers"}
     assert {name.split(".")[0] for name in imported(tree(source))} & set(PACKAGES) <= allowed
-    assert "transformers" not in at_top(source)
+    assert "transformers" not in at_top(source) or source.startswith("model/guests/")
+
+
+@pytest.mark.parametrize("source", [s for s in SOURCES if not s.startswith("model/guests/")])
+def test_guests_are_known_to_the_door_alone_and_imported_when_they_come(source):
+    """They need transformers, which takes seconds to load."""
+    assert not [name for name in imported(at_load(source)) if name.startswith("model.guests")]
+    guests = [file for file in arrows(source) if file.startswith("model/guests/")]
+    assert not guests or source == "model/language_model.py"
 
 
 @pytest.mark.parametrize("source", [s for s in SOURCES if not s.startswith("model/")])

@@ -12,6 +12,10 @@ import { text } from './words.js';
 export default function examples({ element, value }) {
   const $ = finder(element);
   const dialog = $('.library', HTMLDialogElement);
+  if (!value?.known) {
+    $('h2').textContent = dialog.ariaLabel = text('examples.title'); // nobody knows what it was taught
+    $('.about').hidden = true;
+  }
   $('.open').addEventListener('click', () => dialog.showModal());
   dialog.addEventListener('click', ({ target }) => {
     if (target === dialog) dialog.close(); // beside it

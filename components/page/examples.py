@@ -44,6 +44,7 @@ class ExamplesValue(TypedDict):
     """All of them."""
 
     chapters: list[ShownChapter]
+    known: bool  # what the model was taught is known
 
 
 def plain(texts: tuple[str, ...], tab: str = "") -> list[Shown]:
@@ -70,4 +71,4 @@ class Examples(Widget):
 
     def __init__(self, library: tuple[Chapter, ...], paints: bool):
         self.library, self.paints = library, paints
-        super().__init__({"chapters": chapters(library, paints)}, elem_id="examples")
+        super().__init__({"chapters": chapters(library, paints), "known": bool(library)}, elem_id="examples")

@@ -1,5 +1,6 @@
 """What the page hands over for paper: the endpoint /print, and the dialog that asks it."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from model import LanguageModel
 PROGRAMS = Path(__file__).parents[2] / "assets" / "python"  # one for each card, which stands for itself
 LONGEST = 60  # characters of a prompt in a caption
 WORKSHEET, MOVING = "worksheet", "gif"
+OF_GPT2 = ("layers.half_way", "layers.parameters", "pixels.canvas")
 KEPT_SECONDS = 600  # then a print is deleted
 
 
@@ -31,10 +33,19 @@ class Printing:
         """The dialog and the endpoint."""
         names = {WORKSHEET: say("print.worksheet")} | {name: say(f"print.{name}") for name in self.views}
         sizes, forms = [*prints.SIZES], [*prints.FORMS]
-        python = {file.stem: file.read_text(encoding="utf-8") for file in sorted(PROGRAMS.glob("*.py"))}
-        choices = {"views": names, "moving": [*self.moving], "python": python, "sizes": sizes, "forms": forms}
+        choices = {"views": names, "moving": [*self.moving], "python": self.programs(), "sizes": sizes, "forms": forms}
         self.menu = PrintMenu(choices, elem_id="print_menu")
         gr.api(self.endpoint, api_name="print", queue=False)
+
+    def programs(self) -> dict[str, str]:
+        """Of each card that can be printed, a program of transformers; some know the layout of GPT-2 alone."""
+        found = {file.stem: file.read_text(encoding="utf-8") for file in sorted(PROGRAMS.glob("*.py"))}
+        folder = json.dumps(self.lm.name)
+        return {
+            name: program.replace('"assets/model"', folder)
+            for name, program in found.items()
+            if name in self.views and (self.lm.gpt2 or name not in OF_GPT2)
+        }
 
     def endpoint(self, view: str, form: str, size: str, text: str, options: dict) -> dict:
         """A card of the page as a file to print: its name, pdf, svg, png or gif, and slide, page or poster.

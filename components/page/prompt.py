@@ -22,7 +22,7 @@ def chips(lm: LanguageModel, scene: dict) -> dict:
     """The chips' value for the scene's text. Never raises."""
     text, limit = str(scene["text"]), lm.config.n_positions
     try:
-        ids = [] if len(text) > MAX_CHARACTERS else lm.vocabulary.encode(text)
+        ids = [] if len(text) > MAX_CHARACTERS else lm.vocabulary.read(text) if text else []
         message = ""
     except ValueError as error:
         ids, message = [], str(error)
@@ -94,7 +94,7 @@ class PromptBar:
         self.scene = Scene([tab.name for tab in tabs])
         with gr.Column(elem_classes="prompt"):
             with gr.Row(elem_classes="prompt-row"):
-                hint = say("prompt.hint")
+                hint = say("prompt.hint" if lm.vocabulary.has_pictures else "prompt.hint_text")
                 self.text = gr.Textbox(
                     label=say("help.prompt"),
                     show_label=False,

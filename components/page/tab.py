@@ -1,5 +1,6 @@
 """What a tab is, and its link to the page: what draws it, which controls it has, what it publishes."""
 
+import html
 import inspect
 import json
 import logging
@@ -30,6 +31,7 @@ class Tab(NamedTuple):
     build: Callable[[LanguageModel, "View"], None]
     group: str = ""  # of tabs, by its name; the first tab stands alone
     inside: bool = False  # it looks into the pass: the drawer "take it away" belongs below it
+    lacks: Callable[[LanguageModel], str] = lambda lm: ""  # the one sentence that stands here for a model without it
 
     @property
     def name(self) -> str:
@@ -193,8 +195,12 @@ class View:
         button.click(None, None, [self.controls[name] for name in shown], js=js)
 
     def how(self, formula: str, *sources: str) -> None:
-        """The collapsed "how it is computed": a formula, and our own source lines, read from the code."""
-        How(formula, [source(name)._asdict() for name in sources])
+        """The collapsed "how it is computed": a formula, and the lines of the code that runs for this model."""
+        How(formula, [source(self.lm.transformer.made_by(name))._asdict() for name in sources])
+
+    def absent(self, sentence: str) -> None:
+        """One sentence in place of what this model has nothing for."""
+        gr.HTML(f'<p class="absent">{html.escape(sentence)}</p>')
 
     def endpoint(self, fn: Callable, order: str = "") -> None:
         """Publish `fn` under its own name: JSON in, JSON out, no component involved; see `published`."""

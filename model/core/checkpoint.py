@@ -45,6 +45,16 @@ def from_hugging_face(weights: dict[str, torch.Tensor], config: ModelConfig) -> 
     return transformer.eval().requires_grad_(False)
 
 
+def is_ours(folder: str | Path) -> bool:
+    """Whether `config.json` asks for the arithmetic of our own `Transformer`; the shipped folder and its like do."""
+    try:
+        values = json.loads((Path(folder) / "config.json").read_text())
+    except (OSError, ValueError):
+        return False
+    fits = all(values.get(name, value) == value for name, value in FIXED.items())
+    return values.get("model_type") == "gpt2" and fits and values.get("activation_function", "gelu_new") in ACTIVATIONS
+
+
 def load(folder: str | Path) -> tuple[Transformer, Vocabulary, dict]:
     """Model, vocabulary and `config.json` of a folder. Raises ValueError if it is no GPT-2 we can run."""
     folder = Path(folder)

@@ -26,6 +26,21 @@ class ModelConfig:
         return self.n_inner or 4 * self.n_embd
 
     @property
+    def activation(self) -> str:
+        """What the neurons do with their sums, as people write it."""
+        return "ReLU" if self.activation_function == "relu" else "GELU"
+
+    @property
+    def reach(self) -> int:
+        """Tokens that the model can read; of a stranger's model the page may read fewer."""
+        return self.n_positions
+
+    @property
+    def parallel(self) -> bool:
+        """Whether attention and network of a layer read the same stream: not here."""
+        return False
+
+    @property
     def head_width(self) -> int:
         """D, the width of one head."""
         return self.n_embd // self.n_head

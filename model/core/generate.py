@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
 
 from model.core.sampling import PLAIN, Shaping, fall, penalise, shape
-from model.core.transformer import Cache, Transformer
+from model.core.transformer import Transformer
 
 MAX_SEED = 2**32  # seeds are below it
 
@@ -49,10 +48,10 @@ def roll_on(
     transformer: Transformer, ids: Tensor, steps: int, shaping: Shaping, rng: torch.Generator, choices: range
 ) -> Iterator[Step]:
     """Load the die, roll it, append what fell: `steps` times after `ids` (B, T)."""
-    weight = transformer.wte.weight[choices.start : choices.stop]  # score only what may fall
-    cache, said = Cache(transformer.config, len(ids)), ids
+    some = slice(choices.start, choices.stop)  # score only what may fall
+    cache, said = transformer.new_cache(len(ids)), ids
     for _ in range(steps):
-        logits = F.linear(transformer.stream(ids, cache)[:, -1], weight)  # (B, n)
+        logits = transformer.score(transformer.stream(ids, cache)[:, -1], some)  # (B, n)
         shaped = logits if shaping.penalty == 1 else penalise(logits, said, shaping.penalty)
         probs = shape(shaped, shaping)
         fell = fall(probs, torch.rand(len(ids), generator=rng))

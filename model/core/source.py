@@ -1,24 +1,21 @@
-"""Our own source lines, read from the code, for the page to show beside what they compute."""
+"""Source lines, read from the code that runs, for the page to show beside what they compute."""
 
 import inspect
-from pathlib import Path
+from collections.abc import Callable
 from pkgutil import resolve_name
 from typing import NamedTuple
-
-ROOT = Path(__file__).parents[2]
 
 
 class Source(NamedTuple):
     """Lines of one function or class."""
 
-    path: str  # from the root of the repository
+    path: str  # from the root of the repository, or of the packages that are installed
     line: int  # the first one, from 1
     text: str
 
 
-def source(name: str) -> Source:
+def source(what: str | Callable) -> Source:
     """The lines of `core.transformer.Attention.attend`, say: what a module of this package defines."""
-    found = inspect.unwrap(resolve_name(f"model.{name}"))
+    found = inspect.unwrap(resolve_name(f"model.{what}") if isinstance(what, str) else what)
     lines, first = inspect.getsourcelines(found)
-    path = Path(inspect.getsourcefile(found)).relative_to(ROOT)
-    return Source(str(path), first, inspect.cleandoc("\n" + "".join(lines)))
+    return Source(found.__module__.replace(".", "/") + ".py", first, inspect.cleandoc("\n" + "".join(lines)))

@@ -27,7 +27,7 @@ class Trace:
     scores: np.ndarray  # (L, H, T, T) q · k / √D, before the future is masked
     pattern: np.ndarray  # (L, H, T, T) attention weights; a row is a query and adds up to 1
     z: np.ndarray  # (L, H, T, D) weighted sums of the values
-    heads: np.ndarray  # (L, H, T, C) what each head adds to the residual stream, without the bias
+    heads: "Heads"  # (L, H, T, C) what each head adds to the residual stream, without the bias
     neurons: np.ndarray  # (L, T, 4 C) feed-forward activations
     mlp: np.ndarray  # (L, T, C) what each feed-forward network adds to the residual stream
     resid_mid: np.ndarray  # (L, T, C) residual stream after the attention half of each layer
@@ -38,6 +38,21 @@ class Trace:
         """The selected token's index: `token` if it is one of the text, else (None: nobody chose) the last or first."""
         last = len(self.ids) - 1
         return last if token is None else min(max(0, token), last)
+
+
+class Heads:
+    """What the heads write, made when it is asked for: all of it together would be the largest tensor of a pass."""
+
+    nbytes = 0  # of its own
+
+    def __init__(self, z: np.ndarray, transformer: Transformer):
+        self.z, self.transformer = z, transformer
+
+    def __getitem__(self, index: int | tuple[int, int]) -> np.ndarray:
+        """Of all heads of a layer (H, T, C) or, at [layer, head], of one (T, C)."""
+        layer, *head = index if isinstance(index, tuple) else (index,)
+        which = head[0] if head else slice(None)
+        return self.z[layer, which] @ self.transformer.out(layer)[which].detach().numpy()
 
 
 @torch.inference_mode()
@@ -55,4 +70,4 @@ def trace(transformer: Transformer, ids: Sequence[int], pieces: Sequence[str], e
     }
     for array in kept.values():
         array.flags.writeable = False
-    return Trace(ids=tuple(ids), pieces=tuple(pieces), **kept)
+    return Trace(ids=tuple(ids), pieces=tuple(pieces), heads=Heads(kept["z"], transformer), **kept)

@@ -6,7 +6,7 @@ names. Shapes: B batch, T tokens, C channels, H heads, D = C / H, V vocabulary, 
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from copy import copy
 from functools import partial
 
@@ -26,17 +26,18 @@ class Record(dict[str, list[Tensor]]):
     """What a pass computed, name -> one tensor per layer. Pass one to `forward` to have it filled.
 
     With `edits`, (name, layer) -> functions, it also changes tensors as they go by: see `model.inside.edits`.
+    With `only`, it stores those names and lets the others go: a batch of passes is large.
     """
 
-    def __init__(self, edits: Edits | None = None):
-        self.edits = edits or {}
+    def __init__(self, edits: Edits | None = None, only: Collection[str] | None = None):
+        self.edits, self.only = edits or {}, only
 
     def keep(self, name: str, tensor: Tensor) -> Tensor:
         """Store `tensor` as the next layer's; what the pass goes on with."""
         layers = self.setdefault(name, [])
         for edit in self.edits.get((name, len(layers)), ()):
             tensor = edit(tensor)
-        layers.append(tensor)
+        layers.append(tensor if self.only is None or name in self.only else None)
         return tensor
 
 
@@ -105,11 +106,7 @@ class Attention(nn.Module):
         future = torch.full(scores.shape[-2:], -math.inf, dtype=scores.dtype, device=q.device)
         masked = scores + future.triu(1 + k.size(2) - q.size(2))
         pattern = keep(record, "pattern", masked.softmax(-1))  # each row adds up to 1
-        z = keep(record, "z", pattern @ v)  # (B, H, T, D)
-        if record is not None:
-            W = self.c_proj.weight.view(-1, self.n_head, q.size(-1))  # (C, H, D): a slice for each head
-            record.keep("heads", torch.einsum("bhtd,chd->bhtc", z, W))
-        return z
+        return keep(record, "z", pattern @ v)  # (B, H, T, D)
 
 
 def past(queries: int, keys: int, device: torch.device) -> Tensor:
@@ -160,7 +157,7 @@ class Transformer(nn.Module):
 
     def forward(self, ids: Tensor, cache: Cache | None = None, record: Record | None = None) -> Tensor:
         """Logits (B, T, V) of the token after each of `ids` (B, T), which follow those in `cache`."""
-        return F.linear(self.stream(ids, cache, record), self.wte.weight)  # tied: scores against wte
+        return self.score(self.stream(ids, cache, record))
 
     def stream(self, ids: Tensor, cache: Cache | None = None, record: Record | None = None) -> Tensor:
         """The residual stream (B, T, C) after the last layer norm: all but the output scores."""
@@ -173,6 +170,39 @@ class Transformer(nn.Module):
         if cache is not None:
             cache.length += ids.size(1)
         return self.ln_f(x)
+
+    def score(self, x: Tensor, choices: slice = slice(None)) -> Tensor:
+        """Scores (…, n) of the tokens `choices` for what the last layer norm gave (…, C)."""
+        return F.linear(x, self.unembed[choices])
+
+    def read_out(self, stream: Tensor) -> Tensor:
+        """Scores (…, V) of a residual stream (…, C), as if no layer followed."""
+        return self.score(self.ln_f(stream))
+
+    @property
+    def unembed(self) -> Tensor:
+        """The output matrix (V, C); tied: the token embeddings, used again."""
+        return self.wte.weight
+
+    def down(self, layer: int) -> Tensor:
+        """What each neuron of a layer writes, in its column (C, inner)."""
+        return self.h[layer].mlp.c_proj.weight
+
+    def out(self, layer: int) -> Tensor:
+        """The output matrix of attention in slices (H, D, C), one for each head."""
+        return self.h[layer].attn.c_proj.weight.T.view(self.config.n_head, -1, self.config.n_embd)
+
+    def new_cache(self, batch: int) -> Cache:
+        """An empty cache for `batch` sequences."""
+        return Cache(self.config, batch)
+
+    def made_by(self, name: str) -> str:
+        """Where the part of this name is computed: here, where the name says."""
+        return name
+
+    def makes(self, tensor: str, name: str) -> tuple[str, str]:
+        """Which part makes a tensor, as `made_by` says, and what stands in the very line: its name, as it is kept."""
+        return self.made_by(name), f'"{tensor}"'
 
 
 def initialise(module: nn.Module, n_layer: int) -> None:

@@ -64,7 +64,10 @@ class Vocabulary:
         self._size = max(size, self.known)
         # Whether the ids are ours, colours included; a stranger's GPT-2 has text only.
         self.has_pictures = all(tokenizer.token_to_id(name) == id for id, name in enumerate(NAMED))
-        self._named = set(tokenizer.get_added_tokens_decoder())
+        self._added = tokenizer.get_added_tokens_decoder()
+        self._named = {id for id, token in self._added.items() if token.special}
+        self.ends = {EOT} if self.has_pictures else self._named  # after one of these a text is over
+        self.start: list[int] = []  # what is read before any text
         self._bytes = [self._spell(id) for id in range(len(self))]
         self._pieces = [token.decode(errors="backslashreplace") for token in self._bytes]
         self._kinds = [self._sort(id) for id in range(len(self))]
@@ -98,6 +101,19 @@ class Vocabulary:
             return self.tokenizer.encode(text, add_special_tokens=False).ids
         except Exception as error:  # tokenizers has no kind of its own: a list of words may lack one
             raise ValueError(f"The tokenizer of this model cannot read the text: {error}.") from None
+
+    def single(self, text: str) -> int | None:
+        """The id of the one token that `text` is; None if it is several, or none that says just this."""
+        ids = self.encode(text)
+        return ids[0] if len(ids) == 1 and self.piece(ids[0]) == text else None
+
+    def read(self, text: str) -> list[int]:
+        """Ids that the model reads for the prompt `text`; what comes before any text included."""
+        return self.start + self.encode(text)
+
+    def written(self, ids: Sequence[int]) -> str:
+        """The prompt that is read as `ids`."""
+        return self.decode(ids)
 
     def where(self, text: str) -> list[tuple[int, int]]:
         """[start, end) of each token of `text` in its UTF-8, where the tokens' own bytes are not those of the text."""
@@ -152,13 +168,18 @@ class Vocabulary:
         return self._kinds[id]
 
     @property
+    def joins(self) -> bool:
+        """Whether its pieces were made by merges."""
+        return self.is_bytes
+
+    @property
     def words(self) -> range:
         """Ids of pieces of text; in a stranger's GPT-2 all ids."""
         return range(NOTE_IDS.stop if self.has_pictures else 0, self.known)
 
     def _spell(self, id: int) -> bytes:
         token = self.tokenizer.id_to_token(id) or ""
-        if id in self._named or any(letter not in BYTE_OF_LETTER for letter in token):
+        if id in self._added or any(letter not in BYTE_OF_LETTER for letter in token):
             return token.encode()
         return bytes(BYTE_OF_LETTER[letter] for letter in token)
 

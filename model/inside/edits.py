@@ -18,7 +18,7 @@ Cutting an edge: Geva et al. 2023. Patching: Meng et al. 2022. Layers, heads and
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -28,7 +28,6 @@ from torch import Tensor
 from model.core.config import within
 from model.core.trace import Trace
 from model.core.transformer import Edits, Record, Transformer, put
-from model.core.vocabulary import EOT
 
 MOST = 32  # edits of one pass
 LARGEST = 1e6  # a number set by hand
@@ -138,6 +137,12 @@ class Maker:
         """`value` as an index along the axis `name`."""
         return within(name, int(value), self.counts[name])
 
+    def check_places(self) -> Tensor:
+        """The table of positions."""
+        if self.transformer.wpe is None:
+            raise ValueError("This model has no table of positions that could be changed.")
+        return self.transformer.wpe.weight
+
     def head(self, layer: str, head: str, how: str) -> Change:
         place, index = ("z", self.check("layer", layer)), (slice(None), self.check("head", head))
         return place, partial(put, index, 0.0) if how == "off" else partial(average, index, 1)
@@ -156,7 +161,7 @@ class Maker:
         return ("scores", self.check("layer", layer)), partial(put, index, -math.inf)
 
     def token(self, token: str, id: str) -> Change:
-        vector = self.transformer.wte.weight[within("id", int(id), self.transformer.config.vocab_size)]
+        vector = self.transformer.wte(torch.tensor(within("id", int(id), self.transformer.config.vocab_size)))
         return ("token", 0), partial(put, (slice(None), self.check("token", token)), vector)
 
     def order(self, token: str, other: str) -> Change:
@@ -165,13 +170,14 @@ class Maker:
         return ("token", 0), partial(reorder, order, 1)
 
     def places(self, places: str) -> Change:
+        self.check_places()
         if places == "off":
             return ("position", 0), torch.zeros_like
         order = torch.randperm(self.n_tokens, generator=torch.Generator().manual_seed(0))
         return ("position", 0), partial(reorder, order, 0)
 
     def shift(self, by: str) -> Change:
-        table = self.transformer.wpe.weight
+        table = self.check_places()
         start, most = int(by), len(table) - self.n_tokens
         if start > most:
             raise ValueError(f"The places of {self.n_tokens} tokens can be at most {most} too high, not {start}.")
@@ -247,16 +253,34 @@ def check_edges(edits: Sequence[Edit]) -> None:
 
 @torch.inference_mode()
 def continued(
-    lines: Sequence[str], ids: Sequence[int], steps: int, transformer: Transformer, other: Callable[[str], Trace]
+    lines: Sequence[str],
+    ids: Sequence[int],
+    steps: int,
+    transformer: Transformer,
+    other: Callable[[str], Trace],
+    last: Collection[int],
 ) -> list[int]:
     """The likeliest next tokens after `ids`, one after another, with the edits at work in every pass.
 
-    Ends after `steps` tokens, after <eot>, or where the context or, for shifted tokens, the table of positions ends.
+    Ends after `steps` tokens, after one of the ids `last`, or where the context or, for shifted tokens, the table
+    of positions ends.
     """
+    if not lines:  # the quick way to the same
+        return greedy(transformer, ids, min(steps, transformer.config.n_positions - len(ids)), last)
     ids, start, changes = list(ids), len(ids), made(lines, len(ids), transformer, other)
     shift = max((int(edit.fields["by"]) for edit in map(Edit.read, lines) if edit.kind == "shift"), default=0)
     end = min(start + steps, transformer.config.n_positions - shift)
-    while len(ids) < end and (len(ids) == start or ids[-1] != EOT):
-        logits = transformer(torch.tensor([ids]), record=Record(changes))
-        ids.append(int(logits[0, -1].argmax()))
+    while len(ids) < end and (len(ids) == start or ids[-1] not in last):
+        stream = transformer.stream(torch.tensor([ids]), record=Record(changes, only=()))
+        ids.append(int(transformer.score(stream[0, -1]).argmax()))
     return ids[start:]
+
+
+def greedy(transformer: Transformer, ids: Sequence[int], steps: int, last: Collection[int]) -> list[int]:
+    """The same with nothing changed: with a cache."""
+    cache, new, read = transformer.new_cache(1), [], list(ids)
+    while len(new) < steps and not (new and new[-1] in last):
+        stream = transformer.stream(torch.tensor([read]), cache)
+        new.append(int(transformer.score(stream[0, -1]).argmax()))
+        read = new[-1:]
+    return new

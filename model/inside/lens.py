@@ -20,7 +20,7 @@ def lens(transformer: Transformer, trace: Trace, token: int) -> np.ndarray:
     Each station gets the last layer norm and the output matrix, as if no layer followed.
     """
     stream = torch.from_numpy(stations(trace)[:, token])
-    return (transformer.ln_f(stream) @ transformer.wte.weight.T).log_softmax(-1).numpy()
+    return transformer.read_out(stream).log_softmax(-1).numpy()
 
 
 def rollout(pattern: np.ndarray) -> np.ndarray:

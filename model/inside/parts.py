@@ -4,7 +4,6 @@ import numpy as np
 
 from model.core.config import ModelConfig
 from model.core.transformer import Transformer
-from model.inside.projection import units
 
 PARTS = {
     "wte": "token embeddings",
@@ -12,6 +11,8 @@ PARTS = {
     "attn": "attention",
     "mlp": "feed-forward",
     "ln_": "layer norms",
+    "norm": "norms",
+    "lm_head": "output matrix",
 }
 
 # Models that everybody has heard of, in the same layout: Radford et al. 2019; Brown et al. 2020, table 2.1.
@@ -42,18 +43,19 @@ def sized(config: ModelConfig) -> dict[str, int]:
         L * (2 * C * N + N + C),
         (4 * L + 2) * C,
     )
-    return dict(zip(PARTS.values(), counts, strict=True))
+    return dict(zip(PARTS.values(), counts, strict=False))  # the other parts are strangers'
 
 
 def promotes(transformer: Transformer, layer: int, neuron: int, n: int) -> list[tuple[int, float]]:
     """The `n` tokens whose scores a neuron raises most for each 1 it fires, before the last layer norm."""
-    scores = (transformer.wte.weight @ transformer.h[layer].mlp.c_proj.weight[:, neuron]).detach().numpy()
+    scores = (transformer.unembed @ transformer.down(layer)[:, neuron]).detach().numpy()
     return [(int(i), float(scores[i])) for i in np.argsort(-scores, kind="stable")[:n]]
 
 
 def nearest(table: np.ndarray, id: int, n: int) -> list[tuple[int, float]]:
     """The `n` rows of `table` (V, C) that point most nearly the same way as row `id`, with the cosine."""
-    rows = units(table)
-    cosine = rows @ rows[id]
+    # Not by `units`, which copies the table: a stranger's may be half a gigabyte.
+    lengths = np.sqrt(np.einsum("vc,vc->v", table, table))
+    cosine = table @ table[id] / np.maximum(lengths * lengths[id], np.finfo(np.float32).tiny)
     order = [int(i) for i in np.argsort(-cosine, kind="stable") if i != id]
     return [(i, float(cosine[i])) for i in order[:n]]

@@ -1,5 +1,6 @@
 """Directions in a table of vectors: principal components (Pearson 1901) and sums of vectors (Mikolov et al. 2013)."""
 
+from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,7 @@ import numpy as np
 from model.core import beside
 
 BATCH = 256  # analogies that are solved at once
+BLOCK = 8192  # rows that are centred at once
 TRIED = 500  # rows whose neighbours on the map are compared
 FILE = "map.safetensors"
 
@@ -22,17 +24,23 @@ def pca(table: np.ndarray, n: int = 3, fit: np.ndarray | None = None) -> tuple[n
     """
     rows = table if fit is None else table[fit]
     middle = rows.mean(0, dtype=np.float64)
-    centred = rows - middle
     if len(rows) > len(middle):
-        spread, columns = np.linalg.eigh(centred.T @ centred)  # the smallest first
+        products = sum(centred.T @ centred for centred in blocks(rows, middle))
+        spread, columns = np.linalg.eigh(products)  # the smallest first
         spread, directions = spread[::-1], columns.T[::-1]
     else:
-        _, sizes, directions = np.linalg.svd(centred, full_matrices=False)
+        _, sizes, directions = np.linalg.svd(rows - middle, full_matrices=False)
         spread = sizes**2
-    coordinates = (table - middle) @ directions[:n].T
+    coordinates = np.concatenate([centred @ directions[:n].T for centred in blocks(table, middle)])
     farthest = np.abs(coordinates).argmax(0)
     coordinates *= np.sign(coordinates[farthest, range(coordinates.shape[1])])
     return coordinates, spread[:n] / spread.sum()
+
+
+def blocks(table: np.ndarray, middle: np.ndarray) -> Iterator[np.ndarray]:
+    """The rows of `table` (V, C), less `middle`, some thousand at a time: exact, and a large table is not copied."""
+    for start in range(0, len(table), BLOCK):
+        yield table[start : start + BLOCK] - middle
 
 
 def analogy(table: np.ndarray, a: int, b: int, c: int) -> np.ndarray:

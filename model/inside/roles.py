@@ -13,6 +13,7 @@ import torch
 from model.core.transformer import Record, Transformer
 
 ROWS, LENGTH = 16, 32  # random texts, and tokens of each before it repeats
+MOST = 3e11  # sums that this may take: of a large model fewer texts are read
 SIDE = 16
 CLEAR = 0.4  # of its attention a head must give to one place to have that role
 
@@ -33,8 +34,8 @@ class Roles:
 @torch.inference_mode()
 def patterns(transformer: Transformer, ids: torch.Tensor) -> torch.Tensor:
     """Attention weights (L, B, H, T, T) of a batch."""
-    record = Record()
-    transformer(ids, record=record)
+    record = Record(only=("pattern",))
+    transformer.stream(ids, record=record)
     return torch.stack(record["pattern"])
 
 
@@ -48,7 +49,9 @@ def roles(transformer: Transformer, words: range, colours: range | None = None) 
     """Roles of all heads; random texts are made of the ids `words`, random pictures of `colours`."""
     rng = torch.Generator().manual_seed(0)
     n = min(LENGTH, transformer.config.n_positions // 2)
-    said = torch.randint(words.start, words.stop, (ROWS, n), generator=rng)
+    sums = 2 * sum(p.numel() for p in transformer.parameters()) * 2 * n
+    rows = max(1, min(ROWS, int(MOST / sums)))
+    said = torch.randint(words.start, words.stop, (rows, n), generator=rng)
     twice = patterns(transformer, said.repeat(1, 2))
     found = {
         "previous token": back(twice, 1, n),

@@ -27,8 +27,8 @@ class Ahead:
 @torch.inference_mode()
 def look_ahead(transformer: Transformer, ids: Sequence[int]) -> Ahead:
     """The dice after `ids` and after each of the likeliest next tokens; less where the context ends."""
-    cache = Cache(transformer.config, 1)
-    first = logits = transformer(torch.tensor([ids]), cache)[:, -1]
+    cache = transformer.new_cache(1)
+    first = logits = transformer.score(transformer.stream(torch.tensor([ids]), cache)[:, -1])
     paths, scores, level, seen = [()], [first.numpy()], [()], cache
     room = transformer.config.n_positions - len(ids)
     for _ in range(min(DEPTH - 1, room)):

@@ -207,7 +207,8 @@ def test_the_recorded_attention_adds_up(tiny, text_ids):
     for head in range(tiny.config.n_head):
         slice_ = W[:, :, head * D : (head + 1) * D]  # (L, C, D)
         z = found.pattern[:, head] @ found.v[:, head]  # (L, T, D)
-        close(found.heads[:, head], z @ slice_.swapaxes(-1, -2))
+        heads = np.stack([found.heads[layer, head] for layer in range(len(W))])
+        close(heads, z @ slice_.swapaxes(-1, -2))
 
 
 def test_two_threads_never_mix(tiny, text_ids, picture_ids):
@@ -220,7 +221,7 @@ def test_two_threads_never_mix(tiny, text_ids, picture_ids):
         for _ in range(12):
             barrier.wait(timeout=30)
             found = trace(tiny.transformer, prompts[i], ())
-            for name in ("q", "pattern", "heads", "neurons", "resid", "logits"):
+            for name in ("q", "pattern", "z", "neurons", "resid", "logits"):
                 close(getattr(found, name), getattr(alone[i], name))
         return found.ids == tuple(prompts[i])
 

@@ -227,3 +227,18 @@ def test_shifted_tokens_go_on_until_the_table_of_positions_ends(ours):
     ids, last = ours.encode(TEXT), ours.config.n_positions - len(ours.encode(TEXT))
     assert ours.continued(ids, 5, [f"positions shifted {last}"]) == []
     assert len(ours.continued(ids, 5, [f"positions shifted {last - 2}"])) <= 2
+
+
+def test_nothing_changed_goes_on_by_the_cache_as_with_a_change_that_changes_nothing(ours):
+    ids = ours.encode("The sky is")
+    new = ours.continued(ids, 6)
+    assert new == ours.continued(ids, 6, [f"token 0 as {ids[0]}"])
+    assert len(new) == 6 or new[-1] in ours.vocabulary.ends
+
+
+def test_a_text_ends_with_the_ends_of_its_vocabulary(ours):
+    ids = ours.encode("The sky is")
+    first, *rest = ours.continued(ids, 6)
+    for lines in ((), [f"token 0 as {ids[0]}"]):
+        assert edits.continued(lines, ids, 6, ours.transformer, ours.trace, {first}) == [first]
+    assert rest

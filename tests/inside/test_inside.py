@@ -242,7 +242,7 @@ def test_every_tensor_opened_is_the_one_of_the_trace(ours, name):
     close(np.frombuffer(base64.b64decode(found["values"]), "<f4"), mine.ravel())
     assert sum(found["counts"]) == whole.size
     assert len(found["axes"]) == whole.ndim
-    assert f'"{name}"' in found["made"]["text"]
+    assert ("self.z[layer, which] @" if name == "heads" else f'"{name}"') in found["made"]["text"]
     with open(found["made"]["path"]) as file:
         assert file.read().splitlines()[found["made"]["line"] - 1].strip() == found["made"]["text"]
 

@@ -111,6 +111,7 @@ NEVER_ONE = {
         "costs.sentence",
         "costs.explained",
         "own.facts",
+        "own.facts_guest",
         "own.bytes",
         "own.ended",
         "vocabulary.note",

@@ -71,7 +71,7 @@ def steps(lm: LanguageModel, text: str, layer: int, head: int, changes: Sequence
     """All that one head computes, for every token, and which tokens its writing raises most."""
     trace = lm.trace(text, changes)
     writes = trace.heads[layer, head]  # (T, C)
-    raised = writes @ lm.wte.T  # (T, V)
+    raised = writes @ lm.unembed.T  # (T, V)
     top = np.argpartition(-raised, RAISED, axis=-1)[:, :RAISED]
     top = np.take_along_axis(top, np.argsort(-np.take_along_axis(raised, top, -1), axis=-1), -1)
     vectors = {name: packed(getattr(trace, name)[layer, head]) for name in ("q", "k", "v", "z", "scores")}
@@ -143,7 +143,8 @@ def build(lm: LanguageModel, view: View) -> None:
             chart = Chart("heatmap", say("heatmap.closed"), say("heatmap.invite"), elem_id="heatmap")
             inner = HeadSteps(elem_id="head_steps")
     first = lm.demonstrations.get("attention.follows")  # which head to open is measured on this model
-    opens = first.controls if first else strongest(habits(lm.trace(KITE).pattern)["previous"])
+    ids = lm.vocabulary.read(KITE)[: lm.config.n_positions]
+    opens = first.controls if first else strongest(habits(lm.trace_ids(ids).pattern)["previous"])
     dials = {"layer": Dial(opens["layer"], lm.config.n_layer), "head": Dial(opens["head"], lm.config.n_head)}
     parts = {heads: [grid], large: [opened], zoomed: [chart], steps: [inner]}
     view.show(parts, **dials, through=Dial(0, 2), heatmap=Dial(0, 2))

@@ -52,7 +52,8 @@ function draw({ element, value, options }) {
   $('.faces').replaceChildren(...(shown?.shows === 'dice' ? shown.faces.map(pair) : []));
   $('.sides').classList.toggle('pictures', shown?.shows === 'pixels');
   $('.sides').replaceChildren(...(shown ? [side(shown, 'a'), side(shown, 'b')] : []));
-  if (!here) put($('.say'), 'compare.elsewhere');
+  const paints = options.tabs.includes('pixels');
+  if (!here) put($('.say'), paints ? 'compare.elsewhere' : 'compare.elsewhere_text');
   else if (shown) tell($('.say'), shown);
   else $('.say').replaceChildren();
 }

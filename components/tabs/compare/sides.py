@@ -97,5 +97,5 @@ def show(lm: LanguageModel, scene: dict) -> dict | None:
 
 def compare(lm: LanguageModel, scene: Scene) -> None:
     """The card, and who fills it."""
-    card = Compare([*VIEWS])
+    card = Compare([tab for tab in VIEWS if tab != "pixels" or lm.vocabulary.has_pictures])
     scene.ask("compare", partial(show, lm), [scene], [card])

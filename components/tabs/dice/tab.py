@@ -63,7 +63,7 @@ def write(
             return
         new.append(step.ids.item())
         probabilities.append(step.logprobs.exp().item())
-        told = {"text": lm.vocabulary.decode(ids + new), "tokens": lm.vocabulary.pieces(new)}
+        told = {"text": lm.vocabulary.written(ids + new), "tokens": lm.vocabulary.pieces(new)}
         yield told | {"ids": list(new), "probabilities": list(probabilities)}
 
 
@@ -166,7 +166,7 @@ def show(
     n_others = len(dice.ids) - len(faces)
     others = {"count": n_others, "p": float(dice.probs[FACES:].sum()), "raw": float(dice.raw[FACES:].sum())}
     shared = {"faces": faces, "others": others, "n": rolls}
-    place = {"before": text if len(ids) == len(trace.ids) else lm.vocabulary.decode(ids)}
+    place = {"before": text if len(ids) == len(trace.ids) else lm.vocabulary.written(ids)}
     place |= {"full": len(ids) >= lm.config.n_positions}
     after = {"after": trace.pieces[len(ids) - 1], "cuts": len(trace.ids) - len(ids)}
     thrown = [{"rank": int(r), "spot": s.tolist(), **face(lm, dice, r)} for r, s in zip(ranks, spots, strict=True)]
@@ -244,8 +244,12 @@ def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "ahead-cards"]):
         tree = NextRolls(elem_id="next_rolls")
         with gr.Column(elem_classes="stack"):
-            compared, bits = ThreeDice(elem_id="three_dice"), Surprise(elem_id="surprise")
-    parts = {show: [die, bars, tray], ahead: [tree], contents: [compared], surprised: [bits]}
+            bits, parts = Surprise(elem_id="surprise"), {show: [die, bars, tray], ahead: [tree]}
+            if lm.corpus is None:
+                view.absent(say("three.none"))
+            else:
+                parts[contents] = [ThreeDice(elem_id="three_dice")]
+    parts[surprised] = [bits]
     view.show(parts, **controls, rolls=Dial(0, MAX_ROLLS))
     view.prints(die=die_on_paper, surprise=surprise_on_paper)
     view.try_these("faces", "cold", "hot", "three")
@@ -254,7 +258,7 @@ def build(lm: LanguageModel, view: View) -> None:
         "core.sampling.shape",
         "core.sampling.penalise",
         "core.sampling.roll",
-        "found.corpus.Corpus.count",
+        *(["found.corpus.Corpus.count"] if lm.corpus else []),
         "inside.rolls_ahead.beam_search",
     )
     view.endpoint(next_token, "text temperature top_k top_p n min_p penalty")

@@ -13,7 +13,7 @@ from components.tabs.embeddings.analogy import Analogy
 from components.tabs.embeddings.nearest import Nearest
 from components.tabs.embeddings.paths import Paths
 from components.tabs.embeddings.position_table import PositionTable
-from components.tabs.embeddings.positions_drawn import limits, position_numbers, position_table
+from components.tabs.embeddings.positions_drawn import limits, position_numbers, position_table, ramp_end
 from components.tabs.embeddings.vector_sum import VectorSum
 from components.tabs.embeddings.vocabulary_map import VocabularyMap
 from model import (
@@ -28,6 +28,7 @@ from model import (
 )
 
 NEAREST, COMPARED = 8, 6  # bars: from the whole vocabulary, from the prompt
+LARGE = 20_000_000  # numbers of a table in which hundreds of analogies would take minutes
 WORDS = ("seven", "dog", "bird", "Ada", "Leo", "happy", "ran", "said", "the", "was", "day", "house")
 RESERVED, ALIKE = "<control15>", 0.9
 AROUND = 2  # tokens that tell two places of a prompt apart
@@ -58,15 +59,15 @@ def places(lm: LanguageModel) -> tuple[np.ndarray, np.ndarray]:
 
     All on vectors of length 1, as the cosine compares them; those beside the reserved would make a map of rarity.
     """
-    return pca(projection.units(lm.wte), fit=~beside_reserved(lm))
+    beside = beside_reserved(lm)
+    return pca(projection.units(lm.wte), fit=~beside if beside.any() else None)
 
 
 def beside_reserved(lm: LanguageModel) -> np.ndarray:
     """Which tokens (V,) point where the reserved ones do: most of them are rare, and were pushed away alike."""
-    reserved = lm.vocabulary.encode(RESERVED)
-    if len(reserved) > 1:  # a stranger's model reserves none
+    if not lm.vocabulary.has_pictures:  # a stranger's model reserves none
         return np.zeros(len(lm.wte), bool)
-    return cosines(lm.wte, lm.wte[reserved[0]]) > ALIKE
+    return cosines(lm.wte, lm.wte[lm.vocabulary.encode(RESERVED)[0]]) > ALIKE
 
 
 def cosines(vectors: np.ndarray, others: np.ndarray) -> np.ndarray:
@@ -135,6 +136,8 @@ def paths(lm: LanguageModel, trace: Trace, at: int) -> dict:
 
 def single(lm: LanguageModel, name: str, text: str) -> int:
     """The id of `text`, which must be one token. `name` is the argument's name, for the error message."""
+    if (id := lm.vocabulary.single(text)) is not None:
+        return id
     ids = lm.vocabulary.encode(text)
     if len(ids) != 1:
         cut = ", ".join(f"“{piece}”" for piece in lm.vocabulary.pieces(ids[:8])) or "no text"
@@ -166,9 +169,8 @@ def solved(lm: LanguageModel, a: int, b: int, c: int, n: int = NEAREST) -> dict:
 def families(lm: LanguageModel) -> list[dict]:
     """How often analogies of a kind come out in this model, and the clearest that needs the arithmetic."""
     rows = []
-    for name, texts in FAMILIES.items():
-        cut = [[lm.vocabulary.encode(text) for text in pair] for pair in texts]
-        pairs = [(x[0], y[0]) for x, y in cut if len(x) == len(y) == 1]
+    for name, texts in FAMILIES.items() if lm.wte.size < LARGE else ():
+        pairs = [(a, b) for a, b in (map(lm.vocabulary.single, pair) for pair in texts) if None not in (a, b)]
         if len(pairs) < 2:
             continue
         told = projection.solve(lm.wte, pairs)
@@ -186,7 +188,9 @@ def show(
     at = trace.index(token)
     id, near = trace.ids[at], neighbours(lm, trace.ids, trace.ids[at])
     vectors = {name: packed(getattr(trace, name)[at]) for name in ("token", "position", "embed")}
-    summed = {"piece": near["piece"], "id": id, "at": at, "limit": max(lm.kept(limits, lm)), **vectors}
+    vectors |= {} if lm.wpe is not None else {"position": ""}
+    limit = ramp_end(trace.token) if lm.wpe is None else max(lm.kept(limits, lm))
+    summed = {"piece": near["piece"], "id": id, "at": at, "limit": limit, **vectors}
     drawn = {"id": id, "nearest": [other["id"] for other in near["nearest"]]}
     return summed, near, drawn, paths(lm, trace, at)
 
@@ -194,8 +198,7 @@ def show(
 def always_named(lm: LanguageModel) -> list[int]:
     """Ids that the map names whatever is selected: colours of pixels, colour words and others, digits."""
     names = [f"<{name}>" for name in COLOURS] + [f" {name}" for name in (*COLOURS, *WORDS)] + [*"0123456789"]
-    cut = [lm.vocabulary.encode(name) for name in names]
-    return [ids[0] for ids in cut if len(ids) == 1]
+    return [id for name in names if (id := lm.vocabulary.single(name)) is not None]
 
 
 def colours(lm: LanguageModel) -> list[dict]:
@@ -203,13 +206,13 @@ def colours(lm: LanguageModel) -> list[dict]:
     words = [id for id in range(len(lm.vocabulary)) if lm.vocabulary.kind(id) == "word"]
     rows = []
     for name in COLOURS:
-        pixel, word = lm.vocabulary.encode(f"<{name}>"), lm.vocabulary.encode(f" {name}")
-        if len(pixel) > 1 or len(word) > 1:
+        pixel, word = lm.vocabulary.single(f"<{name}>"), lm.vocabulary.single(f" {name}")
+        if pixel is None or word is None:
             continue
-        others = [id for id in words if id != word[0]]
-        own, rest = (cosines(lm.wte[ids], lm.wte[pixel]) for ids in (word, others))
+        others = [id for id in words if id != word]
+        own, rest = (cosines(lm.wte[ids], lm.wte[[pixel]]) for ids in ([word], others))
         told = {"own": float(own[0]), "median": float(np.median(rest)), "rank": int((rest > own).sum()) + 1}
-        rows.append({"name": name, "id": pixel[0]} | told)
+        rows.append({"name": name, "id": pixel} | told)
     return rows
 
 
@@ -217,7 +220,8 @@ def vocabulary_table(lm: LanguageModel) -> dict:
     """The whole map, which is the same for every prompt."""
     coordinates, shares = lm.kept(places, lm)
     everything, laid_out = range(len(coordinates)), lm.map  # by t-SNE, if that was computed ahead
-    kept = [projection.kept(lm.wte, flat, NEAREST) for flat in (coordinates[:, :2], laid_out) if laid_out is not None]
+    maps = () if laid_out is None else (coordinates[:, :2], laid_out)
+    kept = [projection.kept(lm.wte, flat, NEAREST) for flat in maps]
     return {
         "coordinates": packed(coordinates),
         "shares": shares.tolist(),
@@ -253,20 +257,24 @@ def build(lm: LanguageModel, view: View) -> None:
             ways = Paths(elem_id="paths")
         plan = VocabularyMap(vocabulary_table(lm), elem_id="vocabulary_map")
     sums = Analogy(elem_id="analogy")
-    view.once(position_table, PositionTable(position_numbers(lm), elem_id="position_table"))
+    if lm.wpe is None:
+        view.absent(say("positions.none"))
+    else:
+        view.once(position_table, PositionTable(position_numbers(lm), elem_id="position_table"))
     known = lm.kept(families, lm)
-    first = [other["id"] for other in known[0]["shown"][:3]] if known else [0, 0, 0]
+    words = (id for id in range(len(lm.vocabulary)) if lm.vocabulary.kind(id) == "word")
+    first = [other["id"] for other in known[0]["shown"][:3]] if known else [next(words, 0) for _ in "abc"]
     dials = {name: Dial(id, len(lm.vocabulary)) for name, id in zip("abc", first, strict=True)}
     view.show({show: [summed, near, plan, ways], solved: [sums]}, **dials)
     view.prints(nearest=on_paper)
     view.try_these("left", "kite", "colours", "seven")
     view.how(
-        say("embeddings.formula"),
+        say("embeddings.formula" if lm.wpe is not None else "embeddings.formula_token"),
         "core.transformer.Transformer.stream",
         "inside.parts.nearest",
         "inside.projection.pca",
         "inside.projection.analogy",
-        "inside.positions.sinusoidal",
+        *(["inside.positions.sinusoidal"] if lm.wpe is not None else []),
     )
     view.endpoint(embeddings)
     view.endpoint(analogy)

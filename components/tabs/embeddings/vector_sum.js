@@ -24,7 +24,7 @@ export default function vectorSum(widget) {
 }
 
 class VectorSum {
-  /** @type {Float32Array[]} token, position, sum */
+  /** @type {Float32Array[]} token, position, sum; or the token alone */
   #vectors = [];
 
   #shown = 0; // follows the pointer
@@ -53,7 +53,9 @@ class VectorSum {
   #draw(value) {
     this.$('.body').hidden = !value;
     this.$('.empty').hidden = Boolean(value);
-    this.#vectors = value ? [value.token, value.position, value.embed].map(floats) : [];
+    const { token, position, embed } = value ?? { token: '', position: '', embed: '' };
+    const shown = position ? [token, position, embed] : [token];
+    this.#vectors = value ? shown.map(floats) : [];
     if (!value) {
       put(this.$('h2'), 'sum.title');
       this.$('.note').replaceChildren();
@@ -64,8 +66,9 @@ class VectorSum {
     this.#legend(value.limit);
     this.#shown = this.#pinned = Math.min(this.#pinned, this.#count - 1);
     this.sum.setAttribute('aria-valuemax', String(this.#count - 1));
-    const [token, position] = this.#vectors.map((vector) => number(Math.hypot(...vector)));
-    put(this.$('.say'), 'sum.lengths', { token, position });
+    for (const part of all(this.sum, '.two')) part.hidden = !position;
+    const [own, placed] = this.#vectors.map((vector) => number(Math.hypot(...vector)));
+    put(this.$('.say'), position ? 'sum.lengths' : 'sum.alone', { token: own, position: placed });
     this.#render();
   }
 
@@ -85,8 +88,8 @@ class VectorSum {
   #render() {
     const { value } = this.widget;
     if (!value || !this.#count) return;
-    for (const [k, canvas] of this.canvases.entries())
-      this.#paint(canvas, this.#vectors[k], value.limit);
+    for (const [k, vector] of this.#vectors.entries())
+      this.#paint(this.canvases[k], vector, value.limit);
     this.#read();
   }
 
@@ -137,7 +140,7 @@ class VectorSum {
   #read() {
     const i = this.#shown;
     const [token, position, sum] = this.#vectors.map((vector) => number(vector[i], 3));
-    put(this.$('.reading'), 'sum.reading', { i, sum, token, position });
+    put(this.$('.reading'), sum ? 'sum.reading' : 'sum.number', { i, sum, token, position });
     this.sum.setAttribute('aria-valuenow', String(i));
     this.sum.setAttribute('aria-valuetext', this.$('.reading').textContent);
   }
@@ -193,6 +196,7 @@ class VectorSum {
   /** @param {VectorSumValue} value */
   #save({ piece, at }) {
     const columns = ['number', `token ${quoted(piece)}`, `position ${at}`, 'into layer 0'];
+    columns.length = 1 + this.#vectors.length;
     const lines = range(this.#count).map((i) => [i, ...this.#vectors.map((vector) => vector[i])]);
     saveCsv('embedding.csv', [columns, ...lines]);
   }

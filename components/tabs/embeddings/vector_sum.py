@@ -13,7 +13,7 @@ class VectorSumValue(TypedDict):
     at: int
     limit: float  # the end of the colour ramp
     token: Packed
-    position: Packed
+    position: Packed  # "": the model adds none
     embed: Packed
 
 

@@ -23,14 +23,13 @@ const PLAN = [
   { does: 'layer.add', names: ['resid'], adds: true },
 ];
 
-/** @param {Widget<Named[], { activation: string }>} widget */
+/** @param {Widget<Named[], { activation: string, parallel: boolean, table: boolean }>} widget */
 export default function layerSteps({ element, view, value, options, hear, watch }) {
   const $ = finder(element);
   const tensors = value ?? [];
   const open = (/** @type {number} */ i) => view.turn({ tensor_no: i });
-  $('.steps').replaceChildren(
-    ...PLAN.flatMap((step) => rowOf(step, tensors, open, options.activation)),
-  );
+  $('.steps').replaceChildren(...PLAN.flatMap((step) => rowOf(step, tensors, open, options)));
+  if (options.parallel) put($('.parallel'), 'layer.parallel');
   const mark = () => {
     const layer = view.dial('layer');
     const opened = tensors[view.dial('tensor_no')]?.[0];
@@ -47,9 +46,9 @@ export default function layerSteps({ element, view, value, options, hear, watch 
  * @param {Step} step
  * @param {Named[]} tensors
  * @param {(i: number) => void} open
- * @param {string} activation its name
+ * @param {{ activation: string, table: boolean }} like the model
  */
-function rowOf({ does, names, adds }, tensors, open, activation) {
+function rowOf({ does, names, adds }, tensors, open, { activation, table }) {
   const boxes = names.map((name) => {
     const i = tensors.findIndex(([other]) => other === name);
     const box = radio('box', () => open(i), make('b', '', name), make('span', '', tensors[i][1]));
@@ -57,7 +56,11 @@ function rowOf({ does, names, adds }, tensors, open, activation) {
     return box;
   });
   return [
-    make('span', 'does', text(does, { activation })),
+    make(
+      'span',
+      'does',
+      text(table || does !== 'layer.project' ? does : 'layer.turn', { activation }),
+    ),
     make('div', `boxes${adds ? ' sum' : ''}`, ...boxes),
   ];
 }

@@ -1,6 +1,16 @@
 """The steps of one layer as a drawing; each box is a tensor that can be opened."""
 
+from typing import TypedDict
+
 from components.page.widget import Widget
+
+
+class Like(TypedDict):
+    """What differs between models."""
+
+    activation: str  # its name
+    parallel: bool  # attention and network read the same stream
+    table: bool  # there is one of positions
 
 
 class LayerSteps(Widget):
@@ -8,6 +18,6 @@ class LayerSteps(Widget):
 
     Value = list[tuple[str, str]]
 
-    def __init__(self, tensors: list[tuple[str, str]], activation: str, **kwargs):
-        self.tensors, self.activation = tensors, activation
-        super().__init__(tensors, {"activation": activation}, **kwargs)
+    def __init__(self, tensors: list[tuple[str, str]], like: Like, **kwargs):
+        self.tensors, self.like = tensors, like
+        super().__init__(tensors, like, **kwargs)

@@ -27,7 +27,8 @@ export default function neurons({ element, watch }) {
     put($('h2'), 'neurons.of', { layer: value.layer });
     put($('.note'), 'neurons.note', { activation: value.activation });
     const { fire, count, piece, rows } = value;
-    put($('.say'), 'neurons.fire', { fire: whole(fire), count: whole(count), token: boxed(piece) });
+    const said = { fire: whole(fire), count: whole(count), token: boxed(piece) };
+    put($('.say'), value.activation === 'ReLU' ? 'neurons.fire' : 'neurons.above', said);
     state.opened = Math.min(state.opened, Math.max(0, rows.length - 1));
     $('.list').append(...rows.map((_, i) => entry(value, i, state)));
   });

@@ -59,7 +59,7 @@ class Parameters {
   }
 
   #bars() {
-    const { parts, total, layers } = this.value;
+    const { parts, total, layers, tied } = this.value;
     const rows = Object.entries(parts).map(([label, n]) => ({
       label,
       value: n,
@@ -69,7 +69,8 @@ class Parameters {
     put(this.$('.note'), 'parameters.note', { total: whole(total) });
     const counts = Object.values(parts);
     const terms = counts.map(whole).join(' + ');
-    put(this.$('.foot'), 'parameters.sum', { terms, total: whole(sum(counts)), layers });
+    const said = { terms, total: whole(sum(counts)), layers };
+    put(this.$('.foot'), tied ? 'parameters.sum' : 'parameters.sum_untied', said);
   }
 
   #areas() {

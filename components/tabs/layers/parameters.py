@@ -13,6 +13,7 @@ class ParametersValue(TypedDict):
     layers: int
     known: dict[str, int]  # weights of models that are drawn beside it, by name
     figures: dict[str, Any]  # by shape and who stands beside it: "treemap gpt2"
+    tied: bool  # the output matrix is the table of tokens
 
 
 class Parameters(Widget):

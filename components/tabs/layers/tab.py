@@ -1,7 +1,6 @@
 """Layers tab: the machine through which a sentence flows, every tensor of it, and what it would say half-way."""
 
 from collections.abc import Sequence
-from functools import cache
 
 import gradio as gr
 import numpy as np
@@ -29,7 +28,7 @@ TENSORS = {
     "scores": ("tensors.scores", "core.transformer.Attention.attend"),
     "pattern": ("tensors.pattern", "core.transformer.Attention.attend"),
     "z": ("tensors.z", "core.transformer.Attention.attend"),
-    "heads": ("tensors.heads", "core.transformer.Attention.attend"),
+    "heads": ("tensors.heads", "core.trace.Heads.__getitem__"),
     "resid_mid": ("tensors.resid_mid", "core.transformer.TransformerLayer.forward"),
     "neurons": ("tensors.neurons", "core.transformer.FeedForward.forward"),
     "mlp": ("tensors.mlp", "core.transformer.FeedForward.forward"),
@@ -48,19 +47,14 @@ AXES = {
 }
 
 
-def activation(lm: LanguageModel) -> str:
-    """What the neurons of this model do with their sums, by name."""
-    return "ReLU" if lm.config.activation_function == "relu" else "GELU"
-
-
 def what(lm: LanguageModel, name: str) -> str:
     """What a tensor is, in words."""
-    return say(TENSORS[name][0], activation=activation(lm))
+    return say(TENSORS[name][0], activation=lm.config.activation)
 
 
 def has_signs(lm: LanguageModel, name: str) -> bool:
     """Whether numbers of a tensor can be below 0: weights of attention cannot, nor what ReLU has cut."""
-    return name != "pattern" and not (name == "neurons" and activation(lm) == "ReLU")
+    return name != "pattern" and not (name == "neurons" and lm.config.activation == "ReLU")
 
 
 def layers(lm: LanguageModel, text: str, token: int = -1, n: int = SAID) -> dict:
@@ -114,12 +108,12 @@ def flow(lm: LanguageModel, text: str, token: int | None = None, changes: Sequen
     return machine, {"rows": rows, "piece": trace.pieces[at]}
 
 
-@cache
-def made_by(name: str) -> dict:
-    """The line of our own code that makes a tensor."""
-    found = source(TENSORS[name][1])
+def made_by(lm: LanguageModel, name: str) -> dict:
+    """The line of the code that runs for this model that makes a tensor."""
+    what, sign = lm.transformer.makes(name, TENSORS[name][1])
+    found = source(what)
     lines = found.text.splitlines()
-    number = next(i for i, line in enumerate(lines) if f'"{name}"' in line)
+    number = next((i for i, line in enumerate(lines) if sign in line), len(lines) - 1)
     return {"path": found.path, "line": found.line + number, "text": lines[number].strip()}
 
 
@@ -150,7 +144,7 @@ def tensor(
         "mean": float(finite.mean(dtype=np.float64)),
         "std": float(finite.std(dtype=np.float64)),
         "zeros": float((whole == 0).mean()),
-        "made": made_by(name),
+        "made": lm.kept(made_by, lm, name),
     }
 
 
@@ -195,7 +189,7 @@ def neurons(lm: LanguageModel, text: str, layer: int, token: int | None = None, 
         "rows": rows,
         "fire": int((fired > 0).sum()),
         "count": len(fired),
-        "activation": activation(lm),
+        "activation": lm.config.activation,
         "searched": len(lm.examples.starts) - 1 if lm.examples else 0,
     }
 
@@ -223,10 +217,16 @@ def parameters_on_paper(lm: LanguageModel) -> prints.Drawing:
     return prints.bars([*parts], [*parts.values()], [f"{n:,}" for n in parts.values()], say("parameters.title"))
 
 
+def like(lm: LanguageModel) -> dict:
+    """What differs between models in the drawing of a layer."""
+    config = lm.config
+    return {"activation": config.activation, "parallel": config.parallel, "table": lm.wpe is not None}
+
+
 def build(lm: LanguageModel, view: View) -> None:
     drawn = Machine(elem_id="machine")
     with gr.Row(elem_classes=["cards", "layer-cards"]):
-        LayerSteps([[name, what(lm, name)] for name in NAMES], activation(lm), elem_id="layer_steps")
+        LayerSteps([[name, what(lm, name)] for name in NAMES], like(lm), elem_id="layer_steps")
         card = Tensor(elem_id="tensor")
     with gr.Row(elem_classes=["cards", "layer-cards"]):
         half_way, fired = HalfWay(elem_id="half_way"), Neurons(elem_id="neurons")
@@ -237,7 +237,7 @@ def build(lm: LanguageModel, view: View) -> None:
     view.prints(half_way=half_way_on_paper, parameters=parameters_on_paper)
     view.try_these("decides", "fires", "stop", "off")
     view.how(
-        say("layers.formula"),
+        say("layers.formula_parallel" if lm.config.parallel else "layers.formula"),
         "core.transformer.TransformerLayer.forward",
         "core.transformer.FeedForward.forward",
         "inside.lens.lens",

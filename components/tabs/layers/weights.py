@@ -1,5 +1,7 @@
 """The weights of the model as areas, alone or to scale beside models that everybody has heard of."""
 
+from itertools import cycle, islice
+
 from components import figures
 from components.page.words import say
 from model import GPT2_SMALL, GPT3, LanguageModel, parameters, sized
@@ -20,7 +22,9 @@ def weights(lm: LanguageModel) -> dict:
 
 def counted(lm: LanguageModel) -> dict:
     """How many numbers each part has, and all of them."""
-    return {"parts": parameters(lm.transformer), "total": lm.n_parameters, "layers": lm.config.n_layer}
+    parts = parameters(lm.transformer)
+    tied = "output matrix" not in parts
+    return {"parts": parts, "total": lm.n_parameters, "layers": lm.config.n_layer, "tied": tied}
 
 
 def area(lm: LanguageModel, others: tuple[str, ...], shape: str) -> "figures.go.Figure":
@@ -31,7 +35,7 @@ def area(lm: LanguageModel, others: tuple[str, ...], shape: str) -> "figures.go.
             [say("parameters.this"), *own],
             [None, *[0] * len(own)],
             [lm.n_parameters, *own.values()],
-            [figures.CARD, *figures.SHADES],
+            [figures.CARD, *shades(len(own))],
             shape,
         )
     whole = lm.n_parameters + sum(sum(sized(KNOWN[name]).values()) for name in others)
@@ -45,5 +49,10 @@ def area(lm: LanguageModel, others: tuple[str, ...], shape: str) -> "figures.go.
         parents += [0, *[len(names)] * len(parts)]
         names += [title, *(say("parameters.part_of", model=title, part=part) for part in parts)]
         counts += [sum(parts.values()), *parts.values()]
-        inks += [figures.CARD, *figures.SHADES]
+        inks += [figures.CARD, *shades(len(parts))]
     return figures.areas(names, parents, counts, inks, shape, say("parameters.this"))
+
+
+def shades(n: int) -> list[str]:
+    """So many, one after the other."""
+    return [*islice(cycle(figures.SHADES), n)]

@@ -177,4 +177,5 @@ TAB = Tab(
     say("pixels.intro"),
     build,
     say("groups.make"),
+    lacks=lambda lm: "" if lm.vocabulary.has_pictures else say("pixels.none"),
 )

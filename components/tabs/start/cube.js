@@ -1,4 +1,4 @@
-// The die of the stage. Before a guess it is fair, four faces; then the model loads it: the same faces flow to their areas.
+// The die of the stage. Before a guess it is fair; then the model loads it, and the same faces flow to their areas.
 
 import { chance, rgb } from '../../page/colours.js';
 import { button, make } from '../../page/dom.js';

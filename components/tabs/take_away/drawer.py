@@ -15,7 +15,7 @@ from components.page.widget import packed
 from components.page.words import percent, say
 from components.tabs.take_away.banner import Banner
 from components.tabs.take_away.take_away import TakeAway
-from model import AXES, FORMS, Edit, LanguageModel, amount, divergence, load_die
+from model import AXES, FORMS, Edit, LanguageModel, amount, divergence, load_die, too_much
 from model import effects as find_effects
 
 SEEN = 0.005  # a line that lower does not leave the ground
@@ -91,16 +91,27 @@ def slopes(tokens: Sequence[dict]) -> dict:
     return figures.slopes(names, [[percent(p) for p in side] for side in sides], sides, ends, TALL).to_dict()
 
 
+def forms(lm: LanguageModel) -> dict[str, str]:
+    """The changes that this model can have: without a table of positions none can be moved."""
+    return {kind: form for kind, form in FORMS.items() if lm.wpe is not None or kind not in ("places", "shift")}
+
+
+def mattered(lm: LanguageModel, text: str) -> dict | None:
+    """The effects as cells; None where that would take too long."""
+    if too_much(lm.transformer, len(lm.encode(text))):
+        return None
+    found = effects(lm, text)
+    return found | {"cells": packed(np.c_[found.pop("heads"), found.pop("feed_forward")])}
+
+
 def show(lm: LanguageModel, scene: dict) -> dict:
     """The drawer's value. Never raises: what cannot be done is left out, with the reason."""
     text, edits = str(scene["text"]), [str(edit) for edit in scene["edits"]]
     try:
         ids = lm.encode(text)
-        mattered = effects(lm, text)
         sizes = {"layers": lm.config.n_layer, "heads": lm.config.n_head}
-        mattered["cells"] = packed(np.c_[mattered.pop("heads"), mattered.pop("feed_forward")])
         value = {"said": read(lm, edits), "ids": ids, "pieces": lm.vocabulary.pieces(ids), "sizes": sizes}
-        value |= {"forms": FORMS, "axes": AXES, "effects": mattered}
+        value |= {"forms": forms(lm), "axes": AXES, "effects": mattered(lm, text)}
     except ValueError as error:
         return {"message": str(error), "edits": edits}
     try:

@@ -76,6 +76,9 @@ export class EditForm {
   /** @param {TakeAwayValue | null} value */
   draw(value) {
     this.#value = value;
+    for (const tab of all(this.kinds, '.kind')) {
+      tab.hidden = Boolean(value && !value.forms[tab.dataset.kind ?? '']);
+    }
     check(this.kinds, (tab) => tab.dataset.kind === this.#kind);
     this.add.disabled = !value;
     const { sizes, pieces } = value ?? {};

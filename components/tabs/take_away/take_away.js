@@ -178,6 +178,10 @@ class TakeAway {
    */
   #drawEffects(value) {
     const { effects, sizes } = value;
+    if (!effects) {
+      put(this.$('.note'), 'away.too_much');
+      return;
+    }
     const cells = floats(effects.cells);
     const columns = sizes.heads + 1;
     const limit = Math.max(...cells.map(Math.abs), 1e-6);

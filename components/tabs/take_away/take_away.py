@@ -63,7 +63,7 @@ class TakeAwayValue(TypedDict):
     slopes: Any  # the same as lines from before to after, see `components.figures`; None while nothing is done
     divergence_bits: float
     continued: Continued
-    effects: Mattered
+    effects: Mattered | None  # too large a model
 
 
 class NothingTaken(TypedDict):

@@ -56,7 +56,8 @@ function draw(element, value) {
   };
   const { model_entries: known, model_names: named } = value;
   const counts = { entries: whole(known), named: whole(named), all: whole(known + named) };
-  $('.facts').replaceChildren(...say('own.facts', said), ' ', ...say('own.vocabulary', counts));
+  const facts = say(value.alike ? 'own.facts' : 'own.facts_guest', said);
+  $('.facts').replaceChildren(...facts, ' ', ...say('own.vocabulary', counts));
 }
 
 /** @param {OwnTokenizerValue} value */

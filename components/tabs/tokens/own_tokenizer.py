@@ -39,6 +39,7 @@ class OwnTokenizerValue(TypedDict):
     entries: int  # and learned, the 256 bytes included
     model_entries: int  # bytes and pieces
     model_names: int  # beside them in its vocabulary
+    alike: bool  # whether its texts were cut into the same words before
     merges: list[Learned]  # the latest
     n_merges: int
     least: int  # entries that can be asked for

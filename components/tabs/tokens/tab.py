@@ -84,8 +84,10 @@ def rows(lm: LanguageModel, text: str) -> list[dict]:
     seen, words, ids = CHARACTER.findall(text), WORD.findall(text), lm.encode(text)
     characters = row("characters", seen, [c.encode() for c in seen], DRAWN)
     characters["codes"] = [" ".join(f"{ord(point):04X}" for point in c) for c in seen[:DRAWN]]
-    pieces = row("pieces", lm.vocabulary.pieces(ids), [lm.vocabulary.bytes_of(id) for id in ids])
-    if not lm.vocabulary.is_bytes:  # a list of words leaves the spaces out
+    n, spelled = len(lm.vocabulary.start), [lm.vocabulary.bytes_of(id) for id in ids]
+    covered = [b""] * n + spelled[n:]
+    pieces = row("pieces", lm.vocabulary.pieces(ids), spelled) | {"spans": spans(covered)}
+    if b"".join(covered) != text.encode():  # a list of words leaves the spaces out
         pieces["spans"] = [list(span) for span in lm.vocabulary.where(text)]
     return [
         characters,
@@ -96,7 +98,7 @@ def rows(lm: LanguageModel, text: str) -> list[dict]:
 
 def costs(lm: LanguageModel, text: str, cuts: list[dict]) -> dict:
     """How long each way to cut makes `text`, and how many entries its vocabulary needs."""
-    n_bytes, context = len(text.encode()), lm.config.n_positions
+    n_bytes, context = len(text.encode()), lm.config.reach
     cut = {cut["name"]: cut["count"] for cut in cuts}
     counts = {"bytes": n_bytes, "code_points": len(text), "words": cut["words"], "pieces": cut["pieces"]}
     needed = {"bytes": 256, "code_points": CODE_POINTS, "words": None, "pieces": len(lm.vocabulary)}
@@ -137,7 +139,7 @@ def merging(lm: LanguageModel, text: str) -> dict:
     A message in place of all that, where the model's tokenizer does not merge bytes.
     """
     if not lm.vocabulary.is_bytes:
-        return {"message": say("merges.no_bytes")}
+        return {"message": say("merges.characters" if lm.vocabulary.joins else "merges.no_bytes")}
     vocabulary, learned = lm.vocabulary, lm.kept(merges, lm.vocabulary)
     found = steps(vocabulary, learned, text, MERGED)
     often = lm.kept(made_in_sample, vocabulary, lm.corpus) if lm.corpus else {}
@@ -179,6 +181,7 @@ def own_tokenizer(lm: LanguageModel, text: str, sample: str, vocab_size: int = E
         "entries": LEAST + len(merges_made),
         "model_entries": lm.vocabulary.known - lm.vocabulary.names,
         "model_names": lm.vocabulary.names,
+        "alike": lm.vocabulary.has_pictures,  # its texts were cut into the same words as this one's
         "merges": merges_made,
         "lengths": lengths(lm.kept(learn_merges, sample, MOST), text),
         "sample": {
@@ -211,6 +214,7 @@ def show(lm: LanguageModel, text: str, as_bytes: int = 0) -> tuple[dict, dict, d
         "ids": ids,
         "details": {str(id): detail(lm, id) for id in dict.fromkeys(ids)},
         "n_merges": len(lm.kept(merges, lm.vocabulary).by_joined),
+        "of_bytes": lm.vocabulary.is_bytes,
         "n_tokens": len(lm.vocabulary),
     }
     return {"rows": cuts, "as_bytes": as_bytes}, card, costs(lm, text, cuts), merging(lm, text)
@@ -240,7 +244,7 @@ def build(lm: LanguageModel, view: View) -> None:
     view.prints(chips=on_paper)
     view.try_these("rare", "kite", "numbers", "script")
     view.how(
-        say("tokens.formula"),
+        say("tokens.formula" if lm.vocabulary.is_bytes else "tokens.formula_own"),
         "core.vocabulary.Vocabulary.encode",
         "found.merges.steps",
         "found.merges.assembly",

@@ -54,28 +54,29 @@ function draw(element, value, index, found) {
   const $ = finder(element);
   put($('h2'), 'card.of', { token: boxed(found.piece) });
   put($('header .note'), 'card.position', { index });
-  $('.say').replaceChildren(...origin(found, value.n_merges));
+  $('.say').replaceChildren(...origin(found, value));
   $('dl').replaceChildren(...entry(value, value.ids[index], found));
   const built = found.steps.length > 1;
-  $('h3').replaceChildren(...(built ? say('card.built') : []));
+  $('h3').replaceChildren(
+    ...(built ? say(value.of_bytes ? 'card.built' : 'card.built_characters') : []),
+  );
   $('ol').replaceChildren(...(built ? found.steps.map(rung) : []));
 }
 
 /**
  * How the token came to be.
  * @param {Detail} found
- * @param {number} merges
+ * @param {TokenCardValue} value
  */
-function origin({ piece, steps, n_bytes, kind }, merges) {
+function origin({ piece, steps, n_bytes, kind }, { n_merges: merges, of_bytes }) {
   const token = boxed(piece);
   if (steps.length) {
     const { pieces, rank } = steps[steps.length - 1];
     const [left, right] = pieces.map(boxed);
     return say('card.joined', { token, left, right, rank: whole(rank), all: whole(merges) });
   }
-  if (!merges && !NAMED.includes(kind)) return say('card.listed', { token });
-  if (n_bytes === 1) return say('card.byte', { token });
-  return say('card.by_hand', { token, kind: nameOf(kind) });
+  if (NAMED.includes(kind)) return say('card.by_hand', { token, kind: nameOf(kind) });
+  return say(n_bytes === 1 && of_bytes ? 'card.byte' : 'card.listed', { token });
 }
 
 /** @param {string} kind */

@@ -37,6 +37,7 @@ class TokenCardValue(TypedDict):
     ids: list[int]
     details: dict[str, Detail]  # by id, as text
     n_merges: int
+    of_bytes: bool  # what is joined first: of 256 bytes every text can be spelled
     n_tokens: int
 
 
