@@ -40,7 +40,10 @@ class Printing:
     def programs(self) -> dict[str, str]:
         """Of each card that can be printed, a program of transformers; some know the layout of GPT-2 alone."""
         found = {file.stem: file.read_text(encoding="utf-8") for file in sorted(PROGRAMS.glob("*.py"))}
-        folder = json.dumps(self.lm.name)
+        name = Path(self.lm.name)
+        folder = json.dumps(
+            name.name if name.is_absolute() else self.lm.name
+        )  # where it lies here is nobody's business
         return {
             name: program.replace('"assets/model"', folder)
             for name, program in found.items()

@@ -30,6 +30,7 @@ export default function doors({ element, hear, watch }) {
   ways();
   hear('opened', ways);
   hear('painting', (colours) => {
+    $('.made').hidden = !colours.length;
     const context = pen($('.tiny', HTMLCanvasElement));
     colours.forEach((colour, i) => {
       context.fillStyle = facts.palette[colour];

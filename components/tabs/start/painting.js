@@ -47,14 +47,15 @@ class Painting {
 
   /** @param {PaintingValue | null} value */
   #show(value) {
-    this.$('.picture').hidden = !value;
-    if (!value?.colours) return; // it was asked for another one
+    if (!value?.colours) return; // not there yet, or asked for another one
+    this.$('.picture').hidden = !value.colours.length;
+    this.view.tell('painting', value.colours);
+    if (!value.colours.length) return;
     if (value.picture !== this.#picture) {
       this.#done = this.#due = this.#picture < 0 ? FIRST : 0;
       if (this.#picture >= 0) this.#on(facts.pixels, FAST);
     }
     this.#picture = value.picture;
-    this.view.tell('painting', value.colours);
     this.$('.caption').textContent = `“${value.caption}”`;
     this.#draw();
   }
@@ -82,7 +83,7 @@ class Painting {
 
   #draw() {
     const { value } = this.widget;
-    if (!value?.colours) return;
+    if (!value?.colours?.length) return;
     const { pixels, side, palette } = facts;
     const context = pen(this.canvas);
     context.clearRect(0, 0, side, side);

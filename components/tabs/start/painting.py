@@ -9,7 +9,7 @@ class PaintingValue(TypedDict):
     """A picture, and the die of each of its pixels."""
 
     caption: str
-    colours: list[int]  # places in the palette, line by line
+    colours: list[int]  # places in the palette, line by line; none if the model paints none
     shares: Packed  # (pixels, 16)
     picture: int  # which one
 

@@ -46,11 +46,11 @@ def loaded(lm: LanguageModel, text: str, seed: int) -> dict:
     }
 
 
-def painting(lm: LanguageModel, picture: int = 0) -> dict | None:
-    """A picture and the die of each of its pixels; None if this model paints none."""
-    if not lm.vocabulary.has_pictures:
-        return None
+def painting(lm: LanguageModel, picture: int = 0) -> dict:
+    """A picture and the die of each of its pixels; without any if this model paints none."""
     picture = within("picture", picture, SEEDS)
+    if not lm.vocabulary.has_pictures:
+        return {"caption": "", "colours": [], "shares": "", "picture": picture}
     caption = CAPTIONS[picture % len(CAPTIONS)]
     colours = [step.rank.item() for step in lm.paint(caption, PAINTED, picture)]
     ids = lm.picture_prompt(caption) + [COLOUR_IDS[colour] for colour in colours]
