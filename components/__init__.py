@@ -7,5 +7,6 @@ from components.tabs.layers import tab as layers
 from components.tabs.pixels import tab as pixels
 from components.tabs.start import tab as start
 from components.tabs.tokens import tab as tokens
+from components.tabs.write import tab as write
 
-TABS = (start.TAB, tokens.TAB, embeddings.TAB, attention.TAB, layers.TAB, dice.TAB, pixels.TAB)
+TABS = (start.TAB, tokens.TAB, embeddings.TAB, attention.TAB, layers.TAB, dice.TAB, write.TAB, pixels.TAB)

@@ -752,3 +752,26 @@ export interface TokenCostsValue {
   ways: Cost[];
   context: number;
 }
+
+export interface Alternative {
+  id: number;
+  piece: string;
+  p: number;
+}
+
+export interface Token {
+  id: number;
+  piece: string;
+  p: number;
+  kind: string;
+  ends: number;
+  others: Alternative[];
+}
+
+export interface Written {
+  run: number;
+  first: number;
+  tokens: Token[];
+  over: boolean;
+  full: boolean;
+}

@@ -13,7 +13,7 @@ import torch
 from model.core import checkpoint, trace
 from model.core.cache import Kept
 from model.core.checkpoint import total
-from model.core.generate import Step, generate
+from model.core.generate import Step, generate, thrown
 from model.core.sampling import PLAIN, Shaping
 from model.core.trace import Trace
 from model.core.transformer import Transformer
@@ -119,9 +119,11 @@ class LanguageModel:
         """Scores (V,) of the token after `text`."""
         return self.trace(text).logits[-1]
 
-    def generate(self, ids: Sequence[int], steps: int, shaping: Shaping = PLAIN, seed: int = 0) -> Iterator[Step]:
-        """Continue `ids`, one step at a time."""
-        return generate(self.transformer, [ids], steps, shaping, seed)
+    def generate(
+        self, ids: Sequence[int], steps: int, shaping: Shaping = PLAIN, seed: int = 0, skip: int = 0
+    ) -> Iterator[Step]:
+        """Continue `ids`, one step at a time, as if the first `skip` throws of the seed had been made already."""
+        return generate(self.transformer, [ids], steps, shaping, thrown(seed, skip))
 
     def paint(self, caption: str, shaping: Shaping = PLAIN, seed: int = 0) -> Iterator[Step]:
         """The 256 pixels of a picture, one at a time: a step's die has the 16 colours, in order of the palette.

@@ -167,7 +167,7 @@ export class Page extends EventTarget {
     this.written = text;
     this.#typing = false;
     this.set({ text, token: null }); // now, so that the text box does not count as typing
-    this.#link?.trigger('write');
+    this.#link?.trigger('fill');
     this.tell('wrote');
   }
 
@@ -245,7 +245,7 @@ export class Page extends EventTarget {
     if (!first || first === was || this.state.text !== was) return;
     Object.assign(this.state, { text: first, token: null });
     this.written = first;
-    this.#link?.trigger('write');
+    this.#link?.trigger('fill');
   }
 
   #want() {

@@ -108,7 +108,7 @@ class PromptBar:
                 Examples(lm.library, lm.vocabulary.has_pictures)
             self.chips = TokenChips(elem_id="chips")
         self.text.change(None, self.text, None, js="(text) => window.weightedDice?.type(text)")
-        self.scene.write(None, None, self.text, js="() => window.weightedDice.written")
+        self.scene.fill(None, None, self.text, js="() => window.weightedDice.written")
         self.scene.ask("prompt", partial(chips, lm), [self.scene], [self.chips])
 
     def restore_on_load(self, app: gr.Blocks, tabs: gr.Tabs, views: list[View]) -> None:

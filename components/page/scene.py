@@ -38,7 +38,7 @@ class Scene(Widget):
 
     def __init__(self, tabs: list[str], **kwargs):
         self.tabs = tabs
-        self.fires = ["prompt", "intervene", "write", "restore", "compare", *tabs, *(f"{tab}_once" for tab in tabs)]
+        self.fires = ["prompt", "intervene", "fill", "restore", "compare", *tabs, *(f"{tab}_once" for tab in tabs)]
         super().__init__(**kwargs)
 
     def ask(self, event: str, fn: Callable, inputs: list, outputs: list) -> None:

@@ -26,13 +26,13 @@ def generate(
     prompts: Sequence[Sequence[int]],
     steps: int,
     shaping: Shaping = PLAIN,
-    seed: int = 0,
+    seed: int | torch.Generator = 0,
     choices: range | None = None,
 ) -> Iterator[Step]:
     """Continue `prompts` (B of one length) by `steps` symbols, rolled among the ids of `choices`.
 
-    The same seed rolls the same again. Raises ValueError if there is no room for `steps` more, or fewer
-    than top-k choices.
+    The same seed rolls the same again; a generator goes on from where it is. Raises ValueError if there is no room
+    for `steps` more, or fewer than top-k choices.
     """
     ids = torch.tensor(prompts)  # (B, T)
     room = transformer.config.n_positions - ids.size(1)
@@ -40,7 +40,15 @@ def generate(
         raise ValueError(f"You asked for {steps:,} more tokens; {room} fit after the {ids.size(1)} that are there.")
     choices = choices or range(transformer.config.vocab_size)
     shaping.check(len(choices))
-    return roll_on(transformer, ids, steps, shaping, torch.Generator().manual_seed(seed), choices)
+    rng = seed if isinstance(seed, torch.Generator) else thrown(seed)
+    return roll_on(transformer, ids, steps, shaping, rng, choices)
+
+
+def thrown(seed: int, times: int = 0) -> torch.Generator:
+    """The throws of a seed, for one sequence, after so many of them."""
+    rng = torch.Generator().manual_seed(seed)
+    torch.rand(times, generator=rng)
+    return rng
 
 
 @torch.inference_mode()

@@ -1,0 +1,38 @@
+"""A text that is written token by token, with the die of each, and the branches that one takes."""
+
+from typing import TypedDict
+
+from components.page.widget import Widget
+
+
+class Alternative(TypedDict):
+    """A face of the die that a token was rolled with."""
+
+    id: int
+    piece: str
+    p: float
+
+
+class Token(Alternative):
+    """One token that was written, or taken by hand."""
+
+    kind: str
+    ends: float  # the chance that the text had ended here
+    others: list[Alternative]  # the likeliest faces of its die, its own among them or not
+
+
+class Written(TypedDict):
+    """Some more tokens of a run."""
+
+    run: int  # which run they belong to
+    first: int  # the place of the first of them after the prompt
+    tokens: list[Token]
+    over: bool  # it was the last answer of this run
+    full: bool  # nothing more fits
+
+
+class Writing(Widget):
+    """Events: write (the value is then {run, ids, steps, taken}: what is written already, how many more), stop."""
+
+    Value = Written
+    fires = ("write", "stop")

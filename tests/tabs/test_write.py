@@ -1,0 +1,111 @@
+"""Write: each token comes with the die that it was rolled with; stopping changes nothing; another face can be taken."""
+
+import json
+
+import numpy as np
+import pytest
+import torch
+
+from components.tabs.write import tab as write
+from components.tabs.write.tab import MOST, token
+from model import Shaping
+from model.core.generate import thrown
+from model.core.sampling import shape
+
+TEXT, WARM = "Once upon a time a girl", Shaping(0.8, 40, 0.95)
+
+
+class Stub:
+    """A view whose controls are as they are."""
+
+    def asked(self, scene):
+        return {"temperature": 0.8, "top_k": 40, "top_p": 0.95, "seed": 5, **scene}
+
+
+def run(lm, **asked):
+    wanted = {"run": 9, "ids": [], "steps": 20, "taken": None} | asked
+    answers = list(write.writing(lm, Stub(), {"text": TEXT}, wanted))
+    assert all(answer["run"] == 9 for answer in answers) and [a["over"] for a in answers].count(True) == 1
+    assert answers[-1]["over"]
+    json.dumps(answers)
+    return answers, [made for answer in answers for made in answer["tokens"]]
+
+
+def test_each_token_has_the_die_of_a_fresh_pass(lm):
+    _, made = run(lm)
+    ids = lm.encode(TEXT)
+    for each in made[:12]:
+        scores = torch.tensor(lm.trace_ids(ids).logits[-1])[None]
+        die = shape(scores, WARM)[0].numpy()
+        assert each["p"] == pytest.approx(die[each["id"]], abs=1e-4)
+        assert [face["p"] for face in each["others"]] == pytest.approx(
+            np.sort(die)[::-1][: len(each["others"])], abs=1e-4
+        )
+        assert each["ends"] == pytest.approx(die[[*lm.vocabulary.ends]].sum(), abs=1e-4)
+        assert each["piece"] == lm.vocabulary.piece(each["id"])
+        ids.append(each["id"])
+
+
+def test_it_is_the_text_of_the_generator_and_the_same_again(lm):
+    _, made = run(lm)
+    plain = [int(step.ids) for step in lm.generate(lm.encode(TEXT), 20, WARM, 5)]
+    assert [each["id"] for each in made] == plain[: len(made)]
+    assert run(lm)[1] == made
+
+
+def test_stopping_and_going_on_rolls_the_same(lm):
+    _, whole = run(lm, steps=20)
+    _, first = run(lm, steps=7)
+    answers, rest = run(lm, ids=[each["id"] for each in first], steps=13)
+    assert answers[0]["first"] == 7
+    assert [each["id"] for each in first + rest] == [each["id"] for each in whole]
+
+
+def test_throws_of_a_seed_can_be_passed_over():
+    whole = torch.Generator().manual_seed(3)
+    alone = [torch.rand(1, generator=whole).item() for _ in range(300)]
+    assert all(torch.rand(1, generator=thrown(3, k)).item() == alone[k] for k in (0, 1, 15, 16, 17, 64, 299))
+
+
+def test_a_face_that_is_taken_stands_first_with_its_own_chance(lm):
+    _, made = run(lm)
+    other = next(face for face in made[3]["others"] if face["id"] != made[3]["id"])
+    before = [each["id"] for each in made[:3]]
+    answers, branch = run(lm, ids=before, taken=other["id"])
+    assert (answers[0]["first"], branch[0]["id"]) == (3, other["id"])
+    assert branch[0]["p"] == pytest.approx(other["p"], abs=1e-5)
+    following = [int(s.ids) for s in lm.generate([*lm.encode(TEXT), *before, other["id"]], 5, WARM, 5, skip=4)]
+    assert [each["id"] for each in branch[1:6]] == following
+
+
+def test_it_stops_where_the_text_ends_or_nothing_fits(lm, monkeypatch):
+    full = "word " * 310
+    answers = list(write.writing(lm, Stub(), {"text": full}, {"run": 1, "ids": [], "steps": MOST, "taken": None}))
+    made = [each for answer in answers for each in answer["tokens"]]
+    room = lm.config.n_positions - len(lm.encode(full))
+    assert len(made) == room or made[-1]["kind"] == "control"
+    assert answers[-1]["full"]
+    (end,) = lm.vocabulary.ends if len(lm.vocabulary.ends) == 1 else sorted(lm.vocabulary.ends)[:1]
+
+    (step,) = lm.generate(lm.encode(TEXT), 1)
+
+    def ending(*_, **__):
+        yield step._replace(ids=torch.tensor([end]), rank=torch.tensor([end]))
+        raise AssertionError("it went on after the end")
+
+    monkeypatch.setattr(lm, "generate", ending)
+    assert [each["kind"] for each in write.written(lm, lm.encode(TEXT), [], 5, WARM, 5)] == ["control"]
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"ids": [10**6]}, {"ids": ["x"]}, {"steps": 10**6}, {"steps": "many"}, {"taken": -1}]
+)
+def test_what_does_not_fit_is_refused(lm, wrong):
+    with pytest.raises(Exception, match=r"here|whole number"):
+        run(lm, **wrong)
+
+
+def test_a_token_is_told_with_its_die(lm):
+    (step,) = lm.generate(lm.encode(TEXT), 1)
+    told = token(lm, step, 7)
+    assert told["id"] == 7 and len(told["others"]) == 7
