@@ -14,9 +14,20 @@ const NOTES = /** @type {Record<string, string>} */ ({
   layout: 'embeddings',
   camera: 'embeddings',
   positions: 'embeddings',
+  lens: 'attention',
+  column: 'attention',
   drawer: '',
   b: '', // the other prompt
 });
+
+const OF_TEXT = ['lens', 'column']; // places in one text: another one is looked at anew
+
+/**
+ * The notes that still hold when the text is another.
+ * @param {Record<string, string>} notes
+ */
+export const lasting = (notes) =>
+  Object.fromEntries(Object.entries(notes).filter(([name]) => !OF_TEXT.includes(name)));
 
 /**
  * What an address notes.

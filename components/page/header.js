@@ -50,6 +50,7 @@ function changeTheme() {
 
 /** @param {HTMLElement} button */
 async function share(button) {
+  page.steps.now();
   try {
     await navigator.clipboard.writeText(location.href);
     put(button, page.steps.whole ? 'header.copied' : 'header.too_long');

@@ -98,6 +98,30 @@ export function holding(lens, row, column, n) {
   return held;
 }
 
+const WHOLE = 'all'; // asked for, where a phone draws a part
+
+/**
+ * As the address notes it.
+ * @param {Lens | null} lens null: all of the map
+ */
+export const toldOf = (lens) => (lens ? `${lens.top} ${lens.left} ${lens.size}` : WHOLE);
+
+/**
+ * The lens that was told of, never larger than what can be read in `width` pixels. Where nothing was, a phone draws
+ * the last tokens; null: all of the map.
+ * @param {string | undefined} told
+ * @param {number} width
+ * @param {number} n tokens of the map
+ * @returns {Lens | null}
+ */
+export function lensOf(told, width, n) {
+  const fits = fitting(width);
+  const [, top, left, size] = /^(\d+) (\d+) (\d+)$/.exec(told ?? '')?.map(Number) ?? [];
+  if (n <= fits) return null;
+  if (size) return moved({ top, left, size: Math.min(size, fits) }, 0, n);
+  return narrow(width) && told !== WHOLE ? latest(fits, n) : null;
+}
+
 /**
  * Where a drag over a cell begins or ends; a label stands for the token itself.
  * @param {Cell} cell

@@ -173,17 +173,13 @@ class PixelCanvas {
     this.$('.veil', HTMLButtonElement).disabled = !painted;
     this.$('.inside', HTMLButtonElement).disabled = painting || !painted;
     this.picture.showNext(painting);
-    this.#note();
-    this.#say();
+    this.#tell();
   }
 
-  #note() {
+  #tell() {
     tellPlace(this.$('.note'), this.#done);
     const label = text('canvas.label', { caption: this.#done?.caption ?? '', count: this.#count });
     this.board.setAttribute('aria-label', this.#count ? label : text('canvas.empty'));
-  }
-
-  #say() {
     tellState(this.$('.say'), this.#done, { painting: this.#painting, stale: this.#isStale });
   }
 
@@ -243,7 +239,10 @@ class PixelCanvas {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.key === 'Escape') this.#choose(null);
+    if (event.key === 'Escape') {
+      this.#choose(null);
+      page.note('pixel', null);
+    }
     const move = arrow(event.key);
     if (!move) return;
     event.preventDefault();
