@@ -8,7 +8,7 @@
 
 export const TOP = 96; // pixels, for the labels of the columns
 const NARROW = 420; // pixels: less is a phone, on which a finger needs larger cells
-const LARGEST = 52;
+const LARGEST = 84;
 const LEAST = 6; // tokens in a lens
 
 /** @param {number} width pixels; 0: not on the screen */

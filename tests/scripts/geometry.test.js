@@ -96,7 +96,7 @@ test('branches lower than a pixel are left out, their place is kept', () => {
 test('a lens is as large as can be read and stays on the map', () => {
   assert.equal(fitting(92 + 16 + 12 * 30), 30);
   assert.equal(cellSize(92 + 16 + 400, 10), 40);
-  assert.equal(cellSize(92 + 16 + 400, 3), 52);
+  assert.equal(cellSize(92 + 16 + 400, 3), 84);
   assert.deepEqual(around({ row: 10, col: 2 }, { row: 19, col: 6 }, 30, 100), {
     size: 10,
     top: 10,
