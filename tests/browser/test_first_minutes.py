@@ -1,7 +1,5 @@
 """What a first visit meets: every invitation shows what it says, nothing is lost on the way, all can be taken back."""
 
-from urllib.parse import parse_qsl
-
 import numpy as np
 from playwright.sync_api import expect
 
@@ -203,31 +201,3 @@ def test_two_prompts_side_by_side(open_page, lm):
     opened.page.get_by_role("button", name="Close B").click()
     expect(opened.page.locator("#compare .compare")).to_be_hidden()
     opened.page.wait_for_function("() => !location.search.includes('b=The')")
-
-
-def test_what_five_people_came_for_from_the_first_page(open_page, lm):
-    """Each in at most six actions: what comes next, which word a pixel looked at, the planted prejudice, a link."""
-    opened = open_page()
-    opened.open("Dice")
-    shown = lm.demonstrations["page.first"]
-    top = int(lm.logits(shown.text).argmax())
-    expect(opened.page.locator("#next_tokens .say")).to_contain_text(lm.vocabulary.piece(top).strip())
-    opened.open("Pixels")
-    opened.paint()
-    opened.page.locator("#canvas .canvas").click(position={"x": 150, "y": 150})
-    expect(opened.page.locator("#pixel_look .say")).not_to_be_empty()
-    opened.page.get_by_role("button", name="Examples", exact=True).click()
-    opened.page.get_by_role("button", name="Zibbers and others").click()
-    group = dict(lm.library)["groups"][0]
-    opened.page.locator(".library .example", has_text=group.text[-40:]).first.click()
-    opened.settle()
-    assert opened.state()["tab"] == "dice" and opened.state()["text"] == group.text
-    expect(opened.page.locator("#next_tokens .bars")).to_contain_text(
-        lm.vocabulary.piece(lm.encode(" careless")[0]).strip()
-    )
-    opened.page.wait_for_timeout(700)
-    opened.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    opened.page.get_by_role("button", name="Copy link").click()
-    link = opened.page.evaluate("() => navigator.clipboard.readText()")
-    again = open_page(**dict(parse_qsl(link.split("?", 1)[1])))
-    assert (again.state()["tab"], again.state()["text"]) == ("dice", group.text)
