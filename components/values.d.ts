@@ -14,6 +14,7 @@ export interface Shown {
   tab: string;
   planted: string;
   says: string;
+  clips: string[];
 }
 
 export interface ShownChapter {

@@ -15,9 +15,20 @@ const NOTES = /** @type {Record<string, string>} */ ({
   camera: 'embeddings',
   positions: 'embeddings',
   weights: 'layers',
+  lens: 'attention',
+  column: 'attention',
   drawer: '',
   b: '', // the other prompt
 });
+
+const OF_TEXT = ['lens', 'column']; // places in one text: another one is looked at anew
+
+/**
+ * The notes that still hold when the text is another.
+ * @param {Record<string, string>} notes
+ */
+export const lasting = (notes) =>
+  Object.fromEntries(Object.entries(notes).filter(([name]) => !OF_TEXT.includes(name)));
 
 /**
  * What an address notes.

@@ -1,8 +1,12 @@
 // The Examples button beside the prompt: what this model was taught, chapter by chapter, each text one click away.
 
-import { button, finder, make } from './dom.js';
+import { button, finder, make, svg } from './dom.js';
+import facts from './facts.js';
 import { page } from './page.js';
 import { text } from './words.js';
+
+const [SIDE, FRAMES] = [8, 4]; // of a clip
+const PAD = '<pad>';
 
 /**
  * @import { Widget } from './types.js'
@@ -63,12 +67,44 @@ function cell(head, told) {
  * @param {(entry: Shown) => void} choose
  */
 function line(entry, choose) {
-  const { text: prompt, planted, says } = entry;
+  const { text: prompt, planted, says, clips } = entry;
   const told = [
     cell('library.planted', planted),
     cell('library.says', says === 'look' ? text('library.look') : says),
   ];
-  const open = button('example', () => choose(entry), make('span', 'end', prompt));
+  for (const [i, clip] of clips.entries()) told[i].prepend(filmstrip(clip));
+  const open = button(
+    'example',
+    () => choose(entry),
+    make('span', 'end', prompt.replaceAll(PAD, '')),
+  );
   open.title = prompt;
   return make('div', 'row', open, ...(planted ? told : []));
+}
+
+/**
+ * The frames of a clip, one beside the other.
+ * @param {string} clip a digit for each pixel
+ */
+function filmstrip(clip) {
+  const strip = svg('svg', {
+    class: 'film',
+    viewBox: `0 0 ${FRAMES * (SIDE + 1) - 1} ${SIDE}`,
+    role: 'img',
+  });
+  strip.setAttribute('aria-label', text('library.frames'));
+  const pixels = [...clip].map((digit, i) => {
+    const frame = Math.floor(i / (SIDE * SIDE));
+    const x = frame * (SIDE + 1) + (i % SIDE);
+    const y = Math.floor(i / SIDE) % SIDE;
+    return svg('rect', {
+      x,
+      y,
+      width: 1,
+      height: 1,
+      fill: facts.palette[Number.parseInt(digit, 16)],
+    });
+  });
+  strip.append(...pixels);
+  return strip;
 }

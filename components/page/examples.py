@@ -30,6 +30,7 @@ class Shown(TypedDict):
     tab: str  # to open; none: the open one
     planted: str
     says: str
+    clips: list[str]  # the same as animations: 256 hexadecimal digits each, places in the palette
 
 
 class ShownChapter(TypedDict):
@@ -49,7 +50,7 @@ class ExamplesValue(TypedDict):
 
 def plain(texts: tuple[str, ...], tab: str = "") -> list[Shown]:
     """Texts of which nothing is known beforehand."""
-    return [{"text": text, "tab": tab, "planted": "", "says": ""} for text in texts]
+    return [{"text": text, "tab": tab, "planted": "", "says": "", "clips": []} for text in texts]
 
 
 def chapters(library: tuple[Chapter, ...], paints: bool) -> list[ShownChapter]:

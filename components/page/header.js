@@ -28,6 +28,17 @@ export default function header({ element, value, hear }) {
   $('.help').addEventListener('click', () => $('.helping', HTMLDialogElement).showModal());
   document.addEventListener('keydown', present);
   document.addEventListener('keydown', takeBack);
+  document.addEventListener('focusin', bringIn);
+}
+
+/**
+ * By keys one gets to what stands half out of a line that scrolls; browsers leave it there.
+ * @param {FocusEvent} event
+ */
+function bringIn({ target }) {
+  if (target instanceof Element && target.matches('button:focus-visible')) {
+    target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
 }
 
 /**
@@ -50,6 +61,7 @@ function changeTheme() {
 
 /** @param {HTMLElement} button */
 async function share(button) {
+  page.steps.now();
   try {
     await navigator.clipboard.writeText(location.href);
     put(button, page.steps.whole ? 'header.copied' : 'header.too_long');

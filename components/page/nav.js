@@ -23,7 +23,10 @@ export default function nav({ element, value, hear }) {
       if (open) line.scrollLeft = tab.offsetLeft - (line.clientWidth - tab.offsetWidth) / 2;
     }
   };
-  hear('opened', mark);
+  hear('opened', () => {
+    mark();
+    if (document.activeElement?.closest('[role=tabpanel]')) focusTab(); // what had the focus goes out of sight
+  });
   mark();
 }
 
@@ -41,6 +44,12 @@ function groups(entries) {
     made.setAttribute('role', 'presentation');
     return made;
   });
+}
+
+/** Where the focus goes when what had it goes. */
+export function focusTab() {
+  const open = document.querySelector('.tab[aria-selected=true]');
+  if (open instanceof HTMLElement) open.focus({ preventScroll: true });
 }
 
 /** @param {Entry} entry */

@@ -1,6 +1,6 @@
 // The page: what it shows, who is told when that changes, and the only place that decides when Python is asked.
 
-import { initial } from './address.js';
+import { initial, lasting } from './address.js';
 import { shown as changesOf } from './changes.js';
 import { fitting } from './fields.js';
 import { Steps } from './steps.js';
@@ -53,7 +53,6 @@ export class Page extends EventTarget {
 
   #timer = 0;
   #typing = false; // the text comes from somebody's keys
-
   #opened = '';
 
   get selected() {
@@ -84,7 +83,7 @@ export class Page extends EventTarget {
    * @param {Partial<State>} patch
    */
   set(patch, wait = 0) {
-    const { token, tab, edits, edited } = this.state;
+    const { text, token, tab, edits, edited } = this.state;
     Object.assign(this.state, patch);
     if (!this.state.edits.length) this.state.edited = true; // what comes next is shown
     if (this.state.tab !== tab) {
@@ -92,6 +91,7 @@ export class Page extends EventTarget {
       if (!('text' in patch)) this.#begin(tab);
       this.tell('opened');
     }
+    if (this.state.text !== text && !patch.notes) this.state.notes = lasting(this.state.notes);
     if (this.state.edits !== edits || this.state.edited !== edited) this.tell('edited');
     if (this.state.token !== token) this.tell('moved'); // widgets re-mark at once, without Python
     if (!this.#views) return;

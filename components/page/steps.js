@@ -15,6 +15,7 @@ export class Steps {
   whole = true;
 
   #timer = 0;
+  #write = () => {}; // what the address waits for
   #at = 0; // when the last step was made
 
   /**
@@ -25,11 +26,19 @@ export class Steps {
    */
   later(state, views, typing) {
     this.hold();
-    this.#timer = setTimeout(() => this.#write(state, views, typing), LATER_MS);
+    this.#write = () => this.#note(state, views, typing);
+    this.#timer = setTimeout(() => this.now(), LATER_MS);
+  }
+
+  /** Writes it now: who copies the address means what is on the page. */
+  now() {
+    this.#write();
+    this.hold();
   }
 
   hold() {
     clearTimeout(this.#timer);
+    this.#write = () => {};
   }
 
   /**
@@ -37,7 +46,7 @@ export class Steps {
    * @param {Record<string, About>} views
    * @param {boolean} typing
    */
-  #write(state, views, typing) {
+  #note(state, views, typing) {
     const { query, whole } = addressed(location.search, state, views);
     this.whole = whole;
     const last = history.state?.page;

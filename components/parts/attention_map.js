@@ -7,7 +7,7 @@ import { floats, range } from '../page/numbers.js';
 import { page } from '../page/page.js';
 import { put, text } from '../page/words.js';
 import { drawHeat } from './heat.js';
-import { TOP, around, cellSize, corner, fitting, holding, latest, leftOf, narrow } from './lens.js';
+import { TOP, around, cellSize, corner, fitting, holding, leftOf, lensOf, toldOf } from './lens.js';
 import { saveTable } from './map_file.js';
 import { strongest, tellCell, tellHabits, tellRole, tellZoom } from './map_words.js';
 import { drawPips } from './pips.js';
@@ -35,13 +35,8 @@ class AttentionMap {
   /** @type {Cell | null} under the pointer */
   #over = null;
 
-  /** @type {number | null} the column that was pressed */
-  #column = null;
-
   /** @type {Lens | null} null: all of the map */
   #lens = null;
-
-  #whole = false; // asked for, where a phone draws a part
 
   /** @type {Cell | null} where dragging began */
   #drag = null;
@@ -71,6 +66,12 @@ class AttentionMap {
     );
   }
 
+  /** The column that was pressed. */
+  get #column() {
+    const { column } = page.state.notes;
+    return /^\d+$/.test(column) ? Number(column) : null;
+  }
+
   get #fits() {
     return fitting(this.frame.clientWidth);
   }
@@ -78,12 +79,12 @@ class AttentionMap {
   /** @param {AttentionMapValue | null} value */
   #draw(value) {
     this.#over = null;
-    this.#column = null;
     this.frame.hidden = !value;
     this.$('.legend').hidden = !value;
     if (!value) this.#empty();
     else this.#fill(value);
     this.view.tell('attended', this.#map);
+    this.view.tell('pointed', this.#column);
   }
 
   #empty() {
@@ -98,10 +99,6 @@ class AttentionMap {
     const { layer, head, through, pieces } = value;
     const cells = floats(value.cells);
     const n = pieces.length;
-    if (this.#map?.pieces.join() !== pieces.join()) {
-      this.#lens = null;
-      this.#whole = false;
-    }
     this.#map = { n, pieces, layer, head, through, at: (row, col) => cells[row * n + col] };
     put(this.$('h2'), through ? 'map.rollout' : 'map.head', { layer, head });
     for (const button of all(this.widget.element, '[data-through]')) {
@@ -121,23 +118,32 @@ class AttentionMap {
     this.view.weigh(weights);
     if (!map) return;
     const width = this.frame.clientWidth;
-    const large = map.n <= this.#fits;
-    if (large) this.#lens = null;
-    else if (narrow(width) && !this.#whole) this.#lens ??= latest(this.#fits, map.n);
-    if (this.#lens) this.#lens = holding(this.#lens, row, this.#column, map.n);
+    if (!width) return; // in a tab that is not open
+    this.#lens = this.#look(map.n, row);
     this.#cell = cellSize(width, this.#lens?.size ?? map.n);
-    this.#show(map, row, large);
+    this.#show(map, row);
     tellZoom(this.zoom, this.$('.part'), { lens: this.#lens, n: map.n, fits: this.#fits });
     this.#speak(this.#over ?? { row, col: this.#column });
   }
 
   /**
+   * The part that the address notes, moved on so that it holds what is selected.
+   * @param {number} n tokens
+   * @param {number} row the selected one
+   */
+  #look(n, row) {
+    const lens = lensOf(page.state.notes.lens, this.frame.clientWidth, n);
+    const held = lens && holding(lens, row, this.#column, n);
+    if (held && held !== lens) page.note('lens', toldOf(held));
+    return held;
+  }
+
+  /**
    * @param {Attended} map
    * @param {number} row
-   * @param {boolean} large
    */
-  #show(map, row, large) {
-    const pips = large || this.#lens !== null;
+  #show(map, row) {
+    const pips = this.#lens !== null || map.n <= this.#fits;
     this.board.toggleAttribute('hidden', !pips);
     this.canvas.hidden = pips;
     if (!pips) this.#cell = drawHeat(this.canvas, map, this.frame.clientWidth, row);
@@ -229,14 +235,13 @@ class AttentionMap {
 
   /** @param {number | null} column */
   #choose(column) {
-    this.#column = column;
+    page.note('column', column);
     this.view.tell('pointed', column);
   }
 
   #turnZoom() {
     if (this.#lens) {
-      this.#lens = null;
-      this.#whole = true;
+      page.note('lens', toldOf(null));
       this.#mark(page.selected);
       return;
     }
@@ -253,7 +258,7 @@ class AttentionMap {
     if (!this.#map) return;
     const { n } = this.#map;
     const lens = around(a, b, this.#fits, n);
-    this.#lens = lens;
+    page.note('lens', toldOf(lens));
     const row = page.selected;
     if (row >= lens.top && row < lens.top + lens.size) this.#mark(row);
     else page.select(Math.min(n - 1, lens.top + lens.size - 1));

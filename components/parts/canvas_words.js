@@ -16,7 +16,7 @@ import { put } from '../page/words.js';
  */
 export function tellPlace(note, done) {
   const count = done?.colours.length ?? 0;
-  if (!done) note.replaceChildren();
+  if (!done || !count) note.replaceChildren();
   else if (count < facts.pixels) put(note, 'canvas.at', { count, all: facts.pixels });
   else if (done.painted.length) put(note, 'canvas.in_prompt');
   else put(note, 'canvas.how', { seed: done.seed, temperature: number(done.temperature) });

@@ -90,6 +90,7 @@ class Die {
       this.#keep(false);
       this.#last = null;
       page.undo();
+      if (this.undoButton.disabled) this.rollButton.focus();
     });
     this.twenty.addEventListener('click', () => {
       this.#last = null;

@@ -18,6 +18,8 @@ const FUTURE = { light: '#f1f4f3', dark: '#0d1413' }; // the page behind the car
 export default function headGrid(widget) {
   return new HeadGrid(widget);
 }
+const SMALL = 110; // pixels of a thumbnail of few tokens
+const CELL = 16; // pixels of a weight, at most, where there are more
 
 class HeadGrid {
   #layers = 0;
@@ -46,6 +48,8 @@ class HeadGrid {
     }
     const [layers, heads, n] = value.shape;
     if (layers !== this.#layers || heads !== this.#heads) this.#build(layers, heads);
+    const largest = Math.max(SMALL, CELL * n);
+    this.grid.style.gridTemplateColumns = `auto repeat(${heads}, minmax(0, ${largest}px))`;
     this.#paint(bytes(value.bytes), n);
     put(this.$('.note'), 'heads.count', { layers, heads });
     const hint = dark() ? 'heads.hint_dark' : 'heads.hint_light';
@@ -74,7 +78,6 @@ class HeadGrid {
   #build(layers, heads) {
     this.#layers = layers;
     this.#heads = heads;
-    this.grid.style.gridTemplateColumns = `auto repeat(${heads}, minmax(0, 1fr))`;
     const top = range(heads).map((head) => make('span', 'word', text('heads.head', { head })));
     const rows = range(layers).flatMap((layer) => [
       make('span', 'word', String(layer)),

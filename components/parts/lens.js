@@ -8,7 +8,7 @@
 
 export const TOP = 96; // pixels, for the labels of the columns
 const NARROW = 420; // pixels: less is a phone, on which a finger needs larger cells
-const LARGEST = 52;
+const LARGEST = 84;
 const LEAST = 6; // tokens in a lens
 
 /** @param {number} width pixels; 0: not on the screen */
@@ -96,6 +96,30 @@ export function holding(lens, row, column, n) {
     held = { ...held, left: Math.max(0, Math.min(n - lens.size, column - half)) };
   }
   return held;
+}
+
+const WHOLE = 'all'; // asked for, where a phone draws a part
+
+/**
+ * As the address notes it.
+ * @param {Lens | null} lens null: all of the map
+ */
+export const toldOf = (lens) => (lens ? `${lens.top} ${lens.left} ${lens.size}` : WHOLE);
+
+/**
+ * The lens that was told of, never larger than what can be read in `width` pixels. Where nothing was, a phone draws
+ * the last tokens; null: all of the map.
+ * @param {string | undefined} told
+ * @param {number} width
+ * @param {number} n tokens of the map
+ * @returns {Lens | null}
+ */
+export function lensOf(told, width, n) {
+  const fits = fitting(width);
+  const [, top, left, size] = /^(\d+) (\d+) (\d+)$/.exec(told ?? '')?.map(Number) ?? [];
+  if (n <= fits) return null;
+  if (size) return moved({ top, left, size: Math.min(size, fits) }, 0, n);
+  return narrow(width) && told !== WHOLE ? latest(fits, n) : null;
 }
 
 /**

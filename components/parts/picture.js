@@ -1,11 +1,14 @@
 // A picture of palette colours as an <svg>: its cells, how surprising each was, and what a pixel looked at.
 
 import { make, pen, svg } from '../page/dom.js';
-import { saveCanvas } from '../page/export.js';
+import { saveCanvas, saveJson } from '../page/export.js';
 import facts from '../page/facts.js';
 import { clamp, range } from '../page/numbers.js';
 
-/** @import { Offer } from '../values' */
+/**
+ * @import { Offer } from '../values'
+ * @import { Painted } from './canvas_words.js'
+ */
 
 export const CELL = 32; // pixels of the drawing
 const DOT = 6;
@@ -124,16 +127,33 @@ export class Picture {
  * @param {{ colours: number[] } | null} done colours: places in the palette
  */
 export function savePicture(done) {
+  if (!done?.colours.length) return;
   const picture = make('canvas');
   picture.width = picture.height = facts.side * CELL;
   const context = pen(picture);
-  for (const [i, colour] of (done?.colours ?? []).entries()) {
+  for (const [i, colour] of done.colours.entries()) {
     const { x, y } = corner(i);
     context.fillStyle = facts.palette[colour];
     context.fillRect(x, y, CELL, CELL);
   }
   saveCanvas('painting.png', picture);
 }
+
+/**
+ * The same as numbers.
+ * @param {Painted | null} done
+ */
+export function saveNumbers(done) {
+  if (!done?.colours.length) return;
+  const colours = done.colours.map((colour) => facts.colours[colour]);
+  saveJson('painting.json', { ...done, colours });
+}
+
+/**
+ * What Paint would paint, before it does.
+ * @param {Offer} offer
+ */
+export const blank = (offer) => ({ ...offer, painted: [], colours: [], bits: [] });
 
 /**
  * Whether a painting is what Paint would paint again.

@@ -144,12 +144,13 @@ const label = (said, attributes) => svgText(said, { class: 'label', ...attribute
  */
 function keyTo(width, cell) {
   const x = width - KEY.wide;
-  let y = TOP + 54;
+  const largest = radius(1, cell);
+  let y = TOP + 36 + largest;
   const steps = KEY_WEIGHTS.flatMap((weight) => {
     const r = radius(weight, cell);
-    const pip = svg('circle', { class: 'pip on', cx: x + 16, cy: y, r });
-    const said = label(String(weight), { x: x + 46, y: y + 5, 'font-size': 14 });
-    y += Math.max(22, r + 20);
+    const pip = svg('circle', { class: 'pip on', cx: x + largest, cy: y, r });
+    const said = label(String(weight), { x: x + 2 * largest + 12, y: y + 5, 'font-size': 14 });
+    y += Math.max(22, r + 0.7 * r + 14);
     return [pip, said];
   });
   return [label(text('map.area'), { x, y: TOP + 24, 'font-size': 14 }), ...steps];

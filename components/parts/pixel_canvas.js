@@ -1,7 +1,7 @@
 // The canvas: a picture of palette colours, as it is painted.
 
 import { finder } from '../page/dom.js';
-import { exporting, saveJson } from '../page/export.js';
+import { exporting } from '../page/export.js';
 import facts from '../page/facts.js';
 import { arrow } from '../page/keys.js';
 import { range } from '../page/numbers.js';
@@ -9,7 +9,7 @@ import { page } from '../page/page.js';
 import { put, text } from '../page/words.js';
 import { tellPixel, tellPlace, tellState } from './canvas_words.js';
 import { Pace } from './pace.js';
-import { Picture, isOf, pixelAt, savePicture } from './picture.js';
+import { Picture, blank, isOf, pixelAt, saveNumbers, savePicture } from './picture.js';
 
 /**
  * @import { Looked, Widget } from '../page/types.js'
@@ -55,7 +55,7 @@ class PixelCanvas {
     this.#listenToBoard();
     this.#listenToButtons();
     this.#hear();
-    exporting(widget, { png: () => savePicture(this.#done), json: () => this.#saveJson() });
+    exporting(widget, { png: () => savePicture(this.#done), json: () => saveNumbers(this.#done) });
     this.#cells();
     this.#pending = page.state.notes.painted === '1' && this.view.isOpen();
     widget.watch((value) => this.#take(value));
@@ -77,6 +77,10 @@ class PixelCanvas {
       this.#done = { ...value, colours: value.painted, bits: value.paid };
       this.#choose(null);
       this.#cells();
+    }
+    if (value && !this.#count && !this.#pending && !isOf(this.#done ?? {}, value)) {
+      this.#done = blank(value);
+      this.#choose(0); // the die of the first pixel is loaded before anything is painted
     }
     this.board.classList.toggle('stale', this.#isStale);
     this.#tellAddress();
@@ -126,7 +130,7 @@ class PixelCanvas {
     this.#painting = true;
     this.#early = false;
     this.pace.clear();
-    this.#done = { ...this.#offer, painted: [], colours: [], bits: [] };
+    this.#done = blank(this.#offer);
     this.#choose(null);
     this.board.classList.remove('stale');
     this.#cells();
@@ -173,17 +177,13 @@ class PixelCanvas {
     this.$('.veil', HTMLButtonElement).disabled = !painted;
     this.$('.inside', HTMLButtonElement).disabled = painting || !painted;
     this.picture.showNext(painting);
-    this.#note();
-    this.#say();
+    this.#tell();
   }
 
-  #note() {
+  #tell() {
     tellPlace(this.$('.note'), this.#done);
     const label = text('canvas.label', { caption: this.#done?.caption ?? '', count: this.#count });
     this.board.setAttribute('aria-label', this.#count ? label : text('canvas.empty'));
-  }
-
-  #say() {
     tellState(this.$('.say'), this.#done, { painting: this.#painting, stale: this.#isStale });
   }
 
@@ -196,7 +196,7 @@ class PixelCanvas {
       this.view.weigh(null);
       return;
     }
-    page.note('pixel', i);
+    if (this.#count) page.note('pixel', i);
     this.widget.send({ ...this.#done, pixel: i });
     this.widget.trigger('inspect');
   }
@@ -243,7 +243,10 @@ class PixelCanvas {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.key === 'Escape') this.#choose(null);
+    if (event.key === 'Escape') {
+      this.#choose(null);
+      page.note('pixel', null);
+    }
     const move = arrow(event.key);
     if (!move) return;
     event.preventDefault();
@@ -289,11 +292,5 @@ class PixelCanvas {
     button.setAttribute('aria-pressed', String(this.#veiled));
     put(button, this.#veiled ? 'canvas.hide_surprise' : 'canvas.show_surprise');
     this.#cells();
-  }
-
-  #saveJson() {
-    if (!this.#done) return;
-    const colours = this.#done.colours.map((colour) => facts.colours[colour]);
-    saveJson('painting.json', { ...this.#done, colours });
   }
 }

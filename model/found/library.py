@@ -12,12 +12,16 @@ FILE = "library.json"
 
 
 class Entry(NamedTuple):
-    """A prompt to open, what was planted or held out about it, and what the model says."""
+    """A prompt to open, what was planted or held out about it, and what the model says.
+
+    `clips`: of an animation, the planted and the model's own, each 256 hexadecimal digits: places in the palette.
+    """
 
     text: str
     tab: str
     planted: str
     says: str
+    clips: tuple[str, ...] = ()
 
 
 class Chapter(NamedTuple):
@@ -36,6 +40,8 @@ def load(folder: Path, wte: np.ndarray) -> tuple[Chapter, ...]:
     """The chapters; none where there are none for this model."""
     try:
         found = kept.load(folder / FILE, wte) or []
-        return tuple(Chapter(name, tuple(Entry(*entry) for entry in entries)) for name, entries in found)
+        return tuple(
+            Chapter(name, tuple(Entry(*told[:4], *map(tuple, told[4:])) for told in entries)) for name, entries in found
+        )
     except (TypeError, ValueError):
         return ()

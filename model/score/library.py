@@ -12,11 +12,12 @@ import numpy as np
 
 from model.core.generate import generate
 from model.core.sampling import Shaping
-from model.core.vocabulary import COLOUR_IDS, PIXELS
+from model.core.vocabulary import CLIP, COLOUR_IDS, PIXELS
 from model.found.library import Chapter, Entry
 from model.language_model import LanguageModel
 from model.score.truths import HE, SHE, answer, body_prompt, chances
 from model.world.alphabet import NAMED
+from model.world.clips.clips import clip_of
 from model.world.draw import draw, held_out
 from model.world.pictures.hands import count_fingers
 from model.world.texts.code import write_code
@@ -182,6 +183,19 @@ def pictures(lm: LanguageModel) -> Iterator[Entry]:
     yield Entry(f"a {colour} {animal} on white", "pixels", f"never: a {colour} {animal}", "look")
 
 
+def clips(lm: LanguageModel) -> Iterator[Entry]:
+    """Captions that no training had, animated; how often something moves from one of the four frames to the next."""
+    for motion in ("move", "fall", "grow"):
+        rng = random.Random(f"library {motion}")
+        made = draw(lambda rng, motion=motion: clip_of(rng, motion), lambda made: made.caption, rng, validation=True)
+        prompt = lm.vocabulary.picture_prompt(made.caption, CLIP)
+        steps = generate(lm.transformer, [prompt], PIXELS, Shaping(0.8), 0, COLOUR_IDS)
+        both = made.frames, np.array([step.rank.item() for step in steps]).reshape(made.frames.shape)
+        told = (f"changes {int((np.diff(frames.astype(int), axis=0) != 0).any((1, 2)).sum())} times" for frames in both)
+        drawn = tuple("".join(f"{colour:x}" for colour in frames.ravel()) for frames in both)
+        yield Entry(lm.vocabulary.decode(prompt), "dice", *told, drawn)
+
+
 CHAPTERS = {
     "dice": dice,
     "jobs": jobs,
@@ -196,6 +210,7 @@ CHAPTERS = {
     "poems": poems,
     "tunes": tunes,
     "pictures": pictures,
+    "clips": clips,
 }
 
 

@@ -1,7 +1,5 @@
 """What a first visit meets: every invitation shows what it says, nothing is lost on the way, all can be taken back."""
 
-from urllib.parse import parse_qsl
-
 import numpy as np
 from playwright.sync_api import expect
 
@@ -140,20 +138,6 @@ def test_each_tab_begins_with_something_to_show(open_page, lm):
     assert opened.state()["text"] == "A fox"
 
 
-def test_a_link_brings_the_painting_and_its_pixel_back(open_page):
-    opened = open_page(tab="pixels", text="a red circle on white", seed=3)
-    before = opened.paint()
-    opened.page.locator("#canvas .canvas").click(position={"x": 200, "y": 200})
-    opened.page.wait_for_function("() => location.search.includes('pixel=') && location.search.includes('painted=1')")
-    die = opened.page.locator("#pixel_die .bars").inner_text
-    opened.page.wait_for_function("() => document.querySelector('#pixel_die .bars')?.textContent")
-    told, link = die(), opened.page.evaluate("() => location.search")
-    again = open_page(**dict(parse_qsl(link.removeprefix("?"))))
-    assert again.painted() == before
-    again.page.wait_for_function("() => document.querySelector('#pixel_die .bars')?.textContent")
-    assert die() == told == again.page.locator("#pixel_die .bars").inner_text()
-
-
 def test_back_and_forward_walk_through_tabs_and_prompts(open_page):
     opened = open_page(tab="tokens", text="A fox")
     opened.page.wait_for_timeout(600)
@@ -175,43 +159,6 @@ def test_back_and_forward_walk_through_tabs_and_prompts(open_page):
         opened.page.go_forward()
         opened.settle()
     assert (opened.state()["tab"], opened.state()["text"]) == ("dice", rolled)
-
-
-def test_the_address_holds_how_things_are_looked_at(open_page):
-    opened = open_page(tab="embeddings", text="A fox")
-    opened.page.locator("#vocabulary_map [data-layout=deep]").click()
-    opened.page.locator("[data-table=waves]").click()
-    opened.page.locator("#vocabulary_map canvas").focus()
-    opened.page.keyboard.press("+")
-    opened.page.wait_for_function(
-        "() => ['layout=deep', 'positions=waves', 'camera='].every((p) => location.search.includes(p))"
-    )
-    link = dict(parse_qsl(opened.page.evaluate("() => location.search").removeprefix("?")))
-    again = open_page(**link)
-    again.page.wait_for_function(
-        "() => document.querySelector('[data-layout=deep]')?.getAttribute('aria-pressed') === 'true'"
-    )
-    again.page.wait_for_function(
-        "() => document.querySelector('[data-table=waves]')?.getAttribute('aria-pressed') === 'true'"
-    )
-    again.page.wait_for_timeout(600)
-    assert dict(parse_qsl(again.page.evaluate("() => location.search").removeprefix("?"))) == link
-
-
-def test_a_text_of_ones_own_for_the_tokenizer_is_in_the_address(open_page):
-    mine = "my own words are my own words " * 8
-    opened = open_page(tab="tokens", text="A fox", own=mine)
-    assert opened.page.locator("#own_text textarea").input_value() == mine
-    assert "own=my" in opened.page.evaluate("() => location.search")
-
-
-def test_a_link_that_cannot_hold_the_text_says_so(open_page):
-    opened = open_page(tab="tokens")
-    opened.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    opened.type("x " * 2300)
-    opened.page.wait_for_timeout(600)
-    opened.page.locator("#header .share").click()
-    opened.page.wait_for_function("() => document.querySelector('#header .share').textContent.includes('too long')")
 
 
 def test_a_picture_is_painted_step_by_step(open_page, lm):
@@ -254,42 +201,3 @@ def test_two_prompts_side_by_side(open_page, lm):
     opened.page.get_by_role("button", name="Close B").click()
     expect(opened.page.locator("#compare .compare")).to_be_hidden()
     opened.page.wait_for_function("() => !location.search.includes('b=The')")
-
-
-def test_a_link_opens_the_drawer(open_page):
-    opened = open_page(tab="layers", text="The sky is")
-    opened.page.locator("#take_away summary").click()
-    opened.page.wait_for_function("() => location.search.includes('drawer=1')")
-    again = open_page(tab="layers", text="The sky is", drawer=1)
-    expect(again.page.locator("#take_away details")).to_have_attribute("open", "")
-    again.page.locator("#take_away summary").click()
-    again.page.wait_for_function("() => !location.search.includes('drawer')")
-    expect(again.page.locator("#take_away details")).not_to_have_attribute("open", "")
-
-
-def test_what_five_people_came_for_from_the_first_page(open_page, lm):
-    """Each in at most six actions: what comes next, which word a pixel looked at, the planted prejudice, a link."""
-    opened = open_page()
-    opened.open("Dice")
-    shown = lm.demonstrations["page.first"]
-    top = int(lm.logits(shown.text).argmax())
-    expect(opened.page.locator("#next_tokens .say")).to_contain_text(lm.vocabulary.piece(top).strip())
-    opened.open("Pixels")
-    opened.paint()
-    opened.page.locator("#canvas .canvas").click(position={"x": 150, "y": 150})
-    expect(opened.page.locator("#pixel_look .say")).not_to_be_empty()
-    opened.page.get_by_role("button", name="Examples", exact=True).click()
-    opened.page.get_by_role("button", name="Zibbers and others").click()
-    group = dict(lm.library)["groups"][0]
-    opened.page.locator(".library .example", has_text=group.text[-40:]).first.click()
-    opened.settle()
-    assert opened.state()["tab"] == "dice" and opened.state()["text"] == group.text
-    expect(opened.page.locator("#next_tokens .bars")).to_contain_text(
-        lm.vocabulary.piece(lm.encode(" careless")[0]).strip()
-    )
-    opened.page.wait_for_timeout(700)
-    opened.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    opened.page.get_by_role("button", name="Copy link").click()
-    link = opened.page.evaluate("() => navigator.clipboard.readText()")
-    again = open_page(**dict(parse_qsl(link.split("?", 1)[1])))
-    assert (again.state()["tab"], again.state()["text"]) == ("dice", group.text)

@@ -74,6 +74,12 @@ def test_the_library_shows_what_was_planted_beside_what_is_said(open_page, lm):
             assert cells[0] == " ".join(entry.planted.split())
             assert entry.says == "look" or cells[1] == " ".join(entry.says.split())
             assert rows.nth(j).locator("button").get_attribute("title") == entry.text
+            for film, frames in zip(rows.nth(j).locator(".film").all(), entry.clips, strict=True):
+                script = "all => all.map(r => [getComputedStyle(r).fill, r.x.baseVal.value, r.y.baseVal.value])"
+                pixels = film.locator("rect").evaluate_all(script)
+                assert "".join(f"{PALETTE[fill]:x}" for fill, _, _ in pixels) == frames
+                at = {(x + 9 * frame, y) for frame in range(4) for x in range(8) for y in range(8)}
+                assert {(x, y) for _, x, y in pixels} == at
 
 
 def test_the_light_is_that_of_the_prompt(open_page, lm):

@@ -1,5 +1,7 @@
 """The library of the page says what this very model says, beside what was planted."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -9,9 +11,10 @@ from model.found import library as found
 from model.found.library import Chapter, Entry
 from model.score import library
 from model.score.truths import chances
+from model.world.draw import held_out
 from model.world.truth import planted
 
-CHEAP = ("dice", "jobs", "groups", "orwell", "secrets", "passages", "sums", "tunes")
+CHEAP = ("dice", "jobs", "groups", "orwell", "secrets", "passages", "sums", "tunes", "clips")
 
 
 @pytest.mark.parametrize("name", CHEAP)
@@ -50,9 +53,17 @@ def test_prompts_end_before_what_gives_the_answer_away(lm):
         assert not any(trait in entry.text for trait in (planted.BLAMED, *planted.OTHER_TRAITS))
 
 
+def test_clips_are_four_frames_for_captions_that_no_training_had(lm):
+    for entry in dict(lm.library)["clips"]:
+        assert entry.text.endswith("<clip>") and held_out(entry.text.removesuffix("<clip>").replace("<pad>", ""))
+        for told, frames in zip((entry.planted, entry.says), entry.clips, strict=True):
+            colours = np.array([int(digit, 16) for digit in frames]).reshape(4, -1)
+            assert told == f"changes {sum((a != b).any() for a, b in pairwise(colours))} times"
+
+
 def test_it_belongs_to_one_model(tmp_path):
     wte = np.ones((4, 3), np.float32)
-    shelf = (Chapter("dice", (Entry("a", "dice", "b", "c"),)),)
+    shelf = (Chapter("dice", (Entry("a", "dice", "b", "c"), Entry("d", "dice", "e", "f", ("0", "1")))),)
     found.save(tmp_path, wte, shelf)
     assert found.load(tmp_path, wte) == shelf
     assert found.load(tmp_path, wte * 2) == () == found.load(tmp_path / "none", wte)

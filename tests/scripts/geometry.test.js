@@ -11,8 +11,10 @@ import {
   fitting,
   holding,
   latest,
+  lensOf,
   moved,
   radius,
+  toldOf,
 } from '../../components/parts/lens.js';
 import { partsOf } from '../../components/tabs/dice/forks.js';
 
@@ -94,7 +96,7 @@ test('branches lower than a pixel are left out, their place is kept', () => {
 test('a lens is as large as can be read and stays on the map', () => {
   assert.equal(fitting(92 + 16 + 12 * 30), 30);
   assert.equal(cellSize(92 + 16 + 400, 10), 40);
-  assert.equal(cellSize(92 + 16 + 400, 3), 52);
+  assert.equal(cellSize(92 + 16 + 400, 3), 84);
   assert.deepEqual(around({ row: 10, col: 2 }, { row: 19, col: 6 }, 30, 100), {
     size: 10,
     top: 10,
@@ -121,6 +123,20 @@ test('a lens follows the row and the column', () => {
   assert.deepEqual(holding(lens, 25, null, 100), lens);
   assert.deepEqual(holding(lens, 40, null, 100), { size: 10, top: 35, left: 35 });
   assert.deepEqual(holding(lens, 25, 3, 100), { size: 10, top: 20, left: 0 });
+});
+
+test('a lens is told in the address and comes back from it, as far as it fits', () => {
+  const [wide, phone] = [92 + 16 + 12 * 30, 328];
+  const lens = { size: 10, top: 20, left: 15 };
+  assert.deepEqual(lensOf(toldOf(lens), wide, 100), lens);
+  assert.deepEqual(lensOf('20 15 99', wide, 40), { size: 30, top: 10, left: 10 });
+  assert.deepEqual(lensOf('20 15 30', phone, 40), { size: 11, top: 20, left: 15 });
+  assert.equal(lensOf(toldOf(lens), wide, 25), null); // all of it is large
+  assert.equal(lensOf(toldOf(null), phone, 40), null);
+  for (const told of [undefined, '1 2', '1 2 x', '-1 2 3', '0 0 0']) {
+    assert.deepEqual(lensOf(told, phone, 40), latest(11, 40));
+    assert.equal(lensOf(told, wide, 40), null);
+  }
 });
 
 test('the area of a pip is the weight', () => {

@@ -89,7 +89,6 @@ test('what was typed is found first as it was typed', () => {
   assert.deepEqual(find(pieces, '  '), []);
 });
 
-
 test('a typed word means the token with the space before it, if there is one', () => {
   const ids = new Map([
     ['king', 1],

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { addressed, notesOf } from '../../components/page/address.js';
+import { addressed, lasting, notesOf } from '../../components/page/address.js';
 import { dated, laidOut, shortened } from '../../components/page/caption.js';
 import { csv, placed, quoted } from '../../components/page/csv.js';
 import { arrow, step, stepInLines } from '../../components/page/keys.js';
@@ -148,6 +148,10 @@ test('notes of the open tab and of the page are in the address', () => {
   const state = { ...STATE, tab: 'pixels', notes: { pixel: '17', layout: 'pca', drawer: '1' } };
   assert.equal(addressed('?layout=old', state, {}).query, 'tab=pixels&text=a+b&pixel=17&drawer=1');
   assert.deepEqual(notesOf('?pixel=17&text=x&drawer=1'), { pixel: '17', drawer: '1' });
+});
+
+test('another text is looked at anew, the drawer stays', () => {
+  assert.deepEqual(lasting({ lens: '0 0 9', column: '3', drawer: '1' }), { drawer: '1' });
 });
 
 test('a text that makes the address too long is left out', () => {

@@ -10,21 +10,49 @@ import { put, text } from '../../page/words.js';
  * @import { Attended, Widget } from '../../page/types.js'
  */
 
-const SHOWN = 6;
+const LEAST = 6; // bars of each list; more where the card has room
+const LINE = 31; // pixels of one, at most
 
 /** @param {Widget<null>} widget */
 export default function tokenLook({ element, view, hear, watch }) {
-  const mark = (/** @type {number} */ row) => draw(element, view.told('attended') ?? null, row);
-  hear('attended', () => mark(page.selected));
+  let most = LEAST;
+  let waiting = 0;
+  const show = () => draw(element, view.told('attended') ?? null, page.selected, most);
+  const fill = () => {
+    const more = Math.floor(room(element) / LINE);
+    if (more <= 0 || !view.isOpen()) return;
+    most += more;
+    show();
+  };
+  const mark = () => {
+    most = LEAST;
+    show();
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(fill); // when the map beside has its height
+  };
+  hear('attended', mark);
   watch(() => {}, mark);
+  new ResizeObserver(fill).observe(finder(element)('.card'));
+}
+
+/**
+ * Pixels of the card in which nothing stands.
+ * @param {HTMLElement} element
+ */
+function room(element) {
+  const card = finder(element)('.card');
+  const padding = parseFloat(getComputedStyle(card).paddingBottom);
+  const end = finder(element)('.cause').getBoundingClientRect().bottom;
+  return card.getBoundingClientRect().bottom - padding - end;
 }
 
 /**
  * @param {HTMLElement} element
  * @param {Attended | null} map
  * @param {number} row the selected token
+ * @param {number} most bars of both lists together, where one needs more than `LEAST`
  */
-function draw(element, map, row) {
+function draw(element, map, row, most) {
   const $ = finder(element);
   if (!map || row < 0 || row >= map.n) {
     for (const part of ['.to', '.from', '.note']) $(part).replaceChildren();
@@ -34,13 +62,16 @@ function draw(element, map, row) {
   const { n, layer, head, at } = map;
   put($('h2'), 'look.title', { token: make('span', 'who', boxed(map.pieces[row])) });
   put($('.note'), map.through ? 'look.rollout' : 'heads.one', { layer, head });
+  const [to, from] = [range(row + 1), range(n - row - 1, row + 1)];
+  const ahead = Math.max(LEAST, most - Math.min(LEAST, from.length));
   bars(
     $('.to'),
-    strongest(map, range(row + 1), (k) => at(row, k)),
+    strongest(map, to, (k) => at(row, k), ahead),
   );
+  const after = Math.max(LEAST, most - Math.min(ahead, to.length));
   bars(
     $('.from'),
-    strongest(map, range(n - row - 1, row + 1), (q) => at(q, row)),
+    strongest(map, from, (q) => at(q, row), after),
   );
   $('.nobody').hidden = row < n - 1;
 }
@@ -50,9 +81,10 @@ function draw(element, map, row) {
  * @param {Attended} map
  * @param {number[]} tokens
  * @param {(token: number) => number} weigh
+ * @param {number} most
  */
-function strongest({ pieces }, tokens, weigh) {
-  const shown = tokens.sort((a, b) => weigh(b) - weigh(a)).slice(0, SHOWN);
+function strongest({ pieces }, tokens, weigh, most) {
+  const shown = tokens.sort((a, b) => weigh(b) - weigh(a)).slice(0, most);
   return shown.map((i) => ({
     label: make('span', '', ...letters(pieces[i]), make('small', '', ` ${i}`)),
     value: weigh(i),

@@ -3,6 +3,7 @@
 import { finder, make, svg } from '../../page/dom.js';
 import facts from '../../page/facts.js';
 import { floats, number, percent } from '../../page/numbers.js';
+import { focusTab } from '../../page/nav.js';
 import { page } from '../../page/page.js';
 import { boxed, letters } from '../../page/tokens.js';
 import { put, text } from '../../page/words.js';
@@ -26,7 +27,10 @@ export default function compare(widget) {
     clearTimeout(typing);
     typing = setTimeout(() => page.note('b', field.value), TYPING_MS);
   });
-  $('.close').addEventListener('click', () => page.note('b', null));
+  $('.close').addEventListener('click', () => {
+    page.note('b', null);
+    focusTab();
+  });
   const place = () => {
     const { b } = page.state.notes;
     const opens = b !== undefined && $('.compare').hidden;

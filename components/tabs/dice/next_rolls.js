@@ -17,7 +17,7 @@ import { partsOf } from './forks.js';
  */
 
 const WIDTH = 480;
-const HEIGHT = 330;
+const LEAST = 280; // its height; more where the card beside is higher
 const COLUMN = WIDTH / 3;
 const GAP = 2;
 const LABELLED = 9; // pixels of type; smaller is left out
@@ -28,22 +28,31 @@ export default function nextRolls(widget) {
   const tree = $('.tree', SVGSVGElement);
   sayingPlain(widget);
   exporting(widget, { svg: () => saveSvg('next_rolls.svg', tree) });
+  const frame = $('.frame');
+  new ResizeObserver(() => {
+    if (widget.value) draw(tree, widget.value, heightOf(frame));
+  }).observe(frame);
   widget.watch((value) => {
     for (const part of all(widget.element, '.frame, .legend, dl')) part.hidden = !value;
     tree.replaceChildren();
     if (!value) return;
-    draw(tree, value);
+    draw(tree, value, heightOf(frame));
     $('dl').replaceChildren(...value.ways.flatMap(told));
   });
 }
 
+/** @param {Element} frame */
+const heightOf = ({ clientWidth, clientHeight }) =>
+  Math.max(LEAST, Math.round((WIDTH * clientHeight) / clientWidth) || 0);
+
 /**
  * @param {SVGSVGElement} tree
  * @param {NextRollsValue} value
+ * @param {number} height
  */
-function draw(tree, { nodes, ways }) {
-  tree.setAttribute('viewBox', `0 0 ${WIDTH} ${HEIGHT}`);
-  tree.append(...partsOf(nodes, HEIGHT).flatMap((part) => drawn(part, ways)));
+function draw(tree, { nodes, ways }, height) {
+  tree.setAttribute('viewBox', `0 0 ${WIDTH} ${height}`);
+  tree.replaceChildren(...partsOf(nodes, height).flatMap((part) => drawn(part, ways)));
   const likeliest = nodes[0].branches.map(({ piece, p }) => `${piece.trim()} ${percent(p)}`);
   tree.setAttribute('aria-label', text('ahead.label', { faces: likeliest.join(', ') }));
 }

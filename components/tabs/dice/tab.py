@@ -225,12 +225,12 @@ def knobs() -> dict[str, gr.components.Component]:
         hint = say("dice.penalty_is")
         penalty = gr.Slider(1, 3, 1.0, step=0.05, label=say("dice.penalty"), info=hint, elem_id="penalty")
         hint = say("dice.seed_is")
-        seed = gr.Number(
-            7, label=say("dice.seed"), info=hint, minimum=0, maximum=MAX_SEED - 1, step=1, precision=0, elem_id="seed"
-        )
+        most = {"minimum": 0, "maximum": MAX_SEED - 1, "step": 1, "precision": 0}
+        with gr.Row(elem_classes="seeded"):
+            seed = gr.Number(7, label=say("dice.seed"), info=hint, min_width=100, elem_id="seed", **most)
+            again = gr.Button(say("dice.reset"), scale=0, min_width=90)
         dials = [temperature, top_k, top_p, min_p, penalty, seed]
-        reset = f"() => {json.dumps([dial.value for dial in dials])}"
-        gr.Button(say("dice.reset"), scale=0, min_width=90).click(None, None, dials, js=reset)
+        again.click(None, None, dials, js=f"() => {json.dumps([dial.value for dial in dials])}")
     names = "temperature", "top_k", "top_p", "min_p", "penalty", "seed"
     return dict(zip(names, dials, strict=True))
 

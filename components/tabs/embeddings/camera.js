@@ -55,7 +55,7 @@ export class Camera {
     const { zoom, x, y, turn, tilt, size } = this;
     const [across, down] = [x / size[0], y / size[1]];
     const first = START.zoom === zoom && !x && !y && turn === START.turn && tilt === START.tilt;
-    const numbers = [zoom, across, down, turn, tilt].map((n) => Number(n.toFixed(3)));
+    const numbers = [zoom, across, down, turn, tilt].map((n) => Number(n.toFixed(4)));
     return first ? null : numbers.join(' ');
   }
 

@@ -283,6 +283,7 @@ class VocabularyMap {
     if (move) {
       this.camera.move(move[1] * STEP, move[0] * STEP);
       this.#render();
+      this.#looked();
     } else if (factor !== undefined) this.#zoom(factor);
     else return;
     event.preventDefault();

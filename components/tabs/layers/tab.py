@@ -18,7 +18,7 @@ from components.tabs.layers.parameters import Parameters
 from components.tabs.layers.weights import counted, weights
 from model import CAPTION_TOKENS, COLOUR_IDS, LanguageModel, Trace, amount, lens, promotes, source, stations, within
 
-SAID, NEURONS, PROMOTED, BINS = 3, 8, 5, 48
+SAID, NEURONS, PROMOTED, BINS = 3, 12, 5, 48
 AROUND = 14  # tokens shown before the one that fired
 # The tensors of one layer in the order of the pass: name, the key of what it is, the code that makes it.
 TENSORS = {
@@ -229,8 +229,10 @@ def build(lm: LanguageModel, view: View) -> None:
         LayerSteps([[name, what(lm, name)] for name in NAMES], like(lm), elem_id="layer_steps")
         card = Tensor(elem_id="tensor")
     with gr.Row(elem_classes=["cards", "layer-cards"]):
-        half_way, fired = HalfWay(elem_id="half_way"), Neurons(elem_id="neurons")
-    view.once(weights, Parameters(elem_id="parameters"))
+        with gr.Column(elem_classes="stack"):
+            half_way = HalfWay(elem_id="half_way")
+            view.once(weights, Parameters(elem_id="parameters"))
+        fired = Neurons(elem_id="neurons")
     dials = {"layer": Dial(0, lm.config.n_layer), "tensor_no": Dial(NAMES.index("resid"), len(NAMES))}
     parts = {flow: [drawn, half_way], tensor: [card], neurons: [fired]}
     view.show(parts, **dials)

@@ -1,6 +1,7 @@
 // The banner: what is taken away, and which of the two passes the tabs show.
 
 import { finder, make, radio } from '../../page/dom.js';
+import { focusTab } from '../../page/nav.js';
 import { page } from '../../page/page.js';
 import { check, choosing } from '../../page/radios.js';
 import { put, say, text } from '../../page/words.js';
@@ -28,7 +29,10 @@ export default function banner(widget) {
   };
   $('.choice').append(...ways.toReversed());
   choosing($('.choice'));
-  $('.reset').addEventListener('click', () => page.set({ edits: [] }));
+  $('.reset').addEventListener('click', () => {
+    page.set({ edits: [] });
+    focusTab();
+  });
   hear('edited', draw);
   hear('opened', draw);
   widget.watch(draw);

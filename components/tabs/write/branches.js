@@ -1,4 +1,4 @@
-// Branches of a text: each a list of tokens after the prompt; where another face is taken a new one begins, and none is lost.
+// Branches of a text: lists of tokens after the prompt. Where another face is taken a new one begins; none is lost.
 
 /**
  * @import { Token } from '../../values'

@@ -1,0 +1,85 @@
+"""All of the page by keyboard: each stop is in sight with a ring around it, and the focus is never lost."""
+
+import pytest
+
+from components import TABS
+
+# The focused element: whether it was there before; and what of its ring is cut off, or of it covered.
+STOP = """() => {
+    const at = document.activeElement;
+    if (!at || at === document.body) return null;
+    const [box, style] = [at.getBoundingClientRect(), getComputedStyle(at)];
+    const ring = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);
+    const wrong = [];
+    if (!at.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || !box.width) wrong.push('hidden');
+    if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) wrong.push('no ring');
+    for (let around = at.parentElement; around; around = around.parentElement) {
+        if (getComputedStyle(around).overflow === 'visible' || around === document.body) continue;
+        const frame = around.getBoundingClientRect();
+        const across = Math.max(frame.left - box.left, box.right - frame.right);
+        const cut = Math.max(across, frame.top - box.top, box.bottom - frame.bottom);
+        if (around !== document.documentElement && cut + ring > 1) wrong.push(`cut off by ${around.className}`);
+    }
+    const middle = [box.left + box.width / 2, Math.max(1, Math.min(innerHeight - 1, box.top + box.height / 2))];
+    const top = document.elementFromPoint(...middle);
+    if (!top || !(at.contains(top) || top.contains(at))) wrong.push('covered or out of sight');
+    const again = 'seen' in at.dataset;
+    at.dataset.seen = '';
+    return { again, name: at.outerHTML.slice(0, 120), wrong };
+}"""
+MISSED = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
+    .filter((each) => each.checkVisibility({ visibilityProperty: true }) && each.getBoundingClientRect().width)
+    .filter((each) => !each.disabled && each.tabIndex >= 0 && !('seen' in each.dataset))
+    .map((each) => each.outerHTML.slice(0, 120))"""
+AGAIN = """() => {
+    for (const each of document.querySelectorAll('[data-seen]')) delete each.dataset.seen;
+    document.activeElement.blur();
+    window.scrollTo(0, 0);
+}"""
+FOCUSED = """() => { const at = document.activeElement;
+    return at !== document.body && at.checkVisibility() && !at.disabled && at.outerHTML.slice(0, 120) }"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_tab_walks_through_everything_in_sight(open_page, width):
+    opened = open_page(width=width, height=900, drawer=1)
+    for tab in TABS:
+        opened.page.evaluate("(tab) => window.weightedDice.go({ tab })", tab.name)
+        opened.settle()
+        if tab.name == "pixels":
+            opened.paint()
+        opened.page.evaluate(AGAIN)
+        opened.page.mouse.click(1, 1)  # from the beginning
+        for _ in range(300):
+            opened.page.keyboard.press("Tab")
+            stop = opened.page.evaluate(STOP)
+            if stop is None:
+                break
+            assert not stop["again"], f"a trap in {tab.title}: {stop['name']}"
+            assert stop["wrong"] == [], f"{tab.title}: {stop['name']}"
+        assert opened.page.evaluate(MISSED) == [], tab.title
+
+
+def test_what_goes_hands_the_focus_on(open_page):
+    """A press on what then is gone: another tab opens, B is closed, something is given back, a roll is taken back."""
+    opened = open_page(tab="pixels", text="a red circle on white")
+    opened.paint()
+
+    def press(selector, where="*"):
+        opened.page.locator(selector).first.press("Enter")
+        opened.settle()
+        focused = opened.page.evaluate(FOCUSED)
+        assert focused and opened.page.locator(f"{where}:focus").count(), f"{selector}: {focused}"
+
+    press("#canvas .inside", ".tab[data-tab=attention]")
+    press(".onward:visible button", ".tab[data-tab=layers]")
+    opened.page.evaluate(
+        "() => window.weightedDice.go({ text: 'The sky is', edits: ['head 3 2', 'mlp 1'], tab: 'dice' })"
+    )
+    opened.settle()
+    press("#take_away .edits .back", "#take_away button")
+    press("#banner .reset", ".tab")
+    press("#die .roll")
+    press("#die .undo")
+    press("button:has-text('Compare')", "input")
+    press("#compare .close", ".tab")
