@@ -31,7 +31,6 @@ export class Plot {
   /** @type {Figure | null} */
   #figure = null;
 
-  #label = '';
   /** @type {Partial<ReturnType<typeof ticksOf>>} names along the axes, as they were drawn last */
   #ticks = {};
 
@@ -42,11 +41,11 @@ export class Plot {
   /**
    * @param {HTMLElement} host an empty element with the class "plot"
    * @param {(pressed: Pressed['points'][0]) => void} [press]
+   * @param {boolean} [told] whether its numbers stand beside it already
    */
-  constructor(host, press = () => {}) {
+  constructor(host, press = () => {}, told = false) {
     this.press = press;
     this.node = make('div', 'drawn');
-    this.node.setAttribute('role', 'img');
     this.tools = make('p', 'zooms', ...this.#zooms());
     this.rows = make('div', 'numbers');
     this.rows.tabIndex = 0;
@@ -57,7 +56,7 @@ export class Plot {
     this.details = make('details', '', make('summary', '', text('chart.numbers')), this.rows);
     this.details.addEventListener('toggle', () => this.#tell());
     this.node.addEventListener('keydown', (event) => this.#key(event));
-    host.replaceChildren(this.tools, this.node, this.trouble, this.details);
+    host.replaceChildren(this.tools, this.node, this.trouble, ...(told ? [] : [this.details]));
     new ResizeObserver(() => this.#draw()).observe(this.node);
   }
 
@@ -68,7 +67,8 @@ export class Plot {
   show(figure, label) {
     if (figure?.layout.uirevision !== this.#figure?.layout.uirevision) this.#fresh = true;
     this.#figure = figure;
-    this.#label = label;
+    this.node.setAttribute('role', 'img');
+    this.node.setAttribute('aria-label', label);
     this.tools.hidden = !zoomable(figure);
     this.node.tabIndex = zoomable(figure) ? 0 : -1;
     this.#draw();
@@ -96,7 +96,6 @@ export class Plot {
     if (!this.#listens) this.#listen(node);
     this.#fresh = false;
     this.#name();
-    this.node.setAttribute('aria-label', this.#label);
     this.node.dataset.drawn = `${width} ${dark()}`;
     this.trouble.textContent = '';
     this.#tell();

@@ -21,11 +21,13 @@ def drawn(opened, selector, script):
 
 
 def test_each_tab_says_where_one_is_and_leads_to_the_next(open_page):
-    opened = open_page()
-    for i, (tab, after) in enumerate(zip(TABS, [*TABS[1:], TABS[0]], strict=True), 1):
+    opened = open_page(tab="start")
+    for tab, after in zip(TABS, [*TABS[1:], TABS[0]], strict=True):
+        group = [each for each in TABS if each.group == tab.group]
+        told = f"{tab.group}, {group.index(tab) + 1} of {len(group)}" if tab.group else ""
         assert opened.state()["tab"] == tab.name
         head = opened.page.locator(".heading:visible")
-        expect(head.locator(".place")).to_have_text(f"Step {i} of {len(TABS)}")
+        expect(head.locator(".place")).to_have_text(told)
         expect(head.locator("h1")).to_have_text(tab.question)
         assert head.locator(".intro-text .term").all_inner_texts() == [
             part["text"] for part in explained(tab.intro) if part["means"]

@@ -24,7 +24,9 @@ def test_each_holds_on_the_shipped_model(lm, name):
 
 def test_every_claim_has_candidates_and_a_sentence():
     assert set(CANDIDATES) == set(CLAIMS)
-    assert {f"try.{name}" for name in CLAIMS} - {"try.page.first", "try.start.first"} == {key for key in words() if key.startswith("try.")}
+    assert {f"try.{name}" for name in CLAIMS} - {"try.page.first", "try.start.first"} == {
+        key for key in words() if key.startswith("try.")
+    }
 
 
 def test_a_model_without_a_winner_fails_with_the_list(tiny, monkeypatch):

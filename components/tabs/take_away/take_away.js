@@ -45,7 +45,7 @@ class TakeAway {
     this.element = widget.element;
     this.$ = finder(widget.element);
     this.drawer = this.$('details', HTMLDetailsElement);
-    this.slopes = new Plot(this.$('.plot'));
+    this.slopes = new Plot(this.$('.plot'), undefined, true);
     this.form = new EditForm(widget.element, widget.options.address);
     this.$('.reset').addEventListener('click', () => this.#giveAllBack());
     this.drawer.addEventListener('toggle', () => this.#opened());
