@@ -63,7 +63,7 @@ def test_a_pressed_box_opens_its_tensor(open_page, lm, tensor_no, name):
 def test_the_strongest_neurons_are_listed(open_page, lm):
     opened = open_page(tab="layers", text=BLUE, layer=5)
     fired = lm.trace(BLUE).neurons[5, 3]
-    order = np.argsort(-fired, kind="stable")[:8]
+    order = np.argsort(-fired, kind="stable")[: layers.NEURONS]
     names = [f"no. {i}" for i in order]
     assert opened.page.locator("#neurons summary b").all_inner_texts() == names
     assert np.allclose(shown(opened, "#neurons summary .value"), fired[order], rtol=0, atol=0.0051)

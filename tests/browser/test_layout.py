@@ -1,6 +1,7 @@
 """The layout: no holes beside cards, nothing cut off, and a phone that can be read."""
 
 import pytest
+from playwright.sync_api import expect
 
 from components import TABS
 from components.tabs.attention.tab import KITE
@@ -85,7 +86,7 @@ def test_there_are_no_holes_and_nothing_is_cut_off(open_page, width):
                 assert max(widths) - min(widths) <= 2
     opened.paint()
     opened.page.locator("#canvas .canvas").click()
-    opened.page.wait_for_function("() => document.querySelector('#pixel_die .say').innerText.includes('fell')")
+    expect(opened.page.locator("#pixel_die .say")).to_contain_text("It fell on")
     found["pixels", "painted"] = holes(opened)
     opened.page.evaluate("(text) => window.weightedDice.go({ tab: 'dice', text, token: null })", LONG)
     opened.page.evaluate("() => window.weightedDice.turn('dice', { rolls: 20 })")

@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pytest
 import torch
+from playwright.sync_api import expect
 
 from components.tabs.attention.tab import KITE
 from model import COLOUR_IDS, COLOURS, Shaping, load_die
@@ -104,12 +105,14 @@ def test_temperature_does_not_run_the_model_again(open_page, lm, monkeypatch):
 def test_the_picture_is_what_the_model_rolls(open_page, lm):
     caption = "a big red circle on white"
     opened = open_page(tab="pixels", text=caption, seed=5)
+    steps = list(lm.paint(caption, Shaping(0.8), 5))
+    expect(opened.page.locator("#pixel_die .say")).to_contain_text("not painted yet")
+    check_die(opened, steps, 0)  # loaded before anything is painted
     opened.page.locator("#canvas .brush").click()
     opened.page.wait_for_function("() => document.querySelector('#canvas .note').textContent.startsWith('seed 5')")
     colours = opened.page.evaluate(
         "() => [...document.querySelectorAll('#canvas .cell')].map((cell) => cell.style.fill)"
     )
-    steps = list(lm.paint(caption, Shaping(0.8), 5))
     painted = [step.rank.item() for step in steps]
     assert len(set(colours)) == len(set(painted))
     assert all((a == b) == (p == q) for a, b, p, q in zip(colours, colours[1:], painted, painted[1:], strict=False))
@@ -118,15 +121,20 @@ def test_the_picture_is_what_the_model_rolls(open_page, lm):
     check_pixel(opened, lm, caption, painted, steps)
 
 
-def check_pixel(opened, lm, caption, painted, steps):
-    opened.page.locator("#canvas .canvas").click(position={"x": 250, "y": 250})
-    opened.page.locator("#pixel_die .bars .label").first.wait_for()
-    row, column = map(int, re.findall(r"\d+", opened.page.locator("#pixel_die .note").inner_text()))
-    pixel = 16 * row + column
+def check_die(opened, steps, pixel):
     rolled = dict(zip(COLOURS, steps[pixel].probs[0].tolist(), strict=True))  # by the painting, with its cache
     names = opened.page.locator("#pixel_die .bars .label").all_inner_texts()
     shown = percents(opened.page.locator("#pixel_die .bars .value").all_inner_texts())
+    assert len(names) == 8
     assert np.allclose(shown, [rolled[name.strip()] for name in names], rtol=0, atol=0.00061)
+
+
+def check_pixel(opened, lm, caption, painted, steps):
+    opened.page.locator("#canvas .canvas").click(position={"x": 250, "y": 250})
+    expect(opened.page.locator("#pixel_die .say")).to_contain_text("It fell on")
+    row, column = map(int, re.findall(r"\d+", opened.page.locator("#pixel_die .note").inner_text()))
+    pixel = 16 * row + column
+    check_die(opened, steps, pixel)
     ids = torch.tensor([lm.picture_prompt(caption) + [COLOUR_IDS[c] for c in painted]])
     trace = lm.trace_ids(ids[0].tolist())
     weights = trace.pattern[4, :, 31 + pixel, : 32 + pixel].mean(0)

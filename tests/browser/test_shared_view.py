@@ -63,7 +63,7 @@ def test_the_painting_and_its_pixel(open_page):
     before = opened.paint()
     opened.page.locator("#canvas .canvas").click(position={"x": 200, "y": 200})
     told = opened.page.locator("#pixel_die .bars")
-    expect(told).not_to_be_empty()
+    expect(opened.page.locator("#pixel_die .say")).to_contain_text("It fell on")
     again = sent(opened, open_page)
     assert again.painted() == before
     expect(again.page.locator("#pixel_die .bars")).to_have_text(told.inner_text(), use_inner_text=True)
