@@ -83,5 +83,5 @@ def test_a_cut_look_scores_minus_infinity_and_breaks_nothing(open_page):
     opened.open("Layers")
     opened.page.evaluate("() => window.weightedDice.turn('layers', { layer: 1, tensor_no: 3 })")
     opened.settle()
-    expect(opened.page.locator(".view:visible .line")).to_be_hidden()
+    expect(opened.page.locator(".view:visible p.line")).to_be_hidden()
     expect(opened.page.locator("#tensor h2")).to_contain_text("scores")

@@ -28,7 +28,7 @@ def test_a_field_that_holds_no_fitting_number_says_so_and_blanks_nothing(open_pa
     expect(opened.page.locator(f"#{field} .wrong")).to_have_text(said)
     opened.settle()
     assert drawn(opened) == before and before
-    expect(opened.page.locator(".view:visible .line")).to_be_hidden()
+    expect(opened.page.locator(".view:visible p.line")).to_be_hidden()
     assert opened.state()["views"]["dice"]["temperature"] == 0.7
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
     box.fill("1")

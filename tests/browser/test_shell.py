@@ -101,11 +101,11 @@ def test_wrong_prompts_say_so_and_lose_nothing(open_page):
     opened = open_page(tab="attention")
     for text, message in (("", "empty"), ("a cat " * 200, "at most 320 fit"), ("x" * 6000, "at most 5,000 are read")):
         opened.type(text)
-        expect(opened.page.locator(".view:visible .line")).to_contain_text(message)
+        expect(opened.page.locator(".view:visible p.line")).to_contain_text(message)
         assert opened.page.locator("#prompt textarea").input_value() == text
         expect(opened.page.locator("#map svg.pips circle")).to_have_count(0)
     opened.type(KITE)
-    expect(opened.page.locator(".view:visible .line")).to_be_hidden()
+    expect(opened.page.locator(".view:visible p.line")).to_be_hidden()
     expect(opened.page.locator("#map .label")).not_to_have_count(0)
 
 
