@@ -51,7 +51,7 @@ export class Plot {
     this.rows.tabIndex = 0;
     this.rows.setAttribute('role', 'region');
     this.rows.setAttribute('aria-label', text('chart.numbers'));
-    this.trouble = make('p', 'trouble');
+    this.trouble = make('p', 'amiss');
     this.trouble.setAttribute('role', 'status');
     this.details = make('details', '', make('summary', '', text('chart.numbers')), this.rows);
     this.details.addEventListener('toggle', () => this.#tell());
