@@ -552,6 +552,7 @@ export interface DoorsValue {
   weights: string;
   layer: number;
   head: number;
+  chapters: string[];
 }
 
 export interface PaintingValue {
@@ -769,10 +770,16 @@ export interface Token {
   others: Alternative[];
 }
 
+export interface Loaded {
+  ends: number;
+  others: Alternative[];
+}
+
 export interface Written {
   run: number;
   first: number;
   tokens: Token[];
   over: boolean;
   full: boolean;
+  next?: Loaded;
 }

@@ -140,8 +140,8 @@ def build(lm: LanguageModel, view: View) -> None:
             TokenLook(elem_id="look")
         with gr.Column(elem_classes="stack"):
             opened = AttentionMap(elem_id="map")
-            chart = Chart("heatmap", say("heatmap.closed"), say("heatmap.invite"), elem_id="heatmap")
             inner = HeadSteps(elem_id="head_steps")
+    chart = Chart("heatmap", say("heatmap.closed"), say("heatmap.invite"), elem_id="heatmap")
     first = lm.demonstrations.get("attention.follows")  # which head to open is measured on this model
     ids = lm.vocabulary.read(KITE)[: lm.config.n_positions]
     opens = first.controls if first else strongest(habits(lm.trace_ids(ids).pattern)["previous"])

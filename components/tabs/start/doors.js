@@ -1,6 +1,6 @@
 // Doors into the other tabs: each shows this very sentence.
 
-import { all, button, finder, pen, svg, svgText } from '../../page/dom.js';
+import { all, button, finder, make, pen, svg, svgText } from '../../page/dom.js';
 import facts from '../../page/facts.js';
 import { floats, percent } from '../../page/numbers.js';
 import { page } from '../../page/page.js';
@@ -12,6 +12,7 @@ import { put, text } from '../../page/words.js';
  * @import { Widget } from '../../page/types.js'
  */
 
+const CHAPTERS = 8; // named on the door
 const SHOWN = 6; // tokens of the sentence
 const TALL = 110; // pixels of the drawing
 const BASE = 78; // where its tokens stand
@@ -41,7 +42,13 @@ export default function doors({ element, hear, watch }) {
     const open = document.querySelector('.examples .open');
     if (open instanceof HTMLElement) open.click();
   });
-  watch((value) => value && look($('.arcs', SVGSVGElement), $('.arcs-say'), value));
+  watch((value) => {
+    if (!value) return;
+    look($('.arcs', SVGSVGElement), $('.arcs-say'), value);
+    $('.chapters').replaceChildren(
+      ...value.chapters.slice(0, CHAPTERS).map((title) => make('span', '', title)),
+    );
+  });
 }
 
 /** @param {Entry} entry */

@@ -12,6 +12,7 @@ class DoorsValue(TypedDict):
     weights: Packed  # (T,)
     layer: int
     head: int
+    chapters: list[str]  # of what it was taught on purpose
 
 
 class Doors(Widget):

@@ -65,7 +65,9 @@ def looks(lm: LanguageModel, text: str) -> dict:
     last = trace.pattern[:, :, -1]
     far = last[:, :, :-1].sum(-1) - last[:, :, 0] if len(trace.ids) > 2 else last.sum(-1)
     layer, head = (int(i) for i in np.unravel_index(far.argmax(), far.shape))
-    return {"pieces": list(trace.pieces), "weights": packed(last[layer, head]), "layer": layer, "head": head}
+    chapters = [say(f"library.{chapter.name}") for chapter in lm.library]
+    shown = {"pieces": list(trace.pieces), "weights": packed(last[layer, head]), "layer": layer, "head": head}
+    return shown | {"chapters": chapters}
 
 
 def build(lm: LanguageModel, view: View) -> None:

@@ -6,9 +6,9 @@ import { boxed, letters } from '../../page/tokens.js';
 import { put, text } from '../../page/words.js';
 
 /**
- * @import { Token } from '../../values'
+ * @import { Loaded, Token } from '../../values'
  * @param {HTMLElement} card
- * @param {Token | null} token
+ * @param {Token | Loaded | null} token the die alone: nothing has fallen yet
  * @param {{ byHand: boolean, take: (id: number) => void }} how
  */
 export function facesOf(card, token, { byHand, take }) {
@@ -20,22 +20,29 @@ export function facesOf(card, token, { byHand, take }) {
     $('.end-say').replaceChildren();
     return;
   }
+  put($('.end-say'), 'id' in token ? 'write.ends' : 'write.may_end', { p: percent(token.ends) });
+  if (!('id' in token)) {
+    put($('h2'), 'write.die_next');
+    put($('.say'), 'write.waits');
+    return;
+  }
   put($('h2'), 'write.die', { token: boxed(token.piece) });
   const said = { p: percent(token.p), bits: number(-Math.log2(Math.max(token.p, 1e-12)), 1) };
   put($('.say'), byHand ? 'write.by_hand' : 'write.had', said);
-  put($('.end-say'), 'write.ends', { p: percent(token.ends) });
 }
 
 /**
- * @param {Token} token
+ * @param {Token | Loaded} token
  * @param {(id: number) => void} take
  */
-function rows({ id, piece, p, others }, take) {
-  const known = others.some((other) => other.id === id);
-  const faces = known ? others : [...others, { id, piece, p }];
+function rows(token, take) {
+  const { others } = token;
+  const fell = 'id' in token ? token : null;
+  const known = !fell || others.some(({ id }) => id === fell.id);
+  const faces = known ? others : [...others, fell];
   const most = Math.max(...faces.map((face) => face.p), 1e-9);
   return faces.flatMap((face) => {
-    const own = face.id === id;
+    const own = face.id === fell?.id;
     const long = make('span', 'long', make('i'));
     /** @type {HTMLElement} */ (long.firstChild).style.width = `${(100 * face.p) / most}%`;
     long.dataset.p = String(face.p);

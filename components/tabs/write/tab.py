@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 import gradio as gr
+import numpy as np
 
 from components.page.tab import Tab, View
 from components.page.words import say
 from components.tabs.write.writing import Writing
-from model import MAX_SEED, LanguageModel, Shaping, Step, amount, within
+from model import MAX_SEED, LanguageModel, Shaping, Step, amount, load_die, within
 
 OTHERS, MOST = 7, 120  # faces that are told of a die; tokens at once
 FRAME_SECONDS = 1 / 60
@@ -80,10 +81,16 @@ def dials() -> dict[str, gr.components.Component]:
     return {"temperature": temperature, "top_k": top_k, "top_p": top_p, "seed": seed}
 
 
-def ready(lm: LanguageModel, text: str) -> dict:
-    """An empty page, if the prompt fits: nothing is rolled until somebody asks."""
-    full = len(lm.encode(text)) >= lm.config.n_positions
-    return {"run": 0, "first": 0, "tokens": [], "over": True, "full": full}
+def ready(lm: LanguageModel, text: str, temperature: float, top_k: int, top_p: float) -> dict:
+    """An empty page, if the prompt fits, with the die of what comes first: nothing is rolled until somebody asks."""
+    trace = lm.trace(text)
+    dice = load_die(trace.logits[-1], Shaping(temperature, int(top_k), top_p))
+    likeliest = zip(dice.ids[:OTHERS], dice.probs[:OTHERS], strict=True)
+    others = [face(lm, int(id), float(p)) for id, p in likeliest if p > 0]
+    ends = float(dice.probs[np.isin(dice.ids, [*lm.vocabulary.ends])].sum())
+    full = len(trace.ids) >= lm.config.n_positions
+    told = {"run": 0, "first": 0, "tokens": [], "over": True, "full": full}
+    return told | {"next": {"others": others, "ends": ends}}
 
 
 def build(lm: LanguageModel, view: View) -> None:

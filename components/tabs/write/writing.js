@@ -12,7 +12,7 @@ import { facesOf } from './faces_of.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
- * @import { Token, Written } from '../../values'
+ * @import { Loaded, Token, Written } from '../../values'
  */
 
 const STEPS = 60; // tokens that one press writes at most
@@ -32,6 +32,9 @@ class Writing {
   #chosen = null;
 
   #prompt = '';
+
+  /** @type {Loaded | null} the die of what comes first */
+  #first = null;
 
   /** @param {Widget<Written>} widget */
   constructor(widget) {
@@ -73,7 +76,8 @@ class Writing {
   }
 
   /** @param {Written} value */
-  #afresh({ full }) {
+  #afresh({ full, next }) {
+    this.#first = next ?? null;
     if (this.#prompt === page.state.text) return;
     this.#stop();
     this.#prompt = page.state.text;
@@ -137,15 +141,17 @@ class Writing {
         ? document.activeElement.dataset.place
         : undefined;
     const given = make('span', 'given', readable(this.#prompt));
-    this.$('.text').replaceChildren(given, ...tokens.map((token, i) => this.#glass(token, i)));
+    const hint = tokens.length || this.#busy ? [] : [make('span', 'hint', text('write.hint'))];
+    const glasses = tokens.map((token, i) => this.#glass(token, i));
+    this.$('.text').replaceChildren(given, ...glasses, ...hint);
     if (held !== undefined)
       all(this.$('.text'), '.glass')[Number(held)]?.focus({ preventScroll: true });
     this.$('.bars').replaceChildren(...tokens.map(({ ends }) => bar(ends)));
     this.#tell(tokens);
     const shown = this.#chosen ?? tokens.length - 1;
-    facesOf(this.$('.faces'), tokens[shown] ?? null, {
+    facesOf(this.$('.faces'), tokens[shown] ?? this.#first, {
       byHand: this.#branches.open.hands.has(shown),
-      take: (id) => this.#branch(shown, id),
+      take: (id) => (tokens.length ? this.#branch(shown, id) : this.#write(STEPS, id)),
     });
     this.#list();
     const [on, one, stop, undo] = ['.on', '.one', '.stop', '.undo'].map((name) =>
@@ -166,8 +172,7 @@ class Writing {
     if (this.#busy) put(state, 'write.busy', { n });
     else if (this.#full) put(state, 'write.full');
     else if (this.#over) put(state, 'write.ended');
-    else if (n) state.replaceChildren();
-    else put(state, 'write.hint');
+    else state.replaceChildren();
   }
 
   /**

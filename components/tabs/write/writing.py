@@ -1,6 +1,6 @@
 """A text that is written token by token, with the die of each, and the branches that one takes."""
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from components.page.widget import Widget
 
@@ -13,12 +13,19 @@ class Alternative(TypedDict):
     p: float
 
 
+class Loaded(TypedDict):
+    """A die over what comes next."""
+
+    ends: float  # the chance that the text ends here
+    others: list[Alternative]  # its likeliest faces
+
+
 class Token(Alternative):
-    """One token that was written, or taken by hand."""
+    """One token that was written, or taken by hand, with its die."""
 
     kind: str
-    ends: float  # the chance that the text had ended here
-    others: list[Alternative]  # the likeliest faces of its die, its own among them or not
+    ends: float
+    others: list[Alternative]  # its own among them or not
 
 
 class Written(TypedDict):
@@ -29,6 +36,7 @@ class Written(TypedDict):
     tokens: list[Token]
     over: bool  # it was the last answer of this run
     full: bool  # nothing more fits
+    next: NotRequired[Loaded]  # before anything is written: the die of what comes first
 
 
 class Writing(Widget):
