@@ -68,7 +68,7 @@ def holes(opened):
 @pytest.mark.parametrize("width", [1280, 1920])
 def test_there_are_no_holes_and_nothing_is_cut_off(open_page, width):
     opened, found = open_page(width=width, height=1000, tab="tokens"), {}
-    for tab in TABS:
+    for tab in (*TABS[1:-1], TABS[0], TABS[-1]):  # the first text is the page's own; pixels stay open
         caption = tab.name == "pixels"
         for text in ("a happy face", "a red circle on white") if caption else ("", KITE, LONG):
             if tab.name == "tokens" and text == LONG:

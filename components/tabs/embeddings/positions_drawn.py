@@ -14,7 +14,7 @@ NICE = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)  # ends of a colour ramp, times a power of
 DRAWN = 100_000  # cells of a position table that are sent; a larger table is thinned out
 FARTHEST = 80  # positions apart that are drawn
 APART = 20  # between two ticks, where no picture has lines
-TALL = 170  # pixels of the curves, without their axis
+TALL = 130  # pixels of the curves, without their axis
 
 
 def limits(lm: LanguageModel) -> tuple[float, float]:
