@@ -43,7 +43,7 @@ function rows(token, take) {
   const most = Math.max(...faces.map((face) => face.p), 1e-9);
   return faces.flatMap((face) => {
     const own = face.id === fell?.id;
-    const long = make('span', 'long', make('i'));
+    const long = make('span', 'long track', make('i'));
     /** @type {HTMLElement} */ (long.firstChild).style.width = `${(100 * face.p) / most}%`;
     long.dataset.p = String(face.p);
     const act = own
