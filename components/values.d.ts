@@ -452,6 +452,12 @@ export interface VocabularyTable {
   colours: PixelColour[];
 }
 
+export interface AreasValue {
+  total: number;
+  known: Record<string, number>;
+  figures: Record<string, unknown>;
+}
+
 export interface Said {
   piece: string;
   id: number;
@@ -519,8 +525,6 @@ export interface ParametersValue {
   parts: Record<string, number>;
   total: number;
   layers: number;
-  known: Record<string, number>;
-  figures: Record<string, unknown>;
   tied: boolean;
 }
 

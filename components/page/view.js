@@ -49,14 +49,6 @@ export class View {
     return page.first(this.name);
   }
 
-  /**
-   * How many values a dial has.
-   * @param {string} name
-   */
-  count(name) {
-    return page.count(this.name, name);
-  }
-
   /** @param {Controls} controls */
   turn(controls) {
     page.turn(this.name, controls);

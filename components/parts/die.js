@@ -9,7 +9,7 @@ import { contrasting } from '../page/ramps.js';
 import { boxed, trimmed } from '../page/tokens.js';
 import { put, text } from '../page/words.js';
 import { halve, place } from './areas.js';
-import { RIM, SIDE, body, ends, facesOf, likeliest } from './faces.js';
+import { FALL, RIM, SIDE, body, ends, facesOf, likeliest } from './faces.js';
 
 /**
  * @import { Widget } from '../page/types.js'
@@ -23,14 +23,6 @@ const OLD = 200; // pips of earlier rolls that stay
 const AGAIN_MS = 60;
 const FALLEN_MS = 350;
 const SHAKE = ['rotate(0)', 'rotate(-4deg)', 'rotate(4deg)', 'rotate(0)'];
-const FALL = [
-  { transform: 'translateY(-60px)', opacity: 0 },
-  { transform: 'translateY(0)', opacity: 1, offset: 0.45 },
-  { transform: 'translateY(-16px)', offset: 0.6 },
-  { transform: 'translateY(0)', offset: 0.8 },
-  { transform: 'translateY(-4px)', offset: 0.9 },
-  { transform: 'none' },
-];
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** @param {Widget<DieValue>} widget */

@@ -13,6 +13,16 @@ export const SIDE = 400;
 export const RIM = 12;
 const LIP = 8;
 
+/** How a pip falls on a die. */
+export const FALL = [
+  { transform: 'translateY(-60px)', opacity: 0 },
+  { transform: 'translateY(0)', opacity: 1, offset: 0.45 },
+  { transform: 'translateY(-16px)', offset: 0.6 },
+  { transform: 'translateY(0)', offset: 0.8 },
+  { transform: 'translateY(-4px)', offset: 0.9 },
+  { transform: 'none' },
+];
+
 /**
  * Whether a text ends with this roll: what is no text, such as `<image>`, never gets into it.
  * @param {Roll} roll

@@ -54,6 +54,10 @@ OPEN = """(tab) => new Promise((done) => {
   const wait = () => (ready() ? end(performance.now() - began) : requestAnimationFrame(wait));
   requestAnimationFrame(wait); })"""
 
+# Notes from now on how long the page could not answer.
+NOTE = """() => { window.freezes = [0];
+  const note = (list) => window.freezes.push(...list.getEntries().map(({ duration }) => duration));
+  new PerformanceObserver(note).observe({ type: 'longtask' }); }"""
 # Draws a chart anew, in the theme that it has, and waits until it is on the screen.
 REDRAW = """(where) => new Promise((done) => {
   const node = document.querySelector(`${where} .drawn`), began = performance.now();
@@ -65,7 +69,7 @@ LONG = "+".join(["The+sky+is+blue+and+the+grass+is+green."] * 20)
 CHARTS = {  # where each chart stands, and the address that opens it
     "curves": ("#position_table", "tab=embeddings"),
     "heatmap of 200 tokens": ("#heatmap", f"tab=attention&heatmap=1&text={LONG}"),
-    "treemap": ("#parameters", "tab=layers"),
+    "treemap": ("#areas", "tab=layers"),
     "slopes": ("#take_away", "tab=layers&edits=head+0.2+off"),
 }
 
@@ -146,11 +150,8 @@ def first_chart(page: Page) -> float:
     page.goto(f"{URL}?tab=tokens")
     page.wait_for_function("() => window.weightedDice?.drawn.tokens")
     page.wait_for_timeout(800)
+    page.evaluate(NOTE)
     page.evaluate(OPEN, "embeddings")
-    note = (
-        "() => { window.freezes = [0]; new PerformanceObserver((list) => window.freezes.push(...list.getEntries().map("
-    )
-    page.evaluate(note + "(e) => e.duration))).observe({ type: 'longtask', buffered: true }); }")
     page.wait_for_selector("#position_table .drawn[data-drawn]")
     page.wait_for_timeout(500)
     return page.evaluate("() => Math.max(...window.freezes)")

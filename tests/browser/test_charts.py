@@ -59,9 +59,11 @@ def test_the_heatmap_is_opened_by_a_press_and_holds_every_weight(open_page, lm):
     pieces = lm.trace(KITE).pieces
     said = f"{weights[i, j]:.3f}: “{pieces[i]}” ({i}) looks at “{pieces[j]}” ({j})"
     assert said in card.locator(".say").text_content()
-    box = node.locator(".bglayer .bg, .plotbg, .draglayer .nsewdrag").last.bounding_box()
-    row = 9
-    opened.page.mouse.click(box["x"] + box["width"] * 0.3, box["y"] + box["height"] * (row + 0.5) / len(pieces))
+    board, row = node.locator(".nsewdrag"), 9
+    box = board.bounding_box()
+    at = {"x": box["width"] * 0.3, "y": box["height"] * (row + 0.5) / len(pieces)}
+    board.hover(position=at)
+    board.click(position=at)
     opened.page.wait_for_function(f"() => window.weightedDice.state.token === {row}")
     opened.page.evaluate("() => window.weightedDice.turn('attention', { through: 1 })")
     opened.settle()
@@ -92,8 +94,8 @@ def test_the_zoom_is_kept_and_given_back(open_page):
 
 def test_areas_are_to_scale(open_page, lm):
     opened = open_page(tab="layers", weights="treemap gpt2")
-    node = chart(opened, "#parameters")
-    card = opened.page.locator("#parameters")
+    node = chart(opened, "#areas")
+    card = opened.page.locator("#areas")
     assert "124,439,808" in card.locator(".say").text_content()
     own, other = parameters(lm.transformer), sized(GPT2_SMALL)
     counts = {"this model": lm.n_parameters} | {f"GPT-2 small, {part}": n for part, n in other.items()}

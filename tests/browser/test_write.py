@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from components.page.words import words
 from model import Shaping
 
 TEXT = "Once upon a time a girl lived next to"
@@ -77,6 +78,19 @@ def test_another_face_begins_a_branch_and_nothing_is_lost(open_page):
     assert "hand" in page.locator("#writing .glass").nth(3).get_attribute("class")
     page.locator("#writing .branch").first.click()
     assert page.locator("#writing .glass").all_text_contents() == before
+
+
+def test_what_is_to_be_tried_is_written(open_page, lm):
+    opened = open_page(tab="write")
+    for name, least, most in (("full", 0.999, 1), ("empty", 0, 0.34)):
+        label = words()[f"try.write.{name}"]
+        opened.page.get_by_role("button", name=label).click()
+        opened.page.wait_for_function(WRITTEN, arg=5, timeout=30_000)
+        opened.settle()
+        fill = "(all) => all.map((glass) => parseFloat(glass.style.getPropertyValue('--full')) / 100)"
+        drawn = opened.page.eval_on_selector_all("#writing .glass", fill)
+        assert least <= np.median(drawn) <= most, name
+        assert opened.state()["text"] == lm.demonstrations[f"write.{name}"].text
 
 
 def test_stop_ends_it_and_another_prompt_begins_afresh(open_page):

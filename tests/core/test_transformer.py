@@ -8,6 +8,7 @@ import torch
 
 from model.core.cache import size_of
 from model.core.config import ModelConfig
+from model.core.trace import Heads
 from model.core.transformer import Attention, Record, Transformer, past
 
 
@@ -79,6 +80,10 @@ def test_attention_by_hand():
     torch.testing.assert_close(record["pattern"][0][0, 0], pattern, rtol=0, atol=1e-6)
     scores = torch.tensor([[math.sqrt(2), 0.0], [0.0, math.sqrt(2)]])
     torch.testing.assert_close(record["scores"][0][0, 0], scores, rtol=0, atol=1e-6)
+    whole = Transformer(ModelConfig(vocab_size=3, n_embd=2, n_head=1, n_layer=1))
+    whole.h[0].attn = attention.requires_grad_(False)
+    heads = Heads(record["z"][0].numpy(), whole)[0, 0]  # as the page asks for them
+    np.testing.assert_allclose(heads, [[0.0, 3.0], [2.413291, 0.586709]], rtol=0, atol=1e-5)
 
 
 @torch.inference_mode()

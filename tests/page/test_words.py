@@ -97,7 +97,7 @@ NOUNS = (
 NEVER_ONE = {
     *(
         "map.part",
-        "parameters.to_scale",
+        "areas.to_scale",
         "own.vocabulary",
         "compare.painted",
         "map.back",

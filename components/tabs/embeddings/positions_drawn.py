@@ -33,6 +33,7 @@ def ramp_end(table: np.ndarray) -> float:
 def position_table(lm: LanguageModel) -> dict:
     """Every position's vector as one byte a number, how alike positions are, and the same for sine waves."""
     table, waves = lm.wpe, positions.sinusoidal(*lm.wpe.shape)
+    alike = [positions.similarity(each) for each in (table, waves)]
     thin, pairs = (int(np.ceil(np.sqrt(size / DRAWN))) for size in (table.size, len(table) ** 2))
     return {
         "rows": len(table[::thin]),
@@ -41,16 +42,16 @@ def position_table(lm: LanguageModel) -> dict:
         "shape": table.shape,
         "width": isqrt(PIXELS) if lm.vocabulary.has_pictures else 0,
         "start": CAPTION_TOKENS,
-        **drawn_table(table, lm.kept(limits, lm)[1], thin, pairs),
-        "waves": drawn_table(waves, 1.0, thin, pairs),
-        "curves": by_distance(lm, table, waves).to_dict(),
+        **drawn_table(table, alike[0], lm.kept(limits, lm)[1], thin, pairs),
+        "waves": drawn_table(waves, alike[1], 1.0, thin, pairs),
+        "curves": by_distance(lm, *alike).to_dict(),
     }
 
 
-def by_distance(lm: LanguageModel, table: np.ndarray, waves: np.ndarray) -> "figures.go.Figure":
-    """Mean cosine of two positions by how far apart they are, learned and of sine waves."""
-    farthest = min(FARTHEST, len(table) - 1)
-    means = [positions.by_distance(positions.similarity(each), farthest) for each in (table, waves)]
+def by_distance(lm: LanguageModel, learned: np.ndarray, waves: np.ndarray) -> "figures.go.Figure":
+    """Mean cosine of two positions by how far apart they are, from the cosines of all pairs."""
+    farthest = min(FARTHEST, len(learned) - 1)
+    means = [positions.by_distance(alike, farthest) for alike in (learned, waves)]
     names = say("positions.is_learned"), say("positions.is_waves")
     line = isqrt(PIXELS) if lm.vocabulary.has_pictures else APART
     x, y = say("positions.distance"), say("positions.cosine")
@@ -63,9 +64,8 @@ def position_numbers(lm: LanguageModel) -> dict:
     return {"numbers": lm.wpe.shape[1], **{name: packed(table) for name, table in both.items()}}
 
 
-def drawn_table(table: np.ndarray, limit: float, thin: int, pairs: int) -> dict:
+def drawn_table(table: np.ndarray, alike: np.ndarray, limit: float, thin: int, pairs: int) -> dict:
     """Every `thin`-th number and `pairs`-th cosine of a table of positions as bytes; 127 is `limit` or the cosine 1."""
-    alike = positions.similarity(table)
     apart = [n for n in (1, 10, 100) if n < len(table)]
     return {
         "cells": levels(table[::thin, ::thin] / limit),

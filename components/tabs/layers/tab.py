@@ -10,13 +10,15 @@ from components.page.tab import Dial, Tab, View
 from components.page.widget import packed
 from components.page.words import percent, say
 from components.parts.tensor import Tensor
+from components.tabs.layers.areas import Areas
 from components.tabs.layers.half_way import HalfWay
 from components.tabs.layers.layer_steps import LayerSteps
 from components.tabs.layers.machine import Machine
 from components.tabs.layers.neurons import Neurons
 from components.tabs.layers.parameters import Parameters
-from components.tabs.layers.weights import counted, weights
+from components.tabs.layers.weights import weights
 from model import CAPTION_TOKENS, COLOUR_IDS, LanguageModel, Trace, amount, lens, promotes, source, stations, within
+from model import parameters as count_parameters
 
 SAID, NEURONS, PROMOTED, BINS = 3, 12, 5, 48
 AROUND = 14  # tokens shown before the one that fired
@@ -196,7 +198,9 @@ def neurons(lm: LanguageModel, text: str, layer: int, token: int | None = None, 
 
 def parameters(lm: LanguageModel) -> dict:
     """How many numbers each part of the model has, adding up to the total."""
-    return counted(lm)
+    parts = count_parameters(lm.transformer)
+    tied = "output matrix" not in parts
+    return {"parts": parts, "total": lm.n_parameters, "layers": lm.config.n_layer, "tied": tied}
 
 
 def half_way_on_paper(
@@ -213,7 +217,7 @@ def half_way_on_paper(
 
 def parameters_on_paper(lm: LanguageModel) -> prints.Drawing:
     """Where the weights are, to print."""
-    parts = counted(lm)["parts"]
+    parts = count_parameters(lm.transformer)
     return prints.bars([*parts], [*parts.values()], [f"{n:,}" for n in parts.values()], say("parameters.title"))
 
 
@@ -231,8 +235,9 @@ def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "layer-cards"]):
         with gr.Column(elem_classes="stack"):
             half_way = HalfWay(elem_id="half_way")
-            view.once(weights, Parameters(elem_id="parameters"))
+            Parameters(parameters(lm), elem_id="parameters")
         fired = Neurons(elem_id="neurons")
+    view.once(weights, Areas(elem_id="areas"))
     dials = {"layer": Dial(0, lm.config.n_layer), "tensor_no": Dial(NAMES.index("resid"), len(NAMES))}
     parts = {flow: [drawn, half_way], tensor: [card], neurons: [fired]}
     view.show(parts, **dials)

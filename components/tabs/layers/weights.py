@@ -12,19 +12,12 @@ SHAPES = ("treemap", "sunburst")
 
 
 def weights(lm: LanguageModel) -> dict:
-    """How many numbers each part of the model has, adding up to the total, and the same as areas."""
+    """All drawings of the weights."""
     drawn = {
         f"{shape} {name}": area(lm, others, shape).to_dict() for shape in SHAPES for name, others in BESIDE.items()
     }
     known = {name: sum(sized(config).values()) for name, config in KNOWN.items()}
-    return counted(lm) | {"known": known, "figures": drawn}
-
-
-def counted(lm: LanguageModel) -> dict:
-    """How many numbers each part has, and all of them."""
-    parts = parameters(lm.transformer)
-    tied = "output matrix" not in parts
-    return {"parts": parts, "total": lm.n_parameters, "layers": lm.config.n_layer, "tied": tied}
+    return {"total": lm.n_parameters, "known": known, "figures": drawn}
 
 
 def area(lm: LanguageModel, others: tuple[str, ...], shape: str) -> "figures.go.Figure":
@@ -32,7 +25,7 @@ def area(lm: LanguageModel, others: tuple[str, ...], shape: str) -> "figures.go.
     own = parameters(lm.transformer)
     if not others:
         return figures.areas(
-            [say("parameters.this"), *own],
+            [say("areas.this"), *own],
             [None, *[0] * len(own)],
             [lm.n_parameters, *own.values()],
             [figures.CARD, *shades(len(own))],
@@ -40,17 +33,17 @@ def area(lm: LanguageModel, others: tuple[str, ...], shape: str) -> "figures.go.
         )
     whole = lm.n_parameters + sum(sum(sized(KNOWN[name]).values()) for name in others)
     names, parents = (
-        [say("parameters.together" if len(others) > 1 else "parameters.both"), say("parameters.this")],
+        [say("areas.together" if len(others) > 1 else "areas.both"), say("areas.this")],
         [None, 0],
     )
     counts, inks = [whole, lm.n_parameters], [figures.CARD, figures.INK]
     for name in others:
-        parts, title = sized(KNOWN[name]), say(f"parameters.{name}")
+        parts, title = sized(KNOWN[name]), say(f"areas.{name}")
         parents += [0, *[len(names)] * len(parts)]
-        names += [title, *(say("parameters.part_of", model=title, part=part) for part in parts)]
+        names += [title, *(say("areas.part_of", model=title, part=part) for part in parts)]
         counts += [sum(parts.values()), *parts.values()]
         inks += [figures.CARD, *shades(len(parts))]
-    return figures.areas(names, parents, counts, inks, shape, say("parameters.this"))
+    return figures.areas(names, parents, counts, inks, shape, say("areas.this"))
 
 
 def shades(n: int) -> list[str]:

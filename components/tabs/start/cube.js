@@ -6,10 +6,10 @@ import { percent } from '../../page/numbers.js';
 import { contrasting } from '../../page/ramps.js';
 import { readable } from '../../page/tokens.js';
 import { text } from '../../page/words.js';
-import { halve, place } from '../../parts/areas.js';
+import { FALL } from '../../parts/faces.js';
+import { areas, cut, lay } from './small_die.js';
 
 /**
- * @import { Box } from '../../parts/areas.js'
  * @import { StageValue } from '../../values'
  */
 
@@ -21,14 +21,6 @@ const QUARTERS = [0, 1, 2, 3].map((i) => ({
   w: 50,
   h: 50,
 }));
-const FALL = [
-  { transform: 'translateY(-70px)', opacity: 0 },
-  { transform: 'translateY(0)', opacity: 1, offset: 0.5 },
-  { transform: 'translateY(-14px)', offset: 0.68 },
-  { transform: 'none', offset: 0.85 },
-  { transform: 'translateY(-4px)', offset: 0.93 },
-  { transform: 'none' },
-];
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** @param {number} ms */
@@ -38,37 +30,16 @@ const passed = (ms) => new Promise((done) => setTimeout(done, still.matches ? 0 
 const sharesOf = ({ faces, others }) => [...faces.map(({ p }) => p), others.p];
 
 /**
- * Where each face lies on a die of 100 by 100.
- * @param {StageValue} value
- */
-function boxesOf(value) {
-  const shares = sharesOf(value);
-  return place(halve(shares, 1, 1), shares, { x: 0, y: 0, w: 100, h: 100 });
-}
-
-/**
  * A die that has been rolled, small.
  * @param {StageValue} value
  */
 export function mini(value) {
   const shares = sharesOf(value);
-  const parts = boxesOf(value).map((box, i) => {
-    const made = make('i');
-    put(made, box);
-    made.style.background = i < value.faces.length ? rgb(chance(shares[i])) : 'var(--line)';
-    return made;
-  });
-  const made = make('span', 'mini', ...parts);
+  const known = value.faces.length;
+  const colours = shares.map((p, i) => (i < known ? rgb(chance(p)) : 'var(--line)'));
+  const made = make('span', 'mini', ...areas(shares, colours));
   made.title = text('start.mini', { p: percent(value.next.p) });
   return made;
-}
-
-/**
- * @param {HTMLElement} node
- * @param {Box} box
- */
-function put(node, { x, y, w, h }) {
-  Object.assign(node.style, { left: `${x}%`, top: `${y}%`, width: `${w}%`, height: `${h}%` });
 }
 
 export class Cube {
@@ -138,7 +109,7 @@ export class Cube {
         make('span', '', text('start.quarter')),
       );
       made.setAttribute('aria-pressed', 'false');
-      put(made, QUARTERS[i]);
+      lay(made, QUARTERS[i]);
       return made;
     });
     this.board.replaceChildren(...this.#nodes);
@@ -172,7 +143,7 @@ export class Cube {
   #weigh(value, kept) {
     const { faces, guesses } = value;
     const shares = sharesOf(value);
-    for (const [i, box] of boxesOf(value).entries()) {
+    for (const [i, box] of cut(shares).entries()) {
       const found = kept.find(({ face }) => face === i && face < guesses);
       const node = found?.node ?? make('div', 'facet');
       const name =
@@ -184,7 +155,7 @@ export class Cube {
       node.style.background = colour ? rgb(colour) : 'var(--card)';
       node.style.color = colour ? contrasting(colour) : 'var(--ink)';
       node.style.boxShadow = 'none';
-      put(node, box);
+      lay(node, box);
       if (!found) this.board.append(node);
     }
     for (const { face, node } of kept) if (face >= guesses) node.remove();
@@ -196,7 +167,7 @@ export class Cube {
    */
   async throw({ rank, spot }) {
     if (!this.#value) return;
-    const boxes = boxesOf(this.#value);
+    const boxes = cut(sharesOf(this.#value));
     const { x, y, w, h } = boxes[Math.min(rank, boxes.length - 1)];
     const pip = make('i', 'pip');
     Object.assign(pip.style, {

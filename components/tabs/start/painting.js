@@ -1,10 +1,10 @@
 // The picture beside the sentence: painted by the same loop, pixel by pixel.
 
-import { finder, make, pen } from '../../page/dom.js';
+import { finder, pen } from '../../page/dom.js';
 import facts from '../../page/facts.js';
-import { floats, percent } from '../../page/numbers.js';
+import { floats, largestFirst, percent } from '../../page/numbers.js';
 import { put, text } from '../../page/words.js';
-import { halve, place } from '../../parts/areas.js';
+import { areas } from './small_die.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
@@ -113,17 +113,15 @@ class Painting {
   #die(pixel, shares) {
     const { palette, colours } = facts;
     const own = shares.subarray(pixel * palette.length, (pixel + 1) * palette.length);
-    const order = palette.map((_, i) => i).sort((a, b) => own[b] - own[a]);
+    const order = largestFirst(own);
     const sorted = order.map((i) => own[i]);
-    const boxes = place(halve(sorted, 1, 1), sorted, { x: 0, y: 0, w: 100, h: 100 });
-    const parts = boxes.map(({ x, y, w, h }, i) => {
-      const made = make('i');
-      Object.assign(made.style, { left: `${x}%`, top: `${y}%`, width: `${w}%`, height: `${h}%` });
-      made.style.background = palette[order[i]];
-      return made;
-    });
     const die = this.$('.small-die');
-    die.replaceChildren(...parts);
+    die.replaceChildren(
+      ...areas(
+        sorted,
+        order.map((i) => palette[i]),
+      ),
+    );
     const said = { colour: colours[order[0]], p: percent(sorted[0]) };
     die.setAttribute('aria-label', text('start.likeliest', said));
   }

@@ -102,7 +102,7 @@ class Stage {
     this.score.clear();
     this.#keep(false);
     page.write(this.view.first);
-    this.view.turn({ seed: ((this.widget.value?.seed ?? 0) + 1) % this.view.count('seed') });
+    this.view.turn({ seed: ((this.widget.value?.seed ?? 0) + 1) % (this.view.last('seed') + 1) });
   }
 
   #press() {

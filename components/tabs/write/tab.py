@@ -99,6 +99,7 @@ def build(lm: LanguageModel, view: View) -> None:
     private = {"api_visibility": "private", "show_progress": "hidden", "concurrency_limit": 4}
     run = text.write(partial(writing, lm, view), [view.scene, text], text, trigger_mode="multiple", **private)
     text.stop(None, None, None, cancels=[run])
+    view.try_these("other", "full", "empty")
     view.how(say("write.formula"), "core.generate.roll_on", "core.sampling.shape")
 
 

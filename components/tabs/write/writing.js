@@ -25,6 +25,7 @@ export default function writing(widget) {
 class Writing {
   #branches = new Branches();
   #run = 0;
+  #pending = false; // write as soon as the page shows what was tried
   #busy = false;
   #full = false;
 
@@ -47,6 +48,7 @@ class Writing {
     widget.element.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') this.#choose(null);
     });
+    widget.hear('tried', () => this.#try());
     widget.hear('opened', () => {
       if (!widget.view.isOpen()) this.#stop();
     });
@@ -78,12 +80,22 @@ class Writing {
   /** @param {Written} value */
   #afresh({ full, next }) {
     this.#first = next ?? null;
-    if (this.#prompt === page.state.text) return;
+    if (this.#prompt === page.state.text && !this.#pending) return;
     this.#stop();
     this.#prompt = page.state.text;
     this.#branches.clear();
     this.#chosen = null;
     this.#full = full;
+    if (this.#pending) this.#write(STEPS);
+    this.#pending = false;
+  }
+
+  /** An experiment was pressed: it is written once Python has told its first die, or now if that is here. */
+  #try() {
+    if (!this.widget.view.isOpen()) return;
+    const { value } = this.widget;
+    this.#pending = true;
+    if (this.widget.view.isSettled() && value) this.#afresh(value);
   }
 
   /**

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from model.found.demonstrations import Demonstration
 from model.language_model import LanguageModel
-from model.learn.demos import dice, looking, painting
+from model.learn.demos import dice, looking, painting, writing
 from model.world.language.tables import Table
 
 CANDIDATES = Table(__file__, "demonstrations")
@@ -36,6 +36,9 @@ CLAIMS: dict[
     "dice.cold": dice.loses_faces,
     "dice.hot": dice.grows_alike,
     "dice.three": dice.beats_counting,
+    "write.other": writing.offers,
+    "write.full": writing.fills_all,
+    "write.empty": writing.empties,
     "pixels.unsure": painting.is_unsure,
     "pixels.two": painting.keeps_places,
     "pixels.hand": painting.miscounts,
