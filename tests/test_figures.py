@@ -57,6 +57,7 @@ def test_slopes_send_both_shares_and_equal_names_stay_apart():
     assert [trace.line.width for trace in made.data] == [1.8, 1.8, 3]  # the last moves most
     left, right = made.layout.annotations[:3], made.layout.annotations[3:]
     assert [note.text for note in left] == ["␣the  50%", "7  30%", "␣the  10%"]
+    assert [note.y for note in left] == [*shares[0]] and [note.y for note in right] == [*shares[1]]
     assert [note.text for note in right] == ["10%  ␣the", "30%  7", "60%  ␣the"]
 
 

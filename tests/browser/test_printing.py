@@ -59,6 +59,14 @@ def test_a_card_is_copied_as_python_with_what_the_page_shows(open_page):
     assert opened.page.get_by_role("button", name="Copy as Python").is_hidden()
 
 
+def test_a_program_knows_the_token_and_the_dials(open_page):
+    opened = open_page(tab="dice", text=KITE, token=4, temperature=0.5)
+    opened.page.locator("#die [data-print]").click()
+    names = {}
+    exec(opened.page.locator("#print_menu .program code").text_content().split("tokenizer =")[0], names)
+    assert (names["text"], names["token"], names["temperature"]) == (KITE, 4, 0.5)
+
+
 def test_a_painting_moves_and_what_does_not_fit_is_told(open_page):
     opened = open_page(tab="pixels", text="a big red star")
     opened.page.locator("#canvas [data-print]").click()
