@@ -27,7 +27,7 @@ from components.page.served import routes
 from components.page.tab import Tab, View
 from components.page.theme import theme
 from components.page.words import say
-from components.tabs.compare.sides import compare
+from components.tabs.compare.sides import compare, named
 from components.tabs.take_away.banner import Banner
 from components.tabs.take_away.drawer import Drawer, looking
 
@@ -42,21 +42,28 @@ def about(lm: model.LanguageModel) -> str:
     return say("header.trained", weights=weights, **trained)
 
 
+def beside(lm: model.LanguageModel, second: model.LanguageModel) -> str:
+    """The same about two."""
+    return say("header.beside", about=about(lm), name=named([lm, second])[1], other=about(second))
+
+
 def place(tab: Tab, tabs: Sequence[Tab]) -> str:
     """Where in the story a tab stands: in its group; the first tab stands nowhere."""
     group = [each.name for each in tabs if each.group == tab.group]
     return say("page.place", group=tab.group, i=group.index(tab.name) + 1, n=len(group)) if tab.group else ""
 
 
-def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Blocks:
-    """The whole page around one model."""
+def build_app(
+    lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS, second: model.LanguageModel | None = None
+) -> gr.Blocks:
+    """The whole page around one model; a `second` one is set beside it where two sides are compared."""
     views = []
     kept = KEPT_SECONDS // 10, KEPT_SECONDS
     with gr.Blocks(title=say("header.name"), fill_width=True, delete_cache=kept) as app:
         header = Header()
-        bar = PromptBar(lm, tabs)
+        bar = PromptBar(lm, tabs, two=second is not None)
         banner = Banner(looking(tabs), elem_id="banner")
-        compare(lm, bar.scene)
+        compare(lm, second, bar.scene)
         Nav([(tab.name, tab.title, tab.group) for tab in tabs])
         with gr.Tabs() as pages:
             for i, tab in enumerate(tabs):
@@ -76,7 +83,7 @@ def build_app(lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS) -> gr.Block
         Drawer(lm, bar.scene, tabs, banner)
         Printing(lm, views).build()
         bar.restore_on_load(app, pages, views)
-        header.tell(about(lm), app)
+        header.tell(about(lm) if second is None else beside(lm, second), app)
     return app.queue(default_concurrency_limit=8, max_size=64)
 
 
@@ -109,6 +116,14 @@ def give_back_memory() -> None:
         libc.mallopt(M_ARENA_MAX, 2)
 
 
+def opened(name: str) -> model.LanguageModel:
+    """The model of a folder or id; ends the program with the reason if it cannot be opened."""
+    try:
+        return model.load(name, tell=partial(print, flush=True))
+    except ValueError as error:
+        sys.exit(f"{name} cannot be opened: {error}")
+
+
 def main() -> None:
     """Serve until stopped."""
     give_back_memory()
@@ -116,15 +131,17 @@ def main() -> None:
     parser.add_argument("--host", help="0.0.0.0 for a classroom network; default this computer only")
     parser.add_argument("--port", type=int, help="default: the first free one from 7860 on")
     parser.add_argument(
-        "--model", default="assets/model", help="a Hugging Face folder, or an id such as Qwen/Qwen3-0.6B"
+        "--model",
+        action="append",
+        help="a Hugging Face folder, or an id such as Qwen/Qwen3-0.6B; a second one is compared with the first",
     )
     parser.add_argument("--mcp", action="store_true", help="offer the endpoints as tools, too; needs gradio[mcp]")
     flags = parser.parse_args()
-    try:
-        lm = model.load(flags.model, tell=partial(print, flush=True))
-    except ValueError as error:
-        sys.exit(f"{flags.model} cannot be opened: {error}")
-    app = build_app(lm)
+    names = flags.model or ["assets/model"]
+    if len(names) > 2:
+        parser.error(f"{len(names)} models were given; two can be compared")
+    lms = [opened(name) for name in names]
+    app = build_app(lms[0], second=lms[1] if len(lms) == 2 else None)
     app.launch(server_name=flags.host, server_port=flags.port, mcp_server=flags.mcp, **launch_options())
 
 

@@ -273,12 +273,13 @@ export interface Side {
   differs: boolean[];
   fell: string;
   weights: string;
+  layer: number;
+  head: number;
   colours: number[];
 }
 
 export interface Moved {
   piece: string;
-  id: number;
   a: number;
   b: number;
 }
@@ -288,10 +289,9 @@ export interface CompareValue {
   a: Side;
   b: Side;
   faces: Moved[];
-  bits: number;
+  bits: number | null;
   spot: number;
-  layer: number;
-  head: number;
+  by_second: boolean;
   message: string;
 }
 

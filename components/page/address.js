@@ -19,6 +19,7 @@ const NOTES = /** @type {Record<string, string>} */ ({
   column: 'attention',
   drawer: '',
   b: '', // the other prompt
+  by: '', // who reads it, where two models are open
 });
 
 const OF_TEXT = ['lens', 'column']; // places in one text: another one is looked at anew

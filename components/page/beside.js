@@ -1,17 +1,20 @@
-// The Compare button: a second prompt, B, beside the first; it begins as a copy.
+// The Compare button: a second prompt, B, beside the first; it begins as a copy, read by the second model if there is one.
 
 import { finder } from './dom.js';
 import { page } from './page.js';
 
 /**
  * @import { Widget } from './types.js'
- * @param {Widget<null>} widget
+ * @param {Widget<null, { two: boolean }>} widget
  */
-export default function beside({ element, hear }) {
+export default function beside({ element, options, hear }) {
   const button = finder(element)('.beside');
-  const mark = () => button.setAttribute('aria-pressed', String(page.state.notes.b !== undefined));
+  const opened = () => page.state.notes.b !== undefined || page.state.notes.by !== undefined;
+  const mark = () => button.setAttribute('aria-pressed', String(opened()));
   button.addEventListener('click', () => {
-    page.note('b', page.state.notes.b === undefined ? page.state.text : null);
+    if (opened()) for (const name of ['b', 'by']) page.note(name, null);
+    else if (options.two) page.note('by', 'second');
+    else page.note('b', page.state.text);
   });
   hear('wanted', mark);
   mark();

@@ -1,10 +1,10 @@
-"""The Compare button beside the prompt: it sets a second prompt, B, beside the first."""
+"""The Compare button beside the prompt: it sets a second prompt, B, or a second model, beside the first."""
 
 from components.page.widget import Widget
 
 
 class Beside(Widget):
-    """What is compared, and where, is the card's: see `components/tabs/compare`."""
+    """What is compared, and where, is the card's: see `components/tabs/compare`. `two`: another model is open, too."""
 
-    def __init__(self):
-        super().__init__(elem_id="beside")
+    def __init__(self, two: bool):
+        super().__init__(options={"two": two}, elem_id="beside")

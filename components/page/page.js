@@ -259,12 +259,12 @@ export class Page extends EventTarget {
 
   #settle() {
     const { tab, text, token, edits, edited, views } = this.state;
-    const about = this.#views?.[tab];
-    const key = this.wanted;
-    const { b: other } = this.state.notes;
+    const [about, key] = [this.#views?.[tab], this.wanted];
+    const { b, by } = this.state.notes;
+    const other = b ?? (by === undefined ? by : text);
     const controls = views[tab] ?? {};
-    this.#link?.send({ tab, text, token, controls, edits, edited, key, other });
-    if (other !== undefined) this.#ask('compare', JSON.stringify([tab, text, other, controls]));
+    this.#link?.send({ tab, text, token, controls, edits, edited, key, other, by });
+    if (other !== undefined) this.#ask('compare', JSON.stringify([tab, text, other, by, controls]));
     this.#ask('prompt', text);
     if (this.drawer || edits.length) this.#ask('intervene', JSON.stringify([text, edits]));
     if (about?.once) this.#ask(`${tab}_once`, 'once');

@@ -90,7 +90,7 @@ def restore(query: Mapping[str, str], views: list[View]) -> dict:
 class PromptBar:
     """Text box, examples, chips, and the scene that joins them to the tabs."""
 
-    def __init__(self, lm: LanguageModel, tabs: tuple[Tab, ...]):
+    def __init__(self, lm: LanguageModel, tabs: tuple[Tab, ...], two: bool = False):
         self.scene = Scene([tab.name for tab in tabs])
         with gr.Column(elem_classes="prompt"):
             with gr.Row(elem_classes="prompt-row"):
@@ -104,7 +104,7 @@ class PromptBar:
                     placeholder=hint,
                     scale=1,
                 )
-                Beside()
+                Beside(two)
                 Examples(lm.library, lm.vocabulary.has_pictures)
             self.chips = TokenChips(elem_id="chips")
         self.text.change(None, self.text, None, js="(text) => window.weightedDice?.type(text)")

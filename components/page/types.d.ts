@@ -88,7 +88,7 @@ export interface Widget<V, O = Record<string, never>> {
   /** the tab it stands in; it does not know which */
   view: View;
   options: O;
-  /** the value now; null before there is one */
+  /** the value now, with `watch` the one that is drawn; null before there is one */
   readonly value: V | null;
   /** the first value, as soon as there is one */
   readonly filled: Promise<V>;

@@ -40,6 +40,7 @@ export function start(script, { element, props, trigger, watch }, options) {
   const read = reader(props);
   const view = new View(element);
   const hear = listener(element, view.name);
+  let drawn = read;
   script({
     element,
     view,
@@ -47,14 +48,16 @@ export function start(script, { element, props, trigger, watch }, options) {
     hear,
     trigger,
     get value() {
-      return read();
+      return drawn();
     },
     get filled() {
       return first(read, watch);
     },
     watch(draw, mark = () => {}) {
       const all = () => {
-        draw(read());
+        const value = read();
+        drawn = () => value; // what stands in the page, though the next may have come: signals fall between
+        draw(value);
         mark(page.selected);
       };
       hear('moved', () => mark(page.selected));

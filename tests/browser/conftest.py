@@ -27,9 +27,9 @@ def pytest_collection_modifyitems(items):
 
 
 @contextlib.contextmanager
-def served(lm):
-    """The address of the app around a model."""
-    app = build_app(lm)
+def served(lm, second=None):
+    """The address of the app around a model, with a `second` one to compare."""
+    app = build_app(lm, second=second)
     _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, server_name="127.0.0.1", **launch_options())
     yield url
     app.close()
@@ -68,6 +68,14 @@ class Opened:
         self.page.wait_for_timeout(250)
         self.page.wait_for_function(SETTLED)
         self.page.wait_for_timeout(100)
+        return self
+
+    def until(self, holds, seconds=10):
+        """Wait until `holds()`, which asks the page."""
+        end = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < end, f"not within {seconds} s"
+            self.page.wait_for_timeout(50)
         return self
 
     def type(self, text):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 
 from components.tabs.take_away.drawer import intervene
 from model import GPT2_SMALL, GPT3, parameters, positions, rollout, sized
@@ -67,8 +68,8 @@ def test_the_heatmap_is_opened_by_a_press_and_holds_every_weight(open_page, lm):
     opened.page.wait_for_function(f"() => window.weightedDice.state.token === {row}")
     opened.page.evaluate("() => window.weightedDice.turn('attention', { through: 1 })")
     opened.settle()
-    opened.page.wait_for_timeout(400)
-    assert np.allclose(node.evaluate(z), rollout(lm.trace(KITE).pattern)[4], rtol=0, atol=1e-6)
+    flow = rollout(lm.trace(KITE).pattern)[4]
+    opened.until(lambda: np.allclose(node.evaluate(z), flow, rtol=0, atol=1e-6))
     assert opened.state()["views"]["attention"]["heatmap"] == 1
 
 
@@ -80,16 +81,14 @@ def test_the_zoom_is_kept_and_given_back(open_page):
     node.focus()
     opened.page.keyboard.press("+")
     opened.page.keyboard.press("ArrowRight")
-    opened.page.wait_for_timeout(300)
+    opened.until(lambda: (near := node.evaluate(seen))[1] - near[0] == pytest.approx((whole[1] - whole[0]) / 1.5))
     near = node.evaluate(seen)
-    assert near[1] - near[0] == pytest.approx((whole[1] - whole[0]) / 1.5)
     opened.page.evaluate("() => window.weightedDice.turn('attention', { head: 1 })")
     opened.settle()
-    opened.page.wait_for_timeout(400)
+    opened.page.wait_for_timeout(400)  # a zoom that is lost is lost late
     assert node.evaluate(seen) == pytest.approx(near)
     opened.page.locator("#heatmap").get_by_role("button", name="Show all of it").click()
-    opened.page.wait_for_timeout(300)
-    assert node.evaluate(seen) == pytest.approx(whole)
+    opened.until(lambda: node.evaluate(seen) == pytest.approx(whole))
 
 
 def test_areas_are_to_scale(open_page, lm):
@@ -113,18 +112,19 @@ def test_areas_are_to_scale(open_page, lm):
         if count > 1_000_000:
             assert area / whole == pytest.approx(count / sum(counts.values()), rel=0.02), name
     card.get_by_role("button", name="GPT-3").click()
-    opened.page.wait_for_timeout(300)
-    assert f"{sum(sized(GPT3).values()):,}" in card.locator(".say").text_content()
+    expect(card.locator(".say")).to_contain_text(f"{sum(sized(GPT3).values()):,}")
     assert opened.state()["notes"]["weights"] == "treemap gpt3"
     card.get_by_role("button", name="Rings").click()
     card.get_by_role("button", name="This model alone").click()
-    opened.page.wait_for_timeout(300)
-    values = node.evaluate("(node) => Array.from(node._fullData[0].values)")
-    assert values == [lm.n_parameters, *own.values()]
+    values = [lm.n_parameters, *own.values()]
+    opened.page.wait_for_function(
+        "(values) => String(document.querySelector('#areas .js-plotly-plot')._fullData[0].values) === String(values)",
+        arg=values,
+    )
     card.locator("summary").click()
-    assert [
-        int(t.replace(",", "").split(".")[0]) for t in card.locator("tbody td:last-child").all_text_contents()
-    ] == values
+    expect(card.locator("tbody tr")).to_have_count(len(values))
+    shown = card.locator("tbody td:last-child").all_text_contents()
+    assert [int(t.replace(",", "").split(".")[0]) for t in shown] == values
 
 
 def test_slopes_go_from_before_to_after(open_page, lm):
@@ -179,8 +179,8 @@ def test_the_theme_changes_the_chart_without_python(open_page):
     colour = "(node) => getComputedStyle(node.querySelector('.scatterlayer .js-line')).stroke"
     light, asked = node.evaluate(colour), opened.asked
     opened.page.locator("#header").get_by_role("button", name="Dark").click()
-    opened.page.wait_for_timeout(500)
-    assert node.evaluate(colour) != light and opened.asked == asked
+    opened.until(lambda: node.evaluate(colour) != light)
+    assert opened.asked == asked
 
 
 def test_a_phone_shows_all_charts(open_page):

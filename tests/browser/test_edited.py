@@ -31,13 +31,11 @@ def test_the_banner_switches_the_map_between_both_passes(open_page, lm):
     banner.get_by_role("radio", name="with it", exact=True).click()
     opened.settle()
     assert same(weights(opened), whole)
-    opened.page.wait_for_timeout(600)
-    assert "edited=false" in opened.page.url and "edits=" in opened.page.url
+    opened.until(lambda: "edited=false" in opened.page.url and "edits=" in opened.page.url)
     opened.page.keyboard.press("ArrowRight")
     opened.settle()
     assert same(weights(opened), without)
-    opened.page.wait_for_timeout(600)
-    assert "edited=" not in opened.page.url
+    opened.until(lambda: "edited=" not in opened.page.url)
     banner.locator(".reset").click()
     opened.settle()
     assert same(weights(opened), whole)

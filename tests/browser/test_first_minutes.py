@@ -190,8 +190,8 @@ def test_two_prompts_side_by_side(open_page, lm):
     field.fill("The plumber was tired, but")
     expect(opened.page.locator("#compare .side.a .differs")).to_have_text([" nurse"])
     expect(opened.page.locator("#compare .say")).to_contain_text("bits apart")
-    value = sides.show(lm, {"tab": "dice", "text": "The nurse was tired, but", "other": "The plumber was tired, but",
-                            "controls": opened.state()["views"]["dice"]})  # fmt: skip
+    asked = {"tab": "dice", "text": "The nurse was tired, but", "other": "The plumber was tired, but"}
+    value = sides.show(lm, None, asked | {"controls": opened.state()["views"]["dice"]})
     assert f"{value['bits']:.2f} bits" in opened.page.locator("#compare .say").inner_text()
     track = opened.page.locator("#compare .duo .track").first.bounding_box()["width"]
     for name in ("a", "b"):

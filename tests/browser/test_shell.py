@@ -67,7 +67,7 @@ def test_an_opened_tab_asks_once_and_a_fresh_one_never(open_page):
 
 def test_the_address_holds_the_view(open_page):
     opened = open_page(tab="attention", text="the cat sat", token=1, layer=2, head=3, utm="kept")
-    opened.page.wait_for_timeout(600)
+    opened.until(lambda: "utm=kept" in opened.page.url and "layer=2" in opened.page.url)
     assert opened.state()["views"]["attention"] == {"layer": 2, "head": 3, "through": 0, "heatmap": 0}
     expect(opened.page.locator("#map h2")).to_have_text("Layer 2, head 3")
     for part in ("tab=attention", "text=the+cat+sat", "token=1", "layer=2", "head=3", "utm=kept"):
@@ -75,8 +75,7 @@ def test_the_address_holds_the_view(open_page):
     opened.open("Dice")
     opened.page.locator("#temperature input[type=number]").fill("0.5")
     opened.page.locator("#temperature input[type=number]").press("Enter")
-    opened.settle().page.wait_for_timeout(600)
-    assert "temperature=0.5" in opened.page.url
+    opened.settle().until(lambda: "temperature=0.5" in opened.page.url)
 
 
 @pytest.mark.parametrize("raw", ["<x>", "-1", "²", "NaN", "1e400", "9" * 400])

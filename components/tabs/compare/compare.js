@@ -1,6 +1,6 @@
-// Two prompts on one seed: what differs, and what comes of it in the open tab.
+// Two prompts on one seed, or one that two models read: what differs, and what comes of it in the open tab.
 
-import { finder, make, svg } from '../../page/dom.js';
+import { all, finder, make, svg } from '../../page/dom.js';
 import facts from '../../page/facts.js';
 import { floats, number, percent } from '../../page/numbers.js';
 import { focusTab } from '../../page/nav.js';
@@ -12,15 +12,18 @@ import { put, text } from '../../page/words.js';
  * @import { Widget } from '../../page/types.js'
  * @import { CompareValue, Moved, Side } from '../../values'
  * @typedef {'a' | 'b'} Name
+ * @typedef {Widget<CompareValue, { tabs: string[], models: string[] }>} Compare
  */
 
 const TYPING_MS = 150;
 const LARGEST = 24; // pixels of a pip of weight 1
 const CELL = 20; // pixels of the drawing
 
-/** @param {Widget<CompareValue, { tabs: string[] }>} widget */
+/** @param {Compare} widget */
 export default function compare(widget) {
-  const $ = finder(widget.element);
+  const { element, options } = widget;
+  const $ = finder(element);
+  const [first, second] = options.models;
   const field = $('input', HTMLInputElement);
   let typing = 0;
   field.addEventListener('input', () => {
@@ -28,15 +31,28 @@ export default function compare(widget) {
     typing = setTimeout(() => page.note('b', field.value), TYPING_MS);
   });
   $('.close').addEventListener('click', () => {
-    page.note('b', null);
+    for (const name of ['b', 'by']) page.note(name, null);
     focusTab();
   });
+  $('.by').hidden = !second;
+  for (const button of all(element, '[data-by]')) {
+    const by = button.dataset.by === 'second';
+    button.textContent = by ? second : first;
+    button.addEventListener('click', () => {
+      if (!by) page.note('b', field.value); // what nothing else keeps open
+      page.note('by', by ? 'second' : null);
+    });
+  }
   const place = () => {
-    const { b } = page.state.notes;
-    const opens = b !== undefined && $('.compare').hidden;
-    $('.compare').hidden = b === undefined;
-    if (b !== undefined && document.activeElement !== field) field.value = b;
+    const { b, by } = page.state.notes;
+    const shown = b !== undefined || by !== undefined;
+    const opens = shown && $('.compare').hidden;
+    $('.compare').hidden = !shown;
+    if (shown && document.activeElement !== field) field.value = b ?? page.state.text;
     if (opens && page.state.count) field.focus();
+    for (const button of all(element, '[data-by]')) {
+      button.setAttribute('aria-pressed', String((button.dataset.by === 'second') === Boolean(by)));
+    }
     draw(widget);
   };
   widget.hear('wanted', place);
@@ -45,7 +61,7 @@ export default function compare(widget) {
   place();
 }
 
-/** @param {Widget<CompareValue, { tabs: string[] }>} widget */
+/** @param {Compare} widget */
 function draw({ element, value, options }) {
   const $ = finder(element);
   const here = options.tabs.includes(page.state.tab);
@@ -55,7 +71,9 @@ function draw({ element, value, options }) {
   trouble.textContent = value?.message ?? '';
   $('.faces').replaceChildren(...(shown?.shows === 'dice' ? shown.faces.map(pair) : []));
   $('.sides').classList.toggle('pictures', shown?.shows === 'pixels');
-  $('.sides').replaceChildren(...(shown ? [side(shown, 'a'), side(shown, 'b')] : []));
+  $('.sides').replaceChildren(
+    ...(shown ? [side(shown, 'a', options.models), side(shown, 'b', options.models)] : []),
+  );
   const paints = options.tabs.includes('pixels');
   if (!here) put($('.say'), paints ? 'compare.elsewhere' : 'compare.elsewhere_text');
   else if (shown) tell($('.say'), shown);
@@ -66,15 +84,20 @@ function draw({ element, value, options }) {
  * @param {Element} line
  * @param {CompareValue} value
  */
-function tell(line, { shows, a, b, bits, spot, layer, head }) {
-  if (!a.differs.includes(true) && !b.differs.includes(true)) put(line, 'compare.same');
-  else if (shows === 'attention') put(line, 'compare.looks', { layer, head });
-  else if (shows === 'pixels') {
+function tell(line, { shows, a, b, bits, spot, by_second: two }) {
+  const same = !a.differs.includes(true) && !b.differs.includes(true);
+  if (same && !two) put(line, 'compare.same');
+  else if (shows === 'attention') {
+    const { layer, head } = a;
+    const each = { layer, head, layer_b: b.layer, head_b: b.head };
+    put(line, two ? 'compare.looks_each' : 'compare.looks', each);
+  } else if (shows === 'pixels') {
     const n = a.colours.filter((colour, i) => colour !== b.colours[i]).length;
     put(line, 'compare.painted', { n, all: facts.pixels });
   } else {
     const thrown = { spot: number(spot, 3), a: boxed(a.fell), b: boxed(b.fell) };
-    put(line, 'compare.far', { bits: number(bits) });
+    if (bits === null) put(line, 'compare.faces_differ');
+    else put(line, 'compare.far', { bits: number(bits) });
     const told = make('span');
     put(told, 'compare.throw', thrown);
     line.append(' ', told);
@@ -84,12 +107,14 @@ function tell(line, { shows, a, b, bits, spot, layer, head }) {
 /**
  * @param {CompareValue} value
  * @param {Name} name
+ * @param {string[]} models
  */
-function side(value, name) {
+function side(value, name, [first, second]) {
   const mine = value[name];
+  const reader = value.by_second ? make('small', '', ` ${name === 'a' ? first : second}`) : '';
   const shown =
     value.shows === 'pixels' ? painting(value, name) : make('div', 'pieces', ...chips(mine));
-  return make('div', `side ${name}`, make('b', '', name.toUpperCase()), shown);
+  return make('div', `side ${name}`, make('b', '', name.toUpperCase(), reader), shown);
 }
 
 /** @param {Side} side */
