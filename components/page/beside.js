@@ -1,4 +1,4 @@
-// The Compare button: a second prompt, B, beside the first; it begins as a copy, read by the second model if there is one.
+// The Compare button: a second prompt, B, beside the first, begun as a copy, or a second model, if there is one.
 
 import { finder } from './dom.js';
 import { page } from './page.js';

@@ -7,4 +7,5 @@ class Beside(Widget):
     """What is compared, and where, is the card's: see `components/tabs/compare`. `two`: another model is open, too."""
 
     def __init__(self, two: bool):
+        self.two = two
         super().__init__(options={"two": two}, elem_id="beside")
