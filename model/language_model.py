@@ -4,6 +4,7 @@ Plain values in, frozen records out. What a tab asks of a pass is a function in 
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import torch
 from model.core import checkpoint, trace
 from model.core.cache import Kept
 from model.core.checkpoint import total
+from model.core.engine import Engine
 from model.core.generate import Step, generate, thrown
 from model.core.sampling import PLAIN, Shaping
 from model.core.trace import Trace
@@ -123,14 +125,28 @@ class LanguageModel:
         self, ids: Sequence[int], steps: int, shaping: Shaping = PLAIN, seed: int = 0, skip: int = 0
     ) -> Iterator[Step]:
         """Continue `ids`, one step at a time, as if the first `skip` throws of the seed had been made already."""
-        return generate(self.transformer, [ids], steps, shaping, thrown(seed, skip))
+        return self._generate([ids], steps, shaping, thrown(seed, skip))
 
     def paint(self, caption: str, shaping: Shaping = PLAIN, seed: int = 0) -> Iterator[Step]:
         """The 256 pixels of a picture, one at a time: a step's die has the 16 colours, in order of the palette.
 
         Raises ValueError if the caption does not fit or the model has no colours.
         """
-        return generate(self.transformer, [self.picture_prompt(caption)], PIXELS, shaping, seed, COLOUR_IDS)
+        return self._generate([self.picture_prompt(caption)], PIXELS, shaping, seed, COLOUR_IDS)
+
+    @cached_property
+    def _engine(self) -> Engine | None:
+        """Where all visitors' symbols are rolled together; none for guests."""
+        return Engine(self.transformer) if isinstance(self.transformer, Transformer) else None
+
+    @property
+    def _generate(self) -> Callable[..., Iterator[Step]]:
+        return self._engine.generate if self._engine else partial(generate, self.transformer)
+
+    @property
+    def busy(self) -> int:
+        """How many texts and pictures are being generated now."""
+        return self._engine.busy if self._engine else 0
 
     def picture_prompt(self, caption: str) -> list[int]:
         """What the model reads before the first pixel."""

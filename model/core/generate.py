@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor
+from torch.nn import functional as F
 
 from model.core.sampling import PLAIN, Shaping, fall, penalise, shape
 from model.core.transformer import Transformer
@@ -34,14 +35,25 @@ def generate(
     The same seed rolls the same again; a generator goes on from where it is. Raises ValueError if there is no room
     for `steps` more, or fewer than top-k choices.
     """
+    return roll_on(transformer, *asked(transformer, prompts, steps, shaping, seed, choices))
+
+
+def asked(
+    transformer: Transformer,
+    prompts: Sequence[Sequence[int]],
+    steps: int,
+    shaping: Shaping,
+    seed: int | torch.Generator,
+    choices: range | None,
+) -> tuple[Tensor, int, Shaping, torch.Generator, range]:
+    """What `roll_on` takes, of what `generate` is asked; raises as that."""
     ids = torch.tensor(prompts)  # (B, T)
     room = transformer.config.n_positions - ids.size(1)
     if steps > room:
         raise ValueError(f"You asked for {steps:,} more tokens; {room} fit after the {ids.size(1)} that are there.")
     choices = choices or range(transformer.config.vocab_size)
     shaping.check(len(choices))
-    rng = seed if isinstance(seed, torch.Generator) else thrown(seed)
-    return roll_on(transformer, ids, steps, shaping, rng, choices)
+    return ids, steps, shaping, seed if isinstance(seed, torch.Generator) else thrown(seed), choices
 
 
 def thrown(seed: int, times: int = 0) -> torch.Generator:
@@ -55,15 +67,28 @@ def thrown(seed: int, times: int = 0) -> torch.Generator:
 def roll_on(
     transformer: Transformer, ids: Tensor, steps: int, shaping: Shaping, rng: torch.Generator, choices: range
 ) -> Iterator[Step]:
-    """Load the die, roll it, append what fell: `steps` times after `ids` (B, T)."""
+    """Load the die, roll it, append what fell: `steps` times after `ids` (B, T).
+
+    `model.core.engine` does this for several visitors at once, to the same result.
+    """
     some = slice(choices.start, choices.stop)  # score only what may fall
     cache, said = transformer.new_cache(len(ids)), ids
     for _ in range(steps):
         logits = transformer.score(transformer.stream(ids, cache)[:, -1], some)  # (B, n)
-        shaped = logits if shaping.penalty == 1 else penalise(logits, said, shaping.penalty)
-        probs = shape(shaped, shaping)
-        fell = fall(probs, torch.rand(len(ids), generator=rng))
-        logprobs = logits.log_softmax(-1).gather(1, fell[:, None])[:, 0]
-        yield Step(fell + choices.start, fell, probs, logprobs)
-        ids = fell[:, None] + choices.start
-        said = torch.cat([said, ids], 1) if shaping.penalty != 1 else said
+        step = rolled(logits, said, torch.rand(len(ids), generator=rng), shaping, choices)
+        yield step
+        ids = step.ids[:, None]
+        said = torch.cat([said, ids], 1)
+
+
+def rolled(logits: Tensor, said: Tensor, u: Tensor, shaping: Shaping, choices: range) -> Step:
+    """The die of `logits` (B, n) after the ids `said` (B, T), and where it falls for `u` (B,) in [0, 1)."""
+    shaped = logits
+    if shaping.penalty != 1:
+        seen, n = said - choices.start, len(choices)
+        seen = torch.where((seen >= 0) & (seen < n), seen, n)  # what cannot fall: a column that is dropped
+        shaped = penalise(F.pad(logits, (0, 1)), seen, shaping.penalty)[:, :n]
+    probs = shape(shaped, shaping)
+    fell = fall(probs, u)
+    logprobs = logits.log_softmax(-1).gather(1, fell[:, None])[:, 0]
+    return Step(fell + choices.start, fell, probs, logprobs)

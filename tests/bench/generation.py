@@ -1,29 +1,39 @@
-"""Tokens per second on one thread: our loop, transformers' `generate`, and a loop without a cache.
+"""Tokens per second on one thread: our engine, our plain loop, transformers' `generate`, and a loop without a cache.
 
 `make bench` runs it. The two that are compared take turns, A B A B, so that whatever else the
 machine does falls on both; the exit status is 1 if a ratio of medians is below its bar.
 """
 
 import argparse
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is read
+
+import numpy as np
 import torch
 
 import model
+from model.core.engine import Engine
 from model.core.generate import generate
 from model.core.sampling import Shaping, fall, shape
 from model.core.transformer import Record, Transformer
 
 PROMPT = "Once upon a time there was a little fox"
-BARS = {1: 1.5, 16: 2.0}  # batch: how many times as fast as transformers
+BARS = {1: 2.5, 16: 2.0}  # batch: how many times as fast as transformers
 TEMPERATURE = 0.8
 
 
-def ours(transformer: Transformer, prompts: list[list[int]], tokens: int) -> None:
-    """`generate`, with its cache."""
+def ours(engine: Engine, prompts: list[list[int]], tokens: int) -> None:
+    """The engine, which all visitors share."""
+    assert sum(1 for _ in engine.generate(prompts, tokens, Shaping(TEMPERATURE))) == tokens
+
+
+def plain(transformer: Transformer, prompts: list[list[int]], tokens: int) -> None:
+    """`generate`, the loop that the page explains, with its cache."""
     assert sum(1 for _ in generate(transformer, prompts, tokens, Shaping(TEMPERATURE))) == tokens
 
 
@@ -62,22 +72,42 @@ def in_turn(runs: dict[str, Callable[[], None]], rounds: int) -> dict[str, float
 
 def compare(lm: model.LanguageModel, other: torch.nn.Module, batch: int, flags) -> float:
     """Print tokens per second for one batch size; how many times as fast we are."""
-    prompts = [lm.encode(PROMPT)] * batch
-    ours(lm.transformer, prompts, 8)  # warm up
-    theirs(other, prompts, 8)
+    prompts, engine = [lm.encode(PROMPT)] * batch, Engine(lm.transformer)
     runs = {
-        "model.generate": lambda: ours(lm.transformer, prompts, flags.tokens),
+        "engine": lambda: ours(engine, prompts, flags.tokens),
+        "plain loop": lambda: plain(lm.transformer, prompts, flags.tokens),
         "transformers": lambda: theirs(other, prompts, flags.tokens),
     }
+    in_turn(runs, 1)  # warm up
     found = in_turn(runs, flags.rounds)
     if not flags.quick:
         naive = lambda: without_cache(lm.transformer, prompts, flags.tokens)  # noqa: E731
         found |= in_turn({"without a cache": naive}, 1)
-    mine = found["model.generate"]
+    mine = found["engine"]
     for name, taken in found.items():
         speed, times = batch * flags.tokens / taken, taken / mine
         print(f"{batch:>5}  {name:18}{speed:>10,.0f}{1e3 * taken / flags.tokens:>12.2f}{times:>10.2f}")
     return found["transformers"] / mine
+
+
+def processor() -> str:
+    """Its name, where Linux tells it."""
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text().splitlines() if told.exists() else []
+    return next((line.split(": ")[1] for line in lines if line.startswith("model name")), "an unknown processor")
+
+
+def bandwidth() -> float:
+    """Bytes per second that one thread reads from memory, from an array that no cache holds."""
+    numbers = np.ones(2**27, np.float32)
+    return numbers.nbytes / in_turn({"read": numbers.sum}, 5)["read"]
+
+
+def bound(lm: model.LanguageModel, batch: int, tokens: int, speed: float) -> float:
+    """Seconds a step that reading weights, keys and values once takes, half-way; less where a cache holds them."""
+    config, length = lm.config, len(lm.encode(PROMPT)) + tokens / 2
+    read = config.n_layer * (4 * config.n_embd + 2 * config.inner) * config.n_embd + config.vocab_size * config.n_embd
+    return 4 * (read + batch * 2 * config.n_layer * config.n_embd * length) / speed
 
 
 def forward(lm: model.LanguageModel, rounds: int) -> None:
@@ -105,10 +135,13 @@ def main() -> None:
 
     lm, other = model.load(flags.folder), AutoModelForCausalLM.from_pretrained(flags.folder).eval()
     torch.set_num_threads(1)
+    speed = bandwidth()
+    print(f"{processor()}, {speed / 1e9:.1f} GB/s on one thread")
     print(f"{'batch':>5}  {'':18}{'tokens/s':>10}{'ms a step':>12}{'times':>10}")
     slow = []
     for batch, bar in BARS.items():
         times = compare(lm, other, batch, flags)
+        print(f"{batch:>5}  {'bound by memory':28}{1e3 * bound(lm, batch, flags.tokens, speed):>12.2f}")
         slow += [f"batch {batch}: {times:.2f} x transformers; the bar is {bar}"] * (times < bar)
     forward(lm, flags.rounds)
     raise SystemExit("\n".join(slow) or 0)

@@ -46,6 +46,8 @@ def test_tab_walks_through_everything_in_sight(open_page, width):
     for tab in TABS:
         opened.page.evaluate("(tab) => window.weightedDice.go({ tab })", tab.name)
         opened.settle()
+        if tab.name == "start":
+            opened.page.locator("#painting .rest").wait_for()  # it comes by itself
         if tab.name == "pixels":
             opened.paint()
         opened.page.evaluate(AGAIN)

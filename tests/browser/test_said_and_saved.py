@@ -138,9 +138,8 @@ def test_a_split_is_read_below_it(open_page):
     opened.paint()
     cell = opened.page.locator("#canvas .canvas").bounding_box()
     opened.page.locator("#canvas .canvas").click(position={"x": cell["width"] / 2, "y": cell["height"] / 2})
-    opened.page.locator("#pixel_look .parts .pip").first.wait_for()
-    keys = opened.page.locator("#pixel_look .parts .pip")
-    assert keys.count() == opened.page.locator("#pixel_look .split .part").count() > 1
+    keys, parts = (opened.page.locator(f"#pixel_look {name}") for name in (".parts .pip", ".split .part"))
+    opened.until(lambda: keys.count() == parts.count() > 1)
     for i in range(keys.count()):
         share, name = re.fullmatch(r"([\d.]+)\s*(.+)", keys.nth(i).inner_text().replace("\n", " ")).groups()
         assert 0 < float(share) <= 1 and name in ("caption", "<image>", "padding", "earlier pixels")

@@ -142,7 +142,7 @@ def test_two_paintings_side_by_side(open_page, lm):
     opened = open_page(tab="pixels", text=captions[0], b=captions[1])
     opened.page.locator("#compare .side.b svg").wait_for(timeout=30_000)
     controls = opened.state()["views"]["pixels"]
-    value = sides.show(lm, {"tab": "pixels", "text": captions[0], "other": captions[1], "controls": controls})
+    value = sides.show(lm, None, {"tab": "pixels", "text": captions[0], "other": captions[1], "controls": controls})
     for name in "ab":
         fills = drawn(opened, f"#compare .side.{name} svg rect", "all => all.map(r => getComputedStyle(r).fill)")
         assert [PALETTE[fill] for fill in fills] == value[name]["colours"]

@@ -9,6 +9,7 @@ import gradio as gr
 import numpy as np
 
 from components import prints
+from components.page.pace import VISITORS, paced
 from components.page.tab import Tab, View
 from components.page.widget import packed
 from components.page.words import say
@@ -31,7 +32,6 @@ from model import (
     within,
 )
 
-FRAME_SECONDS = 1 / 60
 SIDE = math.isqrt(PIXELS)
 
 
@@ -77,16 +77,15 @@ def painting(lm: LanguageModel, view: View, scene: dict) -> Iterator[dict]:
     Each value holds {run, first, colours, bits}: the first pixel's number, palette indices, and surprise; `run` tells
     two paintings of one seed apart, since the browser hears of changed values only.
     """
-    run, shown, colours, bits, due = time.monotonic_ns(), 0, [], [], 0.0
+    run, first = time.monotonic_ns(), 0
     try:
         asked = view.asked(scene)
-        for colour, logprob in strokes(lm, read(lm, asked["text"])[0], Shaping(asked["temperature"]), asked["seed"]):
-            colours.append(colour)
-            bits.append(-logprob / math.log(2))
-            if time.monotonic() < due and len(colours) < PIXELS:
-                continue
-            yield {"run": run, "first": shown, "colours": colours[shown:], "bits": bits[shown:]}
-            shown, due = len(colours), time.monotonic() + FRAME_SECONDS
+        pixels = strokes(lm, read(lm, asked["text"])[0], Shaping(asked["temperature"]), asked["seed"])
+        for some in paced(lm, pixels):
+            colours, logprobs = zip(*some, strict=True)
+            bits = [-logprob / math.log(2) for logprob in logprobs]
+            yield {"run": run, "first": first, "colours": list(colours), "bits": bits}
+            first += len(some)
     except ValueError as error:
         raise gr.Error(str(error), print_exception=False) from None
 
@@ -152,7 +151,7 @@ def build(lm: LanguageModel, view: View) -> None:
     view.show({show: [canvas]}, temperature=temperature, seed=seed)
     private = {"api_visibility": "private", "show_progress": "hidden"}
     # Not "once", Gradio's own: the last pixels come before the event has ended, and Paint may be pressed at once.
-    many = {"trigger_mode": "multiple", "concurrency_limit": 4}
+    many = {"trigger_mode": "multiple", "concurrency_limit": VISITORS}
     run = canvas.paint(partial(painting, lm, view), view.scene, canvas, **many, **private)
     canvas.stop(None, None, None, cancels=[run])
     canvas.inspect(

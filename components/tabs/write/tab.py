@@ -1,19 +1,18 @@
 """Write tab: a text is rolled token by token; every token's die stays open, and another face can be taken."""
 
-import time
 from collections.abc import Iterator, Sequence
 from functools import partial
 
 import gradio as gr
 import numpy as np
 
+from components.page.pace import VISITORS, paced
 from components.page.tab import Tab, View
 from components.page.words import say
 from components.tabs.write.writing import Writing
 from model import MAX_SEED, LanguageModel, Shaping, Step, amount, load_die, within
 
 OTHERS, MOST = 7, 120  # faces that are told of a die; tokens at once
-FRAME_SECONDS = 1 / 60
 
 
 def token(lm: LanguageModel, step: Step, fell: int) -> dict:
@@ -54,17 +53,15 @@ def writing(lm: LanguageModel, view: View, scene: dict, asked: dict) -> Iterator
         ids, run = lm.encode(wanted["text"]), int(asked["run"])
         new = [within("token", id, lm.config.vocab_size) for id in asked["ids"]]
         shaping = Shaping(wanted["temperature"], wanted["top_k"], wanted["top_p"])
-        sent, due, fresh = len(new), 0.0, []
+        sent, fresh = len(new), []
         if asked.get("taken") is not None:
             fresh = [taken(lm, ids, new, shaping, within("token", asked["taken"], lm.config.vocab_size))]
         room = lm.config.n_positions - len(ids) - len(new) - len(fresh)
         steps = min(amount("The number of tokens", asked["steps"], MOST), max(0, room))
-        for made in written(lm, ids, [*new, *(each["id"] for each in fresh)], steps, shaping, wanted["seed"]):
-            fresh.append(made)
-            if time.monotonic() < due:
-                continue
-            yield {"run": run, "first": sent, "tokens": fresh, "over": False, "full": False}
-            sent, fresh, due = sent + len(fresh), [], time.monotonic() + FRAME_SECONDS
+        more = written(lm, ids, [*new, *(each["id"] for each in fresh)], steps, shaping, wanted["seed"])
+        for some in paced(lm, more):
+            yield {"run": run, "first": sent, "tokens": fresh + some, "over": False, "full": False}
+            sent, fresh = sent + len(fresh) + len(some), []
         yield {"run": run, "first": sent, "tokens": fresh, "over": True, "full": steps >= room}
     except ValueError as error:
         raise gr.Error(str(error), print_exception=False) from None
@@ -96,7 +93,7 @@ def ready(lm: LanguageModel, text: str, temperature: float, top_k: int, top_p: f
 def build(lm: LanguageModel, view: View) -> None:
     text = Writing(elem_id="writing")
     view.show({ready: [text]}, **dials())
-    private = {"api_visibility": "private", "show_progress": "hidden", "concurrency_limit": 4}
+    private = {"api_visibility": "private", "show_progress": "hidden", "concurrency_limit": VISITORS}
     run = text.write(partial(writing, lm, view), [view.scene, text], text, trigger_mode="multiple", **private)
     text.stop(None, None, None, cancels=[run])
     view.try_these("other", "full", "empty")

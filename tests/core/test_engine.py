@@ -1,0 +1,147 @@
+"""The engine rolls what the plain loop rolls, whoever else is there, and holds nothing for who has left."""
+
+import gc
+import random
+import weakref
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+from scipy.stats import chisquare
+
+from model.core import engine
+from model.core.engine import Engine
+from model.core.generate import generate
+from model.core.sampling import Shaping
+from model.core.transformer import Transformer
+from model.core.vocabulary import COLOUR_IDS
+
+SHAPINGS = [{}, {"temperature": 0.7, "top_k": 5}, {"top_p": 0.6, "min_p": 0.01}, {"temperature": 0}, {"penalty": 1.5}]
+WORDS = ("Once upon a time", "The sky is", "2 + 3 =", "Dear Anna, today", "A dog", "Why is the sky blue?")
+
+
+@pytest.fixture(scope="module")
+def quick(tiny):
+    return Engine(tiny.transformer)
+
+
+def fell(steps):
+    return [step.ids.tolist() for step in steps]
+
+
+@pytest.mark.parametrize("shaping", SHAPINGS, ids=str)
+@pytest.mark.parametrize("batch", [1, 3])
+def test_it_rolls_what_the_plain_loop_rolls(quick, tiny, text_ids, shaping, batch):
+    prompts = [text_ids[i : i + 9] for i in range(batch)]
+    for choices in (None, COLOUR_IDS):
+        asked = prompts, 20, Shaping(**shaping), 6, choices
+        plain = list(generate(tiny.transformer, *asked))
+        mine = list(quick.generate(*asked))
+        assert fell(mine) == fell(plain)
+        for a, b in zip(mine, plain, strict=True):
+            torch.testing.assert_close((a.rank, a.probs, a.logprobs), (b.rank, b.probs, b.logprobs), rtol=0, atol=1e-5)
+
+
+@pytest.mark.parametrize("activation", ["gelu", "gelu_new"])
+def test_other_activations(tiny, text_ids, activation):
+    other = Transformer(replace(tiny.config, activation_function=activation))
+    other.load_state_dict(tiny.transformer.state_dict())
+    probs = [torch.stack([s.probs for s in made]) for made in (
+        generate(other, [text_ids[:9]], 12), Engine(other).generate([text_ids[:9]], 12)
+    )]  # fmt: skip
+    torch.testing.assert_close(*probs, rtol=0, atol=1e-5)
+
+
+@torch.inference_mode()
+def test_each_die_is_that_of_a_fresh_pass(lm):
+    ids = lm.encode(WORDS[0])
+    for step in lm.generate(ids, 60, Shaping(0.9), 3):
+        scores = lm.transformer(torch.tensor([ids]))[0, -1]
+        torch.testing.assert_close(step.probs[0], (scores / 0.9).softmax(-1), rtol=0, atol=1e-4)
+        torch.testing.assert_close(step.logprobs[0], scores.log_softmax(-1)[step.ids[0]], rtol=0, atol=1e-4)
+        ids = [*ids, int(step.ids)]
+
+
+def test_company_changes_nothing(lm):
+    """Ten runs that join and leave at random; what each has seen is what it sees alone, to the last bit."""
+    rng = random.Random(5)
+    asked = [([lm.encode(word)], 60, Shaping(0.8), seed) for seed, word in enumerate(WORDS)]
+    asked += [
+        ([lm.picture_prompt(f"a {c} cup")], 256, Shaping(0.9), 1, COLOUR_IDS) for c in ("red", "blue", "green", "white")
+    ]
+    alone = [[(s.ids.tolist(), s.probs.clone()) for s in Engine(lm.transformer).generate(*each)] for each in asked]
+    shared, seen, running, waiting = Engine(lm.transformer), {}, {}, [*range(10)]
+    while running or waiting:
+        if waiting and rng.random() < 0.2:
+            i = waiting.pop(rng.randrange(len(waiting)))
+            running[i], seen[i] = shared.generate(*asked[i]), []
+        for i in [i for i in running if rng.random() < 0.7]:
+            step = next(running[i], None)
+            if step is None or rng.random() < 0.002:
+                running.pop(i).close()
+            else:
+                seen[i].append((step.ids.tolist(), step.probs))
+    assert shared.busy == 0 and sum(map(len, seen.values())) > 600
+    for i, steps in seen.items():
+        for (ids, probs), (wanted, die) in zip(steps, alone[i], strict=False):
+            assert ids == wanted and torch.equal(probs, die), i
+
+
+def test_threads_share_it(lm):
+    shared = Engine(lm.transformer)
+    draw = lambda seed: fell(shared.generate([lm.encode(WORDS[seed % 6])], 40, Shaping(0.8), seed))  # noqa: E731
+    alone = [draw(seed) for seed in range(12)]
+    with ThreadPoolExecutor(12) as pool:
+        assert [*pool.map(draw, range(12))] == alone
+    assert shared.busy == 0
+
+
+def test_whoever_leaves_costs_nothing(tiny, quick, text_ids, monkeypatch):
+    runs, rolled = [], []
+    original = engine.Run.roll
+    monkeypatch.setattr(engine.Run, "roll", lambda self, scores: (rolled.append(self), original(self, scores)))
+    stays = quick.generate([text_ids], 200)
+    for seed in range(100):
+        leaves = quick.generate([text_ids], 200, seed=seed)
+        next(leaves), next(stays)
+        runs.append(weakref.ref(next(run for run in rolled if run.rng.initial_seed() == seed and run.left > 0)))
+        leaves.close()
+        counts = len(rolled)
+        next(stays)
+        assert len(rolled) - counts <= 1  # nobody else's
+        rolled.clear()
+    gc.collect()
+    assert not [run for run in runs if run() is not None and run().rng.initial_seed()] and quick.busy == 1
+
+
+def test_a_run_that_nobody_reads_stops_by_itself(quick, text_ids):
+    idle, read = quick.generate([text_ids], 100, seed=1), quick.generate([text_ids], 100, seed=2)
+    next(idle)
+    for _ in range(50):
+        next(read)
+    (run,) = [run for run in quick._open if run.rng.initial_seed() == 1]
+    assert len(run.ready) == engine.AHEAD
+    idle.close(), read.close()
+
+
+def test_it_falls_as_often_as_the_die_says(tiny, quick, text_ids):
+    """Chi-square (Pearson 1900) of 5,000 rolls, faces of fewer than five expected taken together."""
+    counts, n = np.zeros(tiny.config.vocab_size), 5000
+    for seed in range(10):
+        steps = list(quick.generate([text_ids[:6]] * (n // 10), 1, Shaping(0.5), seed))
+        counts += np.bincount(steps[0].ids, minlength=len(counts))
+    expected = n * steps[0].probs[0].double().numpy()
+    often = expected >= 5
+    seen = [*counts[often], counts[~often].sum()]
+    wanted = np.array([*expected[often], expected[~often].sum()])
+    assert len(seen) > 3 and chisquare(seen, wanted / wanted.sum() * n).pvalue > 1e-4
+
+
+def test_no_room(quick, tiny, text_ids):
+    room = tiny.config.n_positions - len(text_ids)
+    with pytest.raises(ValueError, match=f"{room} fit after"):
+        quick.generate([text_ids], room + 1)
+    assert len(list(quick.generate([text_ids], room))) == room
+    assert list(quick.generate([text_ids], 0)) == []
