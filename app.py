@@ -19,7 +19,7 @@ import model
 from components import TABS
 from components.page.header import Header
 from components.page.heading import Heading
-from components.page.nav import Nav
+from components.page.nav import Entry, Nav
 from components.page.onward import Onward
 from components.page.printing import KEPT_SECONDS, Printing
 from components.page.prompt import PromptBar
@@ -53,6 +53,12 @@ def place(tab: Tab, tabs: Sequence[Tab]) -> str:
     return say("page.place", group=tab.group, i=group.index(tab.name) + 1, n=len(group)) if tab.group else ""
 
 
+def entry(tab: Tab, tabs: Sequence[Tab]) -> Entry:
+    """A tab in the list of all."""
+    about = {"group": tab.group, "place": place(tab, tabs), "question": tab.question}
+    return {"tab": tab.name, "title": tab.title, **about}
+
+
 def build_app(
     lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS, second: model.LanguageModel | None = None
 ) -> gr.Blocks:
@@ -64,7 +70,7 @@ def build_app(
         bar = PromptBar(lm, tabs, two=second is not None)
         banner = Banner(looking(tabs), elem_id="banner")
         compare(lm, second, bar.scene)
-        Nav([(tab.name, tab.title, tab.group) for tab in tabs])
+        Nav([entry(tab, tabs) for tab in tabs])
         with gr.Tabs() as pages:
             for i, tab in enumerate(tabs):
                 with gr.Tab(tab.title, id=tab.name) as page:

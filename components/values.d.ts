@@ -59,6 +59,8 @@ export interface Entry {
   tab: string;
   title: string;
   group: string;
+  place: string;
+  question: string;
 }
 
 export interface NavValue {

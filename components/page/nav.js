@@ -1,8 +1,9 @@
-// The tabs, in the order of the story.
+// The tabs, in the order of the story: a line of them, on a phone a bar with a list.
 
 import { all, around, button, finder, make } from './dom.js';
 import { step } from './keys.js';
 import { page } from './page.js';
+import { places } from './places.js';
 
 /**
  * @import { Widget } from './types.js'
@@ -14,6 +15,7 @@ export default function nav({ element, value, hear }) {
   page.entries = value?.entries ?? [];
   line.append(...groups(page.entries));
   line.addEventListener('keydown', walk);
+  const markPlace = places(element);
   const mark = () => {
     document.body.dataset.tab = page.state.tab; // the first brings its own sentence, without the prompt bar
     for (const tab of all(line, '[role=tab]')) {
@@ -22,6 +24,7 @@ export default function nav({ element, value, hear }) {
       tab.tabIndex = open ? 0 : -1;
       if (open) line.scrollLeft = tab.offsetLeft - (line.clientWidth - tab.offsetWidth) / 2;
     }
+    markPlace();
   };
   hear('opened', () => {
     mark();
@@ -48,8 +51,9 @@ function groups(entries) {
 
 /** Where the focus goes when what had it goes. */
 export function focusTab() {
-  const open = document.querySelector('.tab[aria-selected=true]');
-  if (open instanceof HTMLElement) open.focus({ preventScroll: true });
+  for (const open of all(document.body, '.tab[aria-selected=true], .where')) {
+    open.focus({ preventScroll: true }); // the one that is in sight takes it
+  }
 }
 
 /** @param {Entry} entry */

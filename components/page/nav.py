@@ -1,4 +1,4 @@
-"""The tabs, in the order of the story: one line of them, which scrolls where it is too long for the screen."""
+"""The tabs, in the order of the story: one line of them, on a phone a bar that says where one is, and a list."""
 
 from typing import TypedDict
 
@@ -11,6 +11,8 @@ class Entry(TypedDict):
     tab: str
     title: str
     group: str  # of the story; none for the first
+    place: str  # the same, and which of it
+    question: str
 
 
 class NavValue(TypedDict):
@@ -24,8 +26,6 @@ class Nav(Widget):
 
     Value = NavValue
 
-    def __init__(self, entries: list[tuple[str, str, str]]):
+    def __init__(self, entries: list[Entry]):
         self.entries = entries
-        super().__init__(
-            {"entries": [dict(zip(Entry.__annotations__, entry, strict=True)) for entry in entries]}, elem_id="nav"
-        )
+        super().__init__({"entries": entries}, elem_id="nav")

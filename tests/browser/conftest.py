@@ -83,7 +83,12 @@ class Opened:
         return self.settle()
 
     def open(self, title):
-        self.page.get_by_role("tab", name=title).click()
+        line = self.page.get_by_role("tab", name=title)
+        if line.is_visible():
+            line.click()
+        else:  # on a phone
+            self.page.locator("#nav .where").click()
+            self.page.locator("#nav .places").get_by_role("button", name=title).click()
         return self.settle()
 
     def paint(self):

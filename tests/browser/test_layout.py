@@ -107,6 +107,30 @@ def test_on_a_phone_the_prompt_sticks_as_one_line_of_chips(open_page):
     assert chips[0] >= 0 and chips[1] < 80
 
 
+def test_on_a_phone_every_tab_is_two_presses_away(open_page):
+    opened = open_page(width=390, height=844, tab="attention")
+    page, where = opened.page, opened.page.locator("#nav .where")
+    assert page.locator(".tabs-line").is_hidden()
+    assert where.inner_text().split("\n") == ["Attention", "Look inside, 3 of 5"]
+    for tab in TABS:
+        where.click()
+        rows = page.locator("#nav .places button")
+        assert rows.count() == len(TABS)
+        assert min(rows.evaluate_all("all => all.map((row) => row.offsetHeight)")) >= 44
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+        page.locator("#nav .places").get_by_role("button", name=tab.title).click()
+        opened.settle()
+        assert opened.state()["tab"] == tab.name and page.locator("#nav .places").is_hidden()
+        assert page.locator("#nav .places [aria-current]").get_attribute("data-tab") == tab.name
+    where.click()
+    assert page.evaluate("() => document.activeElement.dataset.tab") == TABS[-1].name
+    page.keyboard.press("Escape")
+    assert page.evaluate("() => document.activeElement.className").endswith("where")
+    page.locator("#nav .following").click()
+    opened.settle()
+    assert opened.state()["tab"] == TABS[0].name
+
+
 def test_on_a_phone_the_map_draws_the_last_tokens_large(open_page, lm):
     opened = open_page(width=390, height=844, tab="attention", text=KITE, layer=3, head=2)
     page, n = opened.page, len(lm.encode(KITE))
