@@ -1,6 +1,7 @@
 // The dialog that hands over a card for paper: which one, how large, as what file.
 
 import { around, finder, make } from './dom.js';
+import { frame } from './embed.js';
 import { download } from './export.js';
 import { page } from './page.js';
 import { put, text } from './words.js';
@@ -38,7 +39,10 @@ class PrintMenu {
       ...[...forms, MOVING].map((name) => choice('form', name, name.toUpperCase())),
     );
     this.form.addEventListener('change', () => this.#fit());
-    this.$('.copy').addEventListener('click', () => this.#copy());
+    this.$('.copy').addEventListener('click', () =>
+      this.#copy(this.$('.program code').textContent),
+    );
+    this.$('.frame').addEventListener('click', () => this.#copy(frame(this.#card)));
     this.save.addEventListener('click', () => this.#ask());
     document.addEventListener('click', (event) => {
       const view = around(event, '[data-print]')?.dataset.print;
@@ -89,6 +93,7 @@ class PrintMenu {
     const program = this.#program(view);
     this.$('.program').hidden = this.$('.copy').hidden = !program;
     this.$('.program code').textContent = program;
+    this.$('.frame').hidden = !document.getElementById(this.#card);
     for (const input of this.form.querySelectorAll('input')) {
       const no = input.value === MOVING && !this.moving.includes(view);
       const fixed = sheet && input.name !== 'view' && !input.checked;
@@ -107,11 +112,19 @@ class PrintMenu {
     return filled(this.python[view] ?? '', shown);
   }
 
-  async #copy() {
+  /** The id of the card that is chosen, '' for a worksheet. */
+  get #card() {
+    return this.#chosen('view').split('.')[1] ?? '';
+  }
+
+  /** @param {string} copied */
+  async #copy(copied) {
+    this.$('.program code').textContent = copied;
     try {
-      await navigator.clipboard.writeText(this.$('.program code').textContent);
+      await navigator.clipboard.writeText(copied);
       put(this.$('.said'), 'print.copied');
     } catch {
+      this.$('.program').hidden = false;
       this.$('.program', HTMLDetailsElement).open = true;
       put(this.$('.said'), 'print.by_hand'); // not allowed without https
     }

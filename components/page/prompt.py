@@ -63,9 +63,15 @@ def number(control: gr.Slider | gr.Number, raw: str | None) -> float:
     return int(value) if isinstance(control.step, int) else value
 
 
+def asked(query: Mapping[str, str], views: list[View]) -> View:
+    """The tab that an address names, or the one whose card it wants alone; else the first."""
+    named = {card: view for view in views for card in view.cards} | {view.name: view for view in views}
+    return named.get(query.get("tab"), named.get(query.get("embed"), views[0]))
+
+
 def restore(query: Mapping[str, str], views: list[View]) -> dict:
     """The scene that an address asks for, with the values of all tabs' controls."""
-    token, opened = query.get("token", ""), {view.name: view for view in views}.get(query.get("tab"), views[0])
+    token, opened = query.get("token", ""), asked(query, views)
     tab, text = opened.name, query.get("text", opened.first)
     if len(text) > MAX_CHARACTERS:
         gr.Warning(say("prompt.long_address", n=len(text), most=MAX_CHARACTERS))

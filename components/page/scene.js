@@ -1,5 +1,6 @@
 // The scene: joins the page to Python. What is asked, and when, stands in page.js.
 
+import { embed } from './embed.js';
 import { page } from './page.js';
 
 /**
@@ -10,6 +11,7 @@ import { page } from './page.js';
 export default function scene({ trigger, send, watch }) {
   page.connect({ trigger, send });
   watch((value) => page.restore(value));
+  embed();
   // Canvases read their colours from the page: draw again when the theme has changed.
   const themed = new MutationObserver(() => page.tell('themed'));
   themed.observe(document.body, { attributeFilter: ['class'] });

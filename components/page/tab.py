@@ -71,6 +71,7 @@ class View:
         self.controls: dict[str, gr.components.Component | Dial] = {}
         self.printed: dict[str, Callable] = {}  # of each card that can be printed: what makes its drawing
         self.moving: dict[str, Callable] = {}  # and what makes a GIF of it
+        self.cards: list[str] = []  # their ids
         self.draws = self.uses_token = self.uses_changes = self.has_once = False
 
     def show(self, parts: dict[Callable, list], **controls: gr.components.Component | Dial) -> None:
@@ -81,6 +82,7 @@ class View:
         the edits of the pass that is shown, `shaping`, `throws` and `looks` are records of the controls of those names.
         """
         self.draws, self.controls = True, controls
+        self.cards = [output.elem_id for shown in parts.values() for output in shown if output.elem_id]
         names = {name for draw in parts for name in wanted(draw)}
         self.uses_token, self.uses_changes = "token" in names, "changes" in names
         outputs = [output for shown in parts.values() for output in shown]
