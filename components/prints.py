@@ -18,6 +18,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.colors import Colormap
     from matplotlib.figure import Figure
     from matplotlib.lines import Line2D
 
@@ -162,16 +163,18 @@ def make_room(axes: "Axes", letters: int) -> None:
     axes.set_position((left, axes.get_position().y0, axes.get_position().x1 - left, axes.get_position().height))
 
 
-def matrix(
-    values: np.ndarray, names: Sequence[str], title: str, x: str = "", y: str = "", ramp: bool = True
-) -> Drawing:
+def ramp() -> "Colormap":
+    """The colours of chances and weights, from 0 to 1."""
+    from matplotlib.colors import LinearSegmentedColormap
+
+    return LinearSegmentedColormap.from_list("chance", RAMP)
+
+
+def matrix(values: np.ndarray, names: Sequence[str], title: str, x: str = "", y: str = "", key: bool = True) -> Drawing:
     """A square matrix of numbers from 0 to 1, row 0 above, with names of its rows, which its columns share."""
 
     def draw(axes: "Axes") -> None:
-        from matplotlib.colors import LinearSegmentedColormap
-
-        colours = LinearSegmentedColormap.from_list("chance", RAMP)
-        shown = axes.imshow(values, colours, vmin=0, vmax=max(float(values.max()), 1e-9), interpolation="nearest")
+        shown = axes.imshow(values, ramp(), vmin=0, vmax=max(float(values.max()), 1e-9), interpolation="nearest")
         each = -(-len(names) // MOST_NAMES)
         at, named = range(0, len(names), each), [drawable(name) for name in names[::each]]
         small = {"size": "x-small" if len(at) > 16 else "small", "family": [MONO, FALLBACK]}
@@ -181,7 +184,7 @@ def matrix(
         axes.spines[:].set_visible(False)
         axes.tick_params(length=0)
         axes.set_title(drawable(title) if title else "")
-        if ramp:
+        if key:
             axes.figure.colorbar(shown, ax=axes, fraction=0.046, pad=0.03).outline.set_visible(False)
 
     return draw

@@ -22,7 +22,7 @@ from components.page.words import percent
 from components.tabs.attention import tab as attention
 from components.tabs.dice import tab as dice
 from components.tabs.pixels import tab as pixels
-from model import PALETTE, PLAIN, bits_of, load_die, rollout
+from model import PALETTE, PLAIN, bits_of, load_die, rollout, stations
 
 KITE = "Mira has a red kite and a blue cup. Her kite is"
 FOLDER = Path(__file__).parents[1] / "assets" / "model"
@@ -84,6 +84,47 @@ def test_chips_say_their_surprise_and_stay_on_the_paper(lm):
         assert low <= box.get_y() and box.get_y() + box.get_height() <= high
 
 
+PRINTED = {  # of each card that prints its own value: the numbers that must be as long as its bars
+    "dice.next_tokens": lambda lm: load_die(lm.trace(KITE).logits[-1]).probs[:12],
+    "layers.machine": lambda lm: np.linalg.norm(stations(lm.trace(KITE))[:, -1], axis=1),
+    "layers.neurons": lambda lm: -np.sort(-lm.trace(KITE).neurons[0, -1])[:12],
+    "tokens.token_costs": lambda lm: [len(KITE), len(KITE), 13, len(lm.encode(KITE))],
+}
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_a_card_prints_the_numbers_that_it_shows(lm, printer, name):
+    view, draw = printer.views[name]
+    lengths = [bar.get_width() for bar in drawn(view.drawn(draw, asked())).patches]
+    assert np.allclose(lengths, PRINTED[name](lm), rtol=1e-5)
+
+
+def test_all_heads_are_printed_in_their_places(lm, printer):
+    view, draw = printer.views["attention.heads"]
+    axes, weights = drawn(view.drawn(draw, asked())), lm.trace(KITE).pattern
+    sheet, n = axes.images[0].get_array(), weights.shape[-1]
+    rows, columns = ([round(tick - (n - 1) / 2) for tick in ticks] for ticks in (axes.get_yticks(), axes.get_xticks()))
+    for layer, top in enumerate(rows):
+        for head, left in enumerate(columns):
+            shown = sheet[top : top + n, left : left + n]
+            assert np.allclose(shown, np.sqrt(weights[layer, head]), atol=1 / 255), (layer, head)
+
+
+def test_three_dice_are_printed_side_by_side(lm, printer):
+    view, draw = printer.views["dice.three_dice"]
+    rows = dice.contents(lm, KITE)["rows"]
+    lengths = [bar.get_width() for bar in drawn(view.drawn(draw, asked())).patches]
+    assert lengths == [row[name] for name in ("data", "ngram", "model") for row in rows]
+
+
+def test_rolls_are_counted_and_none_is_said(lm, printer):
+    view, draw = printer.views["dice.rolls"]
+    axes = drawn(view.drawn(draw, asked(controls={"rolls": 50, "seed": 3})))
+    assert sum(bar.get_width() for bar in axes.patches) == 50
+    with pytest.raises(ValueError, match="Nothing has been rolled"):
+        view.drawn(draw, asked())
+
+
 def test_three_hundred_chips_fit_on_a_slide():
     axes = drawn(prints.chips([" extraordinary"] * 300, ["12.3"] * 300, "many"), (10, 5.6))
     assert min(text.get_position()[1] for text in axes.texts) >= axes.get_ylim()[0]
@@ -92,7 +133,7 @@ def test_three_hundred_chips_fit_on_a_slide():
 @pytest.mark.parametrize("size", prints.SIZES)
 def test_a_print_opens_is_one_page_and_the_same_twice(printer, size):
     for view in printer.views:
-        controls = {"seed": 3, "temperature": 0.8} if view == "pixels.canvas" else {}
+        controls = {"pixels.canvas": {"seed": 3, "temperature": 0.8}, "dice.rolls": {"rolls": 20}}.get(view, {})
         text = "a big red star" if view == "pixels.canvas" else KITE
         if size != "page" and view != "attention.map":
             continue

@@ -6,7 +6,7 @@ import json
 import logging
 from collections.abc import Callable
 from dataclasses import fields
-from functools import partial
+from functools import partial, wraps
 from typing import Any, NamedTuple, get_type_hints
 
 import gradio as gr
@@ -61,6 +61,20 @@ class Looks(NamedTuple):
     through: int
 
 
+def on_paper(draw: Callable, card: Any, i: int | None) -> Callable:
+    """`draw`, which fills a card, in print: what the card makes of its value, of several the `i`-th."""
+
+    @wraps(draw)
+    def printed(*args: Any, **kwargs: Any) -> Callable:
+        drawn = draw(*args, **kwargs)
+        value = drawn if i is None else drawn[i]
+        if value is None:
+            raise ValueError(say("print.nothing"))
+        return card.on_paper(value)
+
+    return printed
+
+
 class View:
     """One tab's link to the page."""
 
@@ -83,6 +97,12 @@ class View:
         """
         self.draws, self.controls = True, controls
         self.cards = [output.elem_id for shown in parts.values() for output in shown if output.elem_id]
+        self.printed |= {
+            output.elem_id: on_paper(draw, output, i if len(shown) > 1 else None)
+            for draw, shown in parts.items()
+            for i, output in enumerate(shown)
+            if hasattr(output, "on_paper")
+        }
         names = {name for draw in parts for name in wanted(draw)}
         self.uses_token, self.uses_changes = "token" in names, "changes" in names
         outputs = [output for shown in parts.values() for output in shown]

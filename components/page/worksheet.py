@@ -61,7 +61,7 @@ def shown(figure, trace: Trace, heads: list, faces: list, caption: str) -> None:
     for i, (role, layer, number) in enumerate(heads):
         title = say("worksheet.head", layer=layer, head=number, role=role)
         axes = figure.add_axes((0.12 + 0.3 * i, 0.37, 0.2, 0.2))
-        prints.matrix(trace.pattern[layer, number], trace.pieces, "", ramp=False)(axes)
+        prints.matrix(trace.pattern[layer, number], trace.pieces, "", key=False)(axes)
         axes.set_title(title, loc="left", size=9)
     names, chances = zip(*faces, strict=True)
     title = say("worksheet.die", token=prints.drawable(trace.pieces[-1]))

@@ -2,7 +2,9 @@
 
 from typing import TypedDict
 
+from components import prints
 from components.page.widget import Widget
+from components.page.words import percent, say
 from components.parts.die import Face, Others
 
 
@@ -23,3 +25,10 @@ class NextTokens(Widget):
     """A tick: the probability before shaping."""
 
     Value = NextTokensValue
+
+    def on_paper(self, value: NextTokensValue) -> prints.Drawing:
+        """The same bars."""
+        faces = value["faces"]
+        chances = [face["p"] for face in faces]
+        names = [face["piece"] for face in faces]
+        return prints.bars(names, chances, [percent(p) for p in chances], say("next.title"))

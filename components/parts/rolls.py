@@ -1,8 +1,11 @@
 """Rolls so far: what the die fell on, and how that compares with what was to be expected."""
 
+from collections import Counter
 from typing import TypedDict
 
+from components import prints
 from components.page.widget import Widget
+from components.page.words import say
 from components.parts.die import Face, Others, Roll
 
 
@@ -21,3 +24,10 @@ class Rolls(Widget):
     """A click on a roll appends its token."""
 
     Value = RollsValue
+
+    def on_paper(self, value: RollsValue) -> prints.Drawing:
+        """How often each token fell, the likeliest first."""
+        fell = Counter(roll["piece"] for roll in sorted(value["thrown"], key=lambda roll: roll["rank"]))
+        if not fell:
+            raise ValueError(say("print.no_rolls"))
+        return prints.bars([*fell], [*fell.values()], [str(n) for n in fell.values()], say("rolls.title"))

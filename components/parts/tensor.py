@@ -1,9 +1,16 @@
 """One tensor: its shape, the numbers of the selected token, how all of its numbers spread, and the line that makes it."""
 
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
+import numpy as np
+
+from components import prints
 from components.page.how import SourceLines
 from components.page.widget import Packed, Widget
+from components.page.words import say
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 
 class TensorValue(TypedDict):
@@ -32,3 +39,14 @@ class Tensor(Widget):
     """Arrow keys and the pointer read single numbers."""
 
     Value = TensorValue
+
+    def on_paper(self, value: TensorValue) -> prints.Drawing:
+        """How all of its numbers spread."""
+
+        def draw(axes: "Axes") -> None:
+            edges = np.linspace(*value["edges"], len(value["counts"]) + 1)
+            axes.stairs(value["counts"], edges, fill=True, color=prints.CHANCE)
+            axes.set(xlabel=say("print.number"), ylabel=say("print.how_many"))
+            axes.set_title(say("print.tensor", name=value["name"], layer=value["layer"]))
+
+        return draw

@@ -1,8 +1,15 @@
 """Three dice for one context: what the training data contain, a 5-gram model, the transformer."""
 
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
+import numpy as np
+
+from components import prints
 from components.page.widget import Widget
+from components.page.words import percent, say
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 
 class Compared(TypedDict):
@@ -31,3 +38,24 @@ class ThreeDice(Widget):
     """Three bars a token."""
 
     Value = ThreeDiceValue
+
+    def on_paper(self, value: ThreeDiceValue) -> prints.Drawing:
+        """Three bars a token."""
+        rows, dice = value["rows"], {"data": prints.INK, "ngram": prints.INK_3, "model": prints.CHANCE}
+
+        def draw(axes: "Axes") -> None:
+            at = np.arange(len(rows))
+            for i, (name, colour) in enumerate(dice.items()):
+                chances = [row[name] for row in rows]
+                axes.barh(at + 0.27 * (i - 1), chances, height=0.25, color=colour, label=say(f"three.{name}"))
+                for y, p in zip(at + 0.27 * (i - 1), chances, strict=True):
+                    axes.annotate(percent(p), (p, y), (4, 0), textcoords="offset points", va="center", size="x-small")
+            names = [prints.drawable(row["piece"]) for row in rows]
+            axes.set_yticks(at, names, family=[prints.MONO, prints.FALLBACK], color=prints.INK)
+            prints.make_room(axes, max(map(len, names)))
+            axes.set(xticks=(), ylim=(len(rows) - 0.4, -0.6))
+            axes.tick_params(length=0)
+            axes.set_title(say("three.title"))
+            axes.legend(frameon=False, loc="lower right")
+
+        return draw

@@ -2,6 +2,7 @@
 
 from typing import TypedDict
 
+from components import prints
 from components.page.widget import Widget
 from components.tabs.embeddings.nearest import Near
 
@@ -31,3 +32,10 @@ class Analogy(Widget):
     """Turns the dials `a`, `b` and `c`, which are token ids."""
 
     Value = AnalogyValue
+
+    def on_paper(self, value: AnalogyValue) -> prints.Drawing:
+        """The nearest tokens as bars, under their sum."""
+        a, b, c = (prints.drawable(near["piece"]) for near in value["given"])
+        cosines = [near["cosine"] for near in value["nearest"]]
+        names = [near["piece"] for near in value["nearest"]]
+        return prints.bars(names, cosines, [f"{cosine:.3f}" for cosine in cosines], f"{a} − {b} + {c}")

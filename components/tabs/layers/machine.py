@@ -2,7 +2,9 @@
 
 from typing import TypedDict
 
+from components import prints
 from components.page.widget import Packed, Widget
+from components.page.words import say
 from components.tabs.layers.half_way import Said
 
 
@@ -29,3 +31,9 @@ class Machine(Widget):
     """Turns the dials `layer` and `tensor_no`."""
 
     Value = MachineValue
+
+    def on_paper(self, value: MachineValue) -> prints.Drawing:
+        """How long the stream is at each station, and what the model would say there."""
+        said = [prints.drawable(top["piece"]) for top in value["says"]]
+        title = say("print.stream_of", token=prints.drawable(value["piece"]))
+        return prints.bars(value["names"], value["lengths"], said, title)

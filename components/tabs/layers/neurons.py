@@ -2,7 +2,11 @@
 
 from typing import TypedDict
 
+from components import prints
 from components.page.widget import Widget
+from components.page.words import say
+
+TOLD = 3  # tokens that a neuron raises, in print
 
 
 class TextExample(TypedDict):
@@ -47,3 +51,12 @@ class Neurons(Widget):
     """Each opens to its examples."""
 
     Value = NeuronsValue
+
+    def on_paper(self, value: NeuronsValue) -> prints.Drawing:
+        """How strongly each fires, and what it raises."""
+        rows = value["rows"]
+        if not rows:
+            raise ValueError(say("print.no_neurons"))
+        said = [" ".join(map(prints.drawable, row["promotes"][:TOLD])) for row in rows]
+        title = say("print.neurons_at", layer=value["layer"], token=prints.drawable(value["piece"]))
+        return prints.bars([str(row["neuron"]) for row in rows], [row["value"] for row in rows], said, title)

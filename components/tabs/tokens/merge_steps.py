@@ -2,7 +2,9 @@
 
 from typing import TypedDict
 
+from components import prints
 from components.page.widget import Widget
+from components.page.words import say
 
 
 class MergeStep(TypedDict):
@@ -37,3 +39,11 @@ class MergeSteps(Widget):
     """Plays the merges."""
 
     Value = MergeStepsValue | NotMerged
+
+    def on_paper(self, value: MergeStepsValue | NotMerged) -> prints.Drawing:
+        """What each merge joined, in their order, with its rank below."""
+        if "message" in value:
+            raise ValueError(value["message"])
+        joined = [step["pieces"][2] for step in value["steps"]] or value["start"]
+        ranks = [str(step["rank"]) for step in value["steps"]] or [""] * len(joined)
+        return prints.chips(joined, ranks, say("print.merges"))

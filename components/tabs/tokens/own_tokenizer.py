@@ -2,7 +2,9 @@
 
 from typing import TypedDict
 
+from components import prints
 from components.page.widget import Widget
+from components.page.words import say
 
 
 class Learned(TypedDict):
@@ -58,3 +60,13 @@ class OwnTokenizer(Widget):
     """Beside the text to learn from."""
 
     Value = OwnTokenizerValue | NotLearned
+
+    def on_paper(self, value: OwnTokenizerValue | NotLearned) -> prints.Drawing:
+        """The pieces learned last, with how often each was made."""
+        if "message" in value:
+            raise ValueError(value["message"])
+        if not value["merges"]:
+            raise ValueError(say("own.none"))
+        pieces = [merge["pieces"][2] for merge in value["merges"]]
+        made = [str(merge["made"]) for merge in value["merges"]]
+        return prints.chips(pieces, made, say("print.learned", n=len(pieces), all=value["n_merges"]))

@@ -2,7 +2,9 @@
 
 from typing import Literal, TypedDict
 
+from components import prints
 from components.page.widget import Widget
+from components.page.words import say
 
 
 class Cost(TypedDict):
@@ -27,3 +29,9 @@ class TokenCosts(Widget):
     """A line for each way."""
 
     Value = TokenCostsValue
+
+    def on_paper(self, value: TokenCostsValue) -> prints.Drawing:
+        """How many tokens each way makes."""
+        names = [say(f"cost.{way['name']}") for way in value["ways"]]
+        counts = [way["count"] for way in value["ways"]]
+        return prints.bars(names, counts, [f"{n:,}" for n in counts], say("costs.title"))
