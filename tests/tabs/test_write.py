@@ -1,17 +1,19 @@
 """Write: each token comes with the die that it was rolled with; stopping changes nothing; another face can be taken."""
 
 import json
+import re
 
 import numpy as np
 import pytest
 import torch
 
-from components.tabs.write import tab as write
-from components.tabs.write.tab import MOST, token
+from components.tabs.write import rolling as write
+from components.tabs.write.rolling import MOST, token
 from model import Shaping
 from model.core.generate import thrown
 from model.core.sampling import shape
 
+SIDE = {"temperature": 0.2, "second": False, "changes": []}
 TEXT, WARM = "Once upon a time a girl", Shaping(0.8, 40, 0.95)
 
 
@@ -94,15 +96,27 @@ def test_it_stops_where_the_text_ends_or_nothing_fits(lm, monkeypatch):
         raise AssertionError("it went on after the end")
 
     monkeypatch.setattr(lm, "generate", ending)
-    assert [each["kind"] for each in write.written(lm, lm.encode(TEXT), [], 5, WARM, 5)] == ["control"]
+    assert [each["kind"] for each in write.until_end(lm, lm.generate(lm.encode(TEXT), 5))] == ["control"]
 
 
 @pytest.mark.parametrize(
     "wrong", [{"ids": [10**6]}, {"ids": ["x"]}, {"steps": 10**6}, {"steps": "many"}, {"taken": -1}]
 )
-def test_what_does_not_fit_is_refused(lm, wrong):
-    with pytest.raises(Exception, match=r"here|whole number"):
-        run(lm, **wrong)
+def test_what_does_not_fit_is_refused_in_a_sentence(lm, wrong):
+    answers, made = run(lm, **wrong)
+    assert made == [] and len(answers) == 1 and re.search(r"here|whole number", answers[0]["message"])
+
+
+@pytest.mark.parametrize("text", ["", "x " * 400, "x" * 6000])
+def test_a_prompt_that_does_not_fit_is_told_everywhere(lm, text):
+    """One sentence each, and the run is over."""
+    scene = {"text": text}
+    for answer in (
+        *write.writing(lm, Stub(), scene, {"run": 9, "ids": [], "steps": 5}),
+        *write.siding(lm, None, Stub(), scene, {"run": 9, "sides": [SIDE]}),
+        *(told for told, _, _ in write.trying(lm, Stub(), scene, {"run": 9})),
+    ):
+        assert answer["over"] and answer["message"].count(".") >= 1
 
 
 def test_a_token_is_told_with_its_die(lm):
