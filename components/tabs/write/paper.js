@@ -99,7 +99,7 @@ export class Paper {
     made.setAttribute('aria-pressed', String(shown));
     made.setAttribute('aria-label', made.title);
     const run = this.#found?.runs.findIndex(({ start, length }) => start + length - 1 === i) ?? -1;
-    if (run >= 0) made.append(make('sup', 'run', String(run + 1)));
+    if (run >= 0) made.dataset.run = String(run + 1); // drawn by CSS: whoever copies the text does not want it
     return made;
   }
 

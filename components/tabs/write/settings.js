@@ -1,9 +1,5 @@
 // Settings that are set side by side: a temperature, and what else is changed.
 
-import { make } from '../../page/dom.js';
-import { range } from '../../page/numbers.js';
-import { text } from '../../page/words.js';
-
 /**
  * @typedef {{ temperature: number, change: string }} Setting
  * `change`: one of the words below, or a head that is off, such as "3.1"
@@ -58,29 +54,4 @@ function known(change, { layers, heads, two }) {
 export function changesOf(change, edits) {
   if (change === EDITS) return edits;
   return HEAD.test(change) ? [`head ${change} off`] : [];
-}
-
-/**
- * What can be chosen.
- * @param {Options} options
- * @param {number} edits how many there are
- */
-export function optionsOf({ layers, heads, two }, edits) {
-  const option = (/** @type {string} */ value, /** @type {string} */ said) => {
-    const made = make('option', '', said);
-    made.value = value;
-    return made;
-  };
-  const taken = option(EDITS, text('sides.edits_n', { n: edits }));
-  return [
-    option(NOTHING, text('sides.nothing')),
-    taken,
-    ...(two ? [option(SECOND, text('sides.second'))] : []),
-    ...range(layers).flatMap((layer) =>
-      range(heads).map((head) => {
-        const name = `${layer}.${head}`;
-        return option(name, text('sides.head_off', { head: name }));
-      }),
-    ),
-  ];
 }

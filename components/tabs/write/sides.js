@@ -3,11 +3,11 @@
 import { button, finder, make } from '../../page/dom.js';
 import { TOKEN, quoted } from '../../page/csv.js';
 import { exporting, saveCsv } from '../../page/export.js';
-import { clamp, number } from '../../page/numbers.js';
+import { clamp, number, range } from '../../page/numbers.js';
 import { page } from '../../page/page.js';
 import { put, say, text } from '../../page/words.js';
 import { columns, partAt } from './glasses.js';
-import { EDITS, NOTHING, SECOND, changesOf, optionsOf, settingsOf, toldOf } from './settings.js';
+import { EDITS, NOTHING, SECOND, changesOf, settingsOf, toldOf } from './settings.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
@@ -178,4 +178,29 @@ function headOf({ temperature, change }) {
     ' ',
     make('span', 'differs', ...say(said, { head: change })),
   );
+}
+
+/**
+ * What can be chosen.
+ * @param {Options} options
+ * @param {number} edits how many there are
+ */
+function optionsOf({ layers, heads, two }, edits) {
+  const option = (/** @type {string} */ value, /** @type {string} */ said) => {
+    const made = make('option', '', said);
+    made.value = value;
+    return made;
+  };
+  const taken = option(EDITS, text('sides.edits_n', { n: edits }));
+  return [
+    option(NOTHING, text('sides.nothing')),
+    taken,
+    ...(two ? [option(SECOND, text('sides.second'))] : []),
+    ...range(layers).flatMap((layer) =>
+      range(heads).map((head) => {
+        const name = `${layer}.${head}`;
+        return option(name, text('sides.head_off', { head: name }));
+      }),
+    ),
+  ];
 }
