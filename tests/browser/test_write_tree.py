@@ -54,6 +54,16 @@ def linked(opened):
     return opened.page.evaluate("() => [location.search, location.hash]")
 
 
+def has_the_dice_of_a_fresh_pass(told, lm):
+    """Each token's chance, and the end's, under the temperature that it was rolled with."""
+    prompt, ids = lm.encode(TEXT), [t["id"] for t in told]
+    logits = lm.trace_ids([*prompt, *ids]).logits[len(prompt) - 1 :]
+    for t, row in zip(told, logits, strict=False):
+        die = shape(torch.tensor(row)[None], Shaping(float(t["load"].split(",")[0])))[0]
+        assert t["p"] == pytest.approx(float(die[t["id"]]), abs=1e-4)
+        assert t["ends"] == pytest.approx(float(die[0]), abs=1e-4)
+
+
 def test_a_link_restores_the_tree_with_its_names_and_dice(open_page, lm):
     opened = branched(branched(write(open_page(tab="write", text=TEXT, write_temperature=0.7))), 8)
     page = opened.page
@@ -79,15 +89,8 @@ def test_a_link_restores_the_tree_with_its_names_and_dice(open_page, lm):
     ]
     loads = {t["load"] for branch in after["branches"] for t in branch}
     assert loads == {"0.7,0,1", "1.1,0,1"}
-    prompt = lm.encode(TEXT)
     for told in (*before["branches"], *after["branches"]):
-        ids = [t["id"] for t in told]
-        logits = lm.trace_ids([*prompt, *ids]).logits
-        for i in range(len(told)):
-            temperature = float(told[i]["load"].split(",")[0])
-            die = shape(torch.tensor(logits[len(prompt) + i - 1])[None], Shaping(temperature))[0]
-            assert told[i]["p"] == pytest.approx(float(die[ids[i]]), abs=1e-4)
-            assert told[i]["ends"] == pytest.approx(float(die[0]), abs=1e-4)
+        has_the_dice_of_a_fresh_pass(told, lm)
     drawn = again.page.eval_on_selector_all("#writing .glass", FILL)
     assert np.allclose(drawn, [t["p"] for t in after["branches"][3]], atol=1e-6)
 

@@ -125,7 +125,7 @@ export class TreeView {
       );
     const words = drawn.map((branch, i) => {
       const from = places[i].of < 0 ? 0 : places[i].common;
-      return this.#words(branch, from, { x: x(from) + 12, y: y(i) - 9 }, width, i === open);
+      return this.#words(branch, from, { x: x(from) + 12, y: y(i) - 13 }, width, i === open);
     });
     this.lines.replaceChildren(...arms, ...walked, ...squares, ...words.flat());
   }
