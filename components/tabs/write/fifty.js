@@ -3,6 +3,7 @@
 import { button, finder } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { page } from '../../page/page.js';
+import { shortened } from '../../page/tokens.js';
 import { put, text } from '../../page/words.js';
 import { loadOf } from './loads.js';
 
@@ -11,12 +12,15 @@ import { loadOf } from './loads.js';
  * @import { FiftyValue, Try } from '../../values'
  */
 
+const LONGEST = 60; // letters of a prompt
+
 /** @param {Widget<FiftyValue>} widget */
 export default function fifty(widget) {
   const { element, view } = widget;
   const $ = finder(element);
   let run = 0;
   let load = '';
+  let prompt = '';
   let busy = false;
   const buttons = () => {
     $('.all', HTMLButtonElement).disabled = busy;
@@ -25,6 +29,7 @@ export default function fifty(widget) {
   $('.all').addEventListener('click', () => {
     run = Date.now();
     load = loadOf(view.controls);
+    prompt = page.state.text;
     busy = true;
     widget.send({ run });
     widget.trigger('try_all');
@@ -59,6 +64,7 @@ export default function fifty(widget) {
       put($('.say'), 'fifty.is');
       return;
     }
+    put($('.note'), 'fifty.of', { prompt: shortened(prompt, LONGEST) });
     draw($, told, busy, ({ ids }) =>
       view.tell('opening', { ids, hands: [], loads: [[ids.length, load]], name: '' }),
     );

@@ -1,8 +1,10 @@
 // How the dice of a branch were loaded: along its tokens, and as a link says it.
 
+import { linked } from './tree.js';
+
 /**
  * @import { Controls } from '../../page/types.js'
- * @import { Branch } from './branches.js'
+ * @import { Branch, Branches } from './branches.js'
  * @import { Kept } from './tree.js'
  */
 
@@ -19,7 +21,7 @@ export const temperatureOf = (load) => Number(load.split(',')[0]);
  * @param {Branch} branch
  * @returns {Kept}
  */
-export function keptOf({ tokens, hands, name }) {
+function keptOf({ tokens, hands, name }) {
   /** @type {Kept['loads']} */
   const loads = [];
   for (const { load } of tokens) {
@@ -45,3 +47,13 @@ export const askedOf = ({ ids, loads }) => ({
   ids,
   loads: loads.map(([n, load]) => [n, ...load.split(',').map(Number)]),
 });
+
+/**
+ * The tree as an address holds it; null where nothing is written.
+ * @param {Branches} branches
+ * @param {number} vocabulary
+ */
+export function linkOf({ all, at }, vocabulary) {
+  const any = all.some(({ tokens, name }) => tokens.length || name);
+  return any ? linked(all.map(keptOf), at, vocabulary) : null;
+}

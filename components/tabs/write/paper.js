@@ -38,6 +38,9 @@ export class Paper {
   constructor(root, acts) {
     this.$ = finder(root);
     this.acts = acts;
+    root.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') acts.choose(null);
+    });
   }
 
   /** @param {Found | null} found where its tokens stand in what was read */

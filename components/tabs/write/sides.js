@@ -1,6 +1,6 @@
 // One prompt and seed under two to four settings, side by side.
 
-import { button, finder, make } from '../../page/dom.js';
+import { button, finder, keepingFocus, make } from '../../page/dom.js';
 import { TOKEN, quoted } from '../../page/csv.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { clamp, number, range } from '../../page/numbers.js';
@@ -50,6 +50,7 @@ class Sides {
     });
     widget.hear('opened', () => {
       if (!widget.view.isOpen()) this.#stop();
+      this.#drawSettings(); // an address may hold edits
     });
     widget.hear('edited', () => this.#drawSettings());
     widget.hear('walked', () => {
@@ -129,6 +130,7 @@ class Sides {
       const turn = (patch) =>
         this.#set(this.#settings.map((each, at) => (at === i ? { ...each, ...patch } : each)));
       const heat = make('input');
+      heat.dataset.focus = `heat${i}`;
       Object.assign(heat, { type: 'number', min: '0', max: String(HOTTEST), step: '0.05' });
       heat.value = String(setting.temperature);
       heat.addEventListener('change', () => {
@@ -137,6 +139,7 @@ class Sides {
       });
       const list = make('select', '', ...optionsOf(options, page.state.edits.length));
       list.value = setting.change;
+      list.dataset.focus = `change${i}`;
       list.addEventListener('change', () => turn({ change: list.value }));
       const away = button('button quiet', () => this.#set(this.#settings.toSpliced(i, 1)), '×');
       away.setAttribute('aria-label', text('sides.away', { n: i + 1 }));
@@ -149,7 +152,7 @@ class Sides {
         ...(few ? [] : [away]),
       );
     });
-    this.$('.settings').replaceChildren(...made);
+    keepingFocus(this.$('.settings'), () => this.$('.settings').replaceChildren(...made));
     this.$('.more', HTMLButtonElement).disabled = this.#settings.length >= MOST;
   }
 

@@ -15,6 +15,9 @@ import { put, say, text } from '../../page/words.js';
 export default function whereFrom(widget) {
   const $ = finder(widget.element);
   let run = 0;
+
+  /** @type {Found | null} */
+  let shown = null;
   widget.hear('written', ({ ids }) => {
     run = ids.length ? Date.now() : 0;
     if (!run) {
@@ -26,14 +29,14 @@ export default function whereFrom(widget) {
     widget.trigger('find');
   });
   exporting(widget, {
-    csv: ({ runs }) =>
-      saveCsv('where-from.csv', [
-        ['run', 'tokens', 'times'],
-        ...runs.map((each) => [each.text, each.length, each.times]),
-      ]),
+    csv: () => {
+      const rows = (shown?.runs ?? []).map((each) => [each.text, each.length, each.times]);
+      saveCsv('where-from.csv', [['run', 'tokens', 'times'], ...rows]);
+    },
   });
   widget.watch((value) => {
     if (!value || !('runs' in value) || value.run !== run) return;
+    shown = value;
     $('.card').hidden = false;
     draw($, value);
     widget.view.tell('found', value);

@@ -8,10 +8,10 @@ import { text } from '../../page/words.js';
 import { Branches, MOST } from './branches.js';
 import { Compared } from './compared.js';
 import { saveTable, saveTree } from './files.js';
-import { askedOf, keptOf, loadOf, loadsOf } from './loads.js';
+import { askedOf, linkOf, loadOf, loadsOf } from './loads.js';
 import { Namer } from './namer.js';
 import { Paper } from './paper.js';
-import { linked, unlinked } from './tree.js';
+import { unlinked } from './tree.js';
 import { TreeView } from './tree_view.js';
 
 /**
@@ -72,15 +72,12 @@ class Writing {
       walk: (by) => this.#walk(by),
       name: () => namer.begin(),
     });
-    element.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.#choose(null);
-    });
     widget.hear('tried', () => this.#try());
     widget.hear('walked', () => this.#restore());
     widget.hear('found', (found) => this.paper.mark(found));
     widget.hear('opening', (kept) => this.#add(kept));
     widget.hear('opened', () => {
-      if (!widget.view.isOpen()) this.#stop();
+      if (!widget.view.isOpen() && !this.#awaited) this.#stop(); // what a link holds comes in any case
     });
     exporting(widget, {
       csv: () => saveTable(this.#tokens),
@@ -109,11 +106,12 @@ class Writing {
 
   /** There is no prompt that fits. */
   #empty() {
+    if (!this.#prompt) return this.#draw();
     this.#stop();
     this.#prompt = '';
     this.#first = null;
     this.#branches.clear();
-    this.#draw();
+    this.#rest();
   }
 
   /** @param {Written} value */
@@ -156,7 +154,6 @@ class Writing {
     const found = unlinked(tree, this.widget.options.vocab_size);
     if (!found || page.state.text !== this.#prompt) return false;
     this.#stop();
-    this.#branches.clear();
     this.#branches.put(found.branches, found.at);
     this.#read(found.branches, 0);
     return true;
@@ -165,6 +162,7 @@ class Writing {
   /** @param {Kept} kept one more branch, which was written elsewhere on the page */
   #add(kept) {
     this.#stop();
+    if (this.#tokens.length && !this.#fits()) return;
     if (this.#tokens.length) this.#branches.begin([]);
     this.#read([kept], this.#branches.at);
   }
@@ -233,12 +231,17 @@ class Writing {
   #takeFace(id) {
     const place = this.#chosen ?? this.#tokens.length - 1;
     this.#stop();
-    if (this.#branches.isFull) {
-      this.#trouble = text('tree.full', { most: MOST });
-      return this.#draw();
-    }
+    if (!this.#fits()) return;
     if (this.#tokens.length) this.#branches.part(place);
     this.#write(STEPS, id);
+  }
+
+  /** Whether one more branch does; it is said if not. */
+  #fits() {
+    if (!this.#branches.isFull) return true;
+    this.#trouble = text('tree.full', { most: MOST });
+    this.#draw();
+    return false;
   }
 
   /** @param {number | null} place */
@@ -266,11 +269,7 @@ class Writing {
     this.#rest();
   }
 
-  #link() {
-    const { all: every, at } = this.#branches;
-    const any = every.some(({ tokens, name }) => tokens.length || name);
-    return any ? linked(every.map(keptOf), at, this.widget.options.vocab_size) : null;
-  }
+  #link = () => linkOf(this.#branches, this.widget.options.vocab_size);
 
   /** Nothing is being written: the address and the neighbours are told what stands here. */
   #rest() {
