@@ -27,6 +27,7 @@ train: .venv/dev  ## train from the world into build/model; resumes after a kill
 
 bench: .venv/dev  ## speed, as ratios against peers in the same run
 	PYTHONPATH=. $(BIN)/python tests/bench/generation.py
+	PYTHONPATH=. $(BIN)/python tests/bench/search.py
 	$(BIN)/python tests/browser/install.py
 	$(BIN)/python tests/bench/page.py
 

@@ -80,6 +80,7 @@ def build_app(
                         tries = gr.Column(elem_classes="try")
                     with gr.Column(elem_classes="view", elem_id=f"view-{tab.name}"):
                         views.append(View(tab.name, lm, bar.scene, bar.text, tries))
+                        views[-1].second = second
                         if not lacks:
                             tab.build(lm, views[-1])
                     last, following = i + 1 == len(tabs), tabs[(i + 1) % len(tabs)]

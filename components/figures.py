@@ -4,6 +4,7 @@ A figure carries no theme. Its colours are custom properties of `assets/style.cs
 that is on; `HOUSE` is the layout that it puts below each figure. Numbers are drawn as they come, names by `safe`.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -119,6 +120,37 @@ def curves(
         yaxis={"title": {"text": y}},
         margin=HOUSE["margin"] | {"r": 16 + LETTER * max(map(len, ys))},
         hovermode="x",
+    )
+
+
+def threads(ys: Sequence[Sequence[float]], names: Sequence[str], xs: str, y: str) -> "go.Figure":
+    """Lines of their own lengths from 1 on, the first in front; chances, so from 0 to 1."""
+    lines = [line([*range(1, len(y) + 1)], y, name, i == 0) for i, (y, name) in enumerate(zip(ys, names, strict=True))]
+    for each in lines[1:]:
+        each["line"] = {"color": INK_3, "width": 0.8}
+    return figure(
+        lines[::-1],
+        xaxis={"title": {"text": xs}, "rangemode": "tozero"},
+        yaxis={"title": {"text": y}, "range": (0, 1), "tickformat": ".0%"},
+    )
+
+
+def dots(values: Mapping[str, Sequence[int]], marks: Mapping[int, str], x: str, y: str) -> "go.Figure":
+    """A dot for each whole number, equal ones above each other, hollow under the second name; `marks` are named."""
+    height: Counter[int] = Counter()
+    traces = []
+    for i, (name, numbers) in enumerate(values.items()):
+        up = [height.update([n]) or height[n] for n in numbers]
+        pen = {"size": 13, "color": CARD if i else INK, "line": {"width": 2, "color": INK}}
+        traces.append({"type": "scatter", "mode": "markers", "x": numbers, "y": up, "name": safe(name), "marker": pen})
+    top = max([*height.values(), 3]) + 1
+    ruler = {"type": "line", "y0": 0, "y1": top, "line": {"color": INK_2, "width": 2, "dash": "dash"}}
+    return figure(
+        traces,
+        shapes=[ruler | {"x0": at, "x1": at} for at in marks],
+        annotations=[label(at, top, safe(name), True, "right") | {"yanchor": "top"} for at, name in marks.items()],
+        xaxis={"title": {"text": x}, "rangemode": "tozero"},
+        yaxis={"title": {"text": y}, "range": (0, top), "dtick": 1},
     )
 
 

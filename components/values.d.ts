@@ -761,6 +761,20 @@ export interface TokenCostsValue {
   context: number;
 }
 
+export interface Try {
+  words: number;
+  ended: boolean;
+  ids: number[];
+}
+
+export interface FiftyValue {
+  run: number;
+  asked: number | null;
+  tries: Try[];
+  over: boolean;
+  message: string;
+}
+
 export interface Alternative {
   id: number;
   piece: string;
@@ -776,6 +790,42 @@ export interface Token {
   others: Alternative[];
 }
 
+export interface SidesValue {
+  run: number;
+  tokens: Token[][];
+  over: boolean;
+  message: string;
+}
+
+export interface FoundLine {
+  before: string;
+  run: string;
+  after: string;
+  source: string;
+}
+
+export interface FoundRun {
+  start: number;
+  length: number;
+  times: number;
+  text: string;
+  lines: FoundLine[];
+}
+
+export interface Found {
+  run: number;
+  words: number;
+  asked: number | null;
+  runs: FoundRun[];
+  covered: boolean[];
+  unseen: number;
+  of_unseen: number;
+  sample: number;
+  by_hand: number;
+  read: number | null;
+  megabytes: number;
+}
+
 export interface Loaded {
   ends: number;
   others: Alternative[];
@@ -787,5 +837,7 @@ export interface Written {
   tokens: Token[];
   over: boolean;
   full: boolean;
+  branch?: number;
+  message?: string;
   next?: Loaded;
 }

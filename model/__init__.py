@@ -6,10 +6,12 @@ from model.core.sampling import PLAIN, Dice, Shaping, divergence, likeliest, loa
 from model.core.source import Source, source
 from model.core.trace import Trace
 from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, PIXELS
+from model.found.counting import count_words, words_asked
 from model.found.demonstrations import Demonstration
 from model.found.familiar import bits_of
 from model.found.library import Chapter
 from model.found.merges import assembly, learn_merges, lengths, made_in_sample, merges, steps
+from model.found.reading import covered, longest_apart
 from model.inside import positions, projection
 from model.inside.edits import AXES, FORMS, Edit
 from model.inside.effects import effects, too_much
@@ -46,6 +48,8 @@ __all__ = [
     "amount",
     "assembly",
     "bits_of",
+    "count_words",
+    "covered",
     "divergence",
     "effects",
     "learn_merges",
@@ -54,6 +58,7 @@ __all__ = [
     "likeliest",
     "load",
     "load_die",
+    "longest_apart",
     "look_ahead",
     "made_in_sample",
     "merges",
@@ -73,4 +78,5 @@ __all__ = [
     "told",
     "too_much",
     "within",
+    "words_asked",
 ]

@@ -5,6 +5,7 @@ Plain values in, frozen records out. What a tab asks of a pass is a function in 
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,18 +16,19 @@ from model.core import checkpoint, trace
 from model.core.cache import Kept
 from model.core.checkpoint import total
 from model.core.engine import Engine
-from model.core.generate import Step, generate, thrown
+from model.core.generate import MAX_SEED, Step, generate, reread, throw, thrown
 from model.core.sampling import PLAIN, Shaping
 from model.core.trace import Trace
 from model.core.transformer import Transformer
 from model.core.vocabulary import COLOUR_IDS, PIXELS, Vocabulary
-from model.found import corpus, demonstrations, familiar, library, neurons
+from model.found import corpus, demonstrations, familiar, library, neurons, reading
 from model.found.corpus import Corpus
 from model.found.demonstrations import Demonstration
 from model.found.familiar import LENGTHS, Familiar, bits_of
 from model.found.library import Chapter
 from model.found.neurons import Examples
-from model.inside import edits, projection
+from model.found.reading import Reading
+from model.inside import edits, going_on, projection
 
 if TYPE_CHECKING:
     from model.guests.machine import Guest
@@ -49,6 +51,7 @@ class LanguageModel:
         self.name = ""  # the folder or id that it was opened by
         self.gpt2 = isinstance(transformer, Transformer)  # in the layout of GPT-2: our own code computes it
         self.corpus: Corpus | None = None  # a sample of what it was trained on
+        self.reading: Reading | None = None  # the same with all that was written by hand, to be searched
         self.map: np.ndarray | None = None  # (V, 2) places of the tokens by t-SNE
         self.examples: Examples | None = None  # where each neuron fires most, if that was searched
         self.demonstrations: dict[str, Demonstration] = {}  # what it was found to show well
@@ -67,6 +70,12 @@ class LanguageModel:
         """Time that its training took, that of earlier weights included; None if nobody wrote it down."""
         trained = self.facts.get("training")
         return total(trained, "seconds") / 60 if trained else None
+
+    @property
+    def tokens_read(self) -> int | None:
+        """How many tokens it was trained on, earlier weights included; None if nobody wrote it down."""
+        trained = self.facts.get("training")
+        return int(total(trained, "tokens")) if trained else None
 
     def encode(self, text: str) -> list[int]:
         """Ids of `text`. Raises ValueError if it is empty or longer than the context."""
@@ -115,7 +124,7 @@ class LanguageModel:
 
     def continued(self, ids: Sequence[int], steps: int, changes: Sequence[str] = ()) -> list[int]:
         """The likeliest `steps` next tokens, with `changes` at work in every pass; see `model.inside.edits`."""
-        return edits.continued(changes, ids, steps, self.transformer, self.trace, self.vocabulary.ends)
+        return going_on.continued(changes, ids, steps, self.transformer, self.trace, self.vocabulary.ends)
 
     def logits(self, text: str) -> np.ndarray:
         """Scores (V,) of the token after `text`."""
@@ -126,6 +135,25 @@ class LanguageModel:
     ) -> Iterator[Step]:
         """Continue `ids`, one step at a time, as if the first `skip` throws of the seed had been made already."""
         return self._generate([ids], steps, shaping, thrown(seed, skip))
+
+    def tries(self, ids: Sequence[int], n: int, steps: int, shaping: Shaping, seed: int) -> Iterator[Step]:
+        """`n` texts after `ids`, each by a seed of its own: the first is that of `generate` with this seed."""
+        return self._generate([ids] * n, steps, shaping, [thrown((seed + i) % MAX_SEED) for i in range(n)])
+
+    def changed(
+        self, ids: Sequence[int], steps: int, shaping: Shaping, seed: int, changes: Sequence[str]
+    ) -> Iterator[Step]:
+        """As `generate`, with `changes` at work in every pass; see `model.inside.edits`."""
+        if not changes:
+            return self.generate(ids, steps, shaping, seed)
+        shaping.check(self.config.vocab_size)
+        rolled = partial(throw, shaping=shaping, rng=thrown(seed))
+        return islice(going_on.rolled(changes, ids, self.transformer, self.trace, rolled), steps)
+
+    def reread(self, ids: Sequence[int], start: int, shaping: Shaping = PLAIN) -> Iterator[Step]:
+        """The steps by which `ids` from `start` on would have been rolled. Raises ValueError if they do not fit."""
+        self.check_length(len(ids))
+        return reread(self.transformer, ids, start, shaping)
 
     def paint(self, caption: str, shaping: Shaping = PLAIN, seed: int = 0) -> Iterator[Step]:
         """The 256 pixels of a picture, one at a time: a step's die has the 16 colours, in order of the palette.
@@ -167,6 +195,7 @@ def load(path: str | Path = "assets/model", tell: Callable[[str], None] = lambda
     lm = LanguageModel(*checkpoint.load(path))
     lm.name = str(path)
     lm.corpus = corpus.load(Path(path), lm.vocabulary)
+    lm.reading = reading.load(Path(path), lm.vocabulary, lm.corpus)
     lm.map = projection.load(Path(path), lm.wte)
     lm.examples = neurons.load(Path(path), lm.wte)
     lm.familiar = familiar.load(Path(path), lm.wte)

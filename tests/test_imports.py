@@ -25,7 +25,7 @@ WITHIN = {  # what begins so, besides its own room
     "components/values.py": "components/page",
     "components/card.py": "components/prints.py model/__init__.py",
     "components/tabs": "components/parts components/page components/figures.py components/prints.py model/__init__.py",
-    "components/parts": "components/page components/figures.py model/__init__.py",
+    "components/parts": "components/page components/figures.py components/prints.py model/__init__.py",
     "components/figures.py": "",
     "components/page": "components/prints.py model/__init__.py",
     "components/prints.py": "",

@@ -17,12 +17,16 @@ const NOTES = /** @type {Record<string, string>} */ ({
   weights: 'layers',
   lens: 'attention',
   column: 'attention',
+  sides: 'write',
   drawer: '',
   b: '', // the other prompt
   by: '', // who reads it, where two models are open
 });
 
-const OF_TEXT = ['lens', 'column']; // places in one text: another one is looked at anew
+/** The same of what is long: it stands behind the #, which is sent to no server. */
+const LONG = /** @type {Record<string, string>} */ ({ tree: 'write' });
+
+const OF_TEXT = ['lens', 'column', 'tree']; // places in one text: another one is looked at anew
 
 /**
  * The notes that still hold when the text is another.
@@ -34,18 +38,21 @@ export const lasting = (notes) =>
 /**
  * What an address notes.
  * @param {string} query
+ * @param {string} hash
  */
-export function notesOf(query) {
+export function notesOf(query, hash = '') {
   const found = [...new URLSearchParams(query)].filter(([name]) => name in NOTES);
-  return Object.fromEntries(found);
+  const [name, told] = hash.slice(1).split('=');
+  return { ...Object.fromEntries(found), ...(name in LONG && told ? { [name]: told } : {}) };
 }
 
 /**
  * What the page shows before Python has restored it.
  * @param {string} query
+ * @param {string} hash
  * @returns {State}
  */
-export const initial = (query) => ({
+export const initial = (query, hash) => ({
   tab: '',
   text: '',
   token: null,
@@ -53,11 +60,11 @@ export const initial = (query) => ({
   edits: [],
   edited: true,
   views: {},
-  notes: notesOf(query),
+  notes: notesOf(query, hash),
 });
 
 /**
- * The query part of the address: `before`, with what the page owns in it replaced; and whether it says all.
+ * The query of the address, `before` with what the page owns in it replaced; its hash; and whether they say all.
  * @param {string} before
  * @param {State} state
  * @param {Record<string, Pick<About, 'values' | 'texts'>>} views
@@ -84,7 +91,12 @@ export function addressed(before, state, views) {
     whole &&= !query.has(name);
     query.delete(name);
   }
-  return { query: query.toString(), whole };
+  const long = Object.keys(LONG).filter((name) => LONG[name] === tab && notes[name]);
+  return {
+    query: query.toString(),
+    hash: long.map((name) => `#${name}=${notes[name]}`).join(''),
+    whole,
+  };
 }
 
 /**

@@ -55,5 +55,5 @@ export function frame(name) {
   Object.assign(made, { src: address.href, title: TITLE, width: '100%' });
   made.height = String(card.offsetHeight + 60);
   made.loading = 'lazy';
-  return made.outerHTML; // the browser writes what needs escaping
+  return new XMLSerializer().serializeToString(made); // the browser writes what needs escaping
 }

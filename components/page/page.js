@@ -15,7 +15,7 @@ const TYPING_MS = 100;
 
 export class Page extends EventTarget {
   /** @type {State} */
-  state = initial(location.search);
+  state = initial(location.search, location.hash);
 
   /** What the open tab should show, as a string: two equal ones draw the same picture. */
   wanted = '';

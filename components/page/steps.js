@@ -47,14 +47,14 @@ export class Steps {
    * @param {boolean} typing
    */
   #note(state, views, typing) {
-    const { query, whole } = addressed(location.search, state, views);
+    const { query, hash, whole } = addressed(location.search, state, views);
     this.whole = whole;
     const last = history.state?.page;
     const other = !last || last.tab !== state.tab || last.text !== state.text;
     const goesOn = typing && last?.tab === state.tab && Date.now() - this.#at < SAME_MS;
     if (other) this.#at = Date.now();
     const kept = { ...history.state, page: structuredClone(state) };
-    const address = `?${query}${location.hash}`;
+    const address = `?${query}${hash}`;
     try {
       if (last && other && !goesOn) history.pushState(kept, '', address);
       else history.replaceState(kept, '', address);

@@ -83,6 +83,7 @@ class View:
         self._status = Status(name)
         self._begins = "page.first"
         self.controls: dict[str, gr.components.Component | Dial] = {}
+        self.second: LanguageModel | None = None  # to be set beside the first
         self.printed: dict[str, Callable] = {}  # of each card that can be printed: what makes its drawing
         self.moving: dict[str, Callable] = {}  # and what makes a GIF of it
         self.cards: list[str] = []  # their ids

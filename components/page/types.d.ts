@@ -70,6 +70,12 @@ export interface Signals {
   painting: number[];
   /** within a view: what a pixel looked at */
   looked: Looked;
+  /** within a view: the text that is open, when nothing is being written: its tokens after the prompt */
+  written: { ids: number[] };
+  /** within a view: where that text stands in what the model has read */
+  found: import('../values').Found | null;
+  /** within a view: a text to be opened as a branch, see `tabs/write/tree.js` */
+  opening: { ids: number[]; hands: number[]; loads: [n: number, load: string][]; name: string };
   /** within a view: all tokens of the vocabulary */
   vocabulary: { pieces: string[]; kinds: string[] };
 }

@@ -1,16 +1,13 @@
 """All heads of all layers as thumbnails; a click opens one."""
 
 from base64 import b64decode
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
 from components import prints
 from components.page.widget import Widget
 from components.page.words import say
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 
 class HeadGridValue(TypedDict):
@@ -32,7 +29,7 @@ class HeadGrid(Widget):
         layers, heads, n, _ = roots.shape
         step = n + max(1, n // 8)
 
-        def draw(axes: "Axes") -> None:
+        def draw(axes: "prints.Axes") -> None:
             sheet = np.full((layers * step, heads * step), np.nan)
             for layer in range(layers):
                 for head in range(heads):

@@ -1,6 +1,6 @@
 """One tensor: its shape, the numbers of the selected token, how all of its numbers spread, and the line that makes it."""
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
@@ -8,9 +8,6 @@ from components import prints
 from components.page.how import SourceLines
 from components.page.widget import Packed, Widget
 from components.page.words import say
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 
 class TensorValue(TypedDict):
@@ -43,7 +40,7 @@ class Tensor(Widget):
     def on_paper(self, value: TensorValue) -> prints.Drawing:
         """How all of its numbers spread."""
 
-        def draw(axes: "Axes") -> None:
+        def draw(axes: "prints.Axes") -> None:
             edges = np.linspace(*value["edges"], len(value["counts"]) + 1)
             axes.stairs(value["counts"], edges, fill=True, color=prints.CHANCE)
             axes.set(xlabel=say("print.number"), ylabel=say("print.how_many"))

@@ -17,7 +17,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from model.core.generate import Step, asked, rolled
+from model.core.generate import Step, Throws, asked, throw
 from model.core.sampling import PLAIN, Shaping
 from model.core.transformer import Cache, Transformer, TransformerLayer
 
@@ -58,7 +58,9 @@ class Run:
     """What one visitor asked for: B sequences of one length that go on together."""
 
     @torch.inference_mode()
-    def __init__(self, transformer: Transformer, ids: Tensor, steps: int, shaping: Shaping, rng, choices: range):
+    def __init__(
+        self, transformer: Transformer, ids: Tensor, steps: int, shaping: Shaping, rng: Throws, choices: range
+    ):
         self.transformer, self.shaping, self.rng, self.choices = transformer, shaping, rng, choices
         self.said, self.left = ids, steps  # (B, T) all ids so far; steps that are still to be rolled
         self.ready: deque[Step] = deque()
@@ -74,8 +76,7 @@ class Run:
 
     def roll(self, logits: Tensor) -> None:
         """Roll the dice of `logits` (B, n)."""
-        u = torch.rand(len(self.said), generator=self.rng)
-        step = rolled(logits, self.said, u, self.shaping, self.choices)
+        step = throw(logits, self.said, self.shaping, self.rng, self.choices.start)
         self.said = torch.cat([self.said, step.ids[:, None]], 1)
         self.left -= 1
         self.ready.append(step)
@@ -102,7 +103,7 @@ class Engine:
         prompts: Sequence[Sequence[int]],
         steps: int,
         shaping: Shaping = PLAIN,
-        seed: int | torch.Generator = 0,
+        seed: int | Throws = 0,
         choices: range | None = None,
     ) -> Iterator[Step]:
         """As `model.core.generate.generate`. Who closes the iterator frees its work within a symbol."""

@@ -11,6 +11,7 @@ from model.core.sampling import PLAIN, Shaping, fall, penalise, shape
 from model.core.transformer import Transformer
 
 MAX_SEED = 2**32  # seeds are below it
+Throws = torch.Generator | Sequence[torch.Generator]  # one for all sequences, or each its own
 
 
 class Step(NamedTuple):
@@ -27,7 +28,7 @@ def generate(
     prompts: Sequence[Sequence[int]],
     steps: int,
     shaping: Shaping = PLAIN,
-    seed: int | torch.Generator = 0,
+    seed: int | Throws = 0,
     choices: range | None = None,
 ) -> Iterator[Step]:
     """Continue `prompts` (B of one length) by `steps` symbols, rolled among the ids of `choices`.
@@ -43,9 +44,9 @@ def asked(
     prompts: Sequence[Sequence[int]],
     steps: int,
     shaping: Shaping,
-    seed: int | torch.Generator,
+    seed: int | Throws,
     choices: range | None,
-) -> tuple[Tensor, int, Shaping, torch.Generator, range]:
+) -> tuple[Tensor, int, Shaping, Throws, range]:
     """What `roll_on` takes, of what `generate` is asked; raises as that."""
     ids = torch.tensor(prompts)  # (B, T)
     room = transformer.config.n_positions - ids.size(1)
@@ -53,7 +54,7 @@ def asked(
         raise ValueError(f"You asked for {steps:,} more tokens; {room} fit after the {ids.size(1)} that are there.")
     choices = choices or range(transformer.config.vocab_size)
     shaping.check(len(choices))
-    return ids, steps, shaping, seed if isinstance(seed, torch.Generator) else thrown(seed), choices
+    return ids, steps, shaping, thrown(seed) if isinstance(seed, int) else seed, choices
 
 
 def thrown(seed: int, times: int = 0) -> torch.Generator:
@@ -65,7 +66,7 @@ def thrown(seed: int, times: int = 0) -> torch.Generator:
 
 @torch.inference_mode()
 def roll_on(
-    transformer: Transformer, ids: Tensor, steps: int, shaping: Shaping, rng: torch.Generator, choices: range
+    transformer: Transformer, ids: Tensor, steps: int, shaping: Shaping, rng: Throws, choices: range
 ) -> Iterator[Step]:
     """Load the die, roll it, append what fell: `steps` times after `ids` (B, T).
 
@@ -75,20 +76,32 @@ def roll_on(
     cache, said = transformer.new_cache(len(ids)), ids
     for _ in range(steps):
         logits = transformer.score(transformer.stream(ids, cache)[:, -1], some)  # (B, n)
-        step = rolled(logits, said, torch.rand(len(ids), generator=rng), shaping, choices)
+        step = throw(logits, said, shaping, rng, choices.start)
         yield step
         ids = step.ids[:, None]
-        said = torch.cat([said, ids], 1)
+        said = torch.cat([said, ids], 1) if shaping.penalty != 1 else said
 
 
-def rolled(logits: Tensor, said: Tensor, u: Tensor, shaping: Shaping, choices: range) -> Step:
-    """The die of `logits` (B, n) after the ids `said` (B, T), and where it falls for `u` (B,) in [0, 1)."""
+def throw(logits: Tensor, said: Tensor, shaping: Shaping, rng: Throws, first: int = 0) -> Step:
+    """Throws of the dice loaded from `logits` (B, n), whose faces are the ids from `first` on, after `said` (B, T)."""
     shaped = logits
     if shaping.penalty != 1:
-        seen, n = said - choices.start, len(choices)
+        seen, n = said - first, logits.size(-1)
         seen = torch.where((seen >= 0) & (seen < n), seen, n)  # what cannot fall: a column that is dropped
         shaped = penalise(F.pad(logits, (0, 1)), seen, shaping.penalty)[:, :n]
     probs = shape(shaped, shaping)
+    alone = isinstance(rng, torch.Generator)
+    u = torch.rand(len(probs), generator=rng) if alone else torch.cat([torch.rand(1, generator=each) for each in rng])
     fell = fall(probs, u)
-    logprobs = logits.log_softmax(-1).gather(1, fell[:, None])[:, 0]
-    return Step(fell + choices.start, fell, probs, logprobs)
+    return Step(fell + first, fell, probs, logits.log_softmax(-1).gather(1, fell[:, None])[:, 0])
+
+
+@torch.inference_mode()
+def reread(transformer: Transformer, ids: Sequence[int], start: int, shaping: Shaping) -> Iterator[Step]:
+    """The steps by which `ids` from `start` on would have been rolled, from one pass over all of them; no penalty."""
+    stream = transformer.stream(torch.tensor([ids[:-1]]), transformer.new_cache(1))[0, start - 1 :]
+    logits = transformer.score(stream)  # (T - start, V)
+    probs, logprobs = shape(logits, shaping), logits.log_softmax(-1)
+    for i, id in enumerate(ids[start:]):
+        fell = torch.tensor([id])
+        yield Step(fell, fell, probs[i : i + 1], logprobs[i, fell])

@@ -18,7 +18,7 @@ Cutting an edge: Geva et al. 2023. Patching: Meng et al. 2022. Layers, heads and
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -27,7 +27,7 @@ from torch import Tensor
 
 from model.core.config import within
 from model.core.trace import Trace
-from model.core.transformer import Edits, Record, Transformer, put
+from model.core.transformer import Edits, Transformer, put
 
 MOST = 32  # edits of one pass
 LARGEST = 1e6  # a number set by hand
@@ -249,38 +249,3 @@ def check_edges(edits: Sequence[Edit]) -> None:
     for (layer, head, query), keys in cut.items():
         if len(keys) == query + 1:
             raise ValueError(f"Token {query} has nothing left to look at in head {layer}.{head}: leave it one look.")
-
-
-@torch.inference_mode()
-def continued(
-    lines: Sequence[str],
-    ids: Sequence[int],
-    steps: int,
-    transformer: Transformer,
-    other: Callable[[str], Trace],
-    last: Collection[int],
-) -> list[int]:
-    """The likeliest next tokens after `ids`, one after another, with the edits at work in every pass.
-
-    Ends after `steps` tokens, after one of the ids `last`, or where the context or, for shifted tokens, the table
-    of positions ends.
-    """
-    if not lines:  # the quick way to the same
-        return greedy(transformer, ids, min(steps, transformer.config.n_positions - len(ids)), last)
-    ids, start, changes = list(ids), len(ids), made(lines, len(ids), transformer, other)
-    shift = max((int(edit.fields["by"]) for edit in map(Edit.read, lines) if edit.kind == "shift"), default=0)
-    end = min(start + steps, transformer.config.n_positions - shift)
-    while len(ids) < end and (len(ids) == start or ids[-1] not in last):
-        stream = transformer.stream(torch.tensor([ids]), record=Record(changes, only=()))
-        ids.append(int(transformer.score(stream[0, -1]).argmax()))
-    return ids[start:]
-
-
-def greedy(transformer: Transformer, ids: Sequence[int], steps: int, last: Collection[int]) -> list[int]:
-    """The same with nothing changed: with a cache."""
-    cache, new, read = transformer.new_cache(1), [], list(ids)
-    while len(new) < steps and not (new and new[-1] in last):
-        stream = transformer.stream(torch.tensor([read]), cache)
-        new.append(int(transformer.score(stream[0, -1]).argmax()))
-        read = new[-1:]
-    return new

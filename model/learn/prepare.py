@@ -1,8 +1,8 @@
 """What the page shows of the training data, found ahead of time: `python -m model.learn.prepare [folder]`.
 
-Run it after a training. Beside the weights it writes a sample of the training texts, where in the
-training data each neuron fires most, a map of the vocabulary, what the page invites visitors to try, and how
-surprising its own world is to it.
+Run it after a training. Beside the weights it writes a sample of the training texts and all that was written by hand,
+where in the training data each neuron fires most, a map of the vocabulary, what the page invites visitors to try, and
+how surprising its own world is to it.
 """
 
 import argparse
@@ -16,13 +16,14 @@ from tqdm import tqdm
 
 from model.core.transformer import Record, Transformer
 from model.core.vocabulary import EOT, Vocabulary
-from model.found import corpus, demonstrations, neurons
+from model.found import corpus, demonstrations, neurons, reading
 from model.found import familiar as found_familiar
 from model.found.neurons import Examples
 from model.inside import projection
 from model.language_model import load
 from model.learn.demos.choose import choose
 from model.learn.familiarity import familiar
+from model.learn.handwriting import handwritten
 from model.learn.rows import Rows
 from model.world.draw import draw_text
 
@@ -80,7 +81,7 @@ def examples(transformer: Transformer, vocabulary: Vocabulary) -> Examples:
 
 
 def main() -> None:
-    """Write the five files."""
+    """Write the six files."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", nargs="?", type=Path, default=Path("assets/model"))
     folder = parser.parse_args().folder
@@ -88,7 +89,9 @@ def main() -> None:
     projection.save(folder, lm.wte, projection.tsne(lm.wte))
     neurons.save(folder, lm.wte, examples(lm.transformer, lm.vocabulary))
     corpus.save(folder, lm.vocabulary, sample(lm.vocabulary, SAMPLE))
+    reading.save(folder, lm.vocabulary, handwritten(lm.vocabulary))
     lm.corpus = corpus.load(folder, lm.vocabulary)
+    lm.reading = reading.load(folder, lm.vocabulary, lm.corpus)
     demonstrations.save(folder, lm.wte, choose(lm))
     found_familiar.save(folder, lm.wte, familiar(lm))
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 
-from model.inside import edits
+from model.inside import edits, going_on
 from model.inside.effects import effects
 
 TEXT = "The sky is blue, 12 + 7 = 19 and Ada had a red ball."
@@ -240,5 +240,5 @@ def test_a_text_ends_with_the_ends_of_its_vocabulary(ours):
     ids = ours.encode("The sky is")
     first, *rest = ours.continued(ids, 6)
     for lines in ((), [f"token 0 as {ids[0]}"]):
-        assert edits.continued(lines, ids, 6, ours.transformer, ours.trace, {first}) == [first]
+        assert going_on.continued(lines, ids, 6, ours.transformer, ours.trace, {first}) == [first]
     assert rest

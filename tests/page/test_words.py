@@ -128,6 +128,7 @@ NEVER_ONE = {
         "three.ending",
         "three.no_ending",
     ),
+    *("where.part", "where.part_of", "fifty.cut"),
     *("vocabulary.kept_pca", "vocabulary.kept_tsne", "vocabulary.colours_apart", "vocabulary.colours_near"),
 }
 

@@ -141,7 +141,11 @@ test('the address holds the tab, the text and its controls, and keeps what is no
   const other = { ...STATE, views: { dice: { seed: 9, own: 'mine' } } };
   assert.equal(addressed('', other, views).query, 'tab=dice&text=a+b&seed=9&own=mine');
   const long = { ...STATE, views: { dice: { own: 'x'.repeat(5000) } } };
-  assert.deepEqual(addressed('', long, views), { query: 'tab=dice&text=a+b', whole: false });
+  assert.deepEqual(addressed('', long, views), {
+    query: 'tab=dice&text=a+b',
+    hash: '',
+    whole: false,
+  });
 });
 
 test('notes of the open tab and of the page are in the address', () => {
@@ -160,7 +164,7 @@ test('a text that makes the address too long is left out', () => {
     { ...STATE, text: 'x'.repeat(4000), token: 3, edits: ['a', 'b'] },
     {},
   );
-  assert.deepEqual(told, { query: 'tab=dice&token=3&edits=a%0Ab', whole: false });
+  assert.deepEqual(told, { query: 'tab=dice&token=3&edits=a%0Ab', hash: '', whole: false });
 });
 
 test('a noun takes the form that fits its number', () => {

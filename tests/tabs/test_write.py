@@ -1,17 +1,20 @@
 """Write: each token comes with the die that it was rolled with; stopping changes nothing; another face can be taken."""
 
 import json
+import re
 
 import numpy as np
 import pytest
 import torch
 
-from components.tabs.write import tab as write
-from components.tabs.write.tab import MOST, token
-from model import Shaping
+from components.tabs.write import rolling as write
+from components.tabs.write.rolling import MOST, token
+from components.tabs.write.tab import found
+from model import Shaping, count_words, words_asked
 from model.core.generate import thrown
 from model.core.sampling import shape
 
+SIDE = {"temperature": 0.2, "second": False, "changes": []}
 TEXT, WARM = "Once upon a time a girl", Shaping(0.8, 40, 0.95)
 
 
@@ -94,18 +97,96 @@ def test_it_stops_where_the_text_ends_or_nothing_fits(lm, monkeypatch):
         raise AssertionError("it went on after the end")
 
     monkeypatch.setattr(lm, "generate", ending)
-    assert [each["kind"] for each in write.written(lm, lm.encode(TEXT), [], 5, WARM, 5)] == ["control"]
+    assert [each["kind"] for each in write.until_end(lm, lm.generate(lm.encode(TEXT), 5))] == ["control"]
 
 
 @pytest.mark.parametrize(
     "wrong", [{"ids": [10**6]}, {"ids": ["x"]}, {"steps": 10**6}, {"steps": "many"}, {"taken": -1}]
 )
-def test_what_does_not_fit_is_refused(lm, wrong):
-    with pytest.raises(Exception, match=r"here|whole number"):
-        run(lm, **wrong)
+def test_what_does_not_fit_is_refused_in_a_sentence(lm, wrong):
+    answers, made = run(lm, **wrong)
+    assert made == [] and len(answers) == 1 and re.search(r"here|whole number", answers[0]["message"])
+
+
+@pytest.mark.parametrize("text", ["", "x " * 400, "x" * 6000])
+def test_a_prompt_that_does_not_fit_is_told_everywhere(lm, text):
+    """One sentence each, and the run is over."""
+    scene = {"text": text}
+    for answer in (
+        *write.writing(lm, Stub(), scene, {"run": 9, "ids": [], "steps": 5}),
+        *write.siding(lm, None, Stub(), scene, {"run": 9, "sides": [SIDE]}),
+        *(told for told, _, _ in write.trying(lm, Stub(), scene, {"run": 9})),
+    ):
+        assert answer["over"] and answer["message"].count(".") >= 1
 
 
 def test_a_token_is_told_with_its_die(lm):
     (step,) = lm.generate(lm.encode(TEXT), 1)
     told = token(lm, step, 7)
     assert told["id"] == 7 and len(told["others"]) == 7
+
+
+CHANGES = ["head 3.1 off", "feed-forward 2 off"]
+
+
+def sided(lm, second, *sides):
+    answers = list(write.siding(lm, second, Stub(), {"text": TEXT}, {"run": 1, "sides": list(sides)}))
+    assert [a["over"] for a in answers].count(True) == 1 and answers[-1]["over"]
+    return [[made for answer in answers for made in answer["tokens"][i]] for i in range(len(sides))]
+
+
+def test_edits_are_at_work_in_every_pass_of_a_side(lm):
+    plain, changed = sided(lm, None, SIDE, SIDE | {"temperature": 1.2, "changes": CHANGES})
+    assert [each["id"] for each in plain] != [each["id"] for each in changed]
+    ids = lm.encode(TEXT)
+    for each in changed[:12]:
+        die = shape(torch.tensor(lm.trace_ids(ids, CHANGES).logits[-1])[None], Shaping(1.2, 40, 0.95))[0]
+        assert each["p"] == pytest.approx(float(die[each["id"]]), abs=1e-4)
+        ids.append(each["id"])
+
+
+def test_the_other_model_writes_a_side(lm, tiny):
+    _, others = sided(lm, tiny, SIDE, SIDE | {"temperature": 1.0, "second": True})
+    steps = tiny.generate(tiny.encode(TEXT), len(others), Shaping(1.0, 40, 0.95), 5)
+    assert [each["id"] for each in others] == [int(step.ids) for step in steps]
+    assert [each["piece"] for each in others] == tiny.vocabulary.pieces([each["id"] for each in others])
+
+
+def test_each_try_is_the_text_of_its_own_seed(lm):
+    ids, rows = lm.encode(TEXT), [step.ids.tolist() for step in lm.tries(lm.encode(TEXT), 3, 15, WARM, 8)]
+    for i in range(3):
+        assert [row[i] for row in rows] == [int(step.ids) for step in lm.generate(ids, 15, WARM, 8 + i)]
+
+
+@pytest.mark.parametrize(
+    "branches",
+    [
+        [{"ids": [10**6], "loads": []}],
+        [{"ids": [5], "loads": [["x", 1, 0, 1]]}],
+        [{"ids": [5], "loads": [[1, 99, 0, 1]]}],
+        [{"ids": [5] * 400, "loads": [[400, 1, 0, 1]]}],
+        [{"ids": []}],
+        [{"ids": [], "loads": []}] * 51,
+    ],
+)
+def test_a_link_that_holds_nonsense_is_refused(lm, branches):
+    (told,) = write.rereading(lm, Stub(), {"text": TEXT}, {"run": 3, "branches": branches})
+    assert told["over"] and told["message"] and not told["tokens"]
+
+
+def test_what_was_read_is_unknown_of_a_strange_model(lm, tiny):
+    told = found(tiny, {"text": TEXT}, {"run": 4, "ids": tiny.encode(" blue 5 words")})
+    assert told["sample"] == 0 and told["runs"] == [] and told["words"] == 3
+    assert found(lm, {"text": ""}, {"run": 4, "ids": [5]}) is None
+    assert found(lm, {"text": TEXT}, {"run": 4, "ids": [5] * 400}) is None
+    assert found(lm, {"text": TEXT}, {"run": 4, "ids": []})["covered"] == []
+
+
+def test_words_are_counted_and_asked_for():
+    assert count_words("Mira's kite isn't 3 years old. It is well-known … — and the fox’s!") == 12
+    assert count_words("") == count_words("... — ?!") == 0
+    assert (words_asked("Write exactly 50 words."), words_asked("In 1 word"), words_asked("fifty words")) == (
+        50,
+        1,
+        None,
+    )

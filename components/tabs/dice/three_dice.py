@@ -1,15 +1,12 @@
 """Three dice for one context: what the training data contain, a 5-gram model, the transformer."""
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
 from components import prints
 from components.page.widget import Widget
 from components.page.words import percent, say
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 
 class Compared(TypedDict):
@@ -43,7 +40,7 @@ class ThreeDice(Widget):
         """Three bars a token."""
         rows, dice = value["rows"], {"data": prints.INK, "ngram": prints.INK_3, "model": prints.CHANCE}
 
-        def draw(axes: "Axes") -> None:
+        def draw(axes: "prints.Axes") -> None:
             at = np.arange(len(rows))
             for i, (name, colour) in enumerate(dice.items()):
                 chances = [row[name] for row in rows]

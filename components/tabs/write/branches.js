@@ -2,7 +2,9 @@
 
 /**
  * @import { Token } from '../../values'
- * @typedef {{ tokens: Token[], hands: Set<number> }} Branch `hands`: places whose token somebody took
+ * @import { Kept } from './tree.js'
+ * @typedef {Token & { load: string }} Rolled `load`: its die's temperature, top-k and top-p, parted by commas
+ * @typedef {{ tokens: Rolled[], hands: Set<number>, name: string }} Branch `hands`: places whose token somebody took
  */
 
 export const MOST = 50;
@@ -18,6 +20,16 @@ export class Branches {
     this.at = 0;
   }
 
+  /**
+   * Branches of a link, whose tokens are still to come.
+   * @param {Pick<Kept, 'hands' | 'name'>[]} kept
+   * @param {number} at
+   */
+  put(kept, at) {
+    this.all = kept.map(({ hands, name }) => ({ tokens: [], hands: new Set(hands), name }));
+    this.at = at;
+  }
+
   get open() {
     return this.all[this.at];
   }
@@ -26,28 +38,41 @@ export class Branches {
     return this.open.tokens;
   }
 
+  get isFull() {
+    return this.all.length >= MOST;
+  }
+
   /**
    * Begins another branch, which is as the open one before `place`; the open one stays as it is.
    * @param {number} place
    */
   part(place) {
     const { tokens, hands } = this.open;
-    if (this.all.length === MOST) this.all.splice(this.at === 0 ? 1 : 0, 1); // the oldest goes
-    this.all.push({
-      tokens: tokens.slice(0, place),
-      hands: new Set([...hands].filter((hand) => hand < place)),
-    });
-    this.at = this.all.length - 1;
+    this.begin(
+      tokens.slice(0, place),
+      [...hands].filter((hand) => hand < place),
+    );
     this.open.hands.add(place);
   }
 
   /**
-   * More tokens of the open branch, from that place on.
-   * @param {number} first
-   * @param {Token[]} tokens
+   * Another branch, which is open then.
+   * @param {Rolled[]} tokens
+   * @param {number[]} hands
    */
-  add(first, tokens) {
-    this.open.tokens = [...this.tokens.slice(0, first), ...tokens];
+  begin(tokens, hands = []) {
+    this.all.push({ tokens, hands: new Set(hands), name: '' });
+    this.at = this.all.length - 1;
+  }
+
+  /**
+   * More tokens of a branch, from that place on.
+   * @param {Branch} branch
+   * @param {number} first
+   * @param {Rolled[]} tokens
+   */
+  add(branch, first, tokens) {
+    branch.tokens = [...branch.tokens.slice(0, first), ...tokens];
   }
 
   /** The last token goes. */
@@ -58,7 +83,10 @@ export class Branches {
 }
 
 /** @returns {Branch} */
-const empty = () => ({ tokens: [], hands: new Set() });
+const empty = () => ({ tokens: [], hands: new Set(), name: '' });
+
+/** @param {number} i */
+export const letterOf = (i) => (i < 26 ? String.fromCharCode(65 + i) : String(i + 1));
 
 /**
  * Bits a token, on average; 0 for none.

@@ -1,70 +1,22 @@
 """Write tab: a text is rolled token by token; every token's die stays open, and another face can be taken."""
 
-from collections.abc import Iterator, Sequence
 from functools import partial
 
 import gradio as gr
 import numpy as np
 
-from components.page.pace import VISITORS, paced
+from components.page.pace import VISITORS
 from components.page.tab import Tab, View
 from components.page.words import say
+from components.parts.chart import Chart
+from components.tabs.write.fifty import Fifty
+from components.tabs.write.rolling import OTHERS, face, known, rereading, siding, trying, writing
+from components.tabs.write.sides import Sides
+from components.tabs.write.where_from import WhereFrom
 from components.tabs.write.writing import Writing
-from model import MAX_SEED, LanguageModel, Shaping, Step, amount, load_die, within
+from model import MAX_SEED, LanguageModel, Shaping, count_words, covered, load_die, longest_apart, words_asked
 
-OTHERS, MOST = 7, 120  # faces that are told of a die; tokens at once
-
-
-def token(lm: LanguageModel, step: Step, fell: int) -> dict:
-    """A token that fell, or was taken, with the die that it comes from."""
-    die = step.probs[0]
-    top = die.topk(min(OTHERS, len(die)))
-    others = [face(lm, int(id), float(p)) for id, p in zip(top.indices, top.values, strict=True) if p > 0]
-    ends = float(die[[*lm.vocabulary.ends]].sum())
-    return face(lm, fell, float(die[fell])) | {"kind": lm.vocabulary.kind(fell), "ends": ends, "others": others}
-
-
-def face(lm: LanguageModel, id: int, p: float) -> dict:
-    """One face of a die."""
-    return {"id": id, "piece": lm.vocabulary.piece(id), "p": p}
-
-
-def written(
-    lm: LanguageModel, ids: Sequence[int], new: Sequence[int], steps: int, shaping: Shaping, seed: int
-) -> Iterator[dict]:
-    """Up to `steps` tokens after `ids` and `new`, of which the latter are written already; ends with the text's end."""
-    for step in lm.generate([*ids, *new], steps, shaping, seed, skip=len(new)):
-        made = token(lm, step, int(step.ids))
-        yield made
-        if made["id"] in lm.vocabulary.ends or made["kind"] == "control":  # something else than this text begins
-            return
-
-
-def taken(lm: LanguageModel, ids: Sequence[int], new: Sequence[int], shaping: Shaping, chosen: int) -> dict:
-    """A face that somebody took in place of the one that fell, with the die that it is on."""
-    (step,) = lm.generate([*ids, *new], 1, shaping)
-    return token(lm, step, chosen)
-
-
-def writing(lm: LanguageModel, view: View, scene: dict, asked: dict) -> Iterator[dict]:
-    """What the widget gets while a run goes on: the tokens since the last answer, as often as a screen shows."""
-    try:
-        wanted = view.asked(scene)
-        ids, run = lm.encode(wanted["text"]), int(asked["run"])
-        new = [within("token", id, lm.config.vocab_size) for id in asked["ids"]]
-        shaping = Shaping(wanted["temperature"], wanted["top_k"], wanted["top_p"])
-        sent, fresh = len(new), []
-        if asked.get("taken") is not None:
-            fresh = [taken(lm, ids, new, shaping, within("token", asked["taken"], lm.config.vocab_size))]
-        room = lm.config.n_positions - len(ids) - len(new) - len(fresh)
-        steps = min(amount("The number of tokens", asked["steps"], MOST), max(0, room))
-        more = written(lm, ids, [*new, *(each["id"] for each in fresh)], steps, shaping, wanted["seed"])
-        for some in paced(lm, more):
-            yield {"run": run, "first": sent, "tokens": fresh + some, "over": False, "full": False}
-            sent, fresh = sent + len(fresh) + len(some), []
-        yield {"run": run, "first": sent, "tokens": fresh, "over": True, "full": steps >= room}
-    except ValueError as error:
-        raise gr.Error(str(error), print_exception=False) from None
+RUNS, LINES = 8, 3  # runs that are listed, and places of each
 
 
 def dials() -> dict[str, gr.components.Component]:
@@ -90,14 +42,59 @@ def ready(lm: LanguageModel, text: str, temperature: float, top_k: int, top_p: f
     return told | {"next": {"others": others, "ends": ends}}
 
 
+def found(lm: LanguageModel, scene: dict, asked: dict) -> dict | None:
+    """Where the written ids stand in what was read, and how many words they are; None if they are none."""
+    try:
+        prompt, new = lm.encode(str(scene["text"])), known(lm, asked["ids"])
+        lm.check_length(len(prompt) + len(new))
+    except ValueError:
+        return None
+    text = [id for id in new if id not in lm.vocabulary.ends]
+    told = {"run": int(asked["run"]), "words": count_words(lm.vocabulary.decode(text)), "runs": []}
+    told |= {"asked": words_asked(str(scene["text"])), "covered": [], "unseen": 0, "of_unseen": 0, "sample": 0}
+    told |= {"by_hand": 0, "read": lm.tokens_read, "megabytes": 0.0}
+    return told if lm.reading is None else told | standing(lm, prompt, text)
+
+
+def standing(lm: LanguageModel, prompt: list[int], text: list[int]) -> dict:
+    """The runs of `text` after `prompt` in what was read, beside those of prose that nobody has read."""
+    reading, start = lm.reading, len(prompt)
+    runs = [run for run in reading.runs([*prompt, *text]) if run.start + run.length > start]
+    within = covered(runs, start + len(text))[start:]
+    unseen, of_unseen = reading.unseen
+    listed = []
+    for run in longest_apart(runs, RUNS):
+        ids = [*prompt, *text][run.start : run.start + run.length]
+        lines = [line._asdict() for line in reading.lines(run, LINES)]
+        about = {"start": run.start - start, "length": run.length, "times": run.times}
+        listed.append(about | {"text": lm.vocabulary.decode(ids), "lines": lines})
+    sizes = {"sample": len(reading.corpus.ids), "by_hand": len(reading.handwritten.ids)}
+    sizes |= {"megabytes": reading.suffixes.nbytes / 1e6, "unseen": unseen, "of_unseen": of_unseen}
+    return {"runs": listed, "covered": within.tolist(), **sizes}
+
+
 def build(lm: LanguageModel, view: View) -> None:
-    text = Writing(elem_id="writing")
+    text = Writing(lm.config.vocab_size, elem_id="writing")
     view.show({ready: [text]}, **dials())
+    where = WhereFrom(elem_id="where_from")
+    sides = Sides(lm.config.n_layer, lm.config.n_head, view.second is not None, elem_id="sides")
+    fifty = Fifty(elem_id="fifty")
+    with gr.Row(elem_classes=["cards", "fifty-cards"]):
+        lengths, ends = Chart(elem_id="fifty_lengths"), Chart(elem_id="fifty_ends")
     private = {"api_visibility": "private", "show_progress": "hidden", "concurrency_limit": VISITORS}
-    run = text.write(partial(writing, lm, view), [view.scene, text], text, trigger_mode="multiple", **private)
-    text.stop(None, None, None, cancels=[run])
-    view.try_these("other", "full", "empty")
-    view.how(say("write.formula"), "core.generate.roll_on", "core.sampling.shape")
+    many = private | {"trigger_mode": "multiple"}
+    runs = [
+        text.write(partial(writing, lm, view), [view.scene, text], text, **many),
+        text.reread(partial(rereading, lm, view), [view.scene, text], text, **many),
+    ]
+    text.stop(None, None, None, cancels=runs)
+    where.find(partial(found, lm), [view.scene, where], where, **private | {"trigger_mode": "always_last"})
+    beside = sides.write(partial(siding, lm, view.second, view), [view.scene, sides], sides, **many)
+    sides.stop(None, None, None, cancels=[beside])
+    tried = fifty.try_all(partial(trying, lm, view), [view.scene, fifty], [fifty, ends, lengths], **many)
+    fifty.stop(None, None, None, cancels=[tried])
+    view.try_these("other", "words", "copied", "full", "empty")
+    view.how(say("write.formula"), "core.generate.roll_on", "core.sampling.shape", "found.suffixes.Suffixes.longest")
 
 
 TAB = Tab(say("write.title"), say("write.question"), say("write.intro"), build, say("groups.make"))

@@ -1,23 +1,28 @@
 // A text that is written token by token: glasses, the die of one of them, and branches.
 
-import { TOKEN, quoted } from '../../page/csv.js';
-import { all, button, finder, make, radio } from '../../page/dom.js';
-import { exporting, saveCsv, saveJson } from '../../page/export.js';
-import { number, percent } from '../../page/numbers.js';
+import { finder } from '../../page/dom.js';
+import { exporting } from '../../page/export.js';
+import { clamp } from '../../page/numbers.js';
 import { page } from '../../page/page.js';
-import { readable } from '../../page/tokens.js';
-import { put, text } from '../../page/words.js';
-import { Branches, bitsOf } from './branches.js';
-import { facesOf } from './faces_of.js';
+import { text } from '../../page/words.js';
+import { Branches, MOST } from './branches.js';
+import { Compared } from './compared.js';
+import { saveTable, saveTree } from './files.js';
+import { askedOf, linkOf, loadOf, loadsOf } from './loads.js';
+import { Namer } from './namer.js';
+import { Paper } from './paper.js';
+import { unlinked } from './tree.js';
+import { TreeView } from './tree_view.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
- * @import { Loaded, Token, Written } from '../../values'
+ * @import { Loaded, Written } from '../../values'
+ * @import { Kept } from './tree.js'
  */
 
-const STEPS = 60; // tokens that one press writes at most
+const STEPS = 120; // tokens that one press writes at most
 
-/** @param {Widget<Written>} widget */
+/** @param {Widget<Written, { vocab_size: number }>} widget */
 export default function writing(widget) {
   return new Writing(widget);
 }
@@ -25,9 +30,11 @@ export default function writing(widget) {
 class Writing {
   #branches = new Branches();
   #run = 0;
+  #load = ''; // how the dice of this run are loaded
   #pending = false; // write as soon as the page shows what was tried
   #busy = false;
   #full = false;
+  #trouble = '';
 
   /** @type {number | null} the token whose die is open; null: the last */
   #chosen = null;
@@ -37,22 +44,45 @@ class Writing {
   /** @type {Loaded | null} the die of what comes first */
   #first = null;
 
-  /** @param {Widget<Written>} widget */
+  /** @type {{ kept: Kept[], from: number } | null} branches whose tokens are to come, and the place of the first */
+  #awaited = null;
+
+  /** @param {Widget<Written, { vocab_size: number }>} widget */
   constructor(widget) {
     this.widget = widget;
-    this.$ = finder(widget.element);
-    this.$('.on').addEventListener('click', () => this.#write(STEPS));
-    this.$('.one').addEventListener('click', () => this.#write(1));
-    this.$('.stop').addEventListener('click', () => this.#stop());
-    this.$('.undo').addEventListener('click', () => this.#undo());
-    widget.element.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.#choose(null);
+    const { element } = widget;
+    const $ = finder(element);
+    this.paper = new Paper(element, {
+      choose: (place) => this.#choose(place),
+      take: (id) => this.#takeFace(id),
+    });
+    $('.on').addEventListener('click', () => this.#write(STEPS));
+    $('.one').addEventListener('click', () => this.#write(1));
+    $('.stop').addEventListener('click', () => this.#stop());
+    $('.undo').addEventListener('click', () => this.#undo());
+    const card = $('.branches');
+    this.compared = new Compared(card);
+    const namer = new Namer(
+      card,
+      () => this.#branches.open,
+      () => this.#rest(),
+    );
+    this.tree = new TreeView(card, {
+      open: (i) => this.#open(i),
+      walk: (by) => this.#walk(by),
+      name: () => namer.begin(),
     });
     widget.hear('tried', () => this.#try());
+    widget.hear('walked', () => this.#restore());
+    widget.hear('found', (found) => this.paper.mark(found));
+    widget.hear('opening', (kept) => this.#add(kept));
     widget.hear('opened', () => {
-      if (!widget.view.isOpen()) this.#stop();
+      if (!widget.view.isOpen() && !this.#awaited) this.#stop(); // what a link holds comes in any case
     });
-    exporting(widget, { csv: () => this.#saveCsv(), json: () => this.#saveJson() });
+    exporting(widget, {
+      csv: () => saveTable(this.#tokens),
+      json: () => saveTree(this.#prompt, widget.view.controls, this.#branches),
+    });
     widget.watch((value) => this.#take(value));
   }
 
@@ -67,27 +97,87 @@ class Writing {
 
   /** @param {Written | null} value */
   #take(value) {
-    if (!value || !('tokens' in value)) return;
-    if (!value.run) this.#afresh(value);
-    else if (value.run === this.#run && this.#busy) {
-      this.#branches.add(value.first, value.tokens);
-      this.#busy = !value.over;
-      this.#full = value.over && value.full;
+    if (!value) this.#empty();
+    else if (!('tokens' in value)) return;
+    else if (!value.run) this.#afresh(value);
+    else if (value.run === this.#run && this.#busy) this.#more(value);
+    else this.#draw(); // the theme has changed
+  }
+
+  /** There is no prompt that fits. */
+  #empty() {
+    if (!this.#prompt) return this.#draw();
+    this.#stop();
+    this.#prompt = '';
+    this.#first = null;
+    this.#branches.clear();
+    this.#rest();
+  }
+
+  /** @param {Written} value */
+  #more({ branch, first, tokens, over, full, message }) {
+    const { all: every, open } = this.#branches;
+    const kept = branch === undefined ? null : this.#awaited?.kept[branch];
+    const loads = kept ? loadsOf(kept) : [];
+    const into = kept ? every[(this.#awaited?.from ?? 0) + (branch ?? 0)] : open;
+    if (tokens.length || kept) {
+      const rolled = tokens.map((token, i) => ({ ...token, load: loads[i] ?? this.#load }));
+      this.#branches.add(into, first, rolled);
     }
-    this.#draw();
+    this.#busy = !over;
+    this.#full = over && full;
+    this.#trouble = message ?? '';
+    if (!over) return this.#draw();
+    this.#awaited = null;
+    this.#rest();
   }
 
   /** @param {Written} value */
   #afresh({ full, next }) {
     this.#first = next ?? null;
-    if (this.#prompt === page.state.text && !this.#pending) return;
+    if (this.#prompt === page.state.text && !this.#pending) return this.#draw();
     this.#stop();
     this.#prompt = page.state.text;
     this.#branches.clear();
     this.#chosen = null;
     this.#full = full;
+    this.#trouble = '';
     if (this.#pending) this.#write(STEPS);
+    else if (!this.#restore()) this.#rest();
     this.#pending = false;
+  }
+
+  /** Whether the address holds branches other than those that are here; they are read then. */
+  #restore() {
+    const { tree } = page.state.notes;
+    if (!this.widget.view.isOpen() || !tree || tree === this.#link()) return false;
+    const found = unlinked(tree, this.widget.options.vocab_size);
+    if (!found || page.state.text !== this.#prompt) return false;
+    this.#stop();
+    this.#branches.put(found.branches, found.at);
+    this.#read(found.branches, 0);
+    return true;
+  }
+
+  /** @param {Kept} kept one more branch, which was written elsewhere on the page */
+  #add(kept) {
+    this.#stop();
+    if (this.#tokens.length && !this.#fits()) return;
+    if (this.#tokens.length) this.#branches.begin([]);
+    this.#read([kept], this.#branches.at);
+  }
+
+  /**
+   * Asks for the dice of tokens that are known.
+   * @param {Kept[]} kept
+   * @param {number} from
+   */
+  #read(kept, from) {
+    this.#awaited = { kept, from };
+    this.#begin();
+    this.widget.send({ run: this.#run, branches: kept.map(askedOf) });
+    this.widget.trigger('reread');
+    this.#draw();
   }
 
   /** An experiment was pressed: it is written once Python has told its first die, or now if that is here. */
@@ -98,15 +188,22 @@ class Writing {
     if (this.widget.view.isSettled() && value) this.#afresh(value);
   }
 
+  #begin() {
+    this.#run = Date.now();
+    this.#load = loadOf(this.widget.view.controls);
+    this.#busy = true;
+    this.#full = false;
+    this.#trouble = '';
+    this.#chosen = null;
+  }
+
   /**
    * @param {number} steps
    * @param {number | null} taken a face that is taken first
    */
   #write(steps, taken = null) {
     if (this.#busy || (this.#over && taken === null)) return;
-    this.#run = Date.now();
-    this.#busy = true;
-    this.#chosen = null;
+    this.#begin();
     const ids = this.#tokens.map(({ id }) => id);
     this.widget.send({ run: this.#run, ids, steps, taken });
     this.widget.trigger('write');
@@ -116,28 +213,35 @@ class Writing {
   #stop() {
     if (!this.#busy) return;
     this.#busy = false;
+    this.#awaited = null;
     this.widget.trigger('stop');
-    this.#draw();
+    this.#rest();
   }
 
   #undo() {
     this.#stop();
     this.#branches.drop();
-    this.#full = false;
-    this.#chosen = null;
-    this.#draw();
+    this.#open(this.#branches.at);
   }
 
   /**
-   * Another face of the die at that place: the text goes on from there, as a branch of its own.
-   * @param {number} place
+   * Another face of the die that is open: the text goes on from there, as a branch of its own.
    * @param {number} id
    */
-  #branch(place, id) {
+  #takeFace(id) {
+    const place = this.#chosen ?? this.#tokens.length - 1;
     this.#stop();
-    this.#branches.part(place);
-    this.#full = false;
+    if (!this.#fits()) return;
+    if (this.#tokens.length) this.#branches.part(place);
     this.#write(STEPS, id);
+  }
+
+  /** Whether one more branch does; it is said if not. */
+  #fits() {
+    if (!this.#branches.isFull) return true;
+    this.#trouble = text('tree.full', { most: MOST });
+    this.#draw();
+    return false;
   }
 
   /** @param {number | null} place */
@@ -146,87 +250,13 @@ class Writing {
     this.#draw();
   }
 
-  #draw() {
-    const tokens = this.#tokens;
-    const held =
-      document.activeElement instanceof HTMLElement
-        ? document.activeElement.dataset.place
-        : undefined;
-    const given = make('span', 'given', readable(this.#prompt));
-    const hint = tokens.length || this.#busy ? [] : [make('span', 'hint', text('write.hint'))];
-    const glasses = tokens.map((token, i) => this.#glass(token, i));
-    this.$('.text').replaceChildren(given, ...glasses, ...hint);
-    if (held !== undefined)
-      all(this.$('.text'), '.glass')[Number(held)]?.focus({ preventScroll: true });
-    this.$('.bars').replaceChildren(...tokens.map(({ ends }) => bar(ends)));
-    this.#tell(tokens);
-    const shown = this.#chosen ?? tokens.length - 1;
-    facesOf(this.$('.faces'), tokens[shown] ?? this.#first, {
-      byHand: this.#branches.open.hands.has(shown),
-      take: (id) => (tokens.length ? this.#branch(shown, id) : this.#write(STEPS, id)),
-    });
-    this.#list();
-    const [on, one, stop, undo] = ['.on', '.one', '.stop', '.undo'].map((name) =>
-      this.$(name, HTMLButtonElement),
-    );
-    on.disabled = one.disabled = this.#busy || this.#over || !this.#prompt;
-    stop.disabled = !this.#busy;
-    undo.disabled = !tokens.length;
-    this.$('.text').dataset.written = this.#busy ? 'busy' : String(tokens.length);
-  }
-
-  /** @param {Token[]} tokens */
-  #tell(tokens) {
-    const n = tokens.length;
-    if (n) put(this.$('.note'), 'write.note', { n, bits: number(bitsOf(tokens), 1) });
-    else put(this.$('.note'), 'write.empty');
-    const state = this.$('.state');
-    if (this.#busy) put(state, 'write.busy', { n });
-    else if (this.#full) put(state, 'write.full');
-    else if (this.#over) put(state, 'write.ended');
-    else state.replaceChildren();
-  }
-
   /**
-   * @param {Token} token
-   * @param {number} i
+   * Along the open branch.
+   * @param {number} by
    */
-  #glass({ piece, p, kind }, i) {
-    const shown = this.#chosen === i;
-    const made = button('glass', () => this.#choose(shown ? null : i), readable(piece));
-    made.classList.toggle('end', kind === 'control');
-    made.classList.toggle('hand', this.#branches.open.hands.has(i));
-    made.style.setProperty('--full', `${100 * p}%`);
-    made.dataset.place = String(i);
-    made.setAttribute('aria-pressed', String(shown));
-    made.setAttribute(
-      'aria-label',
-      text('write.token', { token: piece.trim() || piece, p: percent(p) }),
-    );
-    return made;
-  }
-
-  #list() {
-    const { all: branches, at } = this.#branches;
-    this.$('.branches').hidden = branches.length < 2;
-    const lines = branches.map(({ tokens, hands }, i) => {
-      const from = Math.max(0, ...hands);
-      const words = tokens
-        .slice(hands.size ? from : 0)
-        .map(({ piece }) => piece)
-        .join('');
-      const letter = i < 26 ? String.fromCharCode(65 + i) : String(i + 1);
-      const said = { n: tokens.length, bits: number(bitsOf(tokens), 1) };
-      const made = radio(
-        'branch',
-        () => this.#open(i),
-        make('span', '', text('write.branch', { letter, words: readable(words.trim()) })),
-        make('span', 'tally', text('write.length', said)),
-      );
-      made.setAttribute('aria-checked', String(i === at));
-      return made;
-    });
-    this.$('.list').replaceChildren(...lines);
+  #walk(by) {
+    const last = this.#tokens.length - 1;
+    this.#choose(clamp((this.#chosen ?? last) + by, 0, last));
   }
 
   /** @param {number} i */
@@ -235,28 +265,35 @@ class Writing {
     this.#branches.at = i;
     this.#chosen = null;
     this.#full = false;
+    this.#trouble = '';
+    this.#rest();
+  }
+
+  #link = () => linkOf(this.#branches, this.widget.options.vocab_size);
+
+  /** Nothing is being written: the address and the neighbours are told what stands here. */
+  #rest() {
     this.#draw();
+    if (this.#busy || !this.widget.view.isOpen()) return;
+    const link = this.#link();
+    if (link !== (page.state.notes.tree ?? null)) page.note('tree', link);
+    this.widget.view.tell('written', { ids: this.#tokens.map(({ id }) => id) });
   }
 
-  #saveCsv() {
-    const rows = this.#tokens.map(({ piece, id, p, ends }) => [quoted(piece), id, p, ends]);
-    saveCsv('written.csv', [[TOKEN, 'id', 'probability', 'chance of the end'], ...rows]);
-  }
-
-  #saveJson() {
-    const branches = this.#branches.all.map(({ tokens }) => tokens);
-    saveJson('written.json', {
+  #draw() {
+    this.paper.show({
       prompt: this.#prompt,
-      controls: this.widget.view.controls,
-      branches,
+      branch: this.#branches.open,
+      first: this.#first,
+      chosen: this.#chosen,
+      busy: this.#busy,
+      full: this.#full,
+      over: this.#over,
+      trouble: this.#trouble,
+      load: loadOf(this.widget.view.controls),
     });
+    if (this.#busy && this.tree.drawn === this.#branches.all.length) return; // not for each token
+    this.tree.show(this.#branches);
+    this.compared.show(this.#branches, this.#prompt);
   }
-}
-
-/** @param {number} p */
-function bar(p) {
-  const made = make('i');
-  made.style.height = `${100 * Math.sqrt(p)}%`;
-  made.dataset.p = String(p);
-  return made;
 }

@@ -29,18 +29,25 @@ class Token(Alternative):
 
 
 class Written(TypedDict):
-    """Some more tokens of a run."""
+    """Some more tokens of a run, or of a branch that an address holds."""
 
     run: int  # which run they belong to
     first: int  # the place of the first of them after the prompt
     tokens: list[Token]
     over: bool  # it was the last answer of this run
     full: bool  # nothing more fits
+    branch: NotRequired[int]  # whose tokens these are
+    message: NotRequired[str]  # what did not fit
     next: NotRequired[Loaded]  # before anything is written: the die of what comes first
 
 
 class Writing(Widget):
-    """Events: write (the value is then {run, ids, steps, taken}: what is written already, how many more), stop."""
+    """Events: write (the value is then {run, ids, steps, taken}: what is written already, how many more),
+    reread ({run, branches: [{ids, loads}]}), stop."""
 
     Value = Written
-    fires = ("write", "stop")
+    fires = ("write", "reread", "stop")
+
+    def __init__(self, vocab_size: int, **kwargs):
+        self.vocab_size = vocab_size
+        super().__init__(options={"vocab_size": vocab_size}, **kwargs)

@@ -37,6 +37,8 @@ CLAIMS: dict[
     "dice.hot": dice.grows_alike,
     "dice.three": dice.beats_counting,
     "write.other": writing.offers,
+    "write.words": writing.miscounts,
+    "write.copied": writing.repeats,
     "write.full": writing.fills_all,
     "write.empty": writing.empties,
     "pixels.unsure": painting.is_unsure,

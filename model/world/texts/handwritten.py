@@ -12,10 +12,16 @@ FOLDER = Path(__file__).parents[1] / "prose"
 
 
 @cache
+def files() -> tuple[tuple[str, str], ...]:
+    """All pieces, file by file in the order of their names, each after the name of its file."""
+    texts = ((file.stem, file.read_text(encoding="utf-8")) for file in sorted(FOLDER.glob("*.txt")))
+    return tuple((name, piece.strip()) for name, text in texts for piece in text.split("\n---\n"))
+
+
+@cache
 def pieces() -> tuple[str, ...]:
-    """All pieces, file by file in the order of their names."""
-    texts = (file.read_text(encoding="utf-8") for file in sorted(FOLDER.glob("*.txt")))
-    return tuple(piece.strip() for text in texts for piece in text.split("\n---\n"))
+    """The pieces alone."""
+    return tuple(piece for _, piece in files())
 
 
 def held_out(i: int) -> bool:
