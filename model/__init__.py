@@ -2,10 +2,10 @@
 
 from model.core.config import amount, within
 from model.core.generate import MAX_SEED, Step
-from model.core.sampling import PLAIN, Dice, Shaping, divergence, likeliest, load_die, roll, told
+from model.core.sampling import PLAIN, Dice, Shaping, chances, divergence, likeliest, load_die, roll, told
 from model.core.source import Source, source
 from model.core.trace import Trace
-from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, PIXELS
+from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, EOT, NOTE_IDS, PIXELS
 from model.found.demonstrations import Demonstration
 from model.found.familiar import bits_of
 from model.found.library import Chapter
@@ -19,26 +19,34 @@ from model.inside.projection import pca
 from model.inside.roles import roles
 from model.inside.rolls_ahead import look_ahead
 from model.language_model import MAX_CHARACTERS, LanguageModel, load
-from model.world.alphabet import COLOURS, PALETTE
+from model.world.alphabet import COLOURS, PALETTE, PITCHES
+from model.world.tunes.requests import Request, read_request, sixteenths, wordings
+from model.world.tunes.tunes import MOST_NOTES, SIXTEENTHS
 
 __all__ = [
     "AXES",
     "CAPTION_TOKENS",
     "COLOURS",
     "COLOUR_IDS",
+    "EOT",
     "FORMS",
     "GPT2_SMALL",
     "GPT3",
     "MAX_CHARACTERS",
     "MAX_SEED",
+    "MOST_NOTES",
+    "NOTE_IDS",
     "PALETTE",
+    "PITCHES",
     "PIXELS",
     "PLAIN",
+    "SIXTEENTHS",
     "Chapter",
     "Demonstration",
     "Dice",
     "Edit",
     "LanguageModel",
+    "Request",
     "Shaping",
     "Source",
     "Step",
@@ -46,6 +54,7 @@ __all__ = [
     "amount",
     "assembly",
     "bits_of",
+    "chances",
     "divergence",
     "effects",
     "learn_merges",
@@ -63,9 +72,11 @@ __all__ = [
     "positions",
     "projection",
     "promotes",
+    "read_request",
     "roles",
     "roll",
     "rollout",
+    "sixteenths",
     "sized",
     "source",
     "stations",
@@ -73,4 +84,5 @@ __all__ = [
     "told",
     "too_much",
     "within",
+    "wordings",
 ]

@@ -1,5 +1,6 @@
 /** The shapes that the scripts share. What Python sends stands in `../values.d.ts`, which is written from Python. */
 
+import type { NoteDieValue } from '../values';
 import type { View } from './view.js';
 
 /** Values of a tab's controls, by name. */
@@ -38,6 +39,12 @@ export interface Looked {
   tokens: Float32Array;
 }
 
+/** Which earlier notes the die of one note looked at; `place` is that of its first token. */
+export interface Arcs {
+  place: number;
+  arcs: { note: number; weight: number }[];
+}
+
 /** What is said on the page, and what comes with it. */
 export interface Signals {
   /** another tab is open */
@@ -70,6 +77,10 @@ export interface Signals {
   painting: number[];
   /** within a view: what a pixel looked at */
   looked: Looked;
+  /** within a view: the dice of a note are open */
+  rolled: NoteDieValue;
+  /** within a view: what they looked at */
+  arcs: Arcs;
   /** within a view: all tokens of the vocabulary */
   vocabulary: { pieces: string[]; kinds: string[] };
 }
