@@ -20,6 +20,7 @@ from model.inside.roles import roles
 from model.inside.rolls_ahead import look_ahead
 from model.language_model import MAX_CHARACTERS, LanguageModel, load
 from model.world.alphabet import COLOURS, PALETTE, PITCHES
+from model.world.tunes.reading import read_notes
 from model.world.tunes.requests import Request, read_request, sixteenths, wordings
 from model.world.tunes.tunes import MOST_NOTES, SIXTEENTHS
 
@@ -72,6 +73,7 @@ __all__ = [
     "positions",
     "projection",
     "promotes",
+    "read_notes",
     "read_request",
     "roles",
     "roll",

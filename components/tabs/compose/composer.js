@@ -35,6 +35,7 @@ export class Composer {
   /** @type {number | null} tokens to compose as soon as there is an offer; null: none */
   #pending = null;
 
+  #anew = false; // and that from the beginning
   #run = 0;
   #early = false; // stopped before anything came
   #restored = false;
@@ -83,13 +84,20 @@ export class Composer {
     const opened = offer.given.map(({ id }) => id).join();
     if (opened && opened !== this.sheet.ids.join()) this.become(offer.given);
     if (this.sheet.given === this.sheet.tokens.length) this.made = offer; // nothing was rolled for another
-    if (this.#pending !== null) this.compose(this.#pending, this.afresh);
+    if (this.#pending !== null) setTimeout(() => this.#start()); // the page knows what is drawn once all has come
+  }
+
+  /** What waits is composed, unless the next offer is on its way. */
+  #start() {
+    if (this.#pending !== null && this.widget.view.isSettled())
+      this.compose(this.#pending, this.#anew || this.afresh);
   }
 
   /** Composes as soon as the page shows what it wants. */
   later() {
     this.#pending = Infinity;
-    if (this.widget.view.isSettled() && this.offer) this.compose(Infinity, true);
+    this.#anew = true;
+    this.#start();
   }
 
   /** Back or forward was pressed: the notes of the address are others. */
@@ -126,8 +134,9 @@ export class Composer {
    * @param {boolean} afresh
    */
   compose(steps, afresh) {
-    this.#pending = null;
     if (!this.offer || this.busy) return;
+    this.#pending = null;
+    this.#anew = false;
     if (afresh) this.sheet.cutRolled();
     else this.sheet.cutStale();
     if (this.made && !alike(this.made, this.offer)) this.sheet.keep();
@@ -139,7 +148,9 @@ export class Composer {
     this.told.begun(afresh);
     const left = this.widget.options.most - this.sheet.tokens.length;
     const most = Math.min(steps, left > 0 ? left : MORE);
-    this.widget.send({ run: this.#run, ids: this.sheet.ids, steps: most });
+    const { caption, temperature, seed } = this.offer;
+    const ids = this.sheet.ids;
+    this.widget.send({ run: this.#run, caption, temperature, seed, ids, steps: most });
     this.widget.trigger('compose');
   }
 

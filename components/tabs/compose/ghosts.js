@@ -13,6 +13,7 @@ const SEEN = 0.002;
 const HEAD = 5.6; // half of a note's head
 const WIDEST = 11; // of an arc that has all the weight
 const PIP = 9; // its radius then
+const SPAN = 7; // the radius of a length that is certain
 
 /**
  * Each pitch that could have fallen, as dark as its chance, in the roll and on the staff.
@@ -36,9 +37,26 @@ export function ghosts(plan, shown) {
     const p = die[pitch ?? kind.pitches.length];
     return p >= SEEN ? ghost(plan, shown, pitch, { x, width, p }) : [];
   });
-  const drawn = [svg('rect', frame), ...fallen];
+  const drawn = [svg('rect', frame), ...fallen, ...spans(plan, shown)];
   if (cursor !== null) drawn.push(bar(plan, cursor, 'cursor', x, width));
   return drawn;
+}
+
+/**
+ * Where the open note could have ended: its second die, along its row.
+ * @param {Plan} plan
+ * @param {Shown} shown
+ */
+function spans(plan, { sheet, chosen, lengths }) {
+  const note = sheet.notes[chosen];
+  if (!note) return [];
+  const cy = plan.yOf(note.pitch) + ROW / 2;
+  return lengths
+    .filter(({ p }) => p >= SEEN)
+    .map(({ length, p }) => {
+      const place = { cx: plan.xOf(note.at + length), cy, r: SPAN * Math.sqrt(p) };
+      return svg('circle', { class: 'span', ...place, 'data-p': p, 'data-length': length });
+    });
 }
 
 /**

@@ -25,11 +25,15 @@ export default function noteDie(widget) {
     $('.two').hidden = !value;
     if (!value) {
       put($('h2'), 'note.title');
+      $('.wait').hidden = true;
       put($('.say'), 'note.empty');
       return;
     }
     const fell = value.pitch.faces.find((face) => face.fell);
-    put($('h2'), fell ? 'note.of' : 'note.next', { n: value.place / 2 + 1 });
+    const whole = Boolean(value.length);
+    put($('h2'), whole ? 'note.of' : fell ? 'note.last' : 'note.next', { n: value.place / 2 + 1 });
+    $('.two').classList.toggle('single', !whole);
+    $('.wait').hidden = whole || Boolean(fell);
     draw($('.one'), value.pitch);
     draw($('.long'), value.length);
     tell($('.say'), value);
@@ -48,8 +52,6 @@ const named = (/** @type {string} */ piece) =>
 function draw(root, die) {
   const $ = finder(root);
   $('.square').hidden = $('.bars').hidden = !die;
-  const wait = root.querySelector('.wait');
-  if (wait) wait.toggleAttribute('hidden', Boolean(die));
   if (!die) return;
   const faces = die.faces.filter(({ p }) => p > 0.0005);
   $('.square').replaceChildren(...square(faces));

@@ -11,7 +11,7 @@
  * @property {boolean} pending a pitch has fallen, its length not yet
  * @property {number | null} odd the place of the first token that cannot stand there; none is read from there on
  * @property {boolean} ended
- * @typedef {{ at: number, length: number, full: number }} Bar `full`: as many sixteenths as fit; `length`: as many as it has
+ * @typedef {{ at: number, length: number, full: number }} Bar `length`: the sixteenths it has; `full`: those that fit
  */
 
 const LOWEST = 48; // C3 as a number of MIDI

@@ -12,6 +12,7 @@ import { spelled } from './abc.js';
  * @property {Kind} kind
  * @property {number} chosen number of the note whose die is open; as many as there are notes: the next
  * @property {ArrayLike<number> | null} die chances of all pitches, then the rest
+ * @property {{ length: number, p: number }[]} lengths the second die, in sixteenths
  * @property {{ note: number, weight: number }[]} arcs
  * @property {number | null} cursor the pitch at which Enter would set a note
  */

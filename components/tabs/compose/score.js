@@ -1,7 +1,8 @@
 // Staff and piano roll on one time line.
 
 import { svg, svgText } from '../../page/dom.js';
-import { drawn } from './abc.js';
+import { range } from '../../page/numbers.js';
+import { drawn as abcOf } from './abc.js';
 import { arcs, bar, ghosts } from './ghosts.js';
 import { barsOf } from './notes.js';
 import { NEXT, Plan, ROW } from './plan.js';
@@ -13,7 +14,8 @@ import { engrave } from './staff.js';
  */
 
 const KEYS = 52;
-const CLEF = 100; // pixels before time begins, about
+const CLEF = 90; // pixels before time begins, about
+const MARGIN = 80; // behind the end: what could have fallen there has a name
 const WIDTH = 1172; // before it is laid out
 const BARS = 8; // that are seen at once where there is room
 const LEAST = 8; // pixels of a sixteenth
@@ -39,21 +41,21 @@ export class Score {
   draw(library, shown) {
     const { sheet, kind } = shown;
     const { length } = sheet.reading;
-    const room = (this.root.parentElement?.clientWidth || WIDTH) - CLEF;
-    const bars = Math.max(BARS, Math.ceil((length + NEXT) / kind.bar));
-    const across = kind.ended ? length : bars * kind.bar;
-    const unit = Math.max(LEAST, room / (bars * kind.bar));
-    const abc = drawn(sheet.notes, kind, across);
+    const room = (this.root.parentElement?.clientWidth || WIDTH) - CLEF - MARGIN;
+    const bars = Math.max(BARS, Math.ceil((length + NEXT) / kind.bar)) * kind.bar;
+    const across = kind.ended ? length : bars;
+    const unit = Math.max(LEAST, room / bars);
+    const abc = abcOf(sheet.notes, kind, across);
     this.root.dataset.abc = abc;
     this.plan.take(engrave(library, this.bench, abc, unit * across, Math.max(across, length)));
     this.plan.grow(shown);
-    const width = Math.ceil(this.plan.staff.width) + 4;
+    const width = Math.ceil(this.plan.staff.width + (kind.ended ? NEXT * unit : 0)) + MARGIN;
     const layers = ['arcs', 'ghosts', 'now'].map((name) => svg('g', { class: name }));
     const notes = sheet.notes.map((_, i) => this.#note(shown, i));
     this.root.setAttribute('viewBox', `0 0 ${width} ${this.plan.height}`);
     this.root.style.width = `${width}px`;
     this.root.replaceChildren(
-      svg('g', { class: 'rows' }, ...this.#rows(width), ...this.#barLines(shown)),
+      svg('g', { class: 'rows' }, ...this.#rows(), ...this.#barLines(shown, across)),
       this.plan.staff.group,
       layers[0],
       svg('g', { class: 'notes' }, ...notes),
@@ -98,21 +100,30 @@ export class Score {
     this.#layer('keys')?.setAttribute('transform', `translate(${left})`);
   }
 
-  /** @param {number} width */
-  #rows(width) {
+  #rows() {
     const { plan } = this;
     const x = plan.xOf(0);
-    const across = { x, width: Math.max(0, width - x - 4), height: ROW - 1 };
+    const across = { x, width: Math.max(0, plan.staff.width - x), height: ROW - 1 };
     return [...plan.rows, null].map((pitch) =>
       svg('rect', { class: isBlack(pitch) ? 'row black' : 'row', y: plan.yOf(pitch), ...across }),
     );
   }
 
-  /** @param {Shown} shown */
-  #barLines({ sheet, kind }) {
+  /**
+   * @param {Shown} shown
+   * @param {number} across sixteenths that are drawn
+   */
+  #barLines({ sheet, kind }, across) {
     const bars = barsOf(sheet.notes, kind.bar);
     const [top, end] = [this.plan.top, this.plan.yOf(null) + ROW];
-    return bars.flatMap(({ at, length }, i) => {
+    const last = bars[bars.length - 1];
+    const next = last ? last.at + Math.max(last.length, kind.bar) : 0;
+    const n = kind.ended ? 0 : Math.floor((across - next) / kind.bar) + 1;
+    const coming = range(n).map((i) => {
+      const x = this.plan.xOf(next + i * kind.bar);
+      return svg('line', { class: 'coming', x1: x, x2: x, y1: top, y2: end });
+    });
+    const drawn = bars.flatMap(({ at, length }, i) => {
       const x = this.plan.xOf(at);
       const done = i < bars.length - 1 || kind.ended;
       const odd = length > kind.bar || (done && length < kind.bar) ? ' odd' : '';
@@ -121,6 +132,7 @@ export class Score {
         svgText(String(i + 1), { class: `bar-name${odd}`, x: x + 3, y: top - 3 }),
       ];
     });
+    return [...coming, ...drawn];
   }
 
   /**

@@ -4,12 +4,11 @@ import { make, svg } from '../../page/dom.js';
 import { text } from '../../page/words.js';
 
 /**
- * @typedef {{ cmd: string, pitch: number, start: number, duration: number, startChar?: number, endChar?: number }} Sounding
+ * @typedef {{ cmd: string, pitch: number, start: number, duration: number }} Sounding
  * @typedef {object} Parsed what abcjs makes of a text
  * @property {string[] | null} warnings HTML
  * @property {{ staffGroup: { gridStart: number, gridEnd: number } }[]} lines
- * @property {(options: object) => { tracks: Sounding[][], tempo: number }} setUpAudio
- * @property {() => { num: number, den: number }} getMeterFraction
+ * @property {(options: object) => { tracks: Sounding[][] }} setUpAudio
  * @typedef {object} Abcjs
  * @property {(node: Element, abc: string, options: object) => Parsed[]} renderAbc
  * @property {(abc: string) => Parsed[]} parseOnly

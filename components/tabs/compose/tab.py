@@ -6,11 +6,13 @@ from functools import partial
 import gradio as gr
 import numpy as np
 
+from components import prints
 from components.page.tab import Tab, View
 from components.page.widget import packed
 from components.page.words import say
 from components.tabs.compose.note_die import NoteDie
 from components.tabs.compose.note_look import NoteLook
+from components.tabs.compose.printed import roll
 from components.tabs.compose.tune import Tune
 from model import (
     EOT,
@@ -25,6 +27,7 @@ from model import (
     amount,
     chances,
     load_die,
+    read_notes,
     read_request,
     sixteenths,
     told,
@@ -33,6 +36,7 @@ from model import (
 )
 
 FACES = 7  # that are told of a die
+MOST_TOKENS = 2 * MOST_NOTES + 1
 SHOWN = [*[*NOTE_IDS][: len(PITCHES) + 1 + len(SIXTEENTHS)], EOT]  # whose chances are drawn: what a tune is made of
 
 
@@ -81,10 +85,15 @@ def rolled(
             return
 
 
+def whole(lm: LanguageModel, caption: str, shaping: Shaping, seed: int) -> Iterator[dict]:
+    """A tune from its beginning, as far as it goes, at most as long as any that was taught."""
+    return rolled(lm, caption, [], steps(lm, caption, [], MOST_TOKENS), shaping, seed)
+
+
 def compose(lm: LanguageModel, caption: str, temperature: float = 0.8, top_k: int = 0, seed: int = 0) -> Iterator[dict]:
     """Compose for `caption`: tokens, pitch and length by turns, and their ln probabilities, as far as they go."""
     tokens, logprobs = [], []
-    for made in rolled(lm, caption, [], steps(lm, caption, [], 2 * MOST_NOTES + 1), Shaping(temperature, top_k), seed):
+    for made in whole(lm, caption, Shaping(temperature, top_k), seed):
         tokens.append(made["piece"])
         logprobs.append(-made["bits"] * float(np.log(2)))
         yield {"tokens": tokens, "logprobs": logprobs}
@@ -95,15 +104,17 @@ def steps(lm: LanguageModel, caption: str, notes: list[int], wanted: int) -> int
     return min(wanted, lm.config.n_positions - len(lm.tune_prompt(caption)) - len(notes))
 
 
-def composing(lm: LanguageModel, view: View, scene: dict, asked: dict) -> Iterator[dict]:
-    """What the widget gets while a tune is rolled: each token as it falls, so that Stop frees the work at the next."""
+def composing(lm: LanguageModel, asked: dict) -> Iterator[dict]:
+    """What the widget gets while a tune is rolled: each token as it falls, so that Stop frees the work at the next.
+
+    `asked` is the widget's value: {run, caption, temperature, seed, ids, steps}, ids as far as composed.
+    """
     try:
-        wanted = view.asked(scene)
-        caption, run = read(lm, wanted["text"])[0], int(asked["run"])
+        run, caption, shaping = int(asked["run"]), str(asked["caption"]), Shaping(asked["temperature"])
         notes = [within("token", id, lm.config.vocab_size) for id in asked["ids"]]
         most = steps(lm, caption, notes, amount("The number of tokens", asked["steps"], lm.config.n_positions))
         place = len(notes)
-        for made in rolled(lm, caption, notes, max(0, most), Shaping(wanted["temperature"]), wanted["seed"]):
+        for made in rolled(lm, caption, notes, max(0, most), shaping, asked["seed"]):
             yield {"run": run, "first": place, "tokens": [made], "over": False}
             place += 1
         yield {"run": run, "first": place, "tokens": [], "over": True}
@@ -163,21 +174,31 @@ def inspect(lm: LanguageModel, tune: dict) -> tuple[dict, dict]:
     return die, look | {"pieces": trace.pieces[: before + 1]}
 
 
+def on_paper(lm: LanguageModel, text: str, temperature: float, seed: int) -> prints.Drawing:
+    """The tune that the prompt and the settings give, as a piano roll, to print."""
+    caption, given = read(lm, text)
+    ids = given or [made["id"] for made in whole(lm, caption, Shaping(temperature), seed)]
+    return roll(read_notes(ids), PITCHES, sixteenths(read_request(caption).drawn), caption)
+
+
 def build(lm: LanguageModel, view: View) -> None:
-    tune = Tune(wordings(), 2 * MOST_NOTES + 1, elem_id="tune")
+    tune = Tune(wordings(), MOST_TOKENS, elem_id="tune")
+    with gr.Row(elem_classes=["card", "controls", "write-controls"]):
+        temperature = gr.Slider(0, 2, 0.8, step=0.05, label=say("dice.temperature"), elem_id="compose_temperature")
+        fits = {"minimum": 0, "maximum": MAX_SEED - 1, "step": 1, "precision": 0}
+        seed = gr.Number(7, label=say("dice.seed"), elem_id="compose_seed", **fits)
     with gr.Row(elem_classes=["cards", "compose-cards"]):
         die, look = NoteDie(elem_id="note_die"), NoteLook(elem_id="note_look")
-        with gr.Column(elem_classes=["card", "controls", "compose-controls"]):
-            temperature = gr.Slider(0, 2, 0.8, step=0.05, label=say("dice.temperature"), elem_id="compose_temperature")
-            fits = {"minimum": 0, "maximum": MAX_SEED - 1, "step": 1, "precision": 0}
-            seed = gr.Number(7, label=say("dice.seed"), elem_id="compose_seed", **fits)
     view.show({show: [tune]}, temperature=temperature, seed=seed)
     private = {"api_visibility": "private", "show_progress": "hidden"}
     many = {"trigger_mode": "multiple", "concurrency_limit": 4}
-    run = tune.compose(partial(composing, lm, view), [view.scene, tune], tune, **many, **private)
+    run = tune.compose(partial(composing, lm), tune, tune, **many, **private)
     tune.stop(None, None, None, cancels=[run])
     tune.inspect(partial(inspect, lm), tune, [die, look], trigger_mode="always_last", concurrency_limit=8, **private)
     tune.again(None, seed, seed, js=f"(seed) => (Number(seed) + 1) % {MAX_SEED}")
+    view.prints(tune=on_paper)
+    view.begin_with("back")
+    view.try_these("back", "sad", "hot")
     view.how(say("compose.formula"), "core.generate.roll_on", "core.sampling.shape")
     view.endpoint(compose)
 

@@ -7,6 +7,7 @@ import { page } from '../../page/page.js';
 import { Composer } from './composer.js';
 import { abcOf, saving } from './files.js';
 import { Hands } from './hands.js';
+import { lengthOf } from './notes.js';
 import { Playing, follow } from './playing.js';
 import { Requests } from './requests.js';
 import { Score } from './score.js';
@@ -34,6 +35,9 @@ class TuneCard {
 
   /** @type {ArrayLike<number> | null} chances on the open die */
   #die = null;
+
+  /** @type {{ length: number, p: number }[]} those on its second die, if that is loaded */
+  #lengths = [];
 
   /** @type {{ note: number, weight: number }[]} */
   #arcs = [];
@@ -79,7 +83,7 @@ class TuneCard {
     this.#hear();
     widget.watch((value) => {
       if (value && 'tokens' in value) this.composer.take(value);
-      else if (value) this.#offered(value);
+      else if (value && 'asked' in value) this.#offered(value); // not what was sent from here
     });
   }
 
@@ -108,7 +112,7 @@ class TuneCard {
     if (another) this.score.plan.afresh();
     this.#trouble = '';
     this.#chosen = null;
-    this.#arcs = [];
+    this.#arcs = this.#lengths = [];
     this.#draw();
   }
 
@@ -128,7 +132,7 @@ class TuneCard {
     const n = this.sheet.notes.length;
     const { made, offer } = this.composer;
     this.#chosen = note === null || note >= n ? null : note;
-    this.#arcs = [];
+    this.#arcs = this.#lengths = [];
     this.#overlay();
     if (!made || !offer) return;
     const place = 2 * (this.#chosen ?? n);
@@ -164,8 +168,7 @@ class TuneCard {
   }
 
   get #saved() {
-    const { made, offer } = this.composer;
-    const { metre, bar, asked, beats, caption } = made ?? offer ?? NONE;
+    const { metre, bar, asked, beats, caption } = this.composer.made ?? this.composer.offer ?? NONE;
     const { notes, ended } = this.sheet.reading;
     const { pitches } = facts.notes;
     const kind = { pitches, metre, bar, key: asked.key, ended, beats: this.playing.beats(beats) };
@@ -176,7 +179,7 @@ class TuneCard {
     const { notes, pending } = this.sheet.reading;
     const falling = this.composer.busy && !pending ? notes.length - 1 : notes.length;
     const { cursor } = this.hands;
-    const over = { die: this.#die, arcs: this.#arcs, cursor };
+    const over = { die: this.#die, lengths: this.#lengths, arcs: this.#arcs, cursor };
     return { sheet: this.sheet, kind: this.#saved.kind, chosen: this.#chosen ?? falling, ...over };
   }
 
@@ -275,9 +278,13 @@ class TuneCard {
    * A die is open: what it holds is drawn, and what was set by hand gets its numbers.
    * @param {NoteDieValue} die
    */
-  #rolled({ place, whole, bits, chances }) {
-    if (this.composer.busy || place !== 2 * this.#shown.chosen) return;
+  #rolled({ place, whole, length, bits, chances }) {
+    if (place !== 2 * this.#shown.chosen) return;
     this.#die = floats(whole);
+    this.#lengths = (length?.faces ?? []).flatMap(({ id, p }) => {
+      const found = lengthOf(facts.notes, id);
+      return found ? [{ length: found, p }] : [];
+    });
     this.sheet.price(bits, chances);
     this.#overlay();
     this.#tell();

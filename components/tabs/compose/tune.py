@@ -51,8 +51,8 @@ class Composed(TypedDict):
 
 
 class Tune(Widget):
-    """Events: compose (the value is then {run, ids, steps}), stop, again (another seed), inspect (a die is opened:
-    {caption, temperature, ids, place}).
+    """Events: compose (the value is then {run, caption, temperature, seed, ids, steps}), stop, again (another seed),
+    inspect (a die is opened: {caption, temperature, ids, place}).
 
     `wordings` holds for each facet of a request its choices, with the words that ask for one; `opens` is the tab in
     which a tune can be opened as a prompt.
