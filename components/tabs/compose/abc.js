@@ -107,7 +107,7 @@ function music(notes, { pitches, bar, key }) {
  * @param {string} title
  */
 export function written(notes, score, title = '') {
-  const named = title.replace(/[\p{C}%\\]+/gu, ' ').trim();
+  const named = title.replace(/[\p{C}%\\\s]+/gu, ' ').trim();
   return [
     ...head(score, named),
     `${music(notes, score).join(' | ')} |${score.ended ? ']' : ''}`,

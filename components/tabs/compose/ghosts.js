@@ -9,7 +9,7 @@ import { NAMED, ROW } from './plan.js';
  * @typedef {{ x: number, width: number, p: number }} Of
  */
 
-const SEEN = 0.002;
+const SEEN = 0.01; // what is less likely is not drawn
 const HEAD = 5.6; // half of a note's head
 const WIDEST = 11; // of an arc that has all the weight
 const PIP = 9; // its radius then

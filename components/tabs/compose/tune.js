@@ -67,6 +67,7 @@ class TuneCard {
       },
       ended: () => {
         this.#choose(null);
+        if (this.sheet.reading.ended) this.$('.scroll').scrollLeft = 0; // it is played from there
         this.#draw();
       },
     });
@@ -265,12 +266,10 @@ class TuneCard {
     });
     hear('walked', () => this.composer.walked());
     hear('opened', () => {
-      if (this.view.isOpen()) {
-        this.#draw();
-        return;
-      }
-      this.composer.stop();
-      this.playing.stop();
+      if (!this.view.isOpen()) {
+        this.composer.stop();
+        this.playing.stop();
+      } else this.#draw();
     });
   }
 

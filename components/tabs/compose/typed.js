@@ -1,5 +1,6 @@
 // ABC that somebody typed, as notes that the model knows; or one sentence that says where and why it is none.
 
+import { whole } from '../../page/numbers.js';
 import { text } from '../../page/words.js';
 import { idsOf, midi } from './notes.js';
 
@@ -22,10 +23,12 @@ const NEAR = 1e-4; // sixteenths: abcjs rounds
 export function idsFrom(library, alphabet, abc) {
   if (!abc.trim()) throw new Error(text('compose.abc_empty'));
   if (abc.length > MOST_CHARACTERS)
-    throw new Error(text('compose.abc_long', { n: abc.length, most: MOST_CHARACTERS }));
+    throw new Error(
+      text('compose.abc_long', { n: whole(abc.length), most: whole(MOST_CHARACTERS) }),
+    );
   const tunes = library.parseOnly(withHead(abc));
   if (tunes.length > 1) throw new Error(text('compose.abc_two'));
-  const [{ warnings, ...tune }] = tunes;
+  const [{ warnings }] = tunes;
   if (warnings?.length) throw new Error(where(warnings[0], abc));
   const tracks = tunes[0]
     .setUpAudio({ chordsOff: true })
@@ -33,7 +36,6 @@ export function idsFrom(library, alphabet, abc) {
   const sounding = tracks.filter((track) => track.length);
   if (sounding.length > 1) throw new Error(text('compose.abc_voices'));
   if (!sounding.length) throw new Error(text('compose.abc_none'));
-  void tune;
   return ids(alphabet, sounding[0]);
 }
 
