@@ -78,6 +78,8 @@ def test_there_are_no_holes_and_nothing_is_cut_off(open_page, width):
             opened.settle()
             if tab.name == "pixels":
                 opened.page.locator("#pixel_die .bars .label").first.wait_for()  # nothing is painted yet
+            if tab.name == "compose":
+                opened.page.locator("#note_look .bars .label").first.wait_for()
             found[tab.name, text] = holes(opened) + opened.page.evaluate(CUT)
             if tab.name == "layers":
                 widths = opened.page.locator("#machine .station canvas").evaluate_all(

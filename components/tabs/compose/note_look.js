@@ -15,7 +15,7 @@ import { weightsOf } from '../../parts/weights.js';
  * @typedef {{ note: number, weight: number }} Arc
  */
 
-const SHOWN = 5;
+const SHOWN = 8;
 const SEEN = 0.03; // smaller weights have no arc
 const MOST = 8;
 

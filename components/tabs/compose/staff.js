@@ -54,7 +54,7 @@ export function abcjs() {
  * @returns {Engraved}
  */
 export function engrave(library, bench, abc, width, total) {
-  const timeBasedLayout = { minPadding: 5, minWidth: width / SCALE };
+  const timeBasedLayout = { minPadding: 1, minWidth: width / SCALE };
   const options = {
     ...PADDING,
     add_classes: true,
