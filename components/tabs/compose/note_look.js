@@ -5,17 +5,17 @@ import { finder, make, radio } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { floats, largestFirst, number, range, sum } from '../../page/numbers.js';
 import { check, choosing } from '../../page/radios.js';
-import { bars, boxed } from '../../page/tokens.js';
+import { bars, boxed, letters } from '../../page/tokens.js';
 import { put, text } from '../../page/words.js';
 import { weightsOf } from '../../parts/weights.js';
 
 /**
+ * @import { Child } from '../../page/dom.js'
  * @import { Widget } from '../../page/types.js'
  * @import { NoteLookValue } from '../../values'
  * @typedef {{ note: number, weight: number }} Arc
  */
 
-const SHOWN = 8;
 const SEEN = 0.03; // smaller weights have no arc
 const MOST = 8;
 
@@ -65,7 +65,8 @@ class NoteLook {
     const most = order.slice(0, MOST).map((i) => notes[i]);
     bars(this.$('.bars'), [
       row(text('note.request'), sum(weights.subarray(0, value.before))),
-      ...most.slice(0, SHOWN).map((arc) => row(name(value, arc.note), arc.weight)),
+      ...most.map((arc) => row(name(value, arc.note), arc.weight)),
+      ...words(value, weights).slice(0, MOST - most.length),
     ]);
     this.#tell(value, most);
     const arcs = most.filter(({ weight }) => weight >= SEEN);
@@ -142,6 +143,16 @@ function earlier({ before, place }, weights) {
 }
 
 /**
+ * The tokens of the request, where there is room for them: what got most first.
+ * @param {NoteLookValue} value
+ * @param {Float32Array} weights
+ */
+function words({ pieces, before }, weights) {
+  const own = weights.subarray(0, before);
+  return largestFirst(own).map((i) => row(make('span', '', ...letters(pieces[i])), own[i]));
+}
+
+/**
  * @param {NoteLookValue} value
  * @param {number} note
  */
@@ -149,7 +160,7 @@ const name = ({ pieces, before }, note) =>
   text('note.name', { n: note + 1, pitch: pieces[before + 2 * note].slice(1, -1) });
 
 /**
- * @param {string} label
+ * @param {Child} label
  * @param {number} value
  */
 const row = (label, value) => ({ label, value, text: number(value) });
