@@ -1,6 +1,7 @@
 """Every tab of the app, in the order shown. To add or remove a tab, edit TABS."""
 
 from components.tabs.attention import tab as attention
+from components.tabs.compose import tab as compose
 from components.tabs.dice import tab as dice
 from components.tabs.embeddings import tab as embeddings
 from components.tabs.layers import tab as layers
@@ -9,4 +10,14 @@ from components.tabs.start import tab as start
 from components.tabs.tokens import tab as tokens
 from components.tabs.write import tab as write
 
-TABS = (start.TAB, tokens.TAB, embeddings.TAB, attention.TAB, layers.TAB, dice.TAB, write.TAB, pixels.TAB)
+TABS = (
+    start.TAB,
+    tokens.TAB,
+    embeddings.TAB,
+    attention.TAB,
+    layers.TAB,
+    dice.TAB,
+    write.TAB,
+    pixels.TAB,
+    compose.TAB,
+)

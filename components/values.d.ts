@@ -1,5 +1,17 @@
 /** Written by `python -m components.values` from the TypedDicts beside the widgets: change them, not this. */
 
+export interface Length {
+  name: string;
+  sixteenths: number;
+}
+
+export interface Notes {
+  pitches: string[];
+  lengths: Length[];
+  first: number;
+  end: number;
+}
+
 export interface Facts {
   colours: string[];
   palette: string[];
@@ -7,6 +19,7 @@ export interface Facts {
   caption_tokens: number;
   pixels: number;
   side: number;
+  notes: Notes;
 }
 
 export interface Shown {
@@ -295,6 +308,74 @@ export interface CompareValue {
   spot: number;
   by_second: boolean;
   message: string;
+}
+
+export interface NoteFace {
+  id: number;
+  piece: string;
+  p: number;
+  raw: number;
+  fell: boolean;
+}
+
+export interface OneDie {
+  faces: NoteFace[];
+  others: number;
+  entropy: number;
+}
+
+export interface NoteDieValue {
+  place: number;
+  pitch: OneDie;
+  length: OneDie | null;
+  whole: string;
+  chances: number[];
+  bits: number[];
+}
+
+export interface NoteLookValue {
+  place: number;
+  shape: number[];
+  rows: string;
+  pieces: string[];
+  before: number;
+}
+
+export interface Asked {
+  mood: string;
+  tempo: string;
+  metre: string;
+  key: string;
+}
+
+export interface TuneToken {
+  id: number;
+  piece: string;
+  p?: number;
+  bits?: number;
+  die?: string;
+  hand?: boolean;
+}
+
+export interface TuneOffer {
+  caption: string;
+  start: string;
+  asked: Asked;
+  metre: string;
+  bar: number;
+  beats: number;
+  untaught: string[];
+  given: TuneToken[];
+  temperature: number;
+  seed: number;
+  room: number;
+}
+
+export interface Composed {
+  run: number;
+  first: number;
+  tokens: TuneToken[];
+  over: boolean;
 }
 
 export interface Branch {

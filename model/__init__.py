@@ -2,10 +2,10 @@
 
 from model.core.config import amount, within
 from model.core.generate import MAX_SEED, Step
-from model.core.sampling import PLAIN, Dice, Shaping, divergence, likeliest, load_die, roll, told
+from model.core.sampling import PLAIN, Dice, Shaping, chances, divergence, likeliest, load_die, roll, told
 from model.core.source import Source, source
 from model.core.trace import Trace
-from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, PIXELS
+from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, EOT, NOTE_IDS, PIXELS
 from model.found.counting import count_words, words_asked
 from model.found.demonstrations import Demonstration
 from model.found.familiar import bits_of
@@ -21,26 +21,35 @@ from model.inside.projection import pca
 from model.inside.roles import roles
 from model.inside.rolls_ahead import look_ahead
 from model.language_model import MAX_CHARACTERS, LanguageModel, load
-from model.world.alphabet import COLOURS, PALETTE
+from model.world.alphabet import COLOURS, PALETTE, PITCHES
+from model.world.tunes.reading import read_notes
+from model.world.tunes.requests import Request, read_request, sixteenths, wordings
+from model.world.tunes.tunes import MOST_NOTES, SIXTEENTHS
 
 __all__ = [
     "AXES",
     "CAPTION_TOKENS",
     "COLOURS",
     "COLOUR_IDS",
+    "EOT",
     "FORMS",
     "GPT2_SMALL",
     "GPT3",
     "MAX_CHARACTERS",
     "MAX_SEED",
+    "MOST_NOTES",
+    "NOTE_IDS",
     "PALETTE",
+    "PITCHES",
     "PIXELS",
     "PLAIN",
+    "SIXTEENTHS",
     "Chapter",
     "Demonstration",
     "Dice",
     "Edit",
     "LanguageModel",
+    "Request",
     "Shaping",
     "Source",
     "Step",
@@ -48,6 +57,7 @@ __all__ = [
     "amount",
     "assembly",
     "bits_of",
+    "chances",
     "count_words",
     "covered",
     "divergence",
@@ -68,9 +78,12 @@ __all__ = [
     "positions",
     "projection",
     "promotes",
+    "read_notes",
+    "read_request",
     "roles",
     "roll",
     "rollout",
+    "sixteenths",
     "sized",
     "source",
     "stations",
@@ -78,5 +91,6 @@ __all__ = [
     "told",
     "too_much",
     "within",
+    "wordings",
     "words_asked",
 ]

@@ -182,6 +182,20 @@ class LanguageModel:
             raise ValueError("This model has no colours in its vocabulary; it knows text only.")
         return self.vocabulary.picture_prompt(caption)
 
+    def tune_prompt(self, caption: str) -> list[int]:
+        """What the model reads before the first note. Raises ValueError if it knows no notes, or that does not fit."""
+        if not self.vocabulary.has_pictures:
+            raise ValueError("This model has no notes in its vocabulary; it knows text only.")
+        ids = self.vocabulary.tune_prompt(caption)
+        self.check_length(len(ids))
+        return ids
+
+    def compose(
+        self, caption: str, notes: Sequence[int], steps: int, shaping: Shaping = PLAIN, seed: int = 0
+    ) -> Iterator[Step]:
+        """Continue a tune by `steps` tokens after the ids `notes`: a pitch and a length by turns, or whatever falls."""
+        return self.generate([*self.tune_prompt(caption), *notes], steps, shaping, seed, skip=len(notes))
+
 
 def load(path: str | Path = "assets/model", tell: Callable[[str], None] = lambda line: None) -> LanguageModel:
     """Open a Hugging Face folder, or an id of its Hub: ours and its like quickly, any other with transformers.

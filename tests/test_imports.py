@@ -29,7 +29,8 @@ WITHIN = {  # what begins so, besides its own room
     "components/figures.py": "",
     "components/page": "components/prints.py model/__init__.py",
     "components/prints.py": "",
-    "model/__init__.py": "model/language_model.py model/inside model/found model/core model/world/alphabet.py",
+    "model/__init__.py": "model/language_model.py model/inside model/found model/core model/world/alphabet.py "
+    "model/world/tunes",
     "model/language_model.py": "model/inside model/found model/guests model/core",
     "model/guests": "model/core",
     "model/core": "model/world/alphabet.py",

@@ -74,6 +74,15 @@ def test_picture(lm):
     assert run("pixels.canvas", text="a blue fish", seed=3)["painted"].max() < 16
 
 
+def test_tune(lm):
+    """Without chance it is the page's tune; with chance another roll of the same dice."""
+    caption = "a brave march at a walking tempo in C major, in 4/4"
+    made = run("compose.tune", text=caption, temperature=0, seed=3)["made"]
+    expected = [step.ids.item() for step in lm.compose(caption, [], 129, Shaping(0), 3)]
+    assert made == expected[: expected.index(0) + 1 if 0 in expected else None]
+    assert 8 < len(run("compose.tune", text=caption, seed=3)["tune"]) <= 129
+
+
 def test_every_program_is_tested_and_has_a_card():
     told = Path(__file__).read_text()
-    assert len(NAMES) == 8 and all(f'"{name}"' in told for name in NAMES)
+    assert len(NAMES) == 9 and all(f'"{name}"' in told for name in NAMES)

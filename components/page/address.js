@@ -11,6 +11,9 @@ const MOST_CHARACTERS = 4000; // servers refuse long request lines
 const NOTES = /** @type {Record<string, string>} */ ({
   painted: 'pixels',
   pixel: 'pixels',
+  begun: 'compose', // notes before those that are rolled
+  composed: 'compose', // how many tokens there are with them
+  bpm: 'compose',
   layout: 'embeddings',
   camera: 'embeddings',
   positions: 'embeddings',

@@ -3,11 +3,27 @@
 from math import isqrt
 from typing import TypedDict
 
-from model import CAPTION_TOKENS, COLOUR_IDS, COLOURS, PALETTE, PIXELS
+from model import CAPTION_TOKENS, COLOUR_IDS, COLOURS, EOT, NOTE_IDS, PALETTE, PITCHES, PIXELS, SIXTEENTHS
+
+
+class Length(TypedDict):
+    """How long a note can be."""
+
+    name: str  # "1/8"
+    sixteenths: int
+
+
+class Notes(TypedDict):
+    """What tunes are made of; ids follow each other: pitches, the rest, lengths."""
+
+    pitches: list[str]  # from "C3" up, by half steps
+    lengths: list[Length]
+    first: int  # the id of the first pitch
+    end: int  # the id of what ends a tune
 
 
 class Facts(TypedDict):
-    """Names and sizes that are the same for every model that paints."""
+    """Names and sizes that are the same for every model that paints and plays."""
 
     colours: list[str]  # names, in the order of their ids
     palette: list[str]  # what each looks like, as #rrggbb
@@ -15,6 +31,7 @@ class Facts(TypedDict):
     caption_tokens: int  # tokens before the first pixel: padding, caption, <image>
     pixels: int
     side: int  # of a picture, in pixels
+    notes: Notes
 
 
 FACTS: Facts = {
@@ -24,4 +41,10 @@ FACTS: Facts = {
     "caption_tokens": CAPTION_TOKENS,
     "pixels": PIXELS,
     "side": isqrt(PIXELS),
+    "notes": {
+        "pitches": list(PITCHES),
+        "lengths": [{"name": name, "sixteenths": length} for name, length in SIXTEENTHS.items()],
+        "first": NOTE_IDS.start,
+        "end": EOT,
+    },
 }

@@ -1,5 +1,6 @@
 /** The shapes that the scripts share. What Python sends stands in `../values.d.ts`, which is written from Python. */
 
+import type { NoteDieValue } from '../values';
 import type { View } from './view.js';
 
 /** Values of a tab's controls, by name. */
@@ -36,6 +37,12 @@ export interface Looked {
   pixel: number;
   pixels: Float32Array;
   tokens: Float32Array;
+}
+
+/** Which earlier notes the die of one note looked at; `place` is that of its first token. */
+export interface Arcs {
+  place: number;
+  arcs: { note: number; weight: number }[];
 }
 
 /** What is said on the page, and what comes with it. */
@@ -76,6 +83,10 @@ export interface Signals {
   found: import('../values').Found | null;
   /** within a view: a text to be opened as a branch, see `tabs/write/tree.js` */
   opening: { ids: number[]; hands: number[]; loads: [n: number, load: string][]; name: string };
+  /** within a view: the dice of a note are open */
+  rolled: NoteDieValue;
+  /** within a view: what they looked at */
+  arcs: Arcs;
   /** within a view: all tokens of the vocabulary */
   vocabulary: { pieces: string[]; kinds: string[] };
 }

@@ -114,6 +114,11 @@ def load_die(logits: np.ndarray, shaping: Shaping = PLAIN, seen: Sequence[int] =
     return Dice(ids=order, raw=raw[order], probs=probs[order])
 
 
+def chances(scores: np.ndarray, shaping: Shaping = PLAIN) -> np.ndarray:
+    """Probabilities (T, V), by id, on the dice of the scores (T, V)."""
+    return shape(torch.from_numpy(scores.astype(np.float64)), shaping).numpy()
+
+
 def likeliest(
     logits: np.ndarray, n: int, seen: Sequence[Sequence[int]], shaping: Shaping
 ) -> tuple[np.ndarray, np.ndarray]:

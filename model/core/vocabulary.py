@@ -138,6 +138,18 @@ class Vocabulary:
             raise ValueError(f"The caption has {len(ids)} tokens; at most {CAPTION_TOKENS - 1} fit.")
         return [PAD] * (CAPTION_TOKENS - 1 - len(ids)) + ids + [kind]
 
+    def tune_prompt(self, caption: str) -> list[int]:
+        """The ids before the first note of a tune. Raises ValueError if the caption is empty."""
+        ids = self.encode(caption)
+        if not ids:
+            raise ValueError("The request is empty. Say what to play, such as a calm tune in 3/4.")
+        return [*ids, TUNE]
+
+    def read_tune(self, ids: Sequence[int]) -> tuple[str, list[int]]:
+        """Caption, and the ids behind its first <tune>, of a prompt; all of it is the caption where there is none."""
+        cut = ids.index(TUNE) if TUNE in ids else len(ids)
+        return self.decode(ids[:cut]), list(ids[cut + 1 :])
+
     def read_picture(self, ids: Sequence[int]) -> tuple[str, list[int]] | None:
         """Caption and palette indices of a `picture_prompt` with pixels behind it; None if `ids` are no such thing."""
         prompt, pixels = list(ids[:CAPTION_TOKENS]), ids[CAPTION_TOKENS:]

@@ -41,6 +41,9 @@ def test_axe_finds_nothing_in_any_tab_at_any_width(open_page):
             opened.paint()
             opened.page.locator("#canvas .canvas").click()
             expect(opened.page.locator("#pixel_die .say")).to_contain_text("It fell on")
+        if tab.name == "compose":
+            opened.page.locator("#tune .on").click()
+            opened.page.locator("#tune .notes .note").first.wait_for()
         for width in (390, 1280):
             opened.page.set_viewport_size({"width": width, "height": 900})
             violations += in_both_themes(opened, f"{tab.title} at {width}")

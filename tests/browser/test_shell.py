@@ -127,7 +127,7 @@ def test_tabs_explain_themselves(open_page, tab):
     for i in range(view.locator(".try-button").count()):
         view.locator(".try-button").nth(i).click()
         opened.settle()
-        opened.page.wait_for_timeout(1500 if tab.title == "Pixels" else 0)
+        opened.page.wait_for_timeout(1500 if tab.title in ("Pixels", "Compose") else 0)
 
 
 def test_keyboard_walks_the_tabs(open_page):

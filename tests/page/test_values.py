@@ -13,6 +13,7 @@ from components.page.prompt import chips, restore
 from components.page.tab import View, given
 from components.page.widget import Widget
 from components.tabs.attention.tab import KITE
+from components.tabs.compose import tab as compose
 from components.tabs.pixels import tab as pixels
 from components.tabs.take_away import drawer
 from components.tabs.tokens.tab import own_card
@@ -103,7 +104,7 @@ def test_first_values(app):
 @pytest.mark.parametrize("text", TEXTS)
 def test_what_the_tabs_draw(app, lm, text):
     shown = [(view, parts) for name, view, parts, *_ in app[0] if name == "show"]
-    assert len(shown) == 8
+    assert len(shown) == 9
     for view, parts in shown:
         asked = view.asked({"text": text, "token": None, "controls": {}})
         for draw, outputs in parts.items():
@@ -136,6 +137,19 @@ def test_a_pixel_and_its_painting(app, lm):
         colours += value["colours"]
     for pixel in (0, 100, 255):
         for widget, value in zip((die, look), pixels.inspect(lm, painted(colours, pixel)), strict=True):
+            check(widget, value)
+
+
+def test_a_tune_and_its_dice(app, lm):
+    tune, die, look = (next(w for w in app[1] if type(w).__name__ == name) for name in ("Tune", "NoteDie", "NoteLook"))
+    asked = {"run": 1, "caption": "a sad tune", "temperature": 0.8, "seed": 7, "ids": [], "steps": 9}
+    ids = []
+    for value in compose.composing(lm, asked):
+        check(tune, value)
+        ids += [token["id"] for token in value["tokens"]]
+    for place in (0, 4, len(ids)):
+        opened = compose.inspect(lm, {"caption": "a sad tune", "temperature": 0.8, "ids": ids, "place": place})
+        for widget, value in zip((die, look), opened, strict=True):
             check(widget, value)
 
 

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import { softmax } from '../../components/tabs/attention/softmax.js';
 import { columnsOf, layerOf, leadsFrom, stationOf } from '../../components/tabs/layers/stations.js';
-import { firstOpen, weightsOf } from '../../components/tabs/pixels/weights.js';
+import { firstOpen, weightsOf } from '../../components/parts/weights.js';
 import { fieldsOf, lineOf } from '../../components/tabs/take_away/forms.js';
 import { replay } from '../../components/tabs/tokens/replay.js';
 import { covers, inside } from '../../components/tabs/tokens/spans.js';

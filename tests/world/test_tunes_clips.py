@@ -16,6 +16,8 @@ from model.world.clips.clips import DOERS, SHARES, clip, clip_of
 from model.world.language.words import needs_an
 from model.world.truth.planted import HELD_OUT_COLOURED
 from model.world.tunes.captions import METRE_WORDS, MOOD_WORDS, TEMPO_WORDS
+from model.world.tunes.reading import read_notes
+from model.world.tunes.requests import read_request, sixteenths, wordings
 from model.world.tunes.tables import FORMS, MOODS, RHYTHMS, SCALES, TEMPOS
 from model.world.tunes.tunes import FEWEST_NOTES, MOST_NOTES, SIXTEENTHS, to_midi_bytes, tune, tune_of
 
@@ -94,6 +96,25 @@ def test_tunes_end_on_the_tonic_and_keep_to_the_scale(tunes):
         assert steps[-1] == 0 and set(steps) <= set(SCALES[t.scale])
         opens = [phrase for letter, phrase in zip(t.form, t.phrases, strict=True) if letter != t.form[-1]]
         assert all((sounding(phrase)[-1] - tonic) % 12 for phrase in opens)  # only the last phrase comes home
+
+
+def test_a_caption_is_read_as_what_it_says(tunes):
+    """What is said is said rightly, never another; tokens read back are the notes."""
+    for t in tunes:
+        said = read_request(t.caption)
+        assert said.mood == t.mood and said.tempo in ("", t.tempo) and said.metre in ("", t.metre)
+        assert said.key in ("", f"{t.tonic} {t.scale}") and said.untaught == []
+        assert TEMPOS[t.tempo][0] <= read_request(f"x {t.tempo}").beats_per_minute <= TEMPOS[t.tempo][1]
+        notes = [(None if p == "rest" else PITCHES.index(p), SIXTEENTHS[d]) for p, d in t.notes]
+        assert read_notes(t.ids) == notes and read_notes([*t.ids[:5], 500, *t.ids[5:]]) == notes[:2]
+
+
+def test_the_words_of_a_choice_ask_for_it():
+    for facet, choices in wordings().items():
+        for name, words in choices.items():
+            assert getattr(read_request(f"a tune {words}" if facet != "mood" else words), facet) == name
+    assert read_request("an odd dance in 7/8") == ("", "", "7/8", "") and sixteenths("7/8") == 14
+    assert read_request("in 99/16 or 0/4").metre == "" and read_request("a sleepy tune in 4/4").untaught == ["in 4/4"]
 
 
 def test_melodies_move_by_steps(tunes):

@@ -7,7 +7,7 @@ import facts from '../../page/facts.js';
 import { floats, largestFirst, number, range, sum } from '../../page/numbers.js';
 import { boxed } from '../../page/tokens.js';
 import { put, say, text } from '../../page/words.js';
-import { firstOpen, weightsOf } from './weights.js';
+import { firstOpen, weightsOf } from '../../parts/weights.js';
 
 /**
  * @import { Child } from '../../page/dom.js'

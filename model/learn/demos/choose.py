@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from model.found.demonstrations import Demonstration
 from model.language_model import LanguageModel
-from model.learn.demos import dice, looking, painting, writing
+from model.learn.demos import composing, dice, looking, painting, writing
 from model.world.language.tables import Table
 
 CANDIDATES = Table(__file__, "demonstrations")
@@ -44,6 +44,9 @@ CLAIMS: dict[
     "pixels.unsure": painting.is_unsure,
     "pixels.two": painting.keeps_places,
     "pixels.hand": painting.miscounts,
+    "compose.back": composing.comes_back,
+    "compose.sad": composing.is_longer,
+    "compose.hot": composing.breaks,
 }
 
 

@@ -1,6 +1,6 @@
 // One head's weights out of those of all layers and heads.
 
-import { mean, range } from '../../page/numbers.js';
+import { mean, range } from '../page/numbers.js';
 
 /**
  * @typedef {object} Chosen
