@@ -327,7 +327,6 @@ export interface NoteDieValue {
   pitch: OneDie;
   length: OneDie | null;
   whole: string;
-  chances: number[];
   bits: number[];
 }
 
@@ -349,7 +348,6 @@ export interface Asked {
 export interface TuneToken {
   id: number;
   piece: string;
-  p?: number;
   bits?: number;
   die?: string;
   hand?: boolean;
