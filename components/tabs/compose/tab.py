@@ -77,7 +77,6 @@ def rolled(
         yield {
             "id": id,
             "piece": lm.vocabulary.piece(id),
-            "p": die[id].item(),
             "bits": float(bits),
             "die": packed(die[SHOWN].numpy()),
         }
