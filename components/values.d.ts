@@ -329,7 +329,6 @@ export interface NoteDieValue {
   pitch: OneDie;
   length: OneDie | null;
   whole: string;
-  chances: number[];
   bits: number[];
 }
 
@@ -351,7 +350,6 @@ export interface Asked {
 export interface TuneToken {
   id: number;
   piece: string;
-  p?: number;
   bits?: number;
   die?: string;
   hand?: boolean;

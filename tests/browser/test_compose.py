@@ -271,7 +271,7 @@ def test_notes_by_mouse_and_by_keyboard(open_page, lm):
     top = score.bounding_box()["y"]
     page.mouse.click(frame["x"] + 10, top + keys["F#4"] - 4)
     expect(page.locator("#tune .notes .hand")).to_have_count(1)
-    score.focus()
+    page.locator("#tune .scroll").focus()
     for key in ("ArrowUp", "ArrowUp", "ArrowUp", "Enter", "r"):
         page.keyboard.press(key)
     expect(page.locator("#tune .notes .hand")).to_have_count(3)
@@ -287,7 +287,7 @@ def test_notes_by_mouse_and_by_keyboard(open_page, lm):
     given = lm.vocabulary.encode("<F#4><1/4><G4><3/8>")
     assert notes_of(score.get_attribute("data-abc"), "FC") == read_notes(tokens(lm, given=given, steps=125))
     press(page, page.locator("#tune .notes .note").nth(3))
-    score.focus()
+    page.locator("#tune .scroll").focus()
     page.keyboard.press("ArrowUp")
     expect(page.locator("#tune .notes .stale").first).to_be_attached()
     expect(page.locator("#tune .state")).to_contain_text("before your change")

@@ -23,7 +23,6 @@ def test_every_chance_is_that_of_a_whole_pass(lm):
     for i, each in enumerate(made):
         die = load_die(trace.logits[len(start) - 1 + i], Shaping(0.8))
         by_id = dict(zip(die.ids.tolist(), die.probs, strict=True))
-        assert each["p"] == pytest.approx(by_id[each["id"]], abs=1e-4)
         shown = np.frombuffer(base64.b64decode(each["die"]), "<f4")
         assert np.allclose(shown, [by_id[id] for id in compose.SHOWN], atol=1e-4)
         raw = dict(zip(die.ids.tolist(), die.raw, strict=True))[each["id"]]

@@ -41,8 +41,9 @@ export class Hands {
       this.#down = this.#point(event);
     });
     root.addEventListener('pointerup', (event) => this.#press(event));
-    root.addEventListener('keydown', (event) => this.#key(event));
-    root.addEventListener('blur', () => {
+    const box = /** @type {HTMLElement} */ (root.parentElement); // it has the focus: its ring is whole
+    box.addEventListener('keydown', (event) => this.#key(event));
+    box.addEventListener('blur', () => {
       this.cursor = null;
       acts.moved();
     });

@@ -30,8 +30,7 @@ class NoteDieValue(TypedDict):
     pitch: OneDie
     length: OneDie | None  # nothing has fallen before it
     whole: Packed  # chances of all pitches, the rest, all lengths, and the end, on the first die
-    chances: list[float]  # of each token of the tune, on the die that it was rolled with
-    bits: list[float]  # the surprise of each, before shaping
+    bits: list[float]  # the surprise of each token of the tune, before shaping
 
 
 class NoteDie(Widget):

@@ -160,14 +160,12 @@ export class Sheet {
   }
 
   /**
-   * What each token had and told, of a whole pass, where it was not rolled here.
+   * What each token told, of a whole pass, where it was not rolled here.
    * @param {number[]} bits
-   * @param {number[]} chances
    */
-  price(bits, chances) {
+  price(bits) {
     this.tokens.forEach((token, i) => {
       token.bits ??= bits[i];
-      token.p ??= chances[i];
     });
   }
 

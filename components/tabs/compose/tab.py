@@ -78,7 +78,6 @@ def rolled(
         yield {
             "id": id,
             "piece": lm.vocabulary.piece(id),
-            "p": die[id].item(),
             "bits": float(bits),
             "die": packed(die[SHOWN].numpy()),
         }
@@ -161,14 +160,12 @@ def inspect(lm: LanguageModel, tune: dict) -> tuple[dict, dict]:
         for at, id in enumerate(fell, before)
         if at == before or fell[0] is not None
     ]
-    scores = trace.logits[len(start) - 1 : -1]
     die = {
         "place": place,
         "pitch": dice[0],
         "length": dice[1] if len(dice) == 2 and fell[0] != EOT else None,
         "whole": packed(chances(trace.logits[before : before + 1], shaping)[0, SHOWN]),
-        "chances": chances(scores, shaping)[np.arange(len(notes)), notes].tolist(),
-        "bits": told(scores, notes).tolist(),
+        "bits": told(trace.logits[len(start) - 1 : -1], notes).tolist(),
     }
     rows = trace.pattern[:, :, before, : before + 1]
     look = {"place": place, "shape": rows.shape[:2], "rows": packed(rows), "before": len(start)}

@@ -211,9 +211,8 @@ class TuneCard {
     tellState(this.$('.state'), now);
     tellBars(this.$('.check'), now);
     tellButtons(this.$, composer);
-    const score = this.score.root;
-    score.setAttribute('aria-label', label(sheet, this.#chosen));
-    score.dataset.composed = busy ? 'busy' : String(sheet.tokens.length);
+    this.$('.scroll').setAttribute('aria-label', label(sheet, this.#chosen));
+    this.score.root.dataset.composed = busy ? 'busy' : String(sheet.tokens.length);
   }
 
   #listen() {
@@ -277,14 +276,14 @@ class TuneCard {
    * A die is open: what it holds is drawn, and what was set by hand gets its numbers.
    * @param {NoteDieValue} die
    */
-  #rolled({ place, whole, length, bits, chances }) {
+  #rolled({ place, whole, length, bits }) {
     if (place !== 2 * this.#shown.chosen) return;
     this.#die = floats(whole);
     this.#lengths = (length?.faces ?? []).flatMap(({ id, p }) => {
       const found = lengthOf(facts.notes, id);
       return found ? [{ length: found, p }] : [];
     });
-    this.sheet.price(bits, chances);
+    this.sheet.price(bits);
     this.#overlay();
     this.#tell();
   }

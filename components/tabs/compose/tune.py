@@ -15,11 +15,10 @@ class Asked(TypedDict):
 
 
 class TuneToken(TypedDict):
-    """One token of a tune. What was not rolled here has its numbers once its die was opened."""
+    """One token of a tune. What was not rolled here has its surprise once its die was opened."""
 
     id: int
     piece: str
-    p: NotRequired[float]  # on the die that was rolled
     bits: NotRequired[float]  # its surprise, before shaping
     die: NotRequired[Packed]  # chances of all pitches, the rest, all lengths, and the end
     hand: NotRequired[bool]
