@@ -41,6 +41,7 @@ def test_these_and_no_others(client):
         "/intervene": ["text", "edits", "n"],
         "/effects": ["text"],
         "/paint": ["caption", "temperature", "top_k", "seed"],
+        "/compose": ["caption", "temperature", "top_k", "seed"],
         "/print": ["view", "form", "size", "text", "options"],
     }
 

@@ -7,6 +7,7 @@ import pytest
 
 from components.tabs.compose import tab as compose
 from model import EOT, NOTE_IDS, PITCHES, SIXTEENTHS, Shaping, load_die, read_notes
+from model.core import engine
 
 CALM = "a calm tune at a slow tempo in C major, in 3/4"
 
@@ -62,14 +63,13 @@ def test_what_is_no_note_ends_the_rolling_and_is_told(lm):
 
 def test_stop_frees_the_work_at_the_next_token(lm, monkeypatch):
     """Each token is an answer of its own: who stops listening stops the rolling."""
-    passes = []
-    stream = lm.transformer.stream
-    monkeypatch.setattr(lm.transformer, "stream", lambda *args: (passes.append(1), stream(*args))[1])
+    rolled, roll = [], engine.Run.roll
+    monkeypatch.setattr(engine.Run, "roll", lambda run, scores: (rolled.append(1), roll(run, scores)))
     run = compose.composing(lm, {"caption": CALM, "temperature": 0.8, "seed": 7, "ids": [], "steps": 100, "run": 1})
     for _ in range(3):
         next(run)
     run.close()
-    assert len(passes) == 3
+    assert len(rolled) == 3 and lm.busy == 0
 
 
 @pytest.mark.parametrize("place", [0, 4, 9])
