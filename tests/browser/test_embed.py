@@ -16,7 +16,8 @@ SHOWN = """() => [...document.querySelectorAll('.card, textarea, .tab, .top')]
 def test_a_card_stands_alone(open_page, card, tab):
     opened = open_page(tab="", text=SKY, embed=card, width=600)
     assert opened.state()["tab"] == tab
-    assert set(opened.page.evaluate(SHOWN)) == {card}
+    opened.page.locator(".whole").wait_for()
+    opened.until(lambda: set(opened.page.evaluate(SHOWN)) == {card})
     assert opened.page.evaluate("() => document.documentElement.scrollWidth") <= 600
     expect(opened.page.locator(".whole q")).to_have_text(SKY)
     link = opened.page.get_by_role("link", name="Open in Weighted Dice")
