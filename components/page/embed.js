@@ -31,6 +31,7 @@ function show(card) {
   const link = make('a', '', text('embed.open', { name: TITLE }));
   link.target = '_blank';
   const point = () => {
+    page.steps.now(); // the address follows what is shown a moment later
     const query = new URLSearchParams(location.search);
     query.delete('embed');
     link.href = `${location.pathname}?${query}`;
