@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from components.page.words import words
 from model import PITCHES, Shaping, load_die, read_notes
+from model.core import engine
 
 CALM = "a calm tune at a slow tempo in D major, in 3/4"
 BEATS, LOWEST = 68, 48  # of "slow"; C3 in MIDI
@@ -244,14 +245,14 @@ def test_a_link_brings_the_tune_back(open_page, lm):
 
 def test_stop_keeps_what_fell_and_frees_the_model(open_page, lm, monkeypatch):
     opened, passes = open_page(tab="compose", text=CALM), []
-    stream = lm.transformer.stream
+    roll = engine.Run.roll
 
     def slowly(*args):
         passes.append(1)
         time.sleep(0.15)
-        return stream(*args)
+        roll(*args)
 
-    monkeypatch.setattr(lm.transformer, "stream", slowly)
+    monkeypatch.setattr(engine.Run, "roll", slowly)
     opened.page.locator("#tune .on").click()
     opened.until(lambda: opened.page.locator("#tune .notes .note").count() >= 2)
     opened.page.locator("#tune .stop").click()
