@@ -134,11 +134,11 @@ class LanguageModel:
         self, ids: Sequence[int], steps: int, shaping: Shaping = PLAIN, seed: int = 0, skip: int = 0
     ) -> Iterator[Step]:
         """Continue `ids`, one step at a time, as if the first `skip` throws of the seed had been made already."""
-        return self._generate([ids], steps, shaping, thrown(seed, skip))
+        return generate(self._by, [ids], steps, shaping, thrown(seed, skip))
 
     def tries(self, ids: Sequence[int], n: int, steps: int, shaping: Shaping, seed: int) -> Iterator[Step]:
         """`n` texts after `ids`, each by a seed of its own: the first is that of `generate` with this seed."""
-        return self._generate([ids] * n, steps, shaping, [thrown((seed + i) % MAX_SEED) for i in range(n)])
+        return generate(self._by, [ids] * n, steps, shaping, [thrown((seed + i) % MAX_SEED) for i in range(n)])
 
     def changed(
         self, ids: Sequence[int], steps: int, shaping: Shaping, seed: int, changes: Sequence[str]
@@ -160,21 +160,17 @@ class LanguageModel:
 
         Raises ValueError if the caption does not fit or the model has no colours.
         """
-        return self._generate([self.picture_prompt(caption)], PIXELS, shaping, seed, COLOUR_IDS)
+        return generate(self._by, [self.picture_prompt(caption)], PIXELS, shaping, seed, COLOUR_IDS)
 
     @cached_property
-    def _engine(self) -> Engine | None:
-        """Where all visitors' symbols are rolled together; none for guests."""
-        return Engine(self.transformer) if isinstance(self.transformer, Transformer) else None
-
-    @property
-    def _generate(self) -> Callable[..., Iterator[Step]]:
-        return self._engine.generate if self._engine else partial(generate, self.transformer)
+    def _by(self) -> "Engine | Guest":
+        """What rolls: for all visitors together, where the model is one of ours."""
+        return Engine(self.transformer) if isinstance(self.transformer, Transformer) else self.transformer
 
     @property
     def busy(self) -> int:
         """How many texts and pictures are being generated now."""
-        return self._engine.busy if self._engine else 0
+        return self._by.busy if isinstance(self._by, Engine) else 0
 
     def picture_prompt(self, caption: str) -> list[int]:
         """What the model reads before the first pixel."""

@@ -9,7 +9,7 @@ behind it.
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from threading import Lock
 from typing import NamedTuple
 
@@ -17,8 +17,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from model.core.generate import Step, Throws, asked, throw
-from model.core.sampling import PLAIN, Shaping
+from model.core.generate import Step, Throws, throw
+from model.core.sampling import Shaping
 from model.core.transformer import Cache, Transformer, TransformerLayer
 
 AHEAD = 2  # symbols that wait for who asked for them, at most: so much is lost when somebody leaves
@@ -86,7 +86,7 @@ class Engine:
     """Whoever generates with one model does it here. Safe to share between threads."""
 
     def __init__(self, transformer: Transformer):
-        self.transformer, config = transformer, transformer.config
+        self.transformer, self.config = transformer, (config := transformer.config)
         self.heads = config.n_head
         self.eps = config.layer_norm_epsilon
         self.layers = [matrices(layer, config.head_width) for layer in transformer.h]
@@ -98,28 +98,18 @@ class Engine:
         self._lock = Lock()
         self._open: list[Run] = []
 
-    def generate(
-        self,
-        prompts: Sequence[Sequence[int]],
-        steps: int,
-        shaping: Shaping = PLAIN,
-        seed: int | Throws = 0,
-        choices: range | None = None,
-    ) -> Iterator[Step]:
-        """As `model.core.generate.generate`. Who closes the iterator frees its work within a symbol."""
-        return self._steps(asked(self.transformer, prompts, steps, shaping, seed, choices))
-
     @property
     def busy(self) -> int:
         """How many go on at the moment."""
         return len(self._open)
 
-    def _steps(self, wanted: tuple) -> Iterator[Step]:
-        run = Run(self.transformer, *wanted)
+    def roll_on(self, ids: Tensor, steps: int, shaping: Shaping, rng: Throws, choices: range) -> Iterator[Step]:
+        """As `model.core.generate.roll_on`. Who closes the iterator frees its work within a symbol."""
+        run = Run(self.transformer, ids, steps, shaping, rng, choices)
         with self._lock:
             self._open.append(run)
         try:
-            for _ in range(wanted[1]):
+            for _ in range(steps):
                 yield self._next(run)
         finally:
             with self._lock:

@@ -1,7 +1,8 @@
 """The loop: load the die, roll it, append what fell. One symbol a step, as a Python generator."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 import torch
 from torch import Tensor
@@ -9,6 +10,9 @@ from torch.nn import functional as F
 
 from model.core.sampling import PLAIN, Shaping, fall, penalise, shape
 from model.core.transformer import Transformer
+
+if TYPE_CHECKING:
+    from model.core.engine import Engine
 
 MAX_SEED = 2**32  # seeds are below it
 Throws = torch.Generator | Sequence[torch.Generator]  # one for all sequences, or each its own
@@ -24,7 +28,7 @@ class Step(NamedTuple):
 
 
 def generate(
-    transformer: Transformer,
+    by: "Transformer | Engine",
     prompts: Sequence[Sequence[int]],
     steps: int,
     shaping: Shaping = PLAIN,
@@ -33,28 +37,18 @@ def generate(
 ) -> Iterator[Step]:
     """Continue `prompts` (B of one length) by `steps` symbols, rolled among the ids of `choices`.
 
-    The same seed rolls the same again; a generator goes on from where it is. Raises ValueError if there is no room
-    for `steps` more, or fewer than top-k choices.
+    `by` a transformer, in the loop below, or by an engine, which rolls the same for several visitors at once. The same
+    seed rolls the same again; a generator goes on from where it is. Raises ValueError if there is no room for `steps`
+    more, or fewer than top-k choices.
     """
-    return roll_on(transformer, *asked(transformer, prompts, steps, shaping, seed, choices))
-
-
-def asked(
-    transformer: Transformer,
-    prompts: Sequence[Sequence[int]],
-    steps: int,
-    shaping: Shaping,
-    seed: int | Throws,
-    choices: range | None,
-) -> tuple[Tensor, int, Shaping, Throws, range]:
-    """What `roll_on` takes, of what `generate` is asked; raises as that."""
     ids = torch.tensor(prompts)  # (B, T)
-    room = transformer.config.n_positions - ids.size(1)
+    room = by.config.n_positions - ids.size(1)
     if steps > room:
         raise ValueError(f"You asked for {steps:,} more tokens; {room} fit after the {ids.size(1)} that are there.")
-    choices = choices or range(transformer.config.vocab_size)
+    choices = choices or range(by.config.vocab_size)
     shaping.check(len(choices))
-    return ids, steps, shaping, thrown(seed) if isinstance(seed, int) else seed, choices
+    loop = getattr(by, "roll_on", partial(roll_on, by))
+    return loop(ids, steps, shaping, thrown(seed) if isinstance(seed, int) else seed, choices)
 
 
 def thrown(seed: int, times: int = 0) -> torch.Generator:

@@ -29,7 +29,7 @@ TEMPERATURE = 0.8
 
 def ours(engine: Engine, prompts: list[list[int]], tokens: int) -> None:
     """The engine, which all visitors share."""
-    assert sum(1 for _ in engine.generate(prompts, tokens, Shaping(TEMPERATURE))) == tokens
+    assert sum(1 for _ in generate(engine, prompts, tokens, Shaping(TEMPERATURE))) == tokens
 
 
 def plain(transformer: Transformer, prompts: list[list[int]], tokens: int) -> None:

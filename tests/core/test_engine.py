@@ -38,7 +38,7 @@ def test_it_rolls_what_the_plain_loop_rolls(quick, tiny, text_ids, shaping, batc
     for choices in (None, COLOUR_IDS):
         asked = prompts, 20, Shaping(**shaping), 6, choices
         plain = list(generate(tiny.transformer, *asked))
-        mine = list(quick.generate(*asked))
+        mine = list(generate(quick, *asked))
         assert fell(mine) == fell(plain)
         for a, b in zip(mine, plain, strict=True):
             torch.testing.assert_close((a.rank, a.probs, a.logprobs), (b.rank, b.probs, b.logprobs), rtol=0, atol=1e-5)
@@ -49,7 +49,7 @@ def test_other_activations(tiny, text_ids, activation):
     other = Transformer(replace(tiny.config, activation_function=activation))
     other.load_state_dict(tiny.transformer.state_dict())
     probs = [torch.stack([s.probs for s in made]) for made in (
-        generate(other, [text_ids[:9]], 12), Engine(other).generate([text_ids[:9]], 12)
+        generate(other, [text_ids[:9]], 12), generate(Engine(other), [text_ids[:9]], 12)
     )]  # fmt: skip
     torch.testing.assert_close(*probs, rtol=0, atol=1e-5)
 
@@ -71,12 +71,12 @@ def test_company_changes_nothing(lm):
     asked += [
         ([lm.picture_prompt(f"a {c} cup")], 256, Shaping(0.9), 1, COLOUR_IDS) for c in ("red", "blue", "green", "white")
     ]
-    alone = [[(s.ids.tolist(), s.probs.clone()) for s in Engine(lm.transformer).generate(*each)] for each in asked]
+    alone = [[(s.ids.tolist(), s.probs.clone()) for s in generate(Engine(lm.transformer), *each)] for each in asked]
     shared, seen, running, waiting = Engine(lm.transformer), {}, {}, [*range(10)]
     while running or waiting:
         if waiting and rng.random() < 0.2:
             i = waiting.pop(rng.randrange(len(waiting)))
-            running[i], seen[i] = shared.generate(*asked[i]), []
+            running[i], seen[i] = generate(shared, *asked[i]), []
         for i in [i for i in running if rng.random() < 0.7]:
             step = next(running[i], None)
             if step is None or rng.random() < 0.002:
@@ -91,7 +91,7 @@ def test_company_changes_nothing(lm):
 
 def test_threads_share_it(lm):
     shared = Engine(lm.transformer)
-    draw = lambda seed: fell(shared.generate([lm.encode(WORDS[seed % 6])], 40, Shaping(0.8), seed))  # noqa: E731
+    draw = lambda seed: fell(generate(shared, [lm.encode(WORDS[seed % 6])], 40, Shaping(0.8), seed))  # noqa: E731
     alone = [draw(seed) for seed in range(12)]
     with ThreadPoolExecutor(12) as pool:
         assert [*pool.map(draw, range(12))] == alone
@@ -102,9 +102,9 @@ def test_whoever_leaves_costs_nothing(tiny, quick, text_ids, monkeypatch):
     runs, rolled = [], []
     original = engine.Run.roll
     monkeypatch.setattr(engine.Run, "roll", lambda self, scores: (rolled.append(self), original(self, scores)))
-    stays = quick.generate([text_ids], 200)
+    stays = generate(quick, [text_ids], 200)
     for seed in range(100):
-        leaves = quick.generate([text_ids], 200, seed=seed)
+        leaves = generate(quick, [text_ids], 200, seed=seed)
         next(leaves), next(stays)
         runs.append(weakref.ref(next(run for run in rolled if run.rng.initial_seed() == seed and run.left > 0)))
         leaves.close()
@@ -117,7 +117,7 @@ def test_whoever_leaves_costs_nothing(tiny, quick, text_ids, monkeypatch):
 
 
 def test_a_run_that_nobody_reads_stops_by_itself(quick, text_ids):
-    idle, read = quick.generate([text_ids], 100, seed=1), quick.generate([text_ids], 100, seed=2)
+    idle, read = generate(quick, [text_ids], 100, seed=1), generate(quick, [text_ids], 100, seed=2)
     next(idle)
     for _ in range(50):
         next(read)
@@ -130,7 +130,7 @@ def test_it_falls_as_often_as_the_die_says(tiny, quick, text_ids):
     """Chi-square (Pearson 1900) of 5,000 rolls, faces of fewer than five expected taken together."""
     counts, n = np.zeros(tiny.config.vocab_size), 5000
     for seed in range(10):
-        steps = list(quick.generate([text_ids[:6]] * (n // 10), 1, Shaping(0.5), seed))
+        steps = list(generate(quick, [text_ids[:6]] * (n // 10), 1, Shaping(0.5), seed))
         counts += np.bincount(steps[0].ids, minlength=len(counts))
     expected = n * steps[0].probs[0].double().numpy()
     often = expected >= 5
@@ -142,6 +142,6 @@ def test_it_falls_as_often_as_the_die_says(tiny, quick, text_ids):
 def test_no_room(quick, tiny, text_ids):
     room = tiny.config.n_positions - len(text_ids)
     with pytest.raises(ValueError, match=f"{room} fit after"):
-        quick.generate([text_ids], room + 1)
-    assert len(list(quick.generate([text_ids], room))) == room
-    assert list(quick.generate([text_ids], 0)) == []
+        generate(quick, [text_ids], room + 1)
+    assert len(list(generate(quick, [text_ids], room))) == room
+    assert list(generate(quick, [text_ids], 0)) == []
