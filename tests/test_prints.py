@@ -17,12 +17,11 @@ from pypdf import PdfReader
 from components import TABS, card, prints
 from components.page import printing, worksheet
 from components.page.scene import Scene
-from components.page.tab import Looks, View
+from components.page.tab import View
 from components.page.words import percent
-from components.tabs.attention import tab as attention
 from components.tabs.dice import tab as dice
 from components.tabs.pixels import tab as pixels
-from model import PALETTE, PLAIN, bits_of, load_die, rollout, stations
+from model import PALETTE, bits_of, load_die, rollout, stations
 
 KITE = "Mira has a red kite and a blue cup. Her kite is"
 FOLDER = Path(__file__).parents[1] / "assets" / "model"
@@ -54,8 +53,14 @@ def drawn(draw, size=(7, 5)):
     return axes
 
 
-def test_bars_are_as_long_as_their_numbers(lm):
-    axes = drawn(dice.die_on_paper(lm, KITE, PLAIN))
+def shown(printer, name, **others):
+    """The axes of a card in print."""
+    view, draw = printer.views[name]
+    return drawn(view.drawn(draw, asked(**others)))
+
+
+def test_bars_are_as_long_as_their_numbers(lm, printer):
+    axes = shown(printer, "dice.die")
     die = load_die(lm.trace(KITE).logits[-1])
     lengths = [bar.get_width() for bar in axes.patches]
     assert np.allclose(lengths, [*die.probs[:12], die.probs[12:].sum()], rtol=0, atol=1e-9)
@@ -64,16 +69,16 @@ def test_bars_are_as_long_as_their_numbers(lm):
     assert [note.get_text() for note in axes.texts] == [percent(p) for p in lengths]
 
 
-def test_the_map_is_the_tensor(lm):
+def test_the_map_is_the_tensor(lm, printer):
     trace = lm.trace(KITE)
-    for looks, weights in ((Looks(4, 3, 0), trace.pattern[4, 3]), (Looks(4, 3, 1), rollout(trace.pattern)[4])):
-        axes = drawn(attention.on_paper(lm, KITE, looks))
+    for through, weights in ((0, trace.pattern[4, 3]), (1, rollout(trace.pattern)[4])):
+        axes = shown(printer, "attention.map", controls={"layer": 4, "head": 3, "through": through})
         assert np.array_equal(axes.images[0].get_array(), weights)
         assert [t.get_text() for t in axes.get_yticklabels()] == [prints.drawable(p) for p in trace.pieces]
 
 
-def test_chips_say_their_surprise_and_stay_on_the_paper(lm):
-    axes = drawn(dice.surprise_on_paper(lm, KITE))
+def test_chips_say_their_surprise_and_stay_on_the_paper(lm, printer):
+    axes = shown(printer, "dice.surprise")
     bits, texts = bits_of(lm.trace(KITE)), [text.get_text() for text in axes.texts]
     assert texts[0::2] == [prints.drawable(p) for p in lm.trace(KITE).pieces]
     assert texts[1::2] == ["", *(f"{b:.1f}" for b in bits)]
@@ -94,35 +99,31 @@ PRINTED = {  # of each card that prints its own value: the numbers that must be 
 
 @pytest.mark.parametrize("name", PRINTED)
 def test_a_card_prints_the_numbers_that_it_shows(lm, printer, name):
-    view, draw = printer.views[name]
-    lengths = [bar.get_width() for bar in drawn(view.drawn(draw, asked())).patches]
+    lengths = [bar.get_width() for bar in shown(printer, name).patches]
     assert np.allclose(lengths, PRINTED[name](lm), rtol=1e-5)
 
 
 def test_all_heads_are_printed_in_their_places(lm, printer):
-    view, draw = printer.views["attention.heads"]
-    axes, weights = drawn(view.drawn(draw, asked())), lm.trace(KITE).pattern
+    axes, weights = shown(printer, "attention.heads"), lm.trace(KITE).pattern
     sheet, n = axes.images[0].get_array(), weights.shape[-1]
     rows, columns = ([round(tick - (n - 1) / 2) for tick in ticks] for ticks in (axes.get_yticks(), axes.get_xticks()))
     for layer, top in enumerate(rows):
         for head, left in enumerate(columns):
-            shown = sheet[top : top + n, left : left + n]
-            assert np.allclose(shown, np.sqrt(weights[layer, head]), atol=1 / 255), (layer, head)
+            small = sheet[top : top + n, left : left + n]
+            assert np.allclose(small, np.sqrt(weights[layer, head]), atol=1 / 255), (layer, head)
 
 
 def test_three_dice_are_printed_side_by_side(lm, printer):
-    view, draw = printer.views["dice.three_dice"]
     rows = dice.contents(lm, KITE)["rows"]
-    lengths = [bar.get_width() for bar in drawn(view.drawn(draw, asked())).patches]
+    lengths = [bar.get_width() for bar in shown(printer, "dice.three_dice").patches]
     assert lengths == [row[name] for name in ("data", "ngram", "model") for row in rows]
 
 
 def test_rolls_are_counted_and_none_is_said(lm, printer):
-    view, draw = printer.views["dice.rolls"]
-    axes = drawn(view.drawn(draw, asked(controls={"rolls": 50, "seed": 3})))
+    axes = shown(printer, "dice.rolls", controls={"rolls": 50, "seed": 3})
     assert sum(bar.get_width() for bar in axes.patches) == 50
     with pytest.raises(ValueError, match="Nothing has been rolled"):
-        view.drawn(draw, asked())
+        shown(printer, "dice.rolls")
 
 
 def test_three_hundred_chips_fit_on_a_slide():

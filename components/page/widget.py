@@ -27,6 +27,11 @@ def packed(array: np.ndarray) -> Packed:
     return base64.b64encode(np.ascontiguousarray(array, "<f4").tobytes()).decode()
 
 
+def unpacked(text: Packed) -> np.ndarray:
+    """What `packed` packed, as one row of numbers."""
+    return np.frombuffer(base64.b64decode(text), "<f4")
+
+
 class Widget(gr.HTML):
     """A file `name.py` holds the class; `name.html`, `name.css` and `name.js` stand beside it.
 

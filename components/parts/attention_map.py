@@ -2,7 +2,9 @@
 
 from typing import TypedDict
 
-from components.page.widget import Packed, Widget
+from components import prints
+from components.page.widget import Packed, Widget, unpacked
+from components.page.words import say
 
 
 class Habits(TypedDict):
@@ -31,3 +33,10 @@ class AttentionMap(Widget):
     """A click on a row selects its token everywhere; turns the dial `through`."""
 
     Value = AttentionMapValue
+
+    def on_paper(self, value: AttentionMapValue) -> prints.Drawing:
+        """The same weights as a matrix."""
+        pieces = value["pieces"]
+        title = say("map.rollout" if value["through"] else "map.head", layer=value["layer"], head=value["head"])
+        weights = unpacked(value["cells"]).reshape(len(pieces), -1)
+        return prints.matrix(weights, pieces, title, say("heatmap.x"), say("heatmap.y"))

@@ -2,7 +2,9 @@
 
 from typing import TypedDict
 
+from components import prints
 from components.page.widget import Widget
+from components.page.words import percent, say
 from model import Dice as Loaded
 from model import LanguageModel
 
@@ -51,6 +53,13 @@ class Die(Widget):
     """Roll appends `next` to the prompt, Roll 20 only throws; turns the dial `rolls`."""
 
     Value = DieValue
+
+    def on_paper(self, value: DieValue) -> prints.Drawing:
+        """Its faces as bars."""
+        names = [*(face["piece"] for face in value["faces"]), say("print.others")]
+        chances = [*(face["p"] for face in value["faces"]), value["others"]["p"]]
+        title = say("print.die_of", token=prints.drawable(value["after"]))
+        return prints.bars(names, chances, [percent(p) for p in chances], title)
 
 
 def appendable(lm: LanguageModel, id: int) -> bool:

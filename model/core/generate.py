@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor
@@ -10,9 +10,6 @@ from torch.nn import functional as F
 
 from model.core.sampling import PLAIN, Shaping, fall, penalise, shape
 from model.core.transformer import Transformer
-
-if TYPE_CHECKING:
-    from model.core.engine import Engine
 
 MAX_SEED = 2**32  # seeds are below it
 Throws = torch.Generator | Sequence[torch.Generator]  # one for all sequences, or each its own
@@ -28,7 +25,7 @@ class Step(NamedTuple):
 
 
 def generate(
-    by: "Transformer | Engine",
+    by: Any,
     prompts: Sequence[Sequence[int]],
     steps: int,
     shaping: Shaping = PLAIN,
@@ -37,7 +34,7 @@ def generate(
 ) -> Iterator[Step]:
     """Continue `prompts` (B of one length) by `steps` symbols, rolled among the ids of `choices`.
 
-    `by` a transformer, in the loop below, or by an engine, which rolls the same for several visitors at once. The same
+    `by` a transformer or a guest, in the loop below, or by an engine, which rolls the same for several visitors at once. The same
     seed rolls the same again; a generator goes on from where it is. Raises ValueError if there is no room for `steps`
     more, or fewer than top-k choices.
     """

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import gradio as gr
 import numpy as np
 
-from components import figures, prints
+from components import figures
 from components.page.tab import Dial, Looks, Tab, View
 from components.page.widget import packed
 from components.page.words import say
@@ -120,13 +120,6 @@ def zoomed(lm: LanguageModel, text: str, looks: Looks, heatmap: int, changes: Se
     )
 
 
-def on_paper(lm: LanguageModel, text: str, looks: Looks, changes: Sequence[str] = ()) -> prints.Drawing:
-    """The large map, to print."""
-    trace, weights = weights_of(lm, text, looks, changes)
-    title = say("map.rollout" if looks.through else "map.head", layer=looks.layer, head=looks.head)
-    return prints.matrix(weights, trace.pieces, title, say("heatmap.x"), say("heatmap.y"))
-
-
 def strongest(scores: np.ndarray) -> dict[str, int]:
     """Layer and head of the largest score (L, H)."""
     layer, head = np.unravel_index(scores.argmax(), scores.shape)
@@ -148,7 +141,6 @@ def build(lm: LanguageModel, view: View) -> None:
     dials = {"layer": Dial(opens["layer"], lm.config.n_layer), "head": Dial(opens["head"], lm.config.n_head)}
     parts = {heads: [grid], large: [opened], zoomed: [chart], steps: [inner]}
     view.show(parts, **dials, through=Dial(0, 2), heatmap=Dial(0, 2))
-    view.prints(map=on_paper)
     view.try_these("follows", "swapped", "back")
     view.how(
         say("attention.formula"),

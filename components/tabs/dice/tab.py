@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 import gradio as gr
 import numpy as np
 
-from components import prints
 from components.page.tab import Dial, Tab, Throws, View
-from components.page.words import percent, say
+from components.page.words import say
 from components.parts.die import Die, face
 from components.parts.next_tokens import NextTokens
 from components.parts.rolls import Rolls
@@ -181,29 +180,6 @@ def show(
     )
 
 
-def die_on_paper(
-    lm: LanguageModel, text: str, shaping: Shaping, token: int | None = None, changes: Sequence[str] = ()
-) -> prints.Drawing:
-    """The die after the selected token, as bars to print."""
-    trace, ids = lm.trace(text, changes), read(lm, text, token)
-    dice = load_die(trace.logits[len(ids) - 1], shaping, ids)
-    names = [*lm.vocabulary.pieces(dice.ids[:FACES].tolist()), say("print.others")]
-    chances = [*dice.probs[:FACES].tolist(), float(dice.probs[FACES:].sum())]
-    return prints.bars(
-        names,
-        chances,
-        [percent(p) for p in chances],
-        say("print.die_of", token=prints.drawable(trace.pieces[len(ids) - 1])),
-    )
-
-
-def surprise_on_paper(lm: LanguageModel, text: str, changes: Sequence[str] = ()) -> prints.Drawing:
-    """The tokens with their surprise, to print."""
-    told = surprised(lm, text, changes)
-    notes = ["" if bits is None else f"{bits:.1f}" for bits in told["bits"]]
-    return prints.chips(told["tokens"], notes, say("print.surprise"))
-
-
 def knobs() -> dict[str, gr.components.Component]:
     """The card of controls by which the die is loaded."""
     with gr.Column(elem_classes=["card", "controls"]):
@@ -251,7 +227,6 @@ def build(lm: LanguageModel, view: View) -> None:
                 parts[contents] = [ThreeDice(elem_id="three_dice")]
     parts[surprised] = [bits]
     view.show(parts, **controls, rolls=Dial(0, MAX_ROLLS))
-    view.prints(die=die_on_paper, surprise=surprise_on_paper)
     view.try_these("faces", "cold", "hot", "three")
     view.how(
         say("dice.formula"),

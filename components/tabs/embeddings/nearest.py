@@ -2,7 +2,9 @@
 
 from typing import TypedDict
 
+from components import prints
 from components.page.widget import Widget
+from components.page.words import say
 
 
 class Near(TypedDict):
@@ -28,3 +30,9 @@ class Nearest(Widget):
     """Bars of cosines."""
 
     Value = NearestValue
+
+    def on_paper(self, value: NearestValue) -> prints.Drawing:
+        """The cosines of the whole vocabulary's nearest."""
+        names, cosines = zip(*((near["piece"], near["cosine"]) for near in value["nearest"]), strict=True)
+        title = say("print.nearest", token=prints.drawable(value["piece"]))
+        return prints.bars(names, cosines, [f"{cosine:.3f}" for cosine in cosines], title)

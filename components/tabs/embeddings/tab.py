@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import gradio as gr
 import numpy as np
 
-from components import prints
 from components.page.tab import Dial, Tab, View
 from components.page.widget import packed
 from components.page.words import say
@@ -237,19 +236,6 @@ def vocabulary_table(lm: LanguageModel) -> dict:
     }
 
 
-def on_paper(lm: LanguageModel, text: str, token: int | None = None) -> prints.Drawing:
-    """The tokens nearest to the selected one, to print."""
-    trace = lm.trace(text)
-    found = neighbours(lm, trace.ids, trace.ids[trace.index(token)])
-    names, values = zip(*((other["piece"], other["cosine"]) for other in found["nearest"]), strict=True)
-    return prints.bars(
-        names,
-        values,
-        [f"{cosine:.3f}" for cosine in values],
-        say("print.nearest", token=prints.drawable(found["piece"])),
-    )
-
-
 def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "embedding-cards"]):
         with gr.Column(elem_classes=["stack"]):
@@ -266,7 +252,6 @@ def build(lm: LanguageModel, view: View) -> None:
     first = [other["id"] for other in known[0]["shown"][:3]] if known else [next(words, 0) for _ in "abc"]
     dials = {name: Dial(id, len(lm.vocabulary)) for name, id in zip("abc", first, strict=True)}
     view.show({show: [summed, near, plan, ways], solved: [sums]}, **dials)
-    view.prints(nearest=on_paper)
     view.try_these("left", "kite", "colours", "seven")
     view.how(
         say("embeddings.formula" if lm.wpe is not None else "embeddings.formula_token"),

@@ -2,7 +2,9 @@
 
 from typing import TypedDict
 
+from components import prints
 from components.page.widget import Widget
+from components.page.words import percent, say
 
 
 class Said(TypedDict):
@@ -33,3 +35,10 @@ class HalfWay(Widget):
     """Marks the open layer."""
 
     Value = HalfWayValue
+
+    def on_paper(self, value: HalfWayValue) -> prints.Drawing:
+        """The chance of the likeliest token at each station."""
+        tops = [row["top"][0] for row in value["rows"]]
+        told = [f"{prints.drawable(top['piece'])} {percent(top['p'])}" for top in tops]
+        title = say("print.half_way", token=prints.drawable(value["piece"]))
+        return prints.bars([row["name"] for row in value["rows"]], [top["p"] for top in tops], told, title)

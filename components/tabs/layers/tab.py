@@ -8,7 +8,7 @@ import numpy as np
 from components import prints
 from components.page.tab import Dial, Tab, View
 from components.page.widget import packed
-from components.page.words import percent, say
+from components.page.words import say
 from components.parts.tensor import Tensor
 from components.tabs.layers.areas import Areas
 from components.tabs.layers.half_way import HalfWay
@@ -203,18 +203,6 @@ def parameters(lm: LanguageModel) -> dict:
     return {"parts": parts, "total": lm.n_parameters, "layers": lm.config.n_layer, "tied": tied}
 
 
-def half_way_on_paper(
-    lm: LanguageModel, text: str, token: int | None = None, changes: Sequence[str] = ()
-) -> prints.Drawing:
-    """What the model would say half-way, to print: the chance of its likeliest token at each station."""
-    trace = lm.trace(text, changes)
-    rows = said(lm, trace, trace.index(token), 1)
-    tops = [row["top"][0] for row in rows]
-    told = [f"{prints.drawable(top['piece'])} {percent(top['p'])}" for top in tops]
-    title = say("print.half_way", token=prints.drawable(trace.pieces[trace.index(token)]))
-    return prints.bars([row["name"] for row in rows], [top["p"] for top in tops], told, title)
-
-
 def parameters_on_paper(lm: LanguageModel) -> prints.Drawing:
     """Where the weights are, to print."""
     parts = count_parameters(lm.transformer)
@@ -241,7 +229,7 @@ def build(lm: LanguageModel, view: View) -> None:
     dials = {"layer": Dial(0, lm.config.n_layer), "tensor_no": Dial(NAMES.index("resid"), len(NAMES))}
     parts = {flow: [drawn, half_way], tensor: [card], neurons: [fired]}
     view.show(parts, **dials)
-    view.prints(half_way=half_way_on_paper, parameters=parameters_on_paper)
+    view.prints(parameters=parameters_on_paper)
     view.try_these("decides", "fires", "stop", "off")
     view.how(
         say("layers.formula_parallel" if lm.config.parallel else "layers.formula"),
