@@ -34,7 +34,7 @@ def generate(
 ) -> Iterator[Step]:
     """Continue `prompts` (B of one length) by `steps` symbols, rolled among the ids of `choices`.
 
-    `by` a transformer or a guest, in the loop below, or by an engine, which rolls the same for several visitors at once. The same
+    `by` a transformer or a guest in the loop below, or by an engine, which rolls the same for several at once. The same
     seed rolls the same again; a generator goes on from where it is. Raises ValueError if there is no room for `steps`
     more, or fewer than top-k choices.
     """
