@@ -11,7 +11,7 @@ run: .venv/app  ## serve the page on http://127.0.0.1:7860
 
 test: check  ## all tests: `make check`, then the page in headless Chromium
 	$(BIN)/python tests/browser/install.py
-	$(BIN)/python -m pytest -q -m browser
+	$(BIN)/python -m pytest -q -n 2 -m browser
 
 check: .venv/dev node_modules/.bin/tsc  ## format, lint, types, import rule and unit tests: some three minutes
 	$(BIN)/ruff format --check .

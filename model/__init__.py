@@ -6,7 +6,7 @@ from model.core.sampling import PLAIN, Dice, Shaping, chances, divergence, likel
 from model.core.source import Source, source
 from model.core.trace import Trace
 from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, EOT, NOTE_IDS, PIXELS
-from model.found.counting import count_words, words_asked
+from model.found.counting import count_words, cut_words, words_asked
 from model.found.demonstrations import Demonstration
 from model.found.familiar import bits_of
 from model.found.library import Chapter
@@ -60,6 +60,7 @@ __all__ = [
     "chances",
     "count_words",
     "covered",
+    "cut_words",
     "divergence",
     "effects",
     "learn_merges",

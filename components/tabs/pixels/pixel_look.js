@@ -1,20 +1,20 @@
 // What one pixel looked at: how much went to the caption, to the padding before it, and to earlier pixels; and back.
 
 import { quoted } from '../../page/csv.js';
-import { finder, make, radio } from '../../page/dom.js';
+import { finder, make } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import facts from '../../page/facts.js';
 import { floats, largestFirst, number, range, sum } from '../../page/numbers.js';
+import { choosing, fill } from '../../page/radios.js';
 import { boxed } from '../../page/tokens.js';
 import { put, say, text } from '../../page/words.js';
-import { firstOpen, weightsOf } from '../../parts/weights.js';
+import { everyHead, firstOpen, weightsOf } from '../../parts/weights.js';
 
 /**
  * @import { Child } from '../../page/dom.js'
  * @import { Widget } from '../../page/types.js'
  * @import { PixelLookValue } from '../../values'
  * @typedef {[className: string, name: string, share: number]} Part
- * @typedef {{ word?: string, options: string[], chosen: number, pick: (i: number) => void }} Choice
  */
 
 const SEEN = 0.005; // smaller shares are no part of the split
@@ -44,6 +44,7 @@ class PixelLook {
     this.view = widget.view;
     this.$ = finder(widget.element);
     this.line = this.$('.say');
+    for (const name of ['.layers', '.heads', '.ways']) choosing(this.$(name));
     exporting(widget, { csv: save });
     widget.watch((value) => this.#draw(value));
   }
@@ -73,51 +74,19 @@ class PixelLook {
     const [layers, heads] = value.shape;
     const { layer, head } = this.#chosen(value);
     put(this.$('.note'), head === null ? 'looks.mean' : 'heads.one', { layer, head: head ?? 0 });
-    this.#choice('.layers', {
-      word: text('looks.word_layer'),
-      options: range(layers).map(String),
-      chosen: layer,
-      pick: (i) => {
-        this.#layer = i;
-      },
-    });
-    this.#choice('.heads', {
-      word: text('looks.word_head'),
-      options: [text('looks.word_mean'), ...range(heads).map(String)],
-      chosen: head === null ? 0 : head + 1,
-      pick: (i) => {
-        this.#head = i ? i - 1 : null;
-      },
-    });
-    this.#choice('.ways', {
-      options: [text('looks.way_to'), text('looks.way_back')],
-      chosen: Number(this.#back),
-      pick: (i) => {
-        this.#back = i === 1;
-      },
-    });
-  }
-
-  /**
-   * @param {string} selector
-   * @param {Choice} choice
-   */
-  #choice(selector, { word, options, chosen, pick }) {
-    const root = this.$(selector);
-    const buttons = options.map((said, i) => {
-      const made = radio(
-        'button',
-        () => {
-          pick(i);
-          this.#draw(this.widget.value);
-          root.querySelectorAll('button')[i].focus();
-        },
-        said,
-      );
-      made.setAttribute('aria-checked', String(i === chosen));
-      return made;
-    });
-    root.replaceChildren(...(word ? [make('span', 'word', word)] : []), ...buttons);
+    const pick = (/** @type {(i: number) => void} */ set) => (/** @type {number} */ i) => {
+      set(i);
+      this.#draw(this.widget.value);
+    };
+    const all = range(layers).map(String);
+    const setLayer = pick((i) => (this.#layer = i));
+    fill(this.$('.layers'), text('looks.word_layer'), all, layer, setLayer);
+    const each = [text('looks.word_mean'), ...range(heads).map(String)];
+    const setHead = pick((i) => (this.#head = i ? i - 1 : null));
+    fill(this.$('.heads'), text('looks.word_head'), each, head === null ? 0 : head + 1, setHead);
+    const ways = [text('looks.way_to'), text('looks.way_back')];
+    const setWay = pick((i) => (this.#back = i === 1));
+    fill(this.$('.ways'), '', ways, Number(this.#back), setWay);
   }
 
   /** @param {PixelLookValue} value */
@@ -201,13 +170,9 @@ function nearest(pixels) {
 
 /** @param {PixelLookValue} value */
 function save(value) {
-  const [layers, heads] = value.shape;
-  const rows = floats(value.rows);
-  const chosen = range(layers).flatMap((layer) => range(heads).map((head) => ({ layer, head })));
-  const columns = chosen.map(({ layer, head }) => `layer ${layer}, head ${head}`);
-  const all = chosen.map((each) => weightsOf(rows, value.shape, each));
+  const heads = everyHead(floats(value.rows), value.shape);
   const pads = range(value.pads).map(() => '<pad>');
   const names = [...pads, ...value.pieces.map(quoted), '<image>', ...range(value.pixel).map(where)];
-  const lines = names.map((name, i) => [name, ...all.map((weights) => weights[i])]);
-  saveCsv('looks.csv', [['looked at', ...columns], ...lines]);
+  const lines = names.map((name, i) => [name, ...heads.map(({ weights }) => weights[i])]);
+  saveCsv('looks.csv', [['looked at', ...heads.map(({ name }) => name)], ...lines]);
 }

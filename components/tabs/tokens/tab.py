@@ -14,15 +14,9 @@ from components.tabs.tokens.merge_steps import MergeSteps
 from components.tabs.tokens.own_tokenizer import OwnTokenizer
 from components.tabs.tokens.token_card import TokenCard
 from components.tabs.tokens.token_costs import TokenCosts
-from model import LanguageModel, assembly, learn_merges, lengths, made_in_sample, merges, steps
+from model import LanguageModel, assembly, cut_words, learn_merges, lengths, made_in_sample, merges, steps
 
 DRAWN = 600  # characters in the first row; more chips than that make the page slow
-# A word or a run of signs, with the space before it. Words end where Unicode says so (UAX #29: marks and apostrophes
-# belong to them), but a hyphen beside a letter joins; signs come in whole characters, so that an emoji stays one.
-WORD = regex.compile(
-    r"\s?\w.*?\b(?:(?:(?<=[\p{L}\p{M}])[-‐‑](?=\w)|(?<=\p{N})[-‐‑](?=\p{L}))\w.*?\b)*|\s?(?:(?![\w\s])\X)+|\s+",
-    regex.WORD,
-)
 CHARACTER = regex.compile(r"\X")  # what people see as one: a letter with its marks, a flag, a family
 MERGED, LATEST, CHIPS = 120, 24, 400  # bytes joined step by step; pieces learned last; chips of each cut
 ENTRIES, LEAST, MOST = 400, 256, 1000  # of a tokenizer of one's own
@@ -81,7 +75,7 @@ def row(name: str, pieces: Sequence[str], parts: Sequence[bytes], drawn: int | N
 
 def rows(lm: LanguageModel, text: str) -> list[dict]:
     """`text` as characters, as words and as the pieces that the model reads."""
-    seen, words, ids = CHARACTER.findall(text), WORD.findall(text), lm.encode(text)
+    seen, words, ids = CHARACTER.findall(text), cut_words(text), lm.encode(text)
     characters = row("characters", seen, [c.encode() for c in seen], DRAWN)
     characters["codes"] = [" ".join(f"{ord(point):04X}" for point in c) for c in seen[:DRAWN]]
     n, spelled = len(lm.vocabulary.start), [lm.vocabulary.bytes_of(id) for id in ids]
