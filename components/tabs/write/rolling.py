@@ -1,11 +1,11 @@
 """Texts that are rolled: token by token with their dice, under several settings at once, and twenty times over."""
 
-import time
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from components import figures
-from components.page.pace import FRAME_SECONDS, paced
+from components.page.pace import paced
 from components.page.tab import View
 from components.page.words import say
 from components.parts.chart import drawn
@@ -96,25 +96,23 @@ def rereading(lm: LanguageModel, view: View, scene: dict, asked: dict) -> Iterat
 
 def siding(lm: LanguageModel, second: LanguageModel | None, view: View, scene: dict, asked: dict) -> Iterator[dict]:
     """The same prompt and seed under up to four settings: the new tokens of each, in turns."""
-    run, due = int(asked["run"]), 0.0
-    sides = asked["sides"][:SIDES]
-    fresh: list[list[dict]] = [[] for _ in sides]
+    run, sides = int(asked["run"]), asked["sides"][:SIDES]
+    none: list[list[dict]] = [[] for _ in sides]
     try:
         wanted = view.asked(scene)
-        running = {i: side(second if each["second"] and second else lm, wanted, each) for i, each in enumerate(sides)}
-        while running:
-            for i, tokens in [*running.items()]:
-                made = next(tokens, None)
-                if made is None:
-                    del running[i]
-                else:
-                    fresh[i].append(made)
-            if running and time.monotonic() >= due:
-                yield {"run": run, "tokens": fresh, "over": False, "message": ""}
-                fresh, due = [[] for _ in sides], time.monotonic() + FRAME_SECONDS
-        yield {"run": run, "tokens": fresh, "over": True, "message": ""}
+        texts = [side(second if each["second"] and second else lm, wanted, each) for each in sides]
+        for some in paced(lm, in_turns(texts)):
+            tokens = [[made for i, made in some if i == at] for at in range(len(sides))]
+            yield {"run": run, "tokens": tokens, "over": False, "message": ""}
+        yield {"run": run, "tokens": none, "over": True, "message": ""}
     except ValueError as error:
-        yield {"run": run, "tokens": fresh, "over": True, "message": str(error)}
+        yield {"run": run, "tokens": none, "over": True, "message": str(error)}
+
+
+def in_turns(texts: Sequence[Iterator[dict]]) -> Iterator[tuple[int, dict]]:
+    """One token of each, with the number of its text, until all have ended."""
+    for made in zip_longest(*texts):
+        yield from ((i, token) for i, token in enumerate(made) if token is not None)
 
 
 def side(lm: LanguageModel, wanted: dict, setting: dict) -> Iterator[dict]:
