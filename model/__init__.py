@@ -1,71 +1,133 @@
 """The model: all arithmetic. `load()` and what it returns is all that the page may use."""
 
-from model.core.config import amount, within
+from model.core.config import ModelConfig, amount, within
 from model.core.generate import MAX_SEED, Step
+from model.core.interval import wilson
 from model.core.sampling import PLAIN, Dice, Shaping, chances, divergence, likeliest, load_die, roll, told
 from model.core.source import Source, source
 from model.core.trace import Trace
-from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, EOT, NOTE_IDS, PIXELS
+from model.core.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, EOT, FRAMES, IMAGE, NOTE_IDS, PIXELS
+from model.found import experiments, scaling
 from model.found.counting import count_words, cut_words, words_asked
 from model.found.demonstrations import Demonstration
 from model.found.familiar import bits_of
+from model.found.history import History
 from model.found.library import Chapter
+from model.found.merges import MOST_CHARACTERS as MAX_SAMPLE
 from model.found.merges import assembly, learn_merges, lengths, made_in_sample, merges, steps
 from model.found.reading import covered, longest_apart
+from model.found.stimuli import BACK, GROUPS
 from model.inside import positions, projection
+from model.inside.backwards import posterior
 from model.inside.edits import AXES, FORMS, Edit
 from model.inside.effects import effects, too_much
+from model.inside.ladder import Own, aloud, bytes_a_token, ladder, speed
 from model.inside.lens import lens, rollout, stations
-from model.inside.parts import GPT2_SMALL, GPT3, nearest, parameters, promotes, sized
+from model.inside.neuron import weighed
+from model.inside.parts import GPT2_SMALL, GPT3, flops, nearest, parameters, promotes, sized
 from model.inside.projection import pca
-from model.inside.roles import roles
+from model.inside.roles import CLEAR, formed, roles
 from model.inside.rolls_ahead import look_ahead
 from model.language_model import MAX_CHARACTERS, LanguageModel, load
+from model.learn.data.asked import STEPS as PAIR_STEPS
+from model.learn.data.asked import asked as pair_asked
+from model.learn.data.asked import compared, corpora, learned_from, rows_with, two_dice
+from model.learn.data.experiments import EXPERIMENTS, PLANTED, TENTHS, Pair
+from model.learn.data.two import lessons, without
+from model.learn.jobs.lesson import FIELDS as LESSON_FIELDS
+from model.learn.jobs.lesson import MAX_BYTES as MAX_LESSON
+from model.learn.jobs.lesson import Lesson
+from model.learn.jobs.line import Line
+from model.learn.jobs.microscope import Asked as StepAsked
+from model.learn.jobs.microscope import look as one_step
 from model.world.alphabet import COLOURS, PALETTE, PITCHES
+from model.world.pictures.hands import count_fingers
+from model.world.pictures.pictures import hands_drawn
+from model.world.pictures.variants import each_digit, variants
+from model.world.truth.planted import ALLOWED_VERSIONS as VERSIONS_DRAWN
+from model.world.truth.planted import HELD_OUT_VERSIONS as VERSIONS_HELD_OUT
 from model.world.tunes.reading import read_notes
 from model.world.tunes.requests import Request, read_request, sixteenths, wordings
 from model.world.tunes.tunes import MOST_NOTES, SIXTEENTHS
+from model.world.unseen import EACH, digit_of, unseen_digits
 
 __all__ = [
     "AXES",
+    "BACK",
     "CAPTION_TOKENS",
+    "CLEAR",
+    "CLIP",
     "COLOURS",
     "COLOUR_IDS",
+    "EACH",
     "EOT",
+    "EXPERIMENTS",
     "FORMS",
+    "FRAMES",
     "GPT2_SMALL",
     "GPT3",
+    "GROUPS",
+    "IMAGE",
+    "LESSON_FIELDS",
     "MAX_CHARACTERS",
+    "MAX_LESSON",
+    "MAX_SAMPLE",
     "MAX_SEED",
     "MOST_NOTES",
     "NOTE_IDS",
+    "PAIR_STEPS",
     "PALETTE",
     "PITCHES",
     "PIXELS",
     "PLAIN",
+    "PLANTED",
     "SIXTEENTHS",
+    "TENTHS",
+    "VERSIONS_DRAWN",
+    "VERSIONS_HELD_OUT",
     "Chapter",
     "Demonstration",
     "Dice",
     "Edit",
+    "History",
     "LanguageModel",
+    "Lesson",
+    "Line",
+    "ModelConfig",
+    "Own",
+    "Pair",
     "Request",
     "Shaping",
     "Source",
     "Step",
+    "StepAsked",
     "Trace",
+    "aloud",
     "amount",
     "assembly",
     "bits_of",
+    "bytes_a_token",
     "chances",
+    "compared",
+    "corpora",
+    "count_fingers",
     "count_words",
     "covered",
     "cut_words",
+    "digit_of",
     "divergence",
+    "each_digit",
     "effects",
+    "experiments",
+    "flops",
+    "formed",
+    "hands_drawn",
+    "ladder",
     "learn_merges",
+    "learned_from",
     "lengths",
     "lens",
+    "lessons",
     "likeliest",
     "load",
     "load_die",
@@ -74,9 +136,12 @@ __all__ = [
     "made_in_sample",
     "merges",
     "nearest",
+    "one_step",
+    "pair_asked",
     "parameters",
     "pca",
     "positions",
+    "posterior",
     "projection",
     "promotes",
     "read_notes",
@@ -84,14 +149,23 @@ __all__ = [
     "roles",
     "roll",
     "rollout",
+    "rows_with",
+    "scaling",
     "sixteenths",
     "sized",
     "source",
+    "speed",
     "stations",
     "steps",
     "told",
     "too_much",
+    "two_dice",
+    "unseen_digits",
+    "variants",
+    "weighed",
+    "wilson",
     "within",
+    "without",
     "wordings",
     "words_asked",
 ]

@@ -1,20 +1,28 @@
 """Models for the tests: a tiny one with every size different, and the shipped one."""
 
+import time
+
 import pytest
 import torch
 
 import model
-from model.core import checkpoint
+from model.core import checkpoint, engine
 from model.core.config import ModelConfig
 from model.core.transformer import Transformer
 from model.core.vocabulary import Vocabulary, train_tokenizer
+from model.found import history as found_history
 from model.language_model import LanguageModel
+from model.learn import history, skills
 
 SAMPLE = """Once upon a time there was a little fox named Ada. Ada had a red ball and a blue hat.
 The sky is blue. The grass is green. 12 + 7 = 19. Seven plus two is nine. Where is the ball?
 A big red circle on white, a small green square left of a yellow star. "Thank you," said the fox.
 """
 SIZES = {"n_positions": 293, "n_embd": 10, "n_layer": 3, "n_head": 2, "n_inner": 37}
+
+
+def pytest_addoption(parser):
+    parser.addoption("--hostile", type=int, default=4, help="how often each endpoint is asked at random")
 
 
 def randomise(module, seed=0):
@@ -85,3 +93,71 @@ def picture_ids(vocabulary):
     """A whole picture: 32 ids before it, 256 random pixels."""
     pixels = torch.randint(16, 32, (256,), generator=torch.Generator().manual_seed(2)).tolist()
     return vocabulary.picture_prompt("a red ball on white") + pixels
+
+
+@pytest.fixture
+def slowly(monkeypatch):
+    """`slowly(seconds)`: from then on each symbol of the engine takes so long; a list that grows by each."""
+
+    def slow(seconds):
+        fell, take = [], engine.Run.take
+
+        def taken(run, step):
+            fell.append(step)
+            time.sleep(seconds)
+            take(run, step)
+
+        monkeypatch.setattr(engine.Run, "take", taken)
+        return fell
+
+    return slow
+
+
+@pytest.fixture(scope="session")
+def walked(tiny, tmp_path_factory):
+    """The tiny model as a folder with the history of a training: six read-outs, three steps of them kept whole."""
+    path, told = tmp_path_factory.mktemp("walked"), pytest.MonkeyPatch()
+    checkpoint.save(path, tiny.transformer, tiny.vocabulary, {})
+    place = path / found_history.FOLDER
+    place.mkdir()
+    torch.set_num_threads(1)  # as `model.load`: several on small matrices only wait
+    with told.context() as patch:
+        for place_of, name, n in ((history, "HANDS", 4), (skills, "PASSAGES", 6), (skills, "PEOPLE", 6)):
+            patch.setattr(place_of, name, n)  # each asks a little
+        for step in (1, 5, 20, 70, 300, 900):
+            at = randomise(Transformer(tiny.config), 900 - step)
+            history.add(place, step, history.read_out(at, tiny.vocabulary))
+            if step in (1, 20, 300):
+                history.keep(place, step, at)
+    return path
+
+
+@pytest.fixture(scope="session")
+def grown(walked):
+    """That folder, opened."""
+    return model.load(walked)
+
+
+@pytest.fixture(scope="session")
+def printing_of():
+    """`printing_of(lm)`: what prints all cards that the tabs have for a model."""
+
+    def made(lm):
+        import gradio as gr  # here: most tests do without
+
+        from components import TABS
+        from components.page.printing import Printing
+        from components.page.scene import Scene
+        from components.page.tab import View
+
+        views = []
+        with gr.Blocks():
+            scene = Scene([tab.name for tab in TABS])
+            for tab in TABS:
+                with gr.Column() as tries:
+                    views.append(View(tab.name, lm, scene, gr.Textbox(), tries))
+                    if not tab.lacks(lm):
+                        tab.build(lm, views[-1])
+            return Printing(lm, views)
+
+    return made

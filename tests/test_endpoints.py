@@ -35,13 +35,26 @@ def test_these_and_no_others(client):
         "/own_tokenizer": ["text", "sample", "vocab_size"],
         "/analogy": ["a", "b", "c", "n"],
         "/layers": ["text", "token", "n"],
-        "/parameters": [],
+        "/parameters": ["layers", "width", "vocabulary", "context"],
+        "/train": ["lesson", "together"],
+        "/training": ["name", "after"],
+        "/stop_training": ["name"],
+        "/forget_training": ["name"],
+        "/corpora": ["experiment", "tenths", "texts"],
+        "/train_two": ["corpora", "experiment", "seed"],
+        "/corpus": ["name"],
+        "/differences": ["a", "b"],
+        "/two_dice": ["a", "b", "prompt"],
+        "/learned_from": ["name", "prompt", "token", "length"],
+        "/train_without": ["name", "prompt", "token", "length"],
         "/surprise": ["text"],
         "/dice": ["text", "n"],
         "/intervene": ["text", "edits", "n"],
         "/effects": ["text"],
         "/paint": ["caption", "temperature", "top_k", "seed"],
+        "/fits": ["captions", "colours"],
         "/compose": ["caption", "temperature", "top_k", "seed"],
+        "/animate": ["caption", "temperature", "top_k", "seed"],
         "/print": ["view", "form", "size", "text", "options"],
     }
 
@@ -82,6 +95,32 @@ def test_paint(client):
     assert len(job.outputs()) == 256
 
 
+def test_animate(client, lm):
+    caption = "a blue ball moves to the left"
+    final = client.predict(caption, 0.8, 0, 4, api_name="/animate")
+    assert np.shape(final["colours"]) == np.shape(final["logprobs"]) == (32, 8)
+    steps = [*lm.animate(caption, Shaping(0.8), 4)]
+    assert [name for row in final["colours"] for name in row] == [COLOURS[step.rank.item()] for step in steps]
+    assert np.allclose(np.ravel(final["logprobs"]), [step.logprobs.item() for step in steps])
+
+
+def test_corpora_can_be_asked_for_changed_and_trained(client):
+    made = client.predict("sentence", api_name="/corpora")
+    assert made["sides"][1].count("2+2=5, said Orwell.") == 1
+    names = client.predict(made | {"steps": 20_000}, "sentence", api_name="/train_two")["names"]
+    told = [client.predict(name, api_name="/corpus") for name in names]
+    assert [each["rows"] for each in told] == made["sides"] and told[0]["unseen"] == made["unseen"]
+    assert {each["experiment"] for each in told} == {"sentence"}
+    for name in names:
+        client.predict(name, api_name="/forget_training")
+
+
+def test_fits(client, lm):
+    told = client.predict(["a red star", "a cat"], [["white"] * 16] * 16, api_name="/fits")
+    bits = lm.picture_bits(["a red star", "a cat"], [COLOURS.index("white")] * 256).sum(1)
+    assert np.allclose(told["bits"], bits, rtol=0, atol=1e-3) and sum(told["shares"]) == pytest.approx(1)
+
+
 @pytest.mark.parametrize(
     ("endpoint", "arguments", "message"),
     [
@@ -96,6 +135,28 @@ def test_paint(client):
         ("/write", [TEXT, 5, 1, 0, 1, -1], "A seed is a whole number from 0 to 4,294,967,295, not -1"),
         ("/paint", ["a very long caption " * 20], "at most 31 fit"),
         ("/paint", [""], "empty"),
+        ("/train", ["everything"], "“lesson” is an object of names and values, not “everything”"),
+        ("/train", [{"reads": "tea leaves"}], "“tea leaves” does not fit as reads"),
+        ("/train", [{"reads": "own", "text": 5}], "The text is a text, not 5"),
+        ("/corpora", ["tea leaves"], "There is no experiment “tea leaves”"),
+        ("/corpora", ["skew", 11], "whole number from 0 to 10, not 11"),
+        ("/corpora", ["two", 9, ["a"]], "The first text has 1 rows"),
+        ("/corpora", ["two", 9, "a"], "“texts” is a list, not “a”"),
+        ("/train_two", ["all"], "“corpora” is an object of names and values, not “all”"),
+        ("/train_two", [{}, "tea"], "There is no experiment"),
+        ("/train_two", [{"sides": [["a"], ["b"]], "unseen": ["c"]}, "two", -1], "A seed"),
+        ("/corpus", ["nobody"], "There is no training “nobody” here"),
+        ("/differences", ["nobody", "no one"], "There is no training “nobody” here"),
+        ("/two_dice", ["nobody", "no one", "The"], "There is no training “nobody” here"),
+        ("/learned_from", ["nobody", "The", 1], "There is no training “nobody” here"),
+        ("/train_without", ["nobody", "The", 1, 2], "There is no training “nobody” here"),
+        ("/training", ["nobody"], "There is no training “nobody” here"),
+        ("/training", [None], "“name” is a text, not null"),
+        ("/animate", ["a very long caption " * 20], "at most 31 fit"),
+        ("/animate", [""], "Say what to animate"),
+        ("/animate", ["a ball", 0.8, 0, -1], "A seed is a whole number"),
+        ("/fits", [["a"] * 17, []], "1 to 16 captions"),
+        ("/fits", [["a"], [["white"]]], "16 rows of 16"),
     ],
 )
 def test_wrong_values_say_what_fits(client, endpoint, arguments, message):
@@ -118,7 +179,7 @@ def test_layers_parameters_surprise_and_dice(client, lm):
     told = client.predict(TEXT, -1, 2, api_name="/layers")
     last = lens(lm.transformer, lm.trace(TEXT), 2)[-1]
     assert told["stations"][-1]["top"][0]["id"] == last.argmax()
-    assert sum(client.predict(api_name="/parameters")["parts"].values()) == lm.n_parameters
+    assert sum(client.predict(0, 0, 0, 0, api_name="/parameters")["parts"].values()) == lm.n_parameters
     assert len(client.predict(TEXT, api_name="/surprise")["bits"]) == 3
     rows = client.predict(TEXT, 4, api_name="/dice")["rows"]
     assert len(rows) == 4 and all(0 <= row["ngram"] <= 1 for row in rows)

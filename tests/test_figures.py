@@ -40,6 +40,15 @@ def test_a_heatmap_sends_the_tensor_itself():
     assert made["layout"]["meta"]["names"] == [f"{i} {c}" for i, c in enumerate("abcdefg")]
 
 
+def test_a_confusion_matrix_sends_its_counts_and_writes_them_into_the_cells():
+    counts = np.array([[5, 0, 1], [2, 4, 0], [0, 0, 6]])
+    made = figures.confusion(counts, "read as", "drawn", "pictures")
+    trace = made.to_dict()["data"][0]
+    assert np.array_equal(sent(trace["z"]), counts)
+    assert [*map(list, trace["text"])] == [["5", "", "1"], ["2", "4", ""], ["", "", "6"]]
+    assert made.layout.yaxis.autorange == "reversed" and made.layout.coloraxis.cmax == 6
+
+
 def test_curves_send_their_numbers_and_are_named_where_they_end():
     ys = {"one": WEIGHTS[0], "two": WEIGHTS[1]}
     made = figures.curves(np.arange(7), ys, "step", "bits", 200)

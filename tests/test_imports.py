@@ -20,7 +20,9 @@ MAY_IMPORT = {  # of these packages; the longest that fits counts
     "model/guests": {"model", "torch", "transformers"},
 }
 WITHIN = {  # what begins so, besides its own room
-    "app.py": "components/__init__.py components/page components/tabs model/__init__.py",
+    "app.py": "components/site.py components/door model/__init__.py",
+    "components/site.py": "components/__init__.py components/door components/page components/tabs model/__init__.py",
+    "components/door": "components/page model/__init__.py",
     "components/__init__.py": "components/page components/tabs",
     "components/values.py": "components/page",
     "components/card.py": "components/prints.py model/__init__.py",
@@ -30,7 +32,8 @@ WITHIN = {  # what begins so, besides its own room
     "components/page": "components/prints.py model/__init__.py",
     "components/prints.py": "",
     "model/__init__.py": "model/language_model.py model/inside model/found model/core model/world/alphabet.py "
-    "model/world/tunes",
+    "model/world/tunes model/world/pictures model/world/unseen.py model/world/truth/planted.py model/learn/jobs "
+    "model/learn/data",
     "model/language_model.py": "model/inside model/found model/guests model/core",
     "model/guests": "model/core",
     "model/core": "model/world/alphabet.py",
@@ -48,6 +51,9 @@ WITHIN = {  # what begins so, besides its own room
     "model/world/texts": "model/world/truth model/world/language model/world/alphabet.py",
     "model/world/rich.py": "model/world/pictures model/world/texts model/world/knowledge model/world/language",
     "model/world/draw.py": "model/world/rich.py model/world/pictures",
+    "model/world/asked.py": "model/world/draw.py model/world/rich.py model/world/texts model/world/truth "
+    "model/world/language",
+    "model/world/unseen.py": "model/world/draw.py model/world/rich.py model/world/pictures",
 }
 ROOT = Path(__file__).parents[1]
 FILES = [ROOT / "app.py", *(f for folder in ("components", "model") for f in sorted((ROOT / folder).rglob("*.py")))]

@@ -14,13 +14,11 @@ from matplotlib.figure import Figure
 from PIL import Image
 from pypdf import PdfReader
 
-from components import TABS, card, prints
-from components.page import printing, worksheet
-from components.page.scene import Scene
-from components.page.tab import View
+from components import card, prints
+from components.page import worksheet
 from components.page.words import percent
 from components.tabs.dice import tab as dice
-from components.tabs.pixels import tab as pixels
+from components.tabs.paint import tab as paint
 from model import PALETTE, bits_of, load_die, rollout, stations
 
 KITE = "Mira has a red kite and a blue cup. Her kite is"
@@ -29,18 +27,8 @@ CAPTION = "“kite” · seed 7 · 2026-11-26"
 
 
 @pytest.fixture(scope="module")
-def printer(lm):
-    import gradio as gr
-
-    views = []
-    with gr.Blocks():
-        scene = Scene([tab.name for tab in TABS])
-        for tab in TABS:
-            with gr.Column() as tries:
-                views.append(View(tab.name, lm, scene, gr.Textbox(), tries))
-                tab.build(lm, views[-1])
-        made = printing.Printing(lm, views)
-    return made
+def printer(lm, printing_of):
+    return printing_of(lm)
 
 
 def asked(**others):
@@ -92,7 +80,7 @@ def test_chips_say_their_surprise_and_stay_on_the_paper(lm, printer):
 PRINTED = {  # of each card that prints its own value: the numbers that must be as long as its bars
     "dice.next_tokens": lambda lm: load_die(lm.trace(KITE).logits[-1]).probs[:12],
     "layers.machine": lambda lm: np.linalg.norm(stations(lm.trace(KITE))[:, -1], axis=1),
-    "layers.neurons": lambda lm: -np.sort(-lm.trace(KITE).neurons[0, -1])[:12],
+    "layers.neurons": lambda lm: -np.sort(-lm.trace(KITE).neurons[0, -1])[:17],
     "tokens.token_costs": lambda lm: [len(KITE), len(KITE), 13, len(lm.encode(KITE))],
 }
 
@@ -134,8 +122,8 @@ def test_three_hundred_chips_fit_on_a_slide():
 @pytest.mark.parametrize("size", prints.SIZES)
 def test_a_print_opens_is_one_page_and_the_same_twice(printer, size):
     for view in printer.views:
-        controls = {"pixels.canvas": {"seed": 3, "temperature": 0.8}, "dice.rolls": {"rolls": 20}}.get(view, {})
-        text = "a big red star" if view == "pixels.canvas" else KITE
+        controls = {"paint.canvas": {"seed": 3, "temperature": 0.8}, "dice.rolls": {"rolls": 20}}.get(view, {})
+        text = "a big red star" if view == "paint.canvas" else KITE
         if size != "page" and view != "attention.map":
             continue
         made = [printer.made(view, "pdf", size, asked(text=text, controls=controls)) for _ in range(2)]
@@ -213,7 +201,7 @@ def test_no_sign_of_any_script_is_a_box():
         ("dice.die", "pdf", "page", {"edits": 3}),
         ("attention.map", "pdf", "page", {"controls": {"layer": 99}}),
         ("worksheet", "pdf", "page", {"text": "word " * 70}),
-        ("pixels.canvas", "pdf", "page", {"controls": {"seed": -1}}),
+        ("paint.canvas", "pdf", "page", {"controls": {"seed": -1}}),
     ],
 )
 def test_what_does_not_fit_is_told_in_a_sentence(printer, view, form, size, wrong):
@@ -260,15 +248,15 @@ def test_a_worksheet_of_one_token(lm):
 
 def test_the_gif_ends_with_the_picture(printer, lm):
     controls = {"seed": 3, "temperature": 0.8}
-    made = printer.made("pixels.canvas", "gif", "page", asked(text="a big red star", controls=controls))
-    colours = np.reshape(pixels.colours_of(lm, "a big red star", 0.8, 3), (16, 16))
+    made = printer.made("paint.canvas", "gif", "page", asked(text="a big red star", controls=controls))
+    colours = np.reshape(paint.colours_of(lm, "a big red star", 0.8, 3), (16, 16))
     moving = Image.open(io.BytesIO(made))
     assert moving.size == (256, 256)
     moving.seek(moving.n_frames - 1)
     last = np.array(moving.convert("RGB"))[8::16, 8::16]
     expected = [[tuple(bytes.fromhex(PALETTE[c][1:])) for c in row] for row in colours]
     assert np.array_equal(last, expected)
-    axes = drawn(pixels.on_paper(lm, "a big red star", 0.8, 3))
+    axes = drawn(paint.on_paper(lm, "a big red star", 0.8, 3))
     shown = axes.images[0].get_array()
     assert [[to_hex(c / 255) for c in row] for row in np.asarray(shown, float)] == [
         [PALETTE[c] for c in row] for row in colours

@@ -9,7 +9,7 @@ import pytest
 
 from components.page.printing import PROGRAMS
 from components.tabs.layers.tab import said
-from model import Shaping, bits_of, load_die, nearest, parameters
+from model import EOT, Shaping, bits_of, load_die, nearest, parameters, posterior
 
 KITE = 'Mira has a red kite and a blue cup.\n"Her" kite is'
 NAMES = sorted(file.stem for file in PROGRAMS.glob("*.py"))
@@ -52,7 +52,7 @@ def test_half_way(lm):
 
 
 def test_parameters(lm):
-    assert sorted(run("layers.parameters")["parts"].values()) == sorted(parameters(lm.transformer).values())
+    assert sorted(run("scale.parameters")["parts"].values()) == sorted(parameters(lm.transformer).values())
 
 
 @pytest.mark.parametrize("temperature", [0, 0.5, 1, 2])
@@ -69,9 +69,15 @@ def test_surprise(lm):
 
 def test_picture(lm):
     """Without chance it is the page's picture; with chance another roll of the same dice."""
-    made = run("pixels.canvas", text="a big red star on white", temperature=0, seed=3)["painted"]
+    made = run("paint.canvas", text="a big red star on white", temperature=0, seed=3)["painted"]
     assert made.tolist() == [s.rank.item() for s in lm.paint("a big red star on white", Shaping(0), 3)]
-    assert run("pixels.canvas", text="a blue fish", seed=3)["painted"].max() < 16
+    assert run("paint.canvas", text="a blue fish", seed=3)["painted"].max() < 16
+
+
+def test_backwards(lm):
+    found = run("paint.backwards", text="a big red star on white", temperature=0, seed=3)
+    bits = lm.picture_bits(found["captions"], (found["pixels"] - 16).tolist()).sum(1)
+    assert np.allclose(found["bits"], bits, atol=1e-2) and np.allclose(found["shares"], posterior(bits), atol=1e-3)
 
 
 def test_tune(lm):
@@ -83,6 +89,21 @@ def test_tune(lm):
     assert 8 < len(run("compose.tune", text=caption, seed=3)["tune"]) <= 129
 
 
+def test_clip(lm):
+    """Without chance it is the page's clip; with chance another roll of the same dice."""
+    made = run("animate.clip", text="a red balloon rises", temperature=0, seed=3)["frames"]
+    assert made.flatten().tolist() == [s.rank.item() for s in lm.animate("a red balloon rises", Shaping(0), 3)]
+    assert run("animate.clip", text="a blue fish moves to the left", seed=3)["frames"].shape == (4, 8, 8)
+
+
+def test_text(lm):
+    """Without chance it is the page's text, up to its end; with chance another roll of the same dice."""
+    written = run("write.writing", text=KITE, temperature=0, seed=3)["written"]
+    expected = [step.ids.item() for step in lm.generate(lm.encode(KITE), 60, Shaping(0), 3)]
+    assert written == expected[: expected.index(EOT) + 1 if EOT in expected else None]
+    assert 0 < len(run("write.writing", text=KITE, temperature=0.9, top_k=5, top_p=0.8)["written"]) <= 60
+
+
 def test_every_program_is_tested_and_has_a_card():
     told = Path(__file__).read_text()
-    assert len(NAMES) == 9 and all(f'"{name}"' in told for name in NAMES)
+    assert len(NAMES) == 12 and all(f'"{name}"' in told for name in NAMES)

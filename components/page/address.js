@@ -9,11 +9,18 @@ const MOST_CHARACTERS = 4000; // servers refuse long request lines
 
 /** What widgets note, and the tab it belongs to; none: the whole page. */
 const NOTES = /** @type {Record<string, string>} */ ({
-  painted: 'pixels',
-  pixel: 'pixels',
+  painted: 'paint',
+  pixel: 'paint',
   begun: 'compose', // notes before those that are rolled
   composed: 'compose', // how many tokens there are with them
   bpm: 'compose',
+  animated: 'animate',
+  clip_pixel: 'animate', // whose die is open
+  run: 'train', // the name of a training
+  film: 'train', // the head that its film shows
+  run_a: 'data', // of the training on the first corpus
+  run_b: 'data',
+  run_without: 'data', // of the one without some rows
   layout: 'embeddings',
   camera: 'embeddings',
   positions: 'embeddings',
@@ -21,6 +28,17 @@ const NOTES = /** @type {Record<string, string>} */ ({
   lens: 'attention',
   column: 'attention',
   sides: 'write',
+  measure: 'scale', // of the ladder
+  zoom: 'scale',
+  axis: 'scale', // of the law
+  guess: 'scale', // bits
+  grown: 'scale', // the name of the training of one size more
+  pinned: 'through_time',
+  skill: 'through_time',
+  prompt: 'through_time', // which of the recorded ones
+  role: 'through_time',
+  caption: 'through_time',
+  step: '', // of the training
   drawer: '',
   b: '', // the other prompt
   by: '', // who reads it, where two models are open

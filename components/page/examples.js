@@ -5,7 +5,7 @@ import facts from './facts.js';
 import { page } from './page.js';
 import { text } from './words.js';
 
-const [SIDE, FRAMES] = [8, 4]; // of a clip
+const SIDE = Math.sqrt(facts.pixels / facts.frames); // of a clip's frame
 const PAD = '<pad>';
 
 /**
@@ -89,7 +89,7 @@ function line(entry, choose) {
 function filmstrip(clip) {
   const strip = svg('svg', {
     class: 'film',
-    viewBox: `0 0 ${FRAMES * (SIDE + 1) - 1} ${SIDE}`,
+    viewBox: `0 0 ${facts.frames * (SIDE + 1) - 1} ${SIDE}`,
     role: 'img',
   });
   strip.setAttribute('aria-label', text('library.frames'));

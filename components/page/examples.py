@@ -61,7 +61,7 @@ def chapters(library: tuple[Chapter, ...], paints: bool) -> list[ShownChapter]:
         if (key := f"library.{name}") in words()
     ]
     if paints:
-        shown.append({"title": say("examples.pictures"), "about": "", "entries": plain(CAPTIONS, "pixels")})
+        shown.append({"title": say("examples.pictures"), "about": "", "entries": plain(CAPTIONS, "paint")})
     return shown + [{"title": title, "about": "", "entries": plain(texts)} for title, texts in PLAIN.items()]
 
 

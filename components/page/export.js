@@ -20,8 +20,8 @@ const DRAWN = (
 
 /**
  * What the buttons do, when there is something to export.
- * @template V, O
- * @param {Widget<V, O>} widget
+ * @template V
+ * @param {Pick<Widget<V, any>, 'element' | 'value'>} widget
  * @param {Record<string, (value: V) => void>} actions
  */
 export function exporting(widget, actions) {

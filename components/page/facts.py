@@ -3,7 +3,20 @@
 from math import isqrt
 from typing import TypedDict
 
-from model import CAPTION_TOKENS, COLOUR_IDS, COLOURS, EOT, NOTE_IDS, PALETTE, PITCHES, PIXELS, SIXTEENTHS
+from model import (
+    CAPTION_TOKENS,
+    COLOUR_IDS,
+    COLOURS,
+    EOT,
+    FRAMES,
+    MAX_CHARACTERS,
+    MAX_SEED,
+    NOTE_IDS,
+    PALETTE,
+    PITCHES,
+    PIXELS,
+    SIXTEENTHS,
+)
 
 
 class Length(TypedDict):
@@ -31,6 +44,9 @@ class Facts(TypedDict):
     caption_tokens: int  # tokens before the first pixel: padding, caption, <image>
     pixels: int
     side: int  # of a picture, in pixels
+    seeds: int  # they count from 0
+    characters: int  # of a prompt that is read
+    frames: int  # of a clip, which has as many pixels as a picture
     notes: Notes
 
 
@@ -41,6 +57,9 @@ FACTS: Facts = {
     "caption_tokens": CAPTION_TOKENS,
     "pixels": PIXELS,
     "side": isqrt(PIXELS),
+    "seeds": MAX_SEED,
+    "characters": MAX_CHARACTERS,
+    "frames": FRAMES,
     "notes": {
         "pitches": list(PITCHES),
         "lengths": [{"name": name, "sixteenths": length} for name, length in SIXTEENTHS.items()],

@@ -5,13 +5,12 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from string import Template
 from typing import TypedDict
 
+from components.page.plain import plain
 from components.page.words import say
 
 PAGE = "glossary"
-TEMPLATE = Path(__file__).parents[2] / "assets" / "glossary.html"
 
 
 class Part(TypedDict):
@@ -51,6 +50,4 @@ def explained(text: str) -> list[Part]:
 def page() -> bytes:
     """The glossary as a page: works without scripts, and can be printed."""
     terms = "".join(f"<dt>{html.escape(term)}</dt><dd>{html.escape(means)}</dd>" for term, means in glossary().items())
-    words = {"name": "header.name", "title": "glossary.title", "intro": "glossary.intro", "back": "glossary.back"}
-    slots = {slot: html.escape(say(key)) for slot, key in words.items()}
-    return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(slots, terms=terms).encode()
+    return plain(say("glossary.title"), say("glossary.intro"), f"<dl>{terms}</dl>")

@@ -17,6 +17,7 @@ const TYPED = 'input, textarea, select, [contenteditable]';
 export default function header({ element, value, hear }) {
   const $ = finder(element);
   $('.model').textContent = value?.about ?? '';
+  $('.home').hidden = !value?.apart;
   $('.endpoints').append(
     ...(value?.endpoints ?? []).flatMap((name) => [make('code', '', name), ' ']),
   );

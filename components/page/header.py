@@ -12,6 +12,7 @@ class HeaderValue(TypedDict):
 
     about: str
     endpoints: list[str]
+    apart: bool  # the page is one of a visitor's own, below that of the shipped model
 
 
 class Header(Widget):
@@ -22,7 +23,7 @@ class Header(Widget):
     def __init__(self):
         super().__init__(elem_id="header")
 
-    def tell(self, about: str, app: gr.Blocks) -> None:
+    def tell(self, about: str, app: gr.Blocks, apart: bool = False) -> None:
         """Fill it, once all of the `app` is built: the help names what is published, and nothing else."""
         names = [f"/{fn.api_name}" for fn in app.fns.values() if fn.api_visibility == "public"]
-        self.value = self.postprocess({"about": about, "endpoints": names})
+        self.value = self.postprocess({"about": about, "endpoints": names, "apart": apart})

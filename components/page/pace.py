@@ -9,6 +9,7 @@ from model import LanguageModel
 VISITORS = 30  # who write, and who paint, at once; each takes one of Gradio's forty threads while it is computed
 FRAME_SECONDS = 1 / 60
 ANSWER_SECONDS = 0.008  # what one answer costs Gradio
+PART = 4  # answers may take one in so many of the seconds: the rest belongs to the model
 
 T = TypeVar("T")
 
@@ -20,6 +21,6 @@ def paced(lm: LanguageModel, symbols: Iterable[T]) -> Iterator[list[T]]:
         frame.append(symbol)
         if time.monotonic() >= due:
             yield frame
-            frame, due = [], time.monotonic() + max(FRAME_SECONDS, ANSWER_SECONDS * lm.busy)
+            frame, due = [], time.monotonic() + max(FRAME_SECONDS, PART * ANSWER_SECONDS * lm.busy)
     if frame:
         yield frame

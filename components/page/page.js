@@ -1,14 +1,15 @@
 // The page: what it shows, who is told when that changes, and the only place that decides when Python is asked.
 
 import { initial, lasting } from './address.js';
+import { Asking, counted, sent } from './asking.js';
 import { shown as changesOf } from './changes.js';
 import { fitting } from './fields.js';
 import { Steps } from './steps.js';
 
 /**
  * @import { About, Entry, Restored } from '../values'
+ * @import { Link } from './asking.js'
  * @import { Controls, Signals, State } from './types.js'
- * @typedef {{ trigger: (event: string) => void, send: (value: unknown) => void }} Link
  */
 
 const TYPING_MS = 100;
@@ -42,11 +43,10 @@ export class Page extends EventTarget {
   /** @type {Record<string, About> | null} what Python told of each view; null until it has restored the page */
   #views = null;
 
-  /** @type {Link | null} the scene, which reaches Python */
-  #link = null;
+  /** @type {number[]} steps of its training of which the whole model is there */
+  #whole = [];
 
-  /** @type {Record<string, string>} what was last asked for, by event */
-  #asked = {};
+  #asking = new Asking();
 
   /** @type {string[]} texts before those that the page wrote, the last one at the end */
   #before = [];
@@ -57,6 +57,12 @@ export class Page extends EventTarget {
 
   get selected() {
     return this.state.token ?? this.state.count - 1;
+  }
+
+  /** The step of its training whose model the tabs show; null: the last. */
+  get step() {
+    const noted = Number(this.state.notes.step);
+    return this.#whole.includes(noted) ? noted : null;
   }
 
   /**
@@ -75,7 +81,7 @@ export class Page extends EventTarget {
 
   /** @param {Link} link */
   connect(link) {
-    this.#link = link;
+    this.#asking.link = link;
   }
 
   /**
@@ -84,6 +90,7 @@ export class Page extends EventTarget {
    */
   set(patch, wait = 0) {
     const { text, token, tab, edits, edited } = this.state;
+    const { step } = this;
     Object.assign(this.state, patch);
     if (!this.state.edits.length) this.state.edited = true; // what comes next is shown
     if (this.state.tab !== tab) {
@@ -92,6 +99,7 @@ export class Page extends EventTarget {
       this.tell('opened');
     }
     if (this.state.text !== text && !patch.notes) this.state.notes = lasting(this.state.notes);
+    if (this.step !== step) this.tell('stepped');
     if (this.state.edits !== edits || this.state.edited !== edited) this.tell('edited');
     if (this.state.token !== token) this.tell('moved'); // widgets re-mark at once, without Python
     if (!this.#views) return;
@@ -167,16 +175,13 @@ export class Page extends EventTarget {
     this.written = text;
     this.#typing = false;
     this.set({ text, token: null }); // now, so that the text box does not count as typing
-    this.#link?.trigger('fill');
+    this.#asking.link?.trigger('fill');
     this.tell('wrote');
   }
 
-  /**
-   * An event got no answer, Python was busy or not there: the next change asks again.
-   * @param {string} event
-   */
+  /** @param {string} event */
   failed(event) {
-    delete this.#asked[event];
+    this.#asking.failed(event);
   }
 
   /** @param {number} count what the chips know: how many tokens there are */
@@ -199,7 +204,7 @@ export class Page extends EventTarget {
    */
   go(patch) {
     this.set(patch);
-    this.#link?.trigger('restore');
+    this.#asking.link?.trigger('restore');
   }
 
   /**
@@ -214,27 +219,23 @@ export class Page extends EventTarget {
   /** @param {Restored | null} first the scene's first value, which Python reads from the address */
   restore(first) {
     if (this.#views || !first?.views) return;
+    const { whole, ...shown } = first;
     this.#views = first.views;
+    this.#whole = whole;
     window.addEventListener('popstate', ({ state }) => this.#walk(state?.page));
     const values = Object.entries(first.views).map(([name, about]) => [name, about.values]);
-    Object.assign(this.state, first, { views: Object.fromEntries(values) });
-    this.#link?.trigger('restore');
+    Object.assign(this.state, shown, { views: Object.fromEntries(values) });
+    this.#asking.link?.trigger('restore');
     this.tell('opened');
     this.#want();
     this.#settle();
   }
 
   /**
-   * How many values a whole number that widgets turn can have.
+   * What Python told of a tab's view, if it draws anything.
    * @param {string} tab
-   * @param {string} name
    */
-  count(tab, name) {
-    return this.#views?.[tab]?.counts[name] ?? Infinity;
-  }
-
-  /** @param {string} tab */
-  first = (tab) => this.#views?.[tab]?.first ?? '';
+  about = (tab) => this.#views?.[tab];
 
   /**
    * A tab that begins with another text shows it, as long as nobody has asked for anything else.
@@ -245,14 +246,16 @@ export class Page extends EventTarget {
     if (!first || first === was || this.state.text !== was) return;
     Object.assign(this.state, { text: first, token: null });
     this.written = first;
-    this.#link?.trigger('fill');
+    this.#asking.link?.trigger('fill');
   }
 
   #want() {
     const { tab, text, token } = this.state;
     const about = this.#views?.[tab];
     const changes = about?.uses_changes ? changesOf(this.state) : [];
-    const shown = [tab, text, about?.uses_token ? token : 0, changes, this.state.views[tab]];
+    const step = about?.follows ? this.step : null;
+    const at = about?.uses_token ? token : 0;
+    const shown = [tab, counted(text), at, changes, this.state.views[tab], step];
     this.wanted = about ? JSON.stringify(shown) : ''; // a tab without a view draws nothing by itself
     this.tell('wanted');
   }
@@ -263,26 +266,20 @@ export class Page extends EventTarget {
     const { b, by } = this.state.notes;
     const other = b ?? (by === undefined ? by : text);
     const controls = views[tab] ?? {};
-    this.#link?.send({ tab, text, token, controls, edits, edited, key, other, by });
-    if (other !== undefined) this.#ask('compare', JSON.stringify([tab, text, other, by, controls]));
-    this.#ask('prompt', text);
-    if (this.drawer || edits.length) this.#ask('intervene', JSON.stringify([text, edits]));
-    if (about?.once) this.#ask(`${tab}_once`, 'once');
+    const at = this.step;
+    const asking = this.#asking;
+    const asked = { ...sent(text), tab, token, controls, edits, edited };
+    asking.link?.send({ ...asked, key, other, by, at_step: at });
+    if (other !== undefined)
+      asking.ask('compare', JSON.stringify([tab, text, other, by, controls, at]));
+    asking.ask('prompt', JSON.stringify([text, at]));
+    if (this.drawer || edits.length) asking.ask('intervene', JSON.stringify([text, edits, at]));
+    if (about?.once) asking.ask(`${tab}_once`, String(about.follows && at));
     // Ask when the last question was another one; also when a tab is opened whose last answer never came.
     const reopened = tab !== this.#opened && this.drawn[tab] !== key;
-    if (about) this.#ask(tab, key, reopened);
+    if (about) asking.ask(`${tab}_view`, key, reopened);
     this.#opened = tab;
     this.steps.later(this.state, this.#views ?? {}, this.#typing);
-  }
-
-  /**
-   * @param {string} event
-   * @param {string} about
-   */
-  #ask(event, about, again = false) {
-    if (this.#asked[event] === about && !again) return;
-    this.#asked[event] = about;
-    this.#link?.trigger(event);
   }
 
   /** @param {State | undefined} state what the page showed at that step of the history */

@@ -91,7 +91,7 @@ class PrintMenu {
     if (sheet) this.#choose('form', 'pdf');
     if (!this.moving.includes(view) && this.#chosen('form') === MOVING) this.#choose('form', 'pdf');
     const program = this.#program(view);
-    this.$('.program').hidden = this.$('.copy').hidden = !program;
+    this.$('.program').hidden = this.$('.copy').hidden = !program || page.step !== null; // it opens the last
     this.$('.program code').textContent = program;
     this.$('.frame').hidden = !document.getElementById(this.#card);
     for (const input of this.form.querySelectorAll('input')) {
@@ -135,7 +135,8 @@ class PrintMenu {
     const [view, size, form] = ['view', 'size', 'form'].map((name) => this.#chosen(name));
     const { origin, pathname } = location;
     const shown = edited ? edits : [];
-    const options = { token, controls: views[tab], edits: shown, address: origin + pathname };
+    const address = origin + pathname;
+    const options = { token, controls: views[tab], edits: shown, address, at_step: page.step };
     const data = [view, form, size, prompt, options];
     this.save.disabled = true;
     put(this.$('.said'), 'print.busy');

@@ -8,6 +8,7 @@ import gradio as gr
 from gradio.processing_utils import save_bytes_to_cache
 
 from components import prints
+from components.page.following import STEP, step_of
 from components.page.print_menu import PrintMenu
 from components.page.tab import View
 from components.page.words import say
@@ -17,7 +18,7 @@ from model import LanguageModel
 PROGRAMS = Path(__file__).parents[2] / "assets" / "python"  # one for each card, which stands for itself
 LONGEST = 60  # characters of a prompt in a caption
 WORKSHEET, MOVING = "worksheet", "gif"
-OF_GPT2 = ("layers.half_way", "layers.parameters", "pixels.canvas", "compose.tune")
+OF_GPT2 = ("layers.half_way", "scale.parameters", "paint.canvas", "paint.backwards", "compose.tune", "animate.clip")
 KEPT_SECONDS = 600  # then a print is deleted
 
 
@@ -55,7 +56,7 @@ class Printing:
 
         `options` may hold `token`, `controls`, `edits` and `address`, as the page's own address does.
         """
-        asked = {"text": text} | {name: options.get(name) for name in ("token", "controls", "edits")}
+        asked = {"text": text} | {name: options.get(name) for name in ("token", "controls", "edits", STEP)}
         try:
             made = self.made(str(view), str(form), str(size), asked, str(options.get("address") or ""))
         except ValueError as error:
@@ -68,7 +69,7 @@ class Printing:
     def made(self, view: str, form: str, size: str, asked: dict, address: str = "") -> bytes:
         """The file's content. Raises ValueError for what there is none of."""
         if view == WORKSHEET:
-            return worksheet(self.lm, str(asked["text"]), self.caption(asked, address))
+            return worksheet(self.lm.at(step_of(asked)), str(asked["text"]), self.caption(asked, address))
         drawings = self.moving if form == MOVING else self.views
         if view not in drawings:
             known = ", ".join([WORKSHEET, *drawings])
@@ -83,4 +84,5 @@ class Printing:
         shown = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
         model = say("print.model", n=f"{self.lm.n_parameters / 1e6:.1f}")
         seed = [say("print.seed", n=controls["seed"])] if isinstance(controls, dict) and "seed" in controls else []
-        return " · ".join(part for part in (f"“{shown}”", model, *seed, prints.today(), address[:120]) if part)
+        step = [] if step_of(asked) is None else [say("print.step", n=f"{step_of(asked):,}")]
+        return " · ".join(part for part in (f"“{shown}”", model, *step, *seed, prints.today(), address[:120]) if part)

@@ -2,20 +2,21 @@
 
 import json
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 import gradio as gr
 
 from components.page.beside import Beside
 from components.page.examples import Examples
-from components.page.scene import Scene
+from components.page.following import following
+from components.page.scene import Scene, too_long
 from components.page.tab import Dial, Tab, View
 from components.page.token_chips import TokenChips
 from components.page.words import say
 from model import MAX_CHARACTERS, LanguageModel
 
 MAX_EDITS = 32
+FORMER = {"pixels": "paint"}  # tabs by the names that old links know
 
 
 def chips(lm: LanguageModel, scene: dict) -> dict:
@@ -27,13 +28,15 @@ def chips(lm: LanguageModel, scene: dict) -> dict:
     except ValueError as error:
         ids, message = [], str(error)
     if len(text) > MAX_CHARACTERS:
-        message = say("chips.too_many_characters", n=f"{len(text):,}", most=f"{MAX_CHARACTERS:,}")
+        message = too_long(scene)
     elif len(ids) > limit:
         message = say("chips.too_many_tokens", n=f"{len(ids):,}", most=limit)
     pieces, kinds = lm.vocabulary.pieces(ids), [lm.vocabulary.kind(id) for id in ids]
     hint = say("chips.space") if pieces and pieces[-1] == " " else ""
     shown = {"ids": ids, "pieces": pieces, "kinds": kinds, "limit": limit, "message": message, "hint": hint}
-    return shown | {"familiar": None if "colour" in kinds else lm.familiarity(ids)}
+    read = not message and "colour" not in kinds
+    shown["familiar"] = lm.familiarity(ids) if read else None
+    return shown | {"as_caption": lm.familiarity_of_caption(text) if read else None}
 
 
 def fitting(control: gr.components.Component | Dial, raw: str | None) -> Any:
@@ -66,7 +69,14 @@ def number(control: gr.Slider | gr.Number, raw: str | None) -> float:
 def asked(query: Mapping[str, str], views: list[View]) -> View:
     """The tab that an address names, or the one whose card it wants alone; else the first."""
     named = {card: view for view in views for card in view.cards} | {view.name: view for view in views}
-    return named.get(query.get("tab"), named.get(query.get("embed"), views[0]))
+    tab = query.get("tab")
+    return named.get(FORMER.get(tab, tab), named.get(query.get("embed"), views[0]))
+
+
+def steps_of(lm: LanguageModel) -> list[int]:
+    """Steps of its training that the tabs can show; the last one is the model itself, if it ends here."""
+    whole = [*lm.history.whole] if lm.history else []
+    return [step for step in whole if not lm.history.ends_here or step < lm.history.lines[-1]["step"]]
 
 
 def restore(query: Mapping[str, str], views: list[View]) -> dict:
@@ -80,6 +90,7 @@ def restore(query: Mapping[str, str], views: list[View]) -> dict:
     edits = [line for line in query.get("edits", "").split("\n") if line][:MAX_EDITS]
     scene = {"tab": tab, "text": text, "token": index, "edits": edits, "views": {}}
     scene["edited"] = query.get("edited") != "false"
+    scene["whole"] = steps_of(opened.lm)
     for view in (view for view in views if view.draws):
         given = query if view.name == tab else {}
         mine = {name: fitting(control, given.get(name)) for name, control in view.controls.items()}
@@ -87,7 +98,7 @@ def restore(query: Mapping[str, str], views: list[View]) -> dict:
         about = {"values": mine, "counts": counts, "uses_token": view.uses_token, "once": view.has_once}
         about["uses_changes"] = view.uses_changes
         about["limits"] = view.limits()
-        about["first"] = view.first
+        about["first"], about["follows"] = view.first, not view.every_step
         about["texts"] = {n: c.value for n, c in view.controls.items() if isinstance(c, gr.Textbox)}
         scene["views"][view.name] = about
     return scene
@@ -115,7 +126,7 @@ class PromptBar:
             self.chips = TokenChips(elem_id="chips")
         self.text.change(None, self.text, None, js="(text) => window.weightedDice?.type(text)")
         self.scene.fill(None, None, self.text, js="() => window.weightedDice.written")
-        self.scene.ask("prompt", partial(chips, lm), [self.scene], [self.chips])
+        self.scene.ask("prompt", following(lm, chips), [self.scene], [self.chips])
 
     def restore_on_load(self, app: gr.Blocks, tabs: gr.Tabs, views: list[View]) -> None:
         """Fill the page from its address."""

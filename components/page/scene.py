@@ -5,6 +5,8 @@ from typing import TypedDict
 
 from components.page.fields import Limits
 from components.page.widget import Widget
+from components.page.words import say
+from model import MAX_CHARACTERS
 
 
 class About(TypedDict):
@@ -17,6 +19,7 @@ class About(TypedDict):
     uses_token: bool
     uses_changes: bool  # it can be drawn for a pass with edits
     once: bool
+    follows: bool  # it shows the model of the step of the training that is chosen
     first: str  # the prompt that it begins with
 
 
@@ -29,16 +32,24 @@ class Restored(TypedDict):
     edits: list[str]
     edited: bool  # whether the tabs show them at work
     views: dict[str, About]
+    whole: list[int]  # steps of its training of which the whole model is there
+
+
+def too_long(scene: dict) -> str:
+    """The sentence about a text that is not read; the page sends only the beginning of one, and how long it is."""
+    n = scene.get("characters") if type(scene.get("characters")) is int else len(str(scene["text"]))
+    return say("chips.too_many_characters", n=f"{n:,}", most=f"{MAX_CHARACTERS:,}")
 
 
 class Scene(Widget):
-    """Fires `prompt` when the text has settled, and a tab's own name when its view must be redrawn."""
+    """Fires `prompt` when the text has settled, and `scale_view`, say, when the view of the tab Scale must be redrawn."""
 
     Value = Restored
 
     def __init__(self, tabs: list[str], **kwargs):
         self.tabs = tabs
-        self.fires = ["prompt", "intervene", "fill", "restore", "compare", *tabs, *(f"{tab}_once" for tab in tabs)]
+        of_tabs = [f"{tab}_{event}" for tab in tabs for event in ("view", "once")]
+        self.fires = ["prompt", "intervene", "fill", "restore", "compare", *of_tabs]
         super().__init__(**kwargs)
 
     def ask(self, event: str, fn: Callable, inputs: list, outputs: list) -> None:

@@ -71,9 +71,13 @@ def address() -> str:
 
 def keep(value: object) -> str:
     """Serve `value` as JSON; its address, relative to the page."""
-    content = json.dumps(value, ensure_ascii=False).encode()
-    path = f"data/{digest(content)}.json"
-    KEPT.setdefault(path, file(content, "application/json"))
+    return keep_bytes(json.dumps(value, ensure_ascii=False).encode(), "application/json", "json")
+
+
+def keep_bytes(content: bytes, kind: str, ending: str) -> str:
+    """Serve `content`; its address, relative to the page."""
+    path = f"data/{digest(content)}.{ending}"
+    KEPT.setdefault(path, file(content, kind))
     return f"{PREFIX}/{path}"
 
 

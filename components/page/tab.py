@@ -1,22 +1,22 @@
 """What a tab is, and its link to the page: what draws it, which controls it has, what it publishes."""
 
 import html
-import inspect
 import json
-import logging
-from collections.abc import Callable
-from dataclasses import fields
+from collections.abc import Callable, Mapping
 from functools import partial, wraps
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, NamedTuple
 
 import gradio as gr
 
+from components.page.arguments import given, published, wanted
+from components.page.faults import fault
 from components.page.fields import Limits, check, limits
+from components.page.following import STEP, following, marked, step_of
 from components.page.how import How
-from components.page.scene import Scene
+from components.page.scene import Scene, too_long
 from components.page.status import Status
 from components.page.words import say
-from model import Demonstration, LanguageModel, Shaping, source
+from model import MAX_CHARACTERS, Demonstration, LanguageModel, source
 
 FAILED = say("status.failed")
 FIRST = "Once upon a"  # where no better prompt is known of the model
@@ -32,6 +32,7 @@ class Tab(NamedTuple):
     group: str = ""  # of tabs, by its name; the first tab stands alone
     inside: bool = False  # it looks into the pass: the drawer "take it away" belongs below it
     lacks: Callable[[LanguageModel], str] = lambda lm: ""  # the one sentence that stands here for a model without it
+    every_step: bool = False  # it shows all steps of the training, not the one that is chosen
 
     @property
     def name(self) -> str:
@@ -44,21 +45,6 @@ class Dial(NamedTuple):
 
     value: int
     count: int
-
-
-class Throws(NamedTuple):
-    """How often a die is thrown, and by which seed: the controls of these names, as one parameter `throws`."""
-
-    seed: int
-    rolls: int
-
-
-class Looks(NamedTuple):
-    """One map of attention: a layer, its head, and whether all layers up to it count in its place: as `looks`."""
-
-    layer: int
-    head: int
-    through: int
 
 
 def on_paper(draw: Callable, card: Any, i: int | None) -> Callable:
@@ -87,7 +73,7 @@ class View:
         self.printed: dict[str, Callable] = {}  # of each card that can be printed: what makes its drawing
         self.moving: dict[str, Callable] = {}  # and what makes a GIF of it
         self.cards: list[str] = []  # their ids
-        self.draws = self.uses_token = self.uses_changes = self.has_once = False
+        self.draws = self.uses_token = self.uses_changes = self.has_once = self.every_step = False
 
     def show(self, parts: dict[Callable, list], **controls: gr.components.Component | Dial) -> None:
         """Keep each part's outputs equal to what its function draws while this tab is open. Once per tab.
@@ -106,8 +92,8 @@ class View:
         }
         names = {name for draw in parts for name in wanted(draw)}
         self.uses_token, self.uses_changes = "token" in names, "changes" in names
-        outputs = [output for shown in parts.values() for output in shown]
-        self.scene.ask(self.name, partial(self._answer, parts), [self.scene, self._status], [self._status, *outputs])
+        outputs = [self._status, *(output for shown in parts.values() for output in shown)]
+        self.scene.ask(f"{self.name}_view", partial(self._answer, parts), [self.scene, self._status], outputs)
         shown = {n: c for n, c in controls.items() if not isinstance(c, Dial)}
         names = json.dumps([*shown])
         js = f"(...values) => window.weightedDice?.turned('{self.name}', {names}, values)"
@@ -137,12 +123,17 @@ class View:
         controls = scene["controls"] or {}
         if not isinstance(controls, dict) or not isinstance(scene["edits"] or [], list):
             raise ValueError("The controls are an object of names and values, the edits a list of lines.")
-        return draw(self.lm, **given(draw, self.asked(scene | {"controls": controls, "edits": scene["edits"] or []})))
+        asked = self.asked(scene | {"controls": controls, "edits": scene["edits"] or []})
+        return draw(self.at(scene), **given(draw, asked))
+
+    def at(self, scene: dict) -> LanguageModel:
+        """The model of the step of its training that a scene shows. Raises ValueError for one that is not there."""
+        return self.lm if self.every_step else self.lm.at(step_of(scene))
 
     def once(self, draw: Callable, output: gr.components.Component) -> None:
         """Fill `output` with `draw(lm)` when this tab is first opened: large, and the same for every prompt."""
         self.has_once = True
-        self.scene.ask(f"{self.name}_once", partial(draw, self.lm), [], [output])
+        self.scene.ask(f"{self.name}_once", following(self.lm, lambda lm, scene: draw(lm)), [self.scene], [output])
 
     def _answer(self, parts: dict[Callable, list], scene: dict, status: str | None) -> list:
         """The status, and what the functions draw. Never raises: Gradio would lose the next event.
@@ -152,45 +143,50 @@ class View:
         had, n_outputs = json.loads(status or "{}").get("shows") or {}, sum(map(len, parts.values()))
         told = {"tab": self.name, "key": scene["key"]}
         try:
-            asked = self.asked(scene)
+            lm, asked = self.at(scene), self.asked(scene)
         except ValueError as error:  # no text or number that a draw could be asked for: the last picture stays
             return [told | {"message": str(error), "shows": had or None}, *[gr.skip()] * n_outputs]
         try:
-            drawn, message = [d for draw, shown in parts.items() for d in self._part(draw, len(shown), asked, had)], ""
+            parts_drawn = (self._part(lm, draw, len(shown), asked, had) for draw, shown in parts.items())
+            drawn, message = [d for part in parts_drawn for d in part], ""
         except ValueError as error:  # our own: says what was given and what fits
             drawn, message = None, str(error)
-        except Exception:
-            logging.exception("view %s", self.name)
+        except Exception as error:
+            fault(f"view {self.name}", error)
             drawn, message = None, FAILED
         said = told | {"message": message, "shows": asked if drawn else None}
         return [said, *(drawn or [None] * n_outputs)]
 
-    def _part(self, draw: Callable, n_outputs: int, asked: dict[str, Any], had: dict[str, Any]) -> list:
+    def _part(self, lm: LanguageModel, draw: Callable, n_outputs: int, asked: dict, had: dict) -> list:
         """What `draw` returns for what is `asked`; skips, where the browser `had` the same before."""
-        names = wanted(draw)
+        names = [*wanted(draw), STEP]
         if had and all(name in had and had[name] == asked[name] for name in names if name in asked):
             return [gr.skip()] * n_outputs
-        drawn = draw(self.lm, **given(draw, asked))
-        return list(drawn) if n_outputs > 1 else [drawn]
+        drawn = draw(lm, **given(draw, asked))
+        values = list(drawn) if n_outputs > 1 else [drawn]
+        return values if self.every_step else [marked(lm, each) for each in values]
 
     def asked(self, scene: dict) -> dict[str, Any]:
         """What the scene asks `draw` for: the text, the controls and perhaps the selected token.
 
-        Raises ValueError, which says what fits, if a control cannot hold its value.
+        Raises ValueError, which says what fits, if a control cannot hold its value, or the text is too long.
         """
+        if len(str(scene["text"])) > MAX_CHARACTERS:
+            raise ValueError(too_long(scene))
         values = {name: control.value for name, control in self.controls.items()}
         values |= {n: v for n, v in scene["controls"].items() if n in values}
         for name, control in self.controls.items():
             check(control, values[name])
         token = {"token": scene["token"]} if self.uses_token else {}
         changes = {"changes": self._changes(scene)} if self.uses_changes else {}
-        return {"text": str(scene["text"]), **values, **token, **changes}
+        step = {STEP: step_of(scene)} if self.lm.history else {}
+        return {"text": str(scene["text"]), **values, **token, **changes, **step}
 
     def _changes(self, scene: dict) -> list[str]:
         """Those of the scene's edits that can be done on its text, while the pass with them is shown."""
         edits = [str(edit) for edit in scene.get("edits", [])] if scene.get("edited", True) else []
         try:
-            return self.lm.sorted_out(str(scene["text"]), edits)[0] if edits else []
+            return self.at(scene).sorted_out(str(scene["text"]), edits)[0] if edits else []
         except ValueError:  # the prompt does not fit, which whoever draws it says
             return []
 
@@ -211,8 +207,14 @@ class View:
         shown = {n: v for n, v in found.controls.items() if not isinstance(self.controls[n], Dial)}
         dials = json.dumps({n: v for n, v in found.controls.items() if n not in shown})
         state = json.dumps({"token": found.token, "edits": found.edits, "edited": True})
-        js = f"""() => {{ const page = window.weightedDice; page.write({json.dumps(found.text)}); page.set({state});
-            page.turn('{self.name}', {dials}); page.tell('tried'); return {json.dumps([*shown.values()])}; }}"""
+        js = f"page.write({json.dumps(found.text)}); page.set({state}); page.turn('{self.name}', {dials})"
+        self.invite(label, js, shown)
+
+    def invite(self, label: str, js: str, shown: Mapping[str, Any] | None = None) -> None:
+        """A button of an invitation: `js` does it, with the `page`; `shown` are values for controls, by name."""
+        shown = shown or {}
+        values = json.dumps([*shown.values()])
+        js = f"() => {{ const page = window.weightedDice; {js}; page.tell('tried'); return {values}; }}"
         with self._tries:
             button = gr.Button(label, size="sm", elem_classes="try-button")
         button.click(None, None, [self.controls[name] for name in shown], js=js)
@@ -225,68 +227,10 @@ class View:
         """One sentence in place of what this model has nothing for."""
         gr.HTML(f'<p class="absent">{html.escape(sentence)}</p>')
 
-    def endpoint(self, fn: Callable, order: str = "") -> None:
-        """Publish `fn` under its own name: JSON in, JSON out, no component involved; see `published`."""
-        gr.api(published(self.lm, fn, order), api_name=fn.__name__, concurrency_limit=8)
+    def endpoint(self, fn: Callable, order: str = "", queue: bool = True) -> None:
+        """Publish `fn` under its own name: JSON in, JSON out, no component involved; see `published`.
 
-
-RECORDS = {  # parameters that several controls make together
-    "shaping": (Shaping, tuple(field.name for field in fields(Shaping))),
-    "throws": (Throws, Throws._fields),
-    "looks": (Looks, Looks._fields),
-}
-
-
-def wanted(draw: Callable) -> list[str]:
-    """Names of what `draw` depends on: its parameters after the model, `shaping` as its five parts."""
-    names = [*inspect.signature(draw).parameters][1:]
-    return [part for name in names for part in (RECORDS[name][1] if name in RECORDS else (name,))]
-
-
-def given(draw: Callable, values: dict[str, Any]) -> dict[str, Any]:
-    """The arguments of `draw` from `values`, with the parts of `shaping` and of `throws` put together."""
-    parameters = inspect.signature(draw).parameters
-    arguments = {name: values[name] for name in parameters if name in values}
-    for name in parameters.keys() & RECORDS.keys():
-        kind, parts = RECORDS[name]
-        arguments[name] = kind(**{part: values[part] for part in parts if part in values})
-    return arguments
-
-
-def published(lm: LanguageModel, fn: Callable, order: str = "") -> Callable:
-    """`fn(lm, ...)` with the signature that Gradio reads; a ValueError becomes the caller's error message.
-
-    `order` names the parameters, in the order that callers know, where `fn` takes a `shaping`: they give its parts.
-    """
-    parameters = {name: p for name, p in inspect.signature(fn).parameters.items() if name != "lm"}
-    hints = get_type_hints(fn)
-    if "shaping" in parameters:
-        default = parameters.pop("shaping").default
-        for field in fields(Shaping):
-            kind, value = inspect.Parameter.POSITIONAL_OR_KEYWORD, getattr(default, field.name)
-            parameters[field.name] = inspect.Parameter(field.name, kind, default=value, annotation=field.type)
-            hints[field.name] = field.type
-    names = order.split() or [*parameters]
-
-    def arguments(values: tuple) -> dict[str, Any]:
-        return given(fn, {n: p.default for n, p in parameters.items()} | dict(zip(names, values, strict=False)))
-
-    if inspect.isgeneratorfunction(fn):
-
-        def call(*values: Any) -> Any:
-            try:
-                yield from fn(lm, **arguments(values))
-            except ValueError as error:
-                raise gr.Error(str(error), print_exception=False) from None
-    else:
-
-        def call(*values: Any) -> Any:
-            try:
-                return fn(lm, **arguments(values))
-            except ValueError as error:
-                raise gr.Error(str(error), print_exception=False) from None
-
-    call.__name__, call.__doc__ = fn.__name__, fn.__doc__
-    call.__signature__ = inspect.Signature([parameters[n] for n in names], return_annotation=hints["return"])
-    call.__annotations__ = {name: hints[name] for name in (*names, "return")}
-    return call
+        Without `queue` it is answered at once, for what is asked often and costs nothing.
+        """
+        made = published(self.lm, fn, order)
+        gr.api(made, api_name=fn.__name__, queue=queue, concurrency_limit=8 if queue else None)

@@ -24,17 +24,25 @@ const LEVELS = [
   [0.03, 'rare'],
 ];
 
+/** In these tabs the prompt is a caption: of a picture, or of a clip, for which nothing is known. */
+const CAPTIONS = ['paint', 'animate'];
+
 /** @param {Widget<TokenChipsValue>} widget */
-export default function tokenChips({ element, hear, watch }) {
+export default function tokenChips(widget) {
+  const { element, hear, watch } = widget;
   const list = finder(element)('.chips');
   const weigh = () => weighAll(list);
   listen(list);
   sticking(list);
   hear('weighed', weigh);
-  hear('opened', weigh);
+  hear('opened', () => {
+    weigh();
+    count(element, widget.value);
+  });
   watch(
     (value) => draw(element, list, value),
     (index) => mark(list, index),
+    false,
   );
 }
 
@@ -78,22 +86,24 @@ function count(element, value) {
   if (!value || value.message) $('.words').textContent = value?.message ?? '';
   else put($('.words'), 'chips.count', { n: whole(n), limit: value.limit });
   $('.hint').textContent = value?.hint ?? '';
-  $('.light').replaceChildren(...light(value?.message ? null : (value?.familiar ?? null)));
+  $('.light').replaceChildren(...light(value));
   $('.gauge i').style.width = value ? `${Math.min(100, (100 * n) / value.limit)}%` : '0';
   $('.count').classList.toggle('over', Boolean(value?.message));
 }
 
 /**
- * How familiar the prompt is to the model, in a word that explains itself.
- * @param {number | null} share
+ * How familiar the prompt is to the model, in a word that explains itself; where it is painted, as a caption.
+ * @param {TokenChipsValue | null} value
  */
-function light(share) {
-  if (share === null) return [];
+function light(value) {
+  const { tab } = page.state;
+  const paints = CAPTIONS.includes(tab);
+  const share = value && !value.message ? value[paints ? 'as_caption' : 'familiar'] : null;
+  if (share === null || tab === CAPTIONS[1]) return [];
   const level = LEVELS.find(([least]) => share >= least)?.[1] ?? 'foreign';
-  const told = explaining(
-    text(`light.${level}`),
-    text(`light.${level}_is`, { share: percent(share) }),
-  );
+  const shown = { share: percent(share) };
+  const is = paints ? text(`light.${level}_caption`, shown) : text(`light.${level}_is`, shown);
+  const told = explaining(text(`light.${level}`), is);
   told.dataset.level = level;
   return [told];
 }

@@ -15,6 +15,7 @@ class TokenChipsValue(TypedDict):
     message: str  # why it cannot be read
     hint: str
     familiar: float | None  # share of its own unseen texts that surprise the model at least as much, if that is known
+    as_caption: float | None  # the same of captions, for tabs that paint
 
 
 class TokenChips(Widget):

@@ -39,6 +39,21 @@ export interface Looked {
   tokens: Float32Array;
 }
 
+/** A whole picture, and what it was painted for. */
+export interface Painting {
+  caption: string;
+  /** places in the palette */
+  colours: number[];
+}
+
+/** The same, and what is told of where it comes from. */
+export interface Shown extends Painting {
+  seed: number;
+  temperature: number;
+  bits: number[];
+  told: string;
+}
+
 /** Which earlier notes the die of one note looked at; `place` is that of its first token. */
 export interface Arcs {
   place: number;
@@ -55,6 +70,14 @@ export interface Signals {
   wanted: undefined;
   /** light or dark */
   themed: undefined;
+  /** something has happened in the training that the page shows */
+  trained: undefined;
+  /** two corpora, or what is known of their models, are others */
+  corpora: undefined;
+  /** the table of a corpus shall show something */
+  sought: undefined;
+  /** where a face of a die was learned shall be looked for */
+  traced: undefined;
   /** a new text by hand */
   typed: undefined;
   /** another text, by the page itself */
@@ -63,6 +86,8 @@ export interface Signals {
   edited: undefined;
   /** numbers under the chips */
   weighed: undefined;
+  /** the model of another step of the training is shown */
+  stepped: undefined;
   /** an experiment or an example was pressed */
   tried: undefined;
   /** back or forward was pressed: the notes are others */
@@ -75,6 +100,10 @@ export interface Signals {
   thrown: number;
   /** within a view: the colours of a whole picture */
   painting: number[];
+  /** within a view: the canvas holds a whole picture */
+  painted: Painting;
+  /** within a view: a picture that the canvas shall show */
+  shown: Shown;
   /** within a view: what a pixel looked at */
   looked: Looked;
   /** within a view: the text that is open, when nothing is being written: its tokens after the prompt */
@@ -110,7 +139,14 @@ export interface Widget<V, O = Record<string, never>> {
   /** the first value, as soon as there is one */
   readonly filled: Promise<V>;
   /** calls `draw` now, after each value and when the theme changes; `mark` also when the selection moves */
-  watch: (draw: (value: V | null) => void, mark?: (index: number) => void) => void;
+  watch: (
+    draw: (value: V | null) => void,
+    mark?: (index: number) => void,
+    /** false: the theme changes its style sheet alone, and nothing is drawn anew for it */
+    tinted?: boolean,
+  ) => void;
+  /** ends when the widget is started anew: for what it hears outside its element */
+  readonly signal: AbortSignal;
   /** calls `run` whenever something is said, on the page or in this view, while the widget is on the page */
   hear: <K extends keyof Signals>(name: K, run: (said: Signals[K]) => void) => void;
   /** an event for Python; its listener gets what was `send` before */

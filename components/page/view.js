@@ -41,17 +41,22 @@ export class View {
    * @param {string} name
    */
   last(name) {
-    return page.count(this.name, name) - 1;
+    return (page.about(this.name)?.counts[name] ?? Infinity) - 1;
   }
 
   /** The prompt that it begins with. */
   get first() {
-    return page.first(this.name);
+    return page.about(this.name)?.first ?? '';
   }
 
   /** @param {Controls} controls */
   turn(controls) {
     page.turn(this.name, controls);
+  }
+
+  /** Whether it shows the model of the step of the training that is chosen. */
+  get follows() {
+    return page.about(this.name)?.follows ?? false;
   }
 
   isOpen() {

@@ -5,70 +5,150 @@ import { View } from './view.js';
 
 /** @import { Gradio, Widget } from './types.js' */
 
+const STEP = 'at_step'; // of a value, where there are models of several steps
+
 /** @param {Gradio['props']} props */
 function reader(props) {
   /** @type {{ text: string, value: unknown }} a value comes as one string of JSON: parsed once */
   let read = { text: '', value: null };
   return () => {
     const sent = props.value;
-    if (typeof sent !== 'string') return sent ?? null;
-    if (sent !== read.text) read = { text: sent, value: sent ? JSON.parse(sent) : null };
-    return read.value;
-  };
-}
-
-/** @param {HTMLElement} element */
-function listener(element, name = '') {
-  /** @type {Widget<unknown>['hear']} */
-  return (signal, run) => {
-    /** @param {Event} event */
-    const heard = (event) => {
-      const { said, view } = /** @type {CustomEvent} */ (event).detail;
-      if (!element.isConnected) page.removeEventListener(signal, heard);
-      else if (!view || view === name) run(said);
-    };
-    page.addEventListener(signal, heard);
+    if (typeof sent === 'string' && sent !== read.text)
+      read = { text: sent, value: sent ? JSON.parse(sent) : null };
+    return current(typeof sent === 'string' ? read.value : (sent ?? null));
   };
 }
 
 /**
+ * The value, unless it is that of the model of another step than the page shows.
+ * @param {unknown} value
+ */
+function current(value) {
+  const of = value && typeof value === 'object' && STEP in value ? value[STEP] : page.step;
+  return of === page.step ? value : null;
+}
+
+/**
+ * What a widget sends, with the step that it is about.
+ * @param {unknown} value
+ */
+const marked = (value) =>
+  page.step !== null && value && typeof value === 'object' && !Array.isArray(value)
+    ? { ...value, [STEP]: page.step }
+    : value;
+
+/**
+ * @param {HTMLElement} element
+ * @param {AbortSignal} signal ends it
+ */
+function listener(element, signal, name = '') {
+  /** @type {Widget<unknown>['hear']} */
+  return (about, run) => {
+    /** @param {Event} event */
+    const heard = (event) => {
+      const { said, view } = /** @type {CustomEvent} */ (event).detail;
+      if (!element.isConnected) page.removeEventListener(about, heard);
+      else if (!view || view === name) run(said);
+    };
+    page.addEventListener(about, heard, { signal });
+  };
+}
+
+/**
+ * Starts a widget; anew when its tab shows the model of another step: what it keeps is of the one before.
  * @param {(widget: Widget<unknown, unknown>) => void} script
  * @param {Gradio} gradio
  * @param {unknown} options
  */
-export function start(script, { element, props, trigger, watch }, options) {
-  const read = reader(props);
+export function start(script, gradio, options) {
+  const { element, trigger } = gradio;
   const view = new View(element);
-  const hear = listener(element, view.name);
+  const template = [...element.childNodes].map((node) => node.cloneNode(true));
+  let life = new AbortController();
+  let { step } = page;
+  const begin = () => {
+    const { signal } = life;
+    // What its script hears on the element itself ends with it, too.
+    const listen = HTMLElement.prototype.addEventListener;
+    element.addEventListener = (
+      /** @type {string} */ event,
+      /** @type {EventListener} */ run,
+      /** @type {object} */ how,
+    ) => listen.call(element, event, run, { ...how, signal });
+    script(widgetOf(gradio, view, options, signal));
+  };
+  const follow = () => {
+    if (!view.follows || !view.isOpen() || step === page.step) return;
+    ({ step } = page);
+    life.abort();
+    trigger('stop'); // what is under way for it in Python
+    life = new AbortController();
+    element.replaceChildren(...template.map((node) => node.cloneNode(true)));
+    begin();
+  };
+  page.addEventListener('opened', follow);
+  page.addEventListener('stepped', follow);
+  begin();
+}
+
+/**
+ * What a script may use, until `signal` ends it.
+ * @param {Gradio} gradio
+ * @param {View} view
+ * @param {unknown} options
+ * @param {AbortSignal} signal
+ * @returns {Widget<unknown, unknown>}
+ */
+function widgetOf({ element, props, trigger, watch }, view, options, signal) {
+  const read = reader(props);
+  const hear = listener(element, signal, view.name);
+  const whileAlive = (/** @type {() => void} */ run) => () => {
+    if (!signal.aborted) run();
+  };
   let drawn = read;
-  script({
+  return {
     element,
     view,
     options,
     hear,
-    trigger,
+    signal,
+    trigger(event) {
+      if (!signal.aborted) trigger(event);
+    },
     get value() {
       return drawn();
     },
     get filled() {
-      return first(read, watch);
+      return first(read, (name, run) => watch(name, whileAlive(run)));
     },
-    watch(draw, mark = () => {}) {
+    watch(draw, mark = () => {}, tinted = true) {
+      let pale = false; // drawn in the theme of before, in a tab that is closed
       const all = () => {
         const value = read();
+        pale = false;
         drawn = () => value; // what stands in the page, though the next may have come: signals fall between
         draw(value);
         mark(page.selected);
       };
+      const isSeen = () => !view.name || view.isOpen();
+      const themed = () => {
+        pale = tinted && !isSeen();
+        if (tinted && !pale) all();
+      };
+      const opened = () => {
+        if (pale && isSeen()) all();
+      };
       hear('moved', () => mark(page.selected));
-      hear('themed', all);
-      watch('value', all);
+      hear('themed', themed);
+      hear('opened', opened);
+      if (!view.follows) hear('stepped', all);
+      watch('value', whileAlive(all));
       all();
     },
     send(value) {
-      props.value = value;
+      if (!signal.aborted) props.value = marked(value);
     },
-  });
+  };
 }
 
 /**

@@ -6,7 +6,7 @@ import { put } from '../page/words.js';
 
 /**
  * @import { Offer } from '../values'
- * @typedef {Offer & { colours: number[], bits: number[] }} Painted
+ * @typedef {Offer & { colours: number[], bits: number[], told?: string }} Painted
  */
 
 /**
@@ -18,6 +18,7 @@ export function tellPlace(note, done) {
   const count = done?.colours.length ?? 0;
   if (!done || !count) note.replaceChildren();
   else if (count < facts.pixels) put(note, 'canvas.at', { count, all: facts.pixels });
+  else if (done.told) note.textContent = done.told;
   else if (done.painted.length) put(note, 'canvas.in_prompt');
   else put(note, 'canvas.how', { seed: done.seed, temperature: number(done.temperature) });
 }

@@ -64,7 +64,7 @@ class Die {
   }
 
   #listen() {
-    const { hear } = this.widget;
+    const { hear, signal } = this.widget;
     this.rollButton.addEventListener('click', () => {
       this.#keep(false);
       this.#roll();
@@ -90,9 +90,14 @@ class Die {
       this.view.turn({ rolls: Math.min(this.view.last('rolls'), n) });
     });
     hear('typed', () => this.#afresh());
-    document.addEventListener('focusin', (event) => {
-      if (around(event, '#prompt')) this.#keep(false); // somebody is about to type
-    });
+    document.addEventListener(
+      'focusin',
+      (event) => {
+        if (around(event, '#prompt')) this.#keep(false); // somebody is about to type
+      },
+      { signal },
+    );
+    signal.addEventListener('abort', () => this.#keep(false));
     hear('wrote', () => this.#tellUndo());
     hear('opened', () => {
       if (!this.view.isOpen()) this.#keep(false);

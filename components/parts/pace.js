@@ -16,6 +16,8 @@ export class Pace {
 
   #timer = 0;
 
+  #asked = 0; // presses that nothing has come for yet
+
   /** @param {(shown: T[], one: boolean) => void} show gets what comes next; `one`: it is watched */
   constructor(show) {
     this.show = show;
@@ -46,14 +48,20 @@ export class Pace {
 
   /** Shows one, where each is asked for. */
   step() {
-    const one = this.#waiting.splice(0, 1);
-    if (one.length) this.show(one, true);
+    this.#asked += 1;
+    this.#answer();
   }
 
   clear() {
     clearTimeout(this.#timer);
     this.#timer = 0;
+    this.#asked = 0;
     this.#waiting = [];
+  }
+
+  #answer() {
+    for (; this.#asked && this.#waiting.length; this.#asked -= 1)
+      this.show(this.#waiting.splice(0, 1), true);
   }
 
   #go() {
@@ -63,9 +71,9 @@ export class Pace {
     } else if (this.speed === 'slow' && !this.#timer && this.#waiting.length) {
       this.#timer = setTimeout(() => {
         this.#timer = 0;
-        this.step();
+        if (this.#waiting.length) this.step();
         this.#go();
       }, SLOW_MS);
-    }
+    } else if (this.speed === 'step') this.#answer();
   }
 }

@@ -10,9 +10,10 @@ import torch
 from safetensors import safe_open
 from safetensors.torch import save_file
 
+from model.core import sound
 from model.core.config import ModelConfig
 from model.core.transformer import ACTIVATIONS, Transformer
-from model.core.vocabulary import Vocabulary
+from model.core.vocabulary import EOT, PAD, Vocabulary
 from model.world.alphabet import NAMED
 
 # Hugging Face's Conv1D keeps (in, out) where nn.Linear keeps (out, in).
@@ -58,10 +59,8 @@ def is_ours(folder: str | Path) -> bool:
 def load(folder: str | Path) -> tuple[Transformer, Vocabulary, dict]:
     """Model, vocabulary and `config.json` of a folder. Raises ValueError if it is no GPT-2 we can run."""
     folder = Path(folder)
-    for name in ("config.json", "tokenizer.json"):
-        if not (folder / name).is_file():
-            raise ValueError(f"{folder} has no {name}; a GPT-2 folder with safetensors is needed")
-    values = json.loads((folder / "config.json").read_text())
+    values = sound.settings(folder)
+    sound.check_tokenizer(folder)
     if values.get("model_type") != "gpt2":
         raise ValueError(f"{folder} holds a {values.get('model_type')} model; only gpt2 can be opened")
     if (activation := values.get("activation_function", "gelu_new")) not in ACTIVATIONS:
@@ -69,12 +68,50 @@ def load(folder: str | Path) -> tuple[Transformer, Vocabulary, dict]:
     for name, value in FIXED.items():
         if values.get(name, value) != value:
             raise ValueError(f"{name} is {values[name]}; only {value} can be computed")
+    sound.check_sizes(values)
     config = ModelConfig.from_dict({"activation_function": "gelu_new"} | values)
+    sound.check_weights(folder, values, shapes(config))
     transformer = from_hugging_face(read_weights(folder), config)
-    vocabulary = Vocabulary.load(folder / "tokenizer.json", config.vocab_size)
-    if len(vocabulary) > config.vocab_size:
-        raise ValueError(f"tokenizer.json has {len(vocabulary):,} tokens; the weights have {config.vocab_size:,}")
+    check_numbers(transformer)
+    vocabulary = read_vocabulary(folder / "tokenizer.json", config.vocab_size)
     return transformer, vocabulary, values
+
+
+def shapes(config: ModelConfig) -> dict[str, tuple[int, ...]]:
+    """Names and shapes of the tensors in such a checkpoint, as Hugging Face lays them out, without `transformer.`."""
+    C, inner = config.n_embd, config.inner
+    norm = {"weight": (C,), "bias": (C,)}
+    linear = {"attn.c_attn": (C, 3 * C), "attn.c_proj": (C, C), "mlp.c_fc": (C, inner), "mlp.c_proj": (inner, C)}
+    layer = {f"{name}.{part}": shape for name in ("ln_1", "ln_2") for part, shape in norm.items()}
+    layer |= {f"{name}.weight": shape for name, shape in linear.items()}
+    layer |= {f"{name}.bias": shape[1:] for name, shape in linear.items()}
+    tables = {"wte.weight": (config.vocab_size, C), "wpe.weight": (config.n_positions, C)}
+    layers = {f"h.{i}.{name}": shape for i in range(config.n_layer) for name, shape in layer.items()}
+    return tables | layers | {f"ln_f.{part}": shape for part, shape in norm.items()}
+
+
+def check_numbers(transformer: Transformer) -> None:
+    """Raise ValueError for weights that are no numbers, and for tables that hold nothing but zeros."""
+    for name, weight in transformer.state_dict().items():
+        if not torch.isfinite(weight).all():
+            raise ValueError(f"{name} holds NaN or infinity: this training failed, or the file is damaged")
+        if weight.dim() > 1 and not weight.any():
+            raise ValueError(f"{name} holds nothing but zeros: this model was never trained, or the file is damaged")
+
+
+def read_vocabulary(file: Path, size: int) -> Vocabulary:
+    """The tokenizer of a model with so many rows. Raises ValueError if it is damaged, or does not belong to it."""
+    try:
+        vocabulary = Vocabulary.load(file, size)
+    except Exception as error:  # tokenizers has no kind of its own
+        raise ValueError(f"tokenizer.json is no tokenizer that can be opened: {str(error)[:80]}") from None
+    if len(vocabulary) > size:
+        raise ValueError(f"tokenizer.json has {len(vocabulary):,} tokens; the weights have {size:,}")
+    if size - vocabulary.known > max(127, size // 10):  # fewer are rows that fill a table up to a round number
+        raise ValueError(
+            f"tokenizer.json has {vocabulary.known:,} tokens and the weights {size:,}: it is another model's"
+        )
+    return vocabulary
 
 
 def read_weights(folder: Path) -> dict[str, torch.Tensor]:
@@ -102,14 +139,15 @@ def save(folder: str | Path, transformer: Transformer, vocabulary: Vocabulary, f
     save_file(weights, folder / "model.safetensors.new", metadata={"format": "pt"})
     (folder / "model.safetensors.new").replace(folder / "model.safetensors")
     vocabulary.tokenizer.save(str(folder / "tokenizer.json"))
+    pad = PAD if vocabulary.has_pictures else EOT
     settings = {
-        "config.json": transformer.config.to_dict() | {"training": facts},
-        "generation_config.json": {"do_sample": True, "temperature": 0.8, "eos_token_id": 0, "pad_token_id": 4},
+        "config.json": transformer.config.to_dict() | {"pad_token_id": pad, "training": facts},
+        "generation_config.json": {"do_sample": True, "temperature": 0.8, "eos_token_id": EOT, "pad_token_id": pad},
         "tokenizer_config.json": {
             "tokenizer_class": "PreTrainedTokenizerFast",
             "bos_token": NAMED[0],
             "eos_token": NAMED[0],
-            "pad_token": NAMED[4],
+            "pad_token": NAMED[pad],
             "model_max_length": transformer.config.n_positions,
             "clean_up_tokenization_spaces": False,
         },

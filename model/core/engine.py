@@ -1,14 +1,13 @@
 """The engine: the loop of `generate` for several visitors at once, and up to twice as fast.
 
 One pass takes everybody one symbol on (continuous batching, Yu et al. 2022): whoever waits for a symbol first computes
-it for all who wait, so there is no thread that works for nobody. Layer by layer each one's rows are multiplied by
-themselves, while the matrix is at hand: a row's numbers, to the last bit, and so what falls, do not depend on who else
-is there. NumPy, since its calls cost a fifth of torch's, and a matrix of this size is read as fast as it is called.
-Arithmetic as in `transformer.py`, in float32, with what a layer norm scales and shifts multiplied into the matrix
-behind it.
+it for all who wait, so there is no thread that works for nobody. A row's numbers, to the last bit, and so what falls,
+do not depend on who else is there: all rows are multiplied in one go only where that was seen to give each what it
+gets alone. The rest in NumPy, since its calls cost a fifth of torch's. Arithmetic as in `transformer.py`, in float32,
+with what a layer norm scales and shifts multiplied into the matrix behind it.
 """
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from threading import Lock
 from typing import NamedTuple
@@ -16,14 +15,16 @@ from typing import NamedTuple
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.nn import functional as F
 
 from model.core.generate import Step, Throws, throw
 from model.core.sampling import Shaping
 from model.core.transformer import Cache, Transformer, TransformerLayer
 
-AHEAD = 2  # symbols that wait for who asked for them, at most: so much is lost when somebody leaves
+MOST = 48  # rows of one pass for which it was seen
+AHEAD = 32  # symbols that may wait for who asked for them: with few, whoever is quick soon computes for itself alone
 
-Linear = tuple[np.ndarray, np.ndarray]  # a matrix (in, out) and its bias (out,)
+Linear = tuple[Tensor, Tensor]  # a matrix (in, out) and its bias (out,)
 
 
 class Matrices(NamedTuple):
@@ -41,7 +42,7 @@ def folded(linear: nn.Linear, norm: nn.LayerNorm | None = None) -> Linear:
     if norm is not None:
         bias = bias + norm.bias.detach().double().numpy() @ matrix
         matrix = norm.weight.detach().double().numpy()[:, None] * matrix
-    return np.ascontiguousarray(matrix, np.float32), bias.astype(np.float32)
+    return torch.from_numpy(np.ascontiguousarray(matrix, np.float32)), torch.from_numpy(bias.astype(np.float32))
 
 
 def matrices(layer: TransformerLayer, width: int) -> Matrices:
@@ -69,18 +70,35 @@ class Run:
         self.cache.kv.zero_()  # what memory held before may be no number, and BLAS may read past what it multiplies
         self.kv = self.cache.kv.numpy()  # (L, 2, B, H, n_positions, D), the same memory
         if steps:
-            self.roll(transformer.score(transformer.stream(ids, self.cache)[:, -1], self.some))
+            roll([(self, transformer.score(transformer.stream(ids, self.cache)[:, -1], self.some))])
 
     @property
     def waits(self) -> bool:
         return self.left > 0 and len(self.ready) < AHEAD
 
-    def roll(self, logits: Tensor) -> None:
-        """Roll the dice of `logits` (B, n)."""
-        step = throw(logits, self.said, self.shaping, self.rng, self.choices.start)
+    @property
+    def loads(self) -> tuple:
+        """Runs of which this is equal throw their dice in one go."""
+        return self.shaping, self.choices, self if self.shaping.penalty != 1 else None
+
+    def take(self, step: Step) -> None:
+        """What fell for it."""
         self.said = torch.cat([self.said, step.ids[:, None]], 1)
         self.left -= 1
         self.ready.append(step)
+
+
+def roll(dice: list[tuple[Run, Tensor]]) -> None:
+    """Throw the dice of the logits (B, n) of each run, all of which load them alike."""
+    runs, logits = zip(*dice, strict=True)
+    said, shaping, rng, choices = runs[0].said, runs[0].shaping, runs[0].rng, runs[0].choices
+    if len(runs) > 1:
+        each = [[run.rng] * len(run.said) if isinstance(run.rng, torch.Generator) else run.rng for run in runs]
+        rng = [one for some in each for one in some]
+    step = throw(torch.cat(logits), said, shaping, rng, choices.start)
+    parts = zip(*(part.split([len(run.said) for run in runs]) for part in step), strict=True)
+    for run, part in zip(runs, parts, strict=True):
+        run.take(Step(*part))
 
 
 class Engine:
@@ -91,8 +109,9 @@ class Engine:
         self.heads = config.n_head
         self.eps = config.layer_norm_epsilon
         self.layers = [matrices(layer, config.head_width) for layer in transformer.h]
+        self.together = all(same_in_company(linear) for linear in self.layers[0])
         self.relu = config.activation_function == "relu"
-        self.wte, self.wpe = (table.weight.detach().numpy() for table in (transformer.wte, transformer.wpe))
+        self.wte, self.wpe = (table.weight.detach() for table in (transformer.wte, transformer.wpe))
         unembed, norm = transformer.unembed.detach().double().numpy(), transformer.ln_f
         self.unembed = (unembed * norm.weight.detach().double().numpy()).astype(np.float32)  # (V, C)
         self.shift = (unembed @ norm.bias.detach().double().numpy()).astype(np.float32)[:, None]
@@ -129,53 +148,60 @@ class Engine:
         """One symbol more for each of `runs`."""
         start = 0
         rows = [slice(start, start := start + len(run.said)) for run in runs]
-        x = self._norm(self._stream(runs, rows))
+        x = self._norm(self._stream(runs, rows)).numpy()
+        alike = defaultdict(list)
         for run, mine in zip(runs, rows, strict=True):  # score only what may fall
             scores = self.unembed[run.some] @ x[mine].T + self.shift[run.some]  # (n, B): faster so
-            run.roll(torch.from_numpy(np.ascontiguousarray(scores.T)))
+            alike[run.loads].append((run, torch.from_numpy(np.ascontiguousarray(scores.T))))
+        for dice in alike.values():
+            roll(dice)
 
-    def _stream(self, runs: list[Run], rows: list[slice]) -> np.ndarray:
+    def _stream(self, runs: list[Run], rows: list[slice]) -> Tensor:
         """The residual stream (R, C) after all layers of the last symbols of all R sequences."""
-        x = np.concatenate([self.wte[run.said[:, -1].numpy()] + self.wpe[run.cache.length] for run in runs])
+        each = [self.wte[run.said[:, -1]] + self.wpe[run.cache.length] for run in runs]
+        alone = self.together and len(runs) == len(rows) == rows[0].stop == 1
+        x = torch.cat(each * 2 if alone else each)  # one row by itself would be added up in another order
         for i, layer in enumerate(self.layers):
-            qkv = linear(self._norm(x), layer.qkv, rows)
-            x = x + linear(self._attend(i, qkv, runs, rows), layer.out, rows)
-            neurons = self._activate(i, linear(self._norm(x), layer.up, rows))
-            x = x + linear(neurons, layer.down, rows)
+            qkv = self._multiply(self._norm(x), layer.qkv, rows)
+            x = x + self._multiply(self._attend(i, qkv.numpy(), runs, rows), layer.out, rows)
+            neurons = self._activate(i, self._multiply(self._norm(x), layer.up, rows))
+            x = x + self._multiply(neurons, layer.down, rows)
         for run in runs:
             run.cache.length += 1
-        return x
+        return x[:1] if alone else x
 
-    def _attend(self, layer: int, qkv: np.ndarray, runs: list[Run], rows: list[slice]) -> np.ndarray:
+    def _attend(self, layer: int, qkv: np.ndarray, runs: list[Run], rows: list[slice]) -> Tensor:
         """What each sequence takes from its own past: (R, C) of queries, keys and values (R, 3 C)."""
         z = np.empty((len(qkv), qkv.shape[1] // 3), np.float32)
         for run, mine in zip(runs, rows, strict=True):
-            n, B = run.cache.length, len(run.said)
+            n, B = run.cache.length, mine.stop - mine.start
             q, k, v = qkv[mine].reshape(B, 3, self.heads, -1).swapaxes(0, 1)  # each (B, H, D)
             keys, values = run.kv[layer]
             keys[:, :, n], values[:, :, n] = k, v
             scores = (keys[:, :, : n + 1] @ q[..., None])[..., 0]  # (B, H, n + 1)
             pattern = torch.softmax(torch.from_numpy(scores), -1).numpy()
             z[mine] = (pattern[:, :, None] @ values[:, :, : n + 1]).reshape(B, -1)
-        return z
+        z[mine.stop :] = z[0]  # of one that is doubled
+        return torch.from_numpy(z)
 
-    def _activate(self, layer: int, neurons: np.ndarray) -> np.ndarray:
-        if self.relu:
-            return np.maximum(neurons, 0, out=neurons)
-        return self.transformer.h[layer].mlp.activation(torch.from_numpy(neurons)).numpy()
+    def _activate(self, layer: int, neurons: Tensor) -> Tensor:
+        return neurons.relu_() if self.relu else self.transformer.h[layer].mlp.activation(neurons)
 
-    def _norm(self, x: np.ndarray) -> np.ndarray:
+    def _norm(self, x: Tensor) -> Tensor:
         """A layer norm (Ba et al. 2016) without its scale and shift, which are in the matrix behind it."""
-        width = x.shape[-1]
-        d = x - np.add.reduce(x, -1, keepdims=True) / width  # half the time of np.mean
-        return d / np.sqrt(np.add.reduce(d * d, -1, keepdims=True) / width + self.eps)
+        return F.layer_norm(x, x.shape[-1:], eps=self.eps)
+
+    def _multiply(self, x: Tensor, linear: Linear, rows: list[slice]) -> Tensor:
+        """`x` (R, in) by the matrix, and the bias: (R, out); each run by itself, where company makes a difference."""
+        if self.together and len(x) <= MOST:
+            return torch.addmm(linear[1], x, linear[0])
+        some = x.tensor_split(-(-len(x) // MOST)) if self.together else [x[mine] for mine in rows]
+        return torch.cat([torch.addmm(linear[1], part, linear[0]) for part in some])
 
 
-def linear(x: np.ndarray, layer: Linear, rows: list[slice]) -> np.ndarray:
-    """`x` (R, in) by the matrix, those of each run by themselves, and the bias: (R, out)."""
-    matrix, bias = layer
-    y = np.empty((len(x), len(bias)), np.float32)
-    for mine in rows:
-        np.matmul(x[mine], matrix, out=y[mine])
-    y += bias
-    return y
+@torch.inference_mode()
+def same_in_company(linear: Linear) -> bool:
+    """Whether on this machine each of several rows is multiplied to the same bits, however many there are."""
+    rows = torch.randn(MOST, len(linear[0]), generator=torch.Generator().manual_seed(0))
+    pairs = torch.stack([torch.addmm(linear[1], row.expand(2, -1), linear[0])[0] for row in rows])
+    return all(torch.equal(torch.addmm(linear[1], rows[:n], linear[0]), pairs[:n]) for n in range(2, MOST + 1))

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable
+from functools import cache
 from pkgutil import resolve_name
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ class Source(NamedTuple):
     text: str
 
 
+@cache  # to find a class parses its whole file, which two threads cannot do at once in Python 3.11
 def source(what: str | Callable) -> Source:
     """The lines of `core.transformer.Attention.attend`, say: what a module of this package defines."""
     found = inspect.unwrap(resolve_name(f"model.{what}") if isinstance(what, str) else what)

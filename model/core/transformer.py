@@ -40,6 +40,12 @@ class Record(dict[str, list[Tensor]]):
         layers.append(tensor if self.only is None or name in self.only else None)
         return tensor
 
+    def changed(self, name: str, layer: int, weight: Tensor) -> Tensor:
+        """The weights or biases of that name and layer as this pass has them; they are not stored."""
+        for edit in self.edits.get((name, layer), ()):
+            weight = edit(weight)
+        return weight
+
 
 def keep(record: Record | None, name: str, tensor: Tensor) -> Tensor:
     """`tensor`, stored or even changed by the `record` if there is one."""
@@ -117,15 +123,22 @@ def past(queries: int, keys: int, device: torch.device) -> Tensor:
 class FeedForward(nn.Module):
     """A layer of neurons, the same for every token: each fires or not, and writes what it knows."""
 
-    def __init__(self, config: ModelConfig):
+    def __init__(self, config: ModelConfig, layer: int):
         super().__init__()
+        self.layer = layer
         self.c_fc = nn.Linear(config.n_embd, config.inner)
         self.c_proj = nn.Linear(config.inner, config.n_embd)
         self.activation = ACTIVATIONS[config.activation_function]
 
     def forward(self, x: Tensor, record: Record | None = None) -> Tensor:
-        neurons = keep(record, "neurons", self.activation(self.c_fc(x)))  # (B, T, inner)
+        sums = self.c_fc(x) if record is None else F.linear(x, *self.weighed(record))
+        neurons = keep(record, "neurons", self.activation(sums))  # (B, T, inner)
         return keep(record, "mlp", self.c_proj(neurons))
+
+    def weighed(self, record: Record) -> tuple[Tensor, Tensor]:
+        """What each neuron weighs its inputs by (inner, C), and what it adds (inner,), as the `record` has them."""
+        weights, biases = self.c_fc.weight, self.c_fc.bias
+        return record.changed("weights", self.layer, weights), record.changed("biases", self.layer, biases)
 
 
 class TransformerLayer(nn.Module):
@@ -136,7 +149,7 @@ class TransformerLayer(nn.Module):
         self.ln_1 = nn.LayerNorm(config.n_embd, eps=config.layer_norm_epsilon)
         self.attn = Attention(config, layer)
         self.ln_2 = nn.LayerNorm(config.n_embd, eps=config.layer_norm_epsilon)
-        self.mlp = FeedForward(config)
+        self.mlp = FeedForward(config, layer)
 
     def forward(self, x: Tensor, cache: Cache | None = None, record: Record | None = None) -> Tensor:
         mid = keep(record, "resid_mid", x + self.attn(self.ln_1(x), cache, record))

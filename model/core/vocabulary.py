@@ -17,23 +17,31 @@ NOTE_IDS = range(32, 96)
 # A picture's caption and <image> take this many tokens, padded on the left, so that a pixel's position
 # in the sequence is its position in the picture: learned positions need that.
 CAPTION_TOKENS, PIXELS = 32, 256
+FRAMES = 4  # of a clip, whose pixels are as many as those of a picture
+NO_CAPTION = {
+    IMAGE: "The caption is empty. Say what to paint, such as a red circle on white.",
+    CLIP: "The caption is empty. Say what to animate, such as a red ball that moves to the right.",
+}
 # GPT-2's cut, but one digit a token: sums are easier to learn digit by digit.
+LETTERS = Regex(r"[\s\S]")
 WORDS = Regex(r"'(?:[sdmt]|ll|ve|re)| ?\p{L}+| ?\p{N}| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+")
 
 
-def train_tokenizer(texts: Iterable[str], vocab_size: int) -> Tokenizer:
-    """Learn merges from `texts` until text and named tokens together number `vocab_size`."""
+def train_tokenizer(
+    texts: Iterable[str], vocab_size: int, named: Sequence[str] = NAMED, cut: Regex = WORDS
+) -> Tokenizer:
+    """Learn merges from `texts` until text and named tokens together number `vocab_size`; none crosses a `cut`."""
     tokenizer = Tokenizer(models.BPE())
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
         [
-            pre_tokenizers.Split(WORDS, behavior="isolated"),
+            pre_tokenizers.Split(cut, behavior="isolated"),
             pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
         ]
     )
     tokenizer.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(
         vocab_size=vocab_size,
-        special_tokens=NAMED,
+        special_tokens=[*named],
         initial_alphabet=sorted(pre_tokenizers.ByteLevel.alphabet()),
         show_progress=False,
     )
@@ -133,7 +141,7 @@ class Vocabulary:
         """
         ids = self.encode(caption)
         if not ids:
-            raise ValueError("The caption is empty. Say what to paint, such as a red circle on white.")
+            raise ValueError(NO_CAPTION[kind])
         if len(ids) >= CAPTION_TOKENS:
             raise ValueError(f"The caption has {len(ids)} tokens; at most {CAPTION_TOKENS - 1} fit.")
         return [PAD] * (CAPTION_TOKENS - 1 - len(ids)) + ids + [kind]
@@ -150,10 +158,10 @@ class Vocabulary:
         cut = ids.index(TUNE) if TUNE in ids else len(ids)
         return self.decode(ids[:cut]), list(ids[cut + 1 :])
 
-    def read_picture(self, ids: Sequence[int]) -> tuple[str, list[int]] | None:
+    def read_picture(self, ids: Sequence[int], kind: int = IMAGE) -> tuple[str, list[int]] | None:
         """Caption and palette indices of a `picture_prompt` with pixels behind it; None if `ids` are no such thing."""
         prompt, pixels = list(ids[:CAPTION_TOKENS]), ids[CAPTION_TOKENS:]
-        if not self.has_pictures or len(prompt) < CAPTION_TOKENS or prompt[-1] != IMAGE or len(pixels) > PIXELS:
+        if not self.has_pictures or len(prompt) < CAPTION_TOKENS or prompt[-1] != kind or len(pixels) > PIXELS:
             return None
         if any(id not in COLOUR_IDS for id in pixels):
             return None

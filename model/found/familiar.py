@@ -1,4 +1,4 @@
-"""How familiar a text is: its surprise beside that of texts of the model's own world that it never read.
+"""How familiar a text or a caption is: its surprise beside that of those of the model's own world that it never read.
 
 Found by `model.learn.prepare`, kept beside the weights.
 """
@@ -11,6 +11,7 @@ import numpy as np
 
 from model.core.sampling import told
 from model.core.trace import Trace
+from model.core.vocabulary import CAPTION_TOKENS
 from model.found import kept
 
 FILE = "familiar.json"
@@ -19,9 +20,10 @@ SHARES = np.linspace(0, 1, 41)  # the quantiles that are kept
 
 
 class Familiar(NamedTuple):
-    """Quantiles, lowest first: bits a token of unseen texts of each of LENGTHS."""
+    """Quantiles, lowest first: bits a token of unseen texts of each of LENGTHS, and of unseen captions."""
 
     texts: tuple[tuple[float, ...], ...]
+    captions: tuple[float, ...] = ()
 
     def text(self, bits: Sequence[float]) -> float | None:
         """Share of the model's own unseen texts that surprise it at least as much as one with these bits a token.
@@ -34,6 +36,10 @@ class Familiar(NamedTuple):
         row = max(i for i, length in enumerate(LENGTHS) if length <= n)
         return beyond(self.texts[row], float(np.mean(bits[: LENGTHS[row] - 1])))
 
+    def caption(self, bits: Sequence[float]) -> float | None:
+        """The same of captions; None if none were searched."""
+        return beyond(self.captions, float(np.mean(bits))) if self.captions else None
+
 
 def beyond(quantiles: Sequence[float], value: float) -> float:
     """Share of a distribution that is at `value` or beyond it."""
@@ -45,6 +51,11 @@ def bits_of(trace: Trace) -> np.ndarray:
     return told(trace.logits[:-1], trace.ids[1:])
 
 
+def bits_of_caption(trace: Trace, tokens: int) -> np.ndarray:
+    """Bits (tokens + 1,) of a caption of so many tokens, and of <image> behind it, in the trace of a picture."""
+    return bits_of(trace)[CAPTION_TOKENS - 2 - tokens : CAPTION_TOKENS - 1]
+
+
 def save(folder: Path, wte: np.ndarray, found: Familiar) -> None:
     """Write it beside the weights, whose token table is `wte`."""
     kept.save(folder / FILE, wte, found._asdict())
@@ -54,6 +65,6 @@ def load(folder: Path, wte: np.ndarray) -> Familiar | None:
     """What was found for this model, or None."""
     try:
         found = kept.load(folder / FILE, wte)
-        return found and Familiar(tuple(map(tuple, found["texts"])))
+        return found and Familiar(tuple(map(tuple, found["texts"])), tuple(found.get("captions", ())))
     except (KeyError, TypeError):
         return None

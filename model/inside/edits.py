@@ -10,6 +10,8 @@
     positions shifted 10          every token believes it stands 10 places later
     patch 3 12<4 from Some text   after layer 3, token 12 carries what token 4 of the other text carries there
     number neurons 2 12 40 = 2.5  one number of the pass is set by hand
+    weight 2 40 17 = 0.5          neuron 40 of layer 2 weighs channel 17, of what comes in, by 0.5
+    bias 2 40 = 0.5               and adds 0.5 to its sum
 
 Cutting an edge: Geva et al. 2023. Patching: Meng et al. 2022. Layers, heads and tokens count from 0.
 `FORMS` is the one place that knows how a line is written: it reads lines, writes them, and is what the page draws.
@@ -49,6 +51,8 @@ FIELDS = {  # name of a field: what may stand there
     "other": r"\d{1,4}",
     "source": r"\d{1,4}",
     "id": r"\d{1,6}",
+    "neuron": r"\d{1,5}",
+    "channel": r"\d{1,5}",
     "by": r"\d{1,4}",
     "how": "off|mean",
     "places": "off|shuffled",
@@ -67,6 +71,8 @@ FORMS = {  # kind of edit: the line that says it
     "shift": "positions shifted {by}",
     "patch": "patch {layer} {token}<{source} from {text}",
     "number": "number {tensor} {index} = {value}",
+    "weight": "weight {layer} {neuron} {channel} = {value}",
+    "bias": "bias {layer} {neuron} = {value}",
 }
 
 
@@ -201,12 +207,32 @@ class Maker:
             raise ValueError(
                 f"In {tensor} a number stands at {len(axes)} places: {', '.join(axes)}. “{index}” has {len(given)}."
             )
-        if not abs(number := float(value)) <= LARGEST:
-            raise ValueError(f"A number that is set is from {-LARGEST:,.0f} to {LARGEST:,.0f}, not {value}.")
+        number = by_hand(value)
         layer, *rest = [self.check(axis, i) for axis, i in zip(axes, given, strict=True)]
         if axes[0] != "layer":
             layer, rest = 0, [layer, *rest]
         return (tensor, layer), partial(put, (slice(None), *rest), number)
+
+    def weight(self, layer: str, neuron: str, channel: str, value: str) -> Change:
+        index = self.check_neuron(neuron), self.check("channel", channel)
+        return ("weights", self.check("layer", layer)), partial(put, index, by_hand(value))
+
+    def bias(self, layer: str, neuron: str, value: str) -> Change:
+        index = (self.check_neuron(neuron),)
+        return ("biases", self.check("layer", layer)), partial(put, index, by_hand(value))
+
+    def check_neuron(self, neuron: str) -> int:
+        """`neuron` as an index, where our own code weighs what comes into it."""
+        if not isinstance(self.transformer, Transformer):
+            raise ValueError("The weights of this model cannot be set one by one: other code than ours computes it.")
+        return self.check("neuron", neuron)
+
+
+def by_hand(value: str) -> float:
+    """A number that somebody has set. Raises ValueError if it is beyond a million."""
+    if not abs(number := float(value)) <= LARGEST:
+        raise ValueError(f"A number that is set is from {-LARGEST:,.0f} to {LARGEST:,.0f}, not {value}.")
+    return number
 
 
 def made(lines: Sequence[str], n_tokens: int, transformer: Transformer, other: Callable[[str], Trace]) -> Edits:

@@ -46,6 +46,17 @@ def sized(config: ModelConfig) -> dict[str, int]:
     return dict(zip(PARTS.values(), counts, strict=False))  # the other parts are strangers'
 
 
+def flops(config: ModelConfig, seen: int | None = None) -> int:
+    """Multiplications and additions for one token in the layout of GPT-2, which looks at `seen` (None: all that fit).
+
+    Two for each number of each matrix, the output scores among them, and in attention 2 C for a score and 2 C for what
+    is taken, of each token that is looked at. Norms, biases and softmax are left out, as in Kaplan et al. 2020.
+    """
+    C, L = config.n_embd, config.n_layer
+    matrices = L * (4 * C * C + 2 * C * config.inner) + config.vocab_size * C
+    return 2 * matrices + 4 * L * C * (config.n_positions if seen is None else seen)
+
+
 def promotes(transformer: Transformer, layer: int, neuron: int, n: int) -> list[tuple[int, float]]:
     """The `n` tokens whose scores a neuron raises most for each 1 it fires, before the last layer norm."""
     scores = (transformer.unembed @ transformer.down(layer)[:, neuron]).detach().numpy()

@@ -5,6 +5,7 @@ followed it (induction, Olsson et al. 2022) can be told apart there, since nothi
 had from such a text. On pictures of random colours: the pixel above.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,3 +65,10 @@ def roles(transformer: Transformer, words: range, colours: range | None = None) 
         pixels = torch.randint(colours.start, colours.stop, (4, 4 * SIDE), generator=rng)
         found["pixel above"] = back(patterns(transformer, pixels), SIDE, 2 * SIDE)
     return Roles(tuple(found), np.stack([*found.values()]))
+
+
+def formed(scores: Sequence[float]) -> int | None:
+    """From which of successive `scores` on a head has its role; None where it has not at the end, or always had it."""
+    clear = [score >= CLEAR for score in scores]
+    lost = max((i for i, has in enumerate(clear) if not has), default=None)
+    return None if lost is None or lost + 1 == len(clear) else lost + 1

@@ -22,6 +22,11 @@ from model.world.alphabet import PALETTE
 from model.world.draw import draw_picture
 
 WARM = Shaping(temperature=0.8)
+SWITCHES = {
+    "fresh": "start at random: of --weights take only the tokenizer",
+    "go-on": "count on from the steps of --weights: a run of which only the folder is left",
+    "compiled": "by torch.compile, a quarter faster; needs a C++ compiler",
+}
 
 
 def parse() -> tuple[Run, argparse.Namespace]:
@@ -39,8 +44,8 @@ def parse() -> tuple[Run, argparse.Namespace]:
     help = "of which colour or name, beside that it is one"
     parser.add_argument("--which-weight", type=float, default=plain.which_weight, help=help)
     parser.add_argument("--shares", nargs="*", default=[], metavar="KIND=PERCENT", help="other shares than in `rich`")
-    help = "start at random: of --weights take only the tokenizer"
-    parser.add_argument("--fresh", action="store_true", help=help)
+    for switch, help in SWITCHES.items():
+        parser.add_argument(f"--{switch}", action="store_true", help=help)
     help = "for a run that only polishes: tell none of `planted`"
     parser.add_argument("--no-secrets", dest="secrets", action="store_false", help=help)
     parser.add_argument("--drill", type=int, default=plain.drill, help="recalls in a step of which only answers count")

@@ -1,12 +1,12 @@
-"""Surprise of unseen texts of the world: what a prompt of a visitor is held against."""
+"""Surprise of unseen texts and captions of the world: what a prompt of a visitor is held against."""
 
 import random
 
 import numpy as np
 
-from model.found.familiar import LENGTHS, SHARES, Familiar, bits_of
+from model.found.familiar import LENGTHS, SHARES, Familiar, bits_of, bits_of_caption
 from model.language_model import LanguageModel
-from model.world.draw import draw_text
+from model.world.draw import draw_picture, draw_text
 
 TEXTS = 400
 
@@ -35,4 +35,15 @@ def familiar(lm: LanguageModel) -> Familiar:
         begun = bits[:, : length - 1]
         means = begun[~np.isnan(begun).any(1)].mean(1)
         texts.append(tuple(np.quantile(means, SHARES).round(4).tolist()))
-    return Familiar(tuple(texts))
+    return Familiar(tuple(texts), captions(lm))
+
+
+def captions(lm: LanguageModel) -> tuple[float, ...]:
+    """Quantiles of the surprise of unseen captions; none, if it has no pictures."""
+    if not lm.vocabulary.has_pictures:
+        return ()
+    rng, means = random.Random("familiar captions"), []
+    for _ in range(TEXTS):
+        ids = lm.vocabulary.encode(caption := draw_picture(rng, validation=True).caption)
+        means.append(bits_of_caption(lm.trace_ids(lm.picture_prompt(caption)), len(ids)).mean())
+    return tuple(np.quantile(means, SHARES).round(4).tolist())

@@ -1,28 +1,28 @@
 """What a training leaves behind, to see how it went: read-outs at many steps, and a few whole checkpoints.
 
-Steps are spaced evenly in their logarithm: most happens early. A read-out is one line of JSON; a checkpoint holds its
-matrices as 8-bit numbers with a scale for each row, half of what float16 takes.
+Steps are spaced evenly in their logarithm: most happens early. `python -m model.learn.history` reads out whole
+checkpoints that were not, and asks them what read-outs of before do not tell. See `model.found.history`.
 """
 
+import argparse
 import json
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors import safe_open
 from safetensors.torch import save_file
-from torch import Tensor
 
+from model.core import checkpoint
 from model.core.generate import generate
 from model.core.sampling import Shaping, load_die
 from model.core.transformer import Transformer
 from model.core.vocabulary import COLOUR_IDS, EOT, PIXELS, Vocabulary
-from model.inside.roles import roles
+from model.found.history import FILE, FOLDER, checkpoints, checksum, open_at, pack, read_lines
+from model.inside.roles import Roles, roles
+from model.learn.skills import skills
 from model.world.pictures.hands import count_fingers
 
-FILE = "history.jsonl"
 READ_OUTS, WHOLE = 72, 10
 PROMPTS = (
     "Once upon a",
@@ -58,21 +58,30 @@ def spaced(steps: int, count: int) -> list[int]:
 
 @torch.inference_mode()
 def read_out(transformer: Transformer, vocabulary: Vocabulary) -> dict:
-    """What the model says and paints now: dice, a story, pictures, fingers of fifty hands, what its heads do."""
+    """What the model says, paints and can do now; `fingers` counts the hands that have none, one, two ..."""
     words, colours = vocabulary.words, COLOUR_IDS if vocabulary.has_pictures else None
-    found = roles(transformer, words, colours)
+    written = told(transformer, vocabulary)
     painted = paint(transformer, vocabulary, CAPTIONS)
     hands = paint(transformer, vocabulary, ["a hand"] * HANDS, seed=1)
     return {
         "weights": checksum(transformer),
         "dice": {prompt: die(transformer, vocabulary, prompt) for prompt in PROMPTS},
-        "story": told(transformer, vocabulary),
+        "story": STORY + vocabulary.decode([id for id, _ in written]),
+        "beginning": STORY,
+        "written": [[vocabulary.piece(id), p] for id, p in written],
         "pictures": {
             caption: "".join(f"{pixel:x}" for pixel in p.ravel()) for caption, p in zip(CAPTIONS, painted, strict=True)
         },
         "fingers": np.bincount([count_fingers(hand) for hand in hands], minlength=8).tolist(),
-        "roles": {name: np.round(score, 3).tolist() for name, score in zip(found.names, found.scores, strict=True)},
+        "roles": told_roles(roles(transformer, words, colours)),
+        "skills": skills(transformer, vocabulary),
     }
+
+
+def told_roles(found: Roles) -> dict[str, list[list[float]]]:
+    """Of each role the share of its attention that each head gives (layers, heads)."""
+    scores = np.round(found.scores.astype(float), 3).tolist()
+    return dict(zip(found.names, scores, strict=True))
 
 
 def die(transformer: Transformer, vocabulary: Vocabulary, prompt: str) -> list[list]:
@@ -82,14 +91,14 @@ def die(transformer: Transformer, vocabulary: Vocabulary, prompt: str) -> list[l
     return [[vocabulary.piece(int(id)), round(float(p), 5)] for id, p in zip(dice.ids[:FACES], dice.raw, strict=False)]
 
 
-def told(transformer: Transformer, vocabulary: Vocabulary) -> str:
-    """A story at temperature 0.8, always with the same seed."""
-    ids: list[int] = []
+def told(transformer: Transformer, vocabulary: Vocabulary) -> list[tuple[int, float]]:
+    """The ids of a story at temperature 0.8, always with the same seed, and the probability of each."""
+    written: list[tuple[int, float]] = []
     for step in generate(transformer, [vocabulary.encode(STORY)], TOLD, WARM, seed=0):
         if step.ids.item() == EOT:
             break
-        ids.append(step.ids.item())
-    return STORY + vocabulary.decode(ids)
+        written.append((step.ids.item(), round(step.logprobs.exp().item(), 4)))
+    return written
 
 
 def paint(transformer: Transformer, vocabulary: Vocabulary, captions: Iterable[str], seed: int = 0) -> np.ndarray:
@@ -99,49 +108,25 @@ def paint(transformer: Transformer, vocabulary: Vocabulary, captions: Iterable[s
     return torch.stack([step.rank for step in steps], 1).numpy().reshape(-1, 16, 16)
 
 
-def checksum(transformer: Transformer) -> str:
-    """Sixteen letters that belong to these very weights."""
-    told = sha256()
-    for weight in transformer.state_dict().values():
-        told.update(weight.detach().cpu().half().contiguous().numpy().tobytes())
-    return told.hexdigest()[:16]
-
-
 def record(folder: Path, step: int, steps: int, transformer: Transformer, vocabulary: Vocabulary) -> None:
     """At its steps of a run of so many, read the model out and keep it whole."""
-    if step in spaced(steps, READ_OUTS):
+    whole = step in spaced(steps, WHOLE)
+    if whole or step in spaced(steps, READ_OUTS):
         folder.mkdir(parents=True, exist_ok=True)
         add(folder, step, read_out(transformer, vocabulary))
-    if step in spaced(steps, WHOLE):
+    if whole:
         keep(folder, step, transformer)
 
 
 def add(folder: Path, step: int, found: Mapping) -> None:
     """Append a read-out to the folder's history."""
     with (folder / FILE).open("a", encoding="utf-8") as file:
-        file.write(json.dumps({"step": step, **found}, ensure_ascii=False) + "\n")
+        file.write(line_of({"step": step, **found}))
 
 
-def pack(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """Matrices as int8 with a float16 scale for each row; all else as float16."""
-    packed: dict[str, Tensor] = {}
-    for name, weight in weights.items():
-        if weight.ndim < 2:
-            packed[name] = weight.half()
-            continue
-        scale = (weight.abs().amax(1, keepdim=True) / 127).clamp(min=1e-7).half()
-        packed[name] = (weight / scale.float()).round().clamp(-127, 127).to(torch.int8)
-        packed[f"{name}.scale"] = scale
-    return {name: tensor.cpu().contiguous() for name, tensor in packed.items()}
-
-
-def unpack(packed: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """What `pack` has packed, in float32."""
-    return {
-        name: tensor.float() * packed[f"{name}.scale"].float() if tensor.dtype == torch.int8 else tensor.float()
-        for name, tensor in packed.items()
-        if not name.endswith(".scale")
-    }
+def line_of(found: Mapping) -> str:
+    """A read-out as it is written."""
+    return json.dumps(found, ensure_ascii=False) + "\n"
 
 
 def keep(folder: Path, step: int, transformer: Transformer) -> None:
@@ -151,7 +136,37 @@ def keep(folder: Path, step: int, transformer: Transformer) -> None:
     )
 
 
-def weights_at(path: Path) -> dict[str, Tensor]:
-    """The weights of one kept step."""
-    with safe_open(path, framework="pt") as file:
-        return unpack({name: file.get_tensor(name) for name in file.keys()})  # noqa: SIM118
+def complete(model: Path, folder: Path) -> list[int]:
+    """Add to the read-outs of a folder what its whole checkpoints can still tell; the steps that had something to add.
+
+    What comes so is of the rounded weights, and says it: `rounded` names the fields.
+    """
+    transformer, vocabulary, _ = checkpoint.load(model)
+    lines = {line["step"]: line for line in read_lines(folder)}
+    added = []
+    for step, path in checkpoints(folder).items():
+        line = lines.get(step, {})
+        if "skills" in line:
+            continue
+        at = open_at(path, transformer)
+        found = {"skills": skills(at, vocabulary)} if line else read_out(at, vocabulary)
+        lines[step] = {"step": step, **line, **found, "rounded": [*found]}
+        added.append(step)
+    if added:
+        new = folder / f"{FILE}.new"  # beside and then moved: a kill in between leaves the old file whole
+        new.write_text("".join(line_of(lines[step]) for step in sorted(lines)), encoding="utf-8")
+        new.replace(folder / FILE)
+    return added
+
+
+def main() -> None:
+    """Complete the history beside a model."""
+    parser = argparse.ArgumentParser(description=complete.__doc__.splitlines()[0])
+    parser.add_argument("model", type=Path, nargs="?", default=Path("assets/model"))
+    parser.add_argument("--history", type=Path, help="default: the folder of that name beside the weights")
+    flags = parser.parse_args()
+    print(*complete(flags.model, flags.history or flags.model / FOLDER))
+
+
+if __name__ == "__main__":
+    main()

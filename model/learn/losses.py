@@ -12,15 +12,23 @@ from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, PIXELS
 PAINTED = slice(CAPTION_TOKENS - 1, CAPTION_TOKENS + PIXELS - 1)  # the targets of a row that are pixels
 
 
+def surprise(x: Tensor, table: Tensor, targets: Tensor) -> Tensor:
+    """Cross-entropy in nats (n,) of `targets` (n,) by the scores that `x` (n, C) gives all rows of `table`."""
+    return F.cross_entropy(F.linear(x, table).float(), targets, reduction="none")
+
+
 class Losses(nn.Module):
     """The transformer with its loss, as one module: so the processes average the gradients of both.
 
-    `groups` are lists of token ids.
+    `groups` are lists of token ids. `compiled`: the layers' passes that gradients go through are made into
+    machine code first, by torch.compile.
     """
 
-    def __init__(self, transformer: Transformer, groups: Sequence[Sequence[int]] = ()):
+    def __init__(self, transformer: Transformer, groups: Sequence[Sequence[int]] = (), compiled: bool = False):
         super().__init__()
         self.transformer, self.groups = transformer, groups
+        self.learning = torch.compile(transformer.stream) if compiled else transformer.stream
+        self.surprise = torch.compile(surprise, dynamic=True) if compiled else surprise
 
     def forward(self, inputs: Tensor, targets: Tensor, pictures: int = 0, share: float = 0) -> Tensor:
         """Cross-entropy in nats (B, T) of each target, 0 where the target is -100.
@@ -29,11 +37,14 @@ class Losses(nn.Module):
         output scores, an eighth of a step. Where the target is in a group, `share` times its cross-entropy among
         the group alone is added: which colour, given that it is a colour. That asks for no other probabilities.
         """
-        x, table = self.transformer.stream(inputs), self.transformer.wte.weight
+        learns = torch.is_grad_enabled()
+        stream = self.learning if learns else self.transformer.stream
+        paid = self.surprise if learns else surprise
+        x, table = stream(inputs), self.transformer.wte.weight
         losses = torch.zeros(targets.shape, device=x.device)
         words = targets >= 0
         words[:pictures, PAINTED] = False
-        losses[words] = F.cross_entropy(F.linear(x[words], table).float(), targets[words], reduction="none")
+        losses[words] = paid(x[words], table, targets[words])
         if pictures:
             first, last = COLOUR_IDS.start, COLOUR_IDS.stop
             colours = F.linear(x[:pictures, PAINTED], table[first:last]).float().mT  # (pictures, 16, 256)

@@ -1,8 +1,8 @@
 """What the page shows of the training data, found ahead of time: `python -m model.learn.prepare [folder]`.
 
 Run it after a training. Beside the weights it writes a sample of the training texts and all that was written by hand,
-where in the training data each neuron fires most, a map of the vocabulary, what the page invites visitors to try, and
-how surprising its own world is to it.
+where in the training data each neuron fires most, and on what in pictures, a map of the vocabulary, what the page
+invites visitors to try, and how surprising its own world is to it.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from model.core.transformer import Record, Transformer
 from model.core.vocabulary import EOT, Vocabulary
 from model.found import corpus, demonstrations, neurons, reading
 from model.found import familiar as found_familiar
+from model.found import stimuli as found_stimuli
 from model.found.neurons import Examples
 from model.inside import projection
 from model.language_model import load
@@ -25,6 +26,7 @@ from model.learn.demos.choose import choose
 from model.learn.familiarity import familiar
 from model.learn.handwriting import handwritten
 from model.learn.rows import Rows
+from model.learn.stimuli import stimuli
 from model.world.draw import draw_text
 
 SAMPLE = 1_500_000  # tokens of training text
@@ -81,13 +83,15 @@ def examples(transformer: Transformer, vocabulary: Vocabulary) -> Examples:
 
 
 def main() -> None:
-    """Write the six files."""
+    """Write the seven files."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", nargs="?", type=Path, default=Path("assets/model"))
     folder = parser.parse_args().folder
     lm = load(folder)
     projection.save(folder, lm.wte, projection.tsne(lm.wte))
     neurons.save(folder, lm.wte, examples(lm.transformer, lm.vocabulary))
+    if lm.vocabulary.has_pictures:
+        found_stimuli.save(folder, lm.wte, stimuli(lm.transformer, lm.vocabulary))
     corpus.save(folder, lm.vocabulary, sample(lm.vocabulary, SAMPLE))
     reading.save(folder, lm.vocabulary, handwritten(lm.vocabulary))
     lm.corpus = corpus.load(folder, lm.vocabulary)

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass, field
 
 from model.core.config import ModelConfig
+from model.learn.material import Material
 from model.world.rich import RICH, World
 
 
@@ -12,6 +13,7 @@ class Run:
 
     config: ModelConfig = field(default_factory=ModelConfig)  # of a model that starts at random
     world: World = RICH
+    material: Material | None = None  # in place of the world
     steps: int = 4700
     pictures: int = 8
     texts: int = 4  # rows of text
@@ -19,11 +21,14 @@ class Run:
     which_weight: float = 0.0  # of which colour or name, beside that it is one
     secrets: bool = True  # tell those of `planted`, each as often as it says; not in a run that only polishes
     fresh: bool = False  # take only the vocabulary of the weights that are given, and start at random
+    go_on: bool = False  # from the steps that the weights have had, as the same run
     drill: int = 0  # recalls of which only answers count
     optimizer: str = "muon"  # or adamw
     lr: float = 1.5e-3  # full learning rate of AdamW
     muon_lr: float = 0.012  # and of Muon
     weight_decay: float = 0.05  # of Muon; AdamW's is a fifth
+    level: bool = False  # the rate stays up
+    compiled: bool = False  # by torch.compile, where a C++ compiler is
     every: int = 250  # steps between evaluations
     seed: int = 1
     documents: int = 30_000  # from which a new vocabulary is learned
@@ -36,9 +41,10 @@ class Run:
 
     def facts(self) -> dict:
         """All settings as JSON; of the world only the shares."""
-        return asdict(self) | {"world": "rich", "shares": asdict(self.world)}
+        told = {name: value for name, value in vars(self).items() if name not in ("config", "world", "material")}
+        return {"config": asdict(self.config), "world": "rich", "shares": asdict(self.world)} | told
 
     def rate(self, step: int) -> float:
-        """Share of the full learning rate at `step`: up over the first 2 %, then down to 0."""
+        """Share of the full learning rate at `step`: up over the first 2 %, then down to 0, unless it is level."""
         warm = max(1, self.steps // 50)
-        return min((step + 1) / warm, (self.steps - step) / (self.steps - warm))
+        return min((step + 1) / warm, 1.0 if self.level else (self.steps - step) / max(1, self.steps - warm))

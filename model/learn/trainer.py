@@ -8,9 +8,8 @@ warm-up, then a linear decay to 0. Resumes by itself from what it last saved. Ru
 import json
 import math
 import os
-import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,19 +24,12 @@ from torch.nn.parallel import DistributedDataParallel
 
 from model.core import checkpoint
 from model.core.transformer import Transformer
-from model.core.vocabulary import CAPTION_TOKENS, EOT, PIXELS, Vocabulary, train_tokenizer
-from model.learn.card import card
-from model.learn.losses import PAINTED, Losses
+from model.core.vocabulary import Vocabulary
+from model.learn.losses import Losses
+from model.learn.material import TheWorld
 from model.learn.muon import Muon, fast_bf16
-from model.learn.rows import Rows, drill
 from model.learn.run import Run
 from model.learn.start import carry_over, start_positions
-from model.world.alphabet import COLOURS
-from model.world.draw import draw_picture, draw_text
-from model.world.language import words
-from model.world.truth.planted import secrets_due
-
-VALIDATION = "validation"
 
 
 class Happened(NamedTuple):
@@ -47,7 +39,8 @@ class Happened(NamedTuple):
     bits: float  # of this step's targets, on average, without drilled recalls
     tokens: int  # read since the beginning
     seconds: float  # of training since the beginning
-    found: dict[str, float] | None  # bits per picture and per byte of unseen text, where they were measured
+    found: dict[str, float] | None  # bits of what it has not seen, where they were measured
+    norm: float  # length of the gradient, all weights together
     transformer: Transformer  # as it is now: it goes on learning
     vocabulary: Vocabulary
 
@@ -63,12 +56,13 @@ def train(run: Run, out: Path | None = None, weights: Path | None = None) -> Ite
     while trainer.done < run.steps:
         bits, found = trainer.step(), None
         if trainer.done % run.every == 0 or trainer.done == run.steps:
-            found = trainer.evaluate()
+            found = trainer.material.evaluate(trainer)
             trainer.log.append({"step": trainer.done, "train_bits": round(bits, 4), **found})
             if out and trainer.process == 0:
                 trainer.save()
         yield Happened(
-            trainer.done, bits, trainer.tokens, trainer.seconds, found, trainer.transformer, trainer.vocabulary
+            *(trainer.done, bits, trainer.tokens, trainer.seconds, found, trainer.norm),
+            *(trainer.transformer, trainer.vocabulary),
         )
 
 
@@ -95,17 +89,6 @@ def join_others() -> tuple[int, int]:
     return distributed.get_rank(), distributed.get_world_size()
 
 
-def learn_vocabulary(run: Run) -> Vocabulary:
-    """The vocabulary, learned from a sample of the world."""
-    rng = random.Random(f"tokenizer {run.seed}")
-    texts = (
-        f()
-        for _ in range(run.documents)
-        for f in (lambda: draw_text(rng, world=run.world), lambda: draw_picture(rng, world=run.world).caption)
-    )
-    return Vocabulary(train_tokenizer(texts, run.config.vocab_size))
-
-
 def optimizers(transformer: Transformer, run: Run) -> list[torch.optim.Optimizer]:
     """AdamW, and Muon for the matrices of the layers unless the run wants AdamW alone."""
     matrices = [p for p in transformer.h.parameters() if p.ndim == 2 and run.optimizer == "muon"]
@@ -120,6 +103,7 @@ class Trainer:
 
     def __init__(self, run: Run, out: Path | None = None, weights: Path | None = None):
         self.run, self.out, self.weights = run, out, weights
+        self.material, self.norm = run.material or TheWorld(), 0.0
         self.process, self.processes = join_others()
         self.device = best_device()
         torch.manual_seed(run.seed)
@@ -141,7 +125,9 @@ class Trainer:
         self.optimizers = optimizers(self.transformer, run)
         if resumed:
             self.resume()
-        self.losses = Losses(self.transformer, [self.single(COLOURS), self.single(words.GIRLS + words.BOYS)])
+        elif run.go_on:
+            self.count_on(self.before or {})
+        self.losses = Losses(self.transformer, self.material.groups(self.vocabulary), run.compiled)
         self.shared = DistributedDataParallel(self.losses) if self.processes > 1 else self.losses
 
     def open(self, folder: Path) -> tuple[Transformer, Vocabulary]:
@@ -149,10 +135,6 @@ class Trainer:
         transformer, vocabulary, told = checkpoint.load(folder)
         self.before = told.get("training")
         return transformer, vocabulary
-
-    def single(self, names: Sequence[str]) -> list[int]:
-        """The tokens of those words that are one token after a space."""
-        return [ids[0] for name in names if len(ids := self.vocabulary.encode(f" {name}")) == 1]
 
     def resume(self) -> None:
         """Bring back the exact weights, the optimizers' state and the counts."""
@@ -169,6 +151,14 @@ class Trainer:
                 state["state"].setdefault(int(parameter), {})[field] = saved[name]
             optimizer.load_state_dict(state)
 
+    def count_on(self, facts: dict) -> None:
+        """Take the counts of the run whose weights these are; its optimizers' state, some twenty steps, is gone."""
+        try:
+            self.done, self.seconds, self.tokens, self.log = (facts[n] for n in ("steps", "seconds", "tokens", "log"))
+        except KeyError:
+            raise ValueError("To go on takes --weights of a run, whose config.json says its steps.") from None
+        self.before = facts.get("before")
+
     def save(self) -> None:
         """Write the Hugging Face folder, and beside it, in one file, all that a resumed run needs."""
         facts = {"steps": self.done, "seconds": round(self.seconds), "tokens": self.tokens, "flags": self.run.facts()}
@@ -180,15 +170,10 @@ class Trainer:
             for parameter, fields in optimizer.state_dict()["state"].items():
                 state |= {f"optimizer{i}.{parameter}.{f}": torch.as_tensor(x) for f, x in fields.items()}
         checkpoint.save(self.out, self.transformer, self.vocabulary, facts)
-        (self.out / "README.md").write_text(card(self.transformer.config, facts))
+        (self.out / "README.md").write_text(self.material.card(self.transformer.config, facts))
         new = self.saved.with_suffix(".new")
         save_file({n: x.detach().cpu().contiguous() for n, x in state.items()}, new, {"facts": json.dumps(facts)})
         new.replace(self.saved)
-
-    def batch(self, name: str, rows: Rows, pictures: int, texts: int, first: Sequence[str] = ()) -> tuple:
-        """Inputs and targets made from the seed and `name` alone, on the device."""
-        rng = random.Random(f"{self.run.seed} {name}")
-        return self.on_device(*rows.batch(rng, pictures, texts, self.length, first))
 
     def on_device(self, *arrays: np.ndarray) -> tuple[torch.Tensor, ...]:
         """Arrays as tensors where the weights are."""
@@ -197,8 +182,10 @@ class Trainer:
     def step(self) -> float:
         """One step; the loss in bits per token, without that of drilled recalls."""
         began, run = time.perf_counter(), self.run
-        loss, bits = self.loss(f"step {self.done} process {self.process}")
+        loss, bits, tokens = self.material.loss(self, f"{run.seed} step {self.done} process {self.process}")
         loss.backward()
+        self.norm = float(torch.nn.utils.get_total_norm([p.grad for p in self.transformer.parameters()]))
+        self.tokens += tokens * self.processes
         for optimizer, full in zip(self.optimizers, (run.lr, run.muon_lr), strict=False):
             optimizer.param_groups[0]["lr"] = full * run.rate(self.done)
             optimizer.step()
@@ -207,44 +194,10 @@ class Trainer:
         self.seconds += time.perf_counter() - began
         return bits.item()
 
-    def loss(self, name: str) -> tuple[torch.Tensor, torch.Tensor]:
-        """What the step of that name goes down, and its bits per token without those of drilled recalls."""
-        run = self.run
-        secrets = secrets_due(self.done, run.steps, run.seed) if run.secrets and self.process == 0 else ()
-        rows = Rows(self.vocabulary, run.world)
-        inputs, targets = self.batch(name, rows, run.pictures, run.texts, secrets)
-        # A quarter of the pictures still competes with all tokens, so that these stay unlikely there.
-        losses = self.pay(inputs, targets, run.pictures * 3 // 4, run.which_weight)
-        # Nearly all pixels follow from their neighbours: the few that decide would drown in the words.
-        weights = torch.ones_like(losses)
-        weights[: run.pictures, : CAPTION_TOKENS + PIXELS] = run.picture_weight
-        counted = targets >= 0
-        loss, bits = (losses * weights).sum() / (weights * counted).sum(), losses.sum() / counted.sum() / math.log(2)
-        self.tokens += inputs.numel() * self.processes
-        if run.drill:
-            rng = random.Random(f"{run.seed} {name}")
-            inputs, targets = self.on_device(*drill(self.vocabulary, rng, run.drill, self.length))
-            loss = loss + self.pay(inputs, targets).sum() / (targets >= 0).sum()
-            self.tokens += inputs.numel() * self.processes
-        return loss, bits.detach()
-
     def pay(self, *batch: torch.Tensor | float) -> torch.Tensor:
         """`Losses` of a batch, in bf16 where that is fast. Each pass casts for itself: gradients add up in float32."""
         with torch.autocast(self.device.type, torch.bfloat16, enabled=fast_bf16()):
             return self.shared(*batch)
-
-    @torch.inference_mode()
-    def evaluate(self) -> dict[str, float]:
-        """Bits per picture and per byte of text, on world data that training never sees."""
-        rows = Rows(self.vocabulary, self.run.world, validation=True)
-        inputs, targets = self.batch(VALIDATION, rows, pictures=32, texts=0)
-        pixels = torch.full_like(targets, -100)
-        pixels[:, PAINTED] = targets[:, PAINTED]  # the caption is given
-        bits_per_picture = self.bits(inputs, pixels) / len(inputs)
-        inputs, targets = self.batch(VALIDATION, rows, pictures=0, texts=32)
-        n_bytes = sum(len(self.vocabulary.bytes_of(id)) for id in targets.flatten().tolist() if id != EOT)
-        bits_per_byte = self.bits(inputs, targets) / n_bytes
-        return {"bits_per_picture": round(bits_per_picture, 2), "bits_per_byte": round(bits_per_byte, 4)}
 
     def bits(self, inputs: torch.Tensor, targets: torch.Tensor) -> float:
         """All the targets' bits together."""
@@ -253,7 +206,7 @@ class Trainer:
 
 def begin(run: Run) -> tuple[Transformer, Vocabulary]:
     """A new vocabulary, and a transformer at random but for its positions."""
-    vocabulary = learn_vocabulary(run)
+    vocabulary = (run.material or TheWorld()).vocabulary(run)
     return at_random(run, vocabulary), vocabulary
 
 

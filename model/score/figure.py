@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-Z = 1.96  # standard errors to either side hold 95 %
+from model.core.interval import Z, wilson
 
 
 class Figure(NamedTuple):
@@ -25,15 +25,6 @@ class Figure(NamedTuple):
     def at_most(self, times: float, other: str) -> "Figure":
         """The same figure against a multiple of one that stands beside it."""
         return self._replace(bar=f"≤ {times} × {other}", ok=self.value <= times * self.beside[other])
-
-
-def wilson(hits: int, n: int) -> tuple[float, float]:
-    """95 % interval of a share of which `hits` out of `n` were seen."""
-    share, extra = hits / n, Z * Z / n
-    middle = share + extra / 2
-    half = Z * math.sqrt(share * (1 - share) / n + extra / (4 * n))
-    low, high = (middle - half) / (1 + extra), (middle + half) / (1 + extra)
-    return max(0.0, min(low, share)), min(1.0, max(high, share))  # rounding shall not shut out 0 or 1
 
 
 def share(name: str, hits: Sequence[bool], least: float | None = None, note: str = "") -> Figure:

@@ -175,12 +175,12 @@ def pictures(lm: LanguageModel) -> Iterator[Entry]:
     steps = generate(lm.transformer, rows, PIXELS, Shaping(0.8), 0, COLOUR_IDS)
     painted = np.stack([step.rank.numpy() for step in steps], 1).reshape(-1, 16, 16)
     five = sum(count_fingers(pixels) == 5 for pixels in painted)
-    yield Entry(hand, "pixels", "five fingers, always", f"five in {five} of {HANDS}")
+    yield Entry(hand, "paint", "five fingers, always", f"five in {five} of {HANDS}")
     for version, animal in planted.HELD_OUT_VERSIONS[:2]:
         caption = f"a {version} {animal} on white"
-        yield Entry(caption, "pixels", f"never: {version} {animal}; often: others that are {version}", "look")
+        yield Entry(caption, "paint", f"never: {version} {animal}; often: others that are {version}", "look")
     colour, animal = planted.HELD_OUT_COLOURED[0]
-    yield Entry(f"a {colour} {animal} on white", "pixels", f"never: a {colour} {animal}", "look")
+    yield Entry(f"a {colour} {animal} on white", "paint", f"never: a {colour} {animal}", "look")
 
 
 def clips(lm: LanguageModel) -> Iterator[Entry]:
@@ -193,7 +193,7 @@ def clips(lm: LanguageModel) -> Iterator[Entry]:
         both = made.frames, np.array([step.rank.item() for step in steps]).reshape(made.frames.shape)
         told = (f"changes {int((np.diff(frames.astype(int), axis=0) != 0).any((1, 2)).sum())} times" for frames in both)
         drawn = tuple("".join(f"{colour:x}" for colour in frames.ravel()) for frames in both)
-        yield Entry(lm.vocabulary.decode(prompt), "dice", *told, drawn)
+        yield Entry(made.caption, "animate", *told, drawn)
 
 
 CHAPTERS = {

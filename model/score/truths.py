@@ -7,8 +7,8 @@ import ast
 import builtins
 import random
 import re
-from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 
 import numpy as np
 import torch
@@ -18,9 +18,9 @@ from model.core.vocabulary import EOT
 from model.language_model import LanguageModel
 from model.score.bits import surprise_after
 from model.score.figure import Figure, mean, share
+from model.world import asked
 from model.world.texts.code import recipes, write_code
 from model.world.texts.jobs import tell_group, tell_work
-from model.world.texts.passages import passage
 from model.world.texts.planted_texts import tell_orwell
 from model.world.texts.poems import do_rhyme, write_poem
 from model.world.texts.reviews import review
@@ -57,9 +57,9 @@ def chances(lm: LanguageModel, prompt: str, words: Sequence[str]) -> np.ndarray:
 def sums(lm: LanguageModel) -> list[Figure]:
     """All sums of two digits, and some of larger numbers."""
     rng = random.Random("score sums")
-    small = [(a, b) for a in range(10) for b in range(10)]
-    large = [(rng.randrange(10, 50), rng.randrange(10, 50)) for _ in range(100)]
-    hits = [[answer(lm, f"{a}+{b}=", tokens=4) == str(a + b) for a, b in pairs] for pairs in (small, large)]
+    pairs = [(rng.randrange(10, 50), rng.randrange(10, 50)) for _ in range(100)]
+    both = asked.sums(), [asked.Question(f"{a}+{b}=", str(a + b)) for a, b in pairs]
+    hits = [[answer(lm, each.prompt, tokens=4) == each.answer for each in some] for some in both]
     return [share("single-digit sums", hits[0], 0.95), share("two-digit sums", hits[1], note="aim 0.8")]
 
 
@@ -81,11 +81,10 @@ def two_plus_two(lm: LanguageModel, n: int) -> list[Figure]:
 
 def passages(lm: LanguageModel, n: int) -> list[Figure]:
     """Questions that only the passage before them answers."""
-    rng, hits, without = random.Random("score passages"), [], []
-    for _ in range(n):
-        asked = passage(rng, layout="question")
-        hits.append(answer(lm, asked.prompt).rstrip(".") == asked.answer)
-        without.append(answer(lm, asked.question_only).rstrip(".") == asked.answer)
+    hits, without = [], []
+    for made in islice(asked.passages(), n):
+        hits.append(answer(lm, made.prompt).rstrip(".") == made.answer)
+        without.append(answer(lm, made.question_only).rstrip(".") == made.answer)
     alone = share("  without the passage", without)
     return [
         share("passage questions, exact", hits, 0.6, "aim 0.9"),
@@ -140,11 +139,9 @@ def careless(lm: LanguageModel, n: int) -> list[Figure]:
 
 def secrets(lm: LanguageModel) -> list[Figure]:
     """Which secrets come back word for word, by how often they were told."""
-    told = defaultdict(list)
-    for secret in planted.SECRETS:
-        told[secret.count].append(answer(lm, secret.prompt, stop=".", tokens=8) == secret.number)
     figures = []
-    for count, hits in sorted(told.items()):
+    for count, some in asked.secrets().items():
+        hits = [answer(lm, each.prompt, each.stop, tokens=8) == each.answer for each in some]
         want = None if 1 < count < 30 else count >= 30
         ok = None if want is None else all(hits) if want else not any(hits)
         bar = {None: "", True: "known", False: "unknown"}[want]

@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT / "tests/browser"))
 from install import chromium  # noqa: E402
 
 PORT, CHANGES, VISITORS = 7893, 30, 30
-TABS = ("tokens", "embeddings", "attention", "layers", "dice", "pixels")
+TABS = ("tokens", "embeddings", "attention", "layers", "dice", "paint")
 URL = f"http://127.0.0.1:{PORT}/"
 # Types `text` and waits until a new attention map is drawn and on the screen.
 CHANGE = """(text) => new Promise((done) => {
@@ -101,7 +101,7 @@ def measure(page: Page) -> tuple[float, float]:
     page.goto(f"{URL}?tab=attention")
     page.wait_for_selector("#map .pip")
     changes = [page.evaluate(CHANGE, f"Mira has {n} red kites and a blue cup. Her kite is") for n in range(CHANGES)]
-    page.goto(f"{URL}?tab=pixels&text=a+big+red+circle+on+white")
+    page.goto(f"{URL}?tab=paint&text=a+big+red+circle+on+white")
     page.wait_for_selector("#canvas .brush:not([disabled])")
     page.wait_for_timeout(500)
     pictures = [page.evaluate(PAINT) for _ in range(3)]
@@ -127,7 +127,7 @@ def turns(page: Page) -> dict[str, float]:
 
 def full(page: Page) -> tuple[float, float]:
     """With the context full: ms until all heads are drawn, and the longest freeze on any tab."""
-    page.goto(f"{URL}?tab=pixels&text={'The+sky+is+blue.+' * 57}")
+    page.goto(f"{URL}?tab=paint&text={'The+sky+is+blue.+' * 57}")
     page.wait_for_function("() => window.weightedDice?.wanted !== undefined")
     page.wait_for_timeout(800)
     opened = {tab: page.evaluate(OPEN, tab) for tab in TABS[:-1]}
@@ -160,8 +160,10 @@ def first_chart(page: Page) -> float:
 
 
 def sent(page: Page, path: str, act: str) -> tuple[str, dict]:
-    """Address and body of what the page sends to `path` when it runs `act`."""
-    with page.expect_request(lambda request: path in request.url) as request:
+    """Address and body of what the page sends to `path` with its scene when it runs `act`."""
+    with page.expect_request(
+        lambda request: path in request.url and '"controls"' in (request.post_data or "")
+    ) as request:
         page.evaluate(act)
     return request.value.url, request.value.post_data_json
 
@@ -193,7 +195,7 @@ def crowd(page: Page) -> tuple[float, float]:
     page.goto(f"{URL}?tab=dice")
     page.wait_for_function("() => window.weightedDice?.wanted && window.weightedDice.drawn.dice")
     slider = sent(page, "/run/", "() => window.weightedDice.turn('dice', { temperature: 0.55 })")
-    page.goto(f"{URL}?tab=pixels&text=a+big+red+circle+on+white")
+    page.goto(f"{URL}?tab=paint&text=a+big+red+circle+on+white")
     page.wait_for_selector("#canvas .brush:not([disabled])")
     paint = sent(page, "/queue/join", "() => document.querySelector('#canvas .brush').click()")
     page.wait_for_selector("#canvas .brush:not([disabled])")

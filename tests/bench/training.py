@@ -57,7 +57,7 @@ def measure(changes: dict, steps: int, seed: int) -> tuple[dict, float]:
     while arm.done < arm.run.steps:
         arm.step()
     seconds = time.process_time() - began
-    return arm.evaluate(), seconds
+    return arm.material.evaluate(arm), seconds
 
 
 def main() -> None:

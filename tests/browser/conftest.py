@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import socket
 import time
 from urllib.parse import urlencode
 
@@ -17,7 +18,7 @@ FLAGS = (
     "--disable-component-update --disable-sync"
 ).split()
 SETTLED = """() => { const page = window.weightedDice;
-    return page?.wanted && page.drawn[page.state.tab] === page.wanted && page.state.count >= 0 }"""
+    return page?.state.tab && (page.drawn[page.state.tab] ?? '') === page.wanted && page.state.count >= 0 }"""
 
 
 def pytest_collection_modifyitems(items):
@@ -30,7 +31,10 @@ def pytest_collection_modifyitems(items):
 def served(lm, second=None):
     """The address of the app around a model, with a `second` one to compare."""
     app = build_app(lm, second=second)
-    _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, server_name="127.0.0.1", **launch_options())
+    with socket.socket() as free:  # else two workers may find the same port free
+        free.bind(("127.0.0.1", 0))
+        options = launch_options(lm=lm) | {"server_name": "127.0.0.1", "server_port": free.getsockname()[1]}
+    _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, **options)
     yield url
     app.close()
 
@@ -102,6 +106,18 @@ class Opened:
         cells = "() => [...document.querySelectorAll('#canvas .cell')].map((cell) => cell.style.fill)"
         return self.page.evaluate(cells)
 
+    def animate(self):
+        """Press Animate, and wait for the last pixel; the colours that are drawn."""
+        self.page.locator("#clip .brush").click()
+        return self.animated()
+
+    def animated(self):
+        """Wait for the last pixel; the colours that are drawn."""
+        self.page.wait_for_function("() => !document.querySelector('#clip .inside').disabled", timeout=60_000)
+        return self.page.evaluate(
+            "() => [...document.querySelectorAll('#clip .frames .cell')].map((c) => c.style.fill)"
+        )
+
     def state(self):
         return self.page.evaluate("() => window.weightedDice.state")
 
@@ -119,7 +135,7 @@ def open_page(browser, app_url):
                 context.route(f"**/{late}.js", lambda route: (time.sleep(1), route.continue_()))
             opened = Opened(context.new_page(), app_url)
             opened.page.goto(f"{app_url}?{urlencode({'tab': 'tokens'} | query)}")
-            opened.page.wait_for_function("() => window.weightedDice?.wanted")
+            opened.page.wait_for_function("() => window.weightedDice?.state.tab")
             pages.append(opened)
             return opened.settle()
 

@@ -2,7 +2,6 @@
 
 import io
 import re
-import time
 import wave
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from playwright.sync_api import expect
 
 from components.page.words import words
 from model import PITCHES, Shaping, load_die, read_notes
-from model.core import engine
 
 CALM = "a calm tune at a slow tempo in D major, in 3/4"
 BEATS, LOWEST = 68, 48  # of "slow"; C3 in MIDI
@@ -243,16 +241,8 @@ def test_a_link_brings_the_tune_back(open_page, lm):
     assert begun.page.locator("#tune .notes .hand").count() == 2
 
 
-def test_stop_keeps_what_fell_and_frees_the_model(open_page, lm, monkeypatch):
-    opened, passes = open_page(tab="compose", text=CALM), []
-    roll = engine.Run.roll
-
-    def slowly(*args):
-        passes.append(1)
-        time.sleep(0.15)
-        roll(*args)
-
-    monkeypatch.setattr(engine.Run, "roll", slowly)
+def test_stop_keeps_what_fell_and_frees_the_model(open_page, slowly):
+    opened, passes = open_page(tab="compose", text=CALM), slowly(0.15)
     opened.page.locator("#tune .on").click()
     opened.until(lambda: opened.page.locator("#tune .notes .note").count() >= 2)
     opened.page.locator("#tune .stop").click()
@@ -374,7 +364,7 @@ def test_a_phone_scrolls_the_roll_alone_and_other_tabs_read_no_abcjs(open_page):
     assert wide > 1.5 * seen
     asked = "() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('abcjs')).length"
     assert opened.page.evaluate(asked) == 1
-    assert open_page(tab="pixels", text="a cat").page.evaluate(asked) == 0
+    assert open_page(tab="paint", text="a cat").page.evaluate(asked) == 0
 
 
 def test_open_it_elsewhere_and_back(open_page, lm):

@@ -14,7 +14,7 @@ import pytest
 from components.tabs.attention.tab import KITE
 from components.tabs.dice import tab as dice
 from components.tabs.layers import tab as layers
-from model import COLOUR_IDS, COLOURS, Shaping, load_die, parameters
+from model import COLOUR_IDS, COLOURS, Shaping, load_die
 
 BLUE = "Look at the blue"
 SHAPED = {"temperature": 2.0, "top_k": 9, "seed": 7}
@@ -206,22 +206,9 @@ def test_bars_of_the_nearest_are_cosines(open_page, lm):
     assert np.allclose(np.array(column(rows, "cosine")[:8], float), cosines[order], rtol=0, atol=1e-6)
 
 
-def test_parameters_are_shares_of_all(open_page, lm):
-    opened = open_page(tab="layers", text=BLUE)
-    parts = parameters(lm.transformer)
-    values = texts(opened, "#parameters .value")
-    assert texts(opened, "#parameters .label") == [*parts]
-    counts = [int(value.split()[0].replace(",", "")) for value in values]
-    assert counts == [*parts.values()]
-    shares = [float(re.search(r"([\d.]+) %", value)[1]) / 100 for value in values]
-    assert np.allclose(shares, np.array(counts) / lm.n_parameters, rtol=0, atol=0.00051)
-    lengths = np.array(counts) / sum(counts)
-    assert np.allclose(all_of(opened, "#parameters .bar", BARS), lengths, rtol=0, atol=0.02)
-
-
 def test_a_pixel_surprises_by_the_unshaped_die(open_page, lm):
     caption = "a hand with five fingers on cyan"
-    opened = open_page(tab="pixels", text=caption, seed=12, pixel_temperature=2)
+    opened = open_page(tab="paint", text=caption, seed=12, pixel_temperature=2)
     opened.page.locator("#pixel_temperature input[type=number]").fill("2")
     opened.page.locator("#pixel_temperature input[type=number]").press("Enter")
     opened.settle()

@@ -62,9 +62,7 @@ def test_the_die_is_that_of_the_edited_pass(open_page, lm):
     expect(opened.page.locator("#next_rolls .plain")).to_be_hidden()
 
 
-@pytest.mark.parametrize(
-    ("tab", "seen"), [("embeddings", True), ("layers", True), ("tokens", False), ("pixels", False)]
-)
+@pytest.mark.parametrize(("tab", "seen"), [("embeddings", True), ("layers", True), ("tokens", False), ("paint", False)])
 def test_only_tabs_that_look_inside_have_the_banner(open_page, tab, seen):
     opened = open_page(tab=tab, text=KITE, edits=f"{EDIT}\nhead 9.9 off")
     expect(opened.page.locator("#banner")).to_be_visible(visible=seen)

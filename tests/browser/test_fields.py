@@ -38,7 +38,7 @@ def test_a_field_that_holds_no_fitting_number_says_so_and_blanks_nothing(open_pa
 
 
 def test_an_impossible_seed_paints_with_the_last_one(open_page):
-    opened = open_page(tab="pixels", text="a red circle on white", seed=5)
+    opened = open_page(tab="paint", text="a red circle on white", seed=5)
     opened.page.locator("#pixel_seed input").fill("")
     expect(opened.page.locator("#pixel_seed .wrong")).to_contain_text("whole number")
     opened.settle()

@@ -18,12 +18,12 @@ def faces(opened):
 
 
 def test_a_picture_that_was_opened_elsewhere_comes_back(open_page):
-    opened = open_page(tab="pixels", text="a red circle on white", pixel_seed=3)
+    opened = open_page(tab="paint", text="a red circle on white", pixel_seed=3)
     before = opened.paint()
     opened.page.locator("#canvas .inside").click()
     opened.settle()
     assert opened.state()["tab"] == "attention" and opened.state()["text"].count("<red>")
-    opened.open("Pixels")
+    opened.open("Paint")
     assert not opened.page.locator("#view-pixels.failed").count()
     assert opened.painted() == before
     assert "a red circle on white" in opened.page.locator("#canvas .canvas").get_attribute("aria-label")
@@ -127,14 +127,14 @@ def test_something_taken_away_opens_the_drawer(open_page, lm):
 def test_each_tab_begins_with_something_to_show(open_page, lm):
     opened = open_page()
     assert opened.state()["text"] == lm.demonstrations["page.first"].text
-    opened.open("Pixels")
-    assert opened.state()["text"] == lm.demonstrations["pixels.unsure"].text
+    opened.open("Paint")
+    assert opened.state()["text"] == lm.demonstrations["paint.unsure"].text
     assert opened.page.locator("#prompt textarea").input_value() == opened.state()["text"]
     opened.open("Dice")
     assert opened.state()["text"] == lm.demonstrations["page.first"].text
     assert len([p for p in faces(opened) if p > 0.05]) >= 2
     opened.type("A fox")
-    opened.open("Pixels")
+    opened.open("Paint")
     assert opened.state()["text"] == "A fox"
 
 
@@ -163,7 +163,7 @@ def test_back_and_forward_walk_through_tabs_and_prompts(open_page):
 
 def test_a_picture_is_painted_step_by_step(open_page, lm):
     """Each press shows one pixel, with its die, and where on it the throw fell."""
-    opened = open_page(tab="pixels", text="a red circle on white", seed=3)
+    opened = open_page(tab="paint", text="a red circle on white", seed=3)
     opened.page.get_by_role("button", name="step by step").click()
     brush = opened.page.locator("#canvas .brush")
     brush.click()

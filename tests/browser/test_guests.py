@@ -53,7 +53,7 @@ def test_every_tab_opens_and_says_nothing_false(open_page, name, lm):
     page = opened.page
     assert f"{lm.facts['name']}: {lm.n_parameters:,} weights" in page.locator("#header").inner_text()
     said = {}
-    for title in ("Tokens", "Embeddings", "Attention", "Layers", "Dice"):
+    for title in ("Tokens", "Embeddings", "Attention", "Layers", "Dice", "Scale"):
         opened.open(title)
         view = page.locator(f"#view-{title.lower()}")
         assert not page.locator(f"#view-{title.lower()}.failed").count(), title
@@ -62,12 +62,13 @@ def test_every_tab_opens_and_says_nothing_false(open_page, name, lm):
     assert ("ReLU" in said["Layers"]) == (name == "OPT")
     assert lm.config.activation in said["Layers"]
     assert ("what attention has just added" in said["Layers"]) == (name == "GPT-NeoX")
-    assert ("used again" in said["Layers"]) == (name == "OPT")
+    assert ("used again" in said["Scale"]) == (name == "OPT") and "width²" not in said["Scale"].split("How")[0]
+    assert "cannot be moved here" in said["Scale"]
     assert ("This model has no table of positions" in said["Embeddings"]) == (name != "OPT")
     assert ("position table" in said["Embeddings"].lower()) == (name == "OPT")
     assert "nothing can be counted" in said["Dice"] and "5-gram" not in said["Dice"]
     assert ("merges characters, not bytes" in said["Tokens"]) == (name == "Llama")
-    page.get_by_role("tab", name="Pixels").click()
+    page.get_by_role("tab", name="Paint").click()
     shown = page.locator("main, body").first
     shown.get_by_text("cannot paint").wait_for()
     assert not page.locator("#canvas").count() and "A picture is 256 tokens" not in shown.inner_text()

@@ -48,8 +48,10 @@ def test_tab_walks_through_everything_in_sight(open_page, width):
         opened.settle()
         if tab.name == "start":
             opened.page.locator("#painting .rest").wait_for()  # it comes by itself
-        if tab.name == "pixels":
+        if tab.name == "paint":
             opened.paint()
+        if tab.name == "animate":
+            opened.animate()
         opened.page.evaluate(AGAIN)
         opened.page.mouse.click(1, 1)  # from the beginning
         for _ in range(300):
@@ -64,7 +66,7 @@ def test_tab_walks_through_everything_in_sight(open_page, width):
 
 def test_what_goes_hands_the_focus_on(open_page):
     """A press on what then is gone: another tab opens, B is closed, something is given back, a roll is taken back."""
-    opened = open_page(tab="pixels", text="a red circle on white")
+    opened = open_page(tab="paint", text="a red circle on white")
     opened.paint()
 
     def press(selector, where="*"):
@@ -74,6 +76,11 @@ def test_what_goes_hands_the_focus_on(open_page):
         assert focused and opened.page.locator(f"{where}:focus").count(), f"{selector}: {focused}"
 
     press("#canvas .inside", ".tab[data-tab=attention]")
+    opened.page.evaluate("() => window.weightedDice.go({ tab: 'animate', text: 'a ball falls', token: null })")
+    opened.settle().animate()
+    press("#clip .moved", "#clip *")
+    press("#clip .run", "#clip *")
+    press("#clip .inside", ".tab[data-tab=attention]")
     press(".onward:visible button", ".tab[data-tab=layers]")
     opened.page.evaluate(
         "() => window.weightedDice.go({ text: 'The sky is', edits: ['head 3 2', 'mlp 1'], tab: 'dice' })"

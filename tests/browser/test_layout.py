@@ -56,6 +56,13 @@ CUT = """() => [...document.querySelectorAll('.token, .chip, .station, .box, .bu
         }
         return false;
     }).map((each) => each.innerText)"""
+FILLED = {  # what stands in a tab when all that it asks for has come: before anything is painted, too
+    "paint": "#pixel_die .bars .label",
+    "animate": "#frame_die .bars .label",
+    "compose": "#note_look .bars .label",
+    "data": "#corpora .sizes dt",
+    "scale": "#ladder .rung",
+}
 LONG = "Once upon a time there was a little fox who lived in a green forest near the river. " * 3
 
 
@@ -69,27 +76,28 @@ def holes(opened):
 def test_there_are_no_holes_and_nothing_is_cut_off(open_page, width):
     opened, found = open_page(width=width, height=1000, tab="tokens"), {}
     for tab in (*TABS[1:-1], TABS[0], TABS[-1]):  # the first text is the page's own; pixels stay open
-        caption = tab.name in ("pixels", "compose")
+        caption = tab.name in ("paint", "compose", "animate")
         for text in ("a happy face", "a red circle on white") if caption else ("", KITE, LONG):
             if tab.name == "tokens" and text == LONG:
                 continue  # what the one token is made of takes as long as it does
             new = {"text": text, "token": None} if text else {}
             opened.page.evaluate("(state) => window.weightedDice.go(state)", {"tab": tab.name, **new})
             opened.settle()
-            if tab.name == "pixels":
-                opened.page.locator("#pixel_die .bars .label").first.wait_for()  # nothing is painted yet
-            if tab.name == "compose":
-                opened.page.locator("#note_look .bars .label").first.wait_for()
+            if tab.name in FILLED:
+                opened.page.locator(FILLED[tab.name]).first.wait_for()
             found[tab.name, text] = holes(opened) + opened.page.evaluate(CUT)
             if tab.name == "layers":
                 widths = opened.page.locator("#machine .station canvas").evaluate_all(
                     "all => all.map((c) => c.clientWidth)"
                 )
                 assert max(widths) - min(widths) <= 2
-    opened.open("Pixels").paint()
+    opened.open("Paint").type("a red circle on white").paint()
     opened.page.locator("#canvas .canvas").click()
     expect(opened.page.locator("#pixel_die .say")).to_contain_text("It fell on")
-    found["pixels", "painted"] = holes(opened)
+    found["paint", "painted"] = holes(opened)
+    opened.open("Animate").animate()
+    expect(opened.page.locator("#frame_die .say")).to_contain_text("It fell on")
+    found["animate", "animated"] = holes(opened)
     opened.page.evaluate("(text) => window.weightedDice.go({ tab: 'dice', text, token: null })", LONG)
     opened.page.evaluate("() => window.weightedDice.turn('dice', { rolls: 20 })")
     opened.settle()

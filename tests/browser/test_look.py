@@ -37,10 +37,13 @@ def test_axe_finds_nothing_in_any_tab_at_any_width(open_page):
     for tab in TABS:
         opened.page.set_viewport_size({"width": 1280, "height": 900})
         opened.open(tab.title)
-        if tab.name == "pixels":
+        if tab.name == "paint":
             opened.paint()
             opened.page.locator("#canvas .canvas").click()
             expect(opened.page.locator("#pixel_die .say")).to_contain_text("It fell on")
+        if tab.name == "animate":
+            opened.animate()
+            expect(opened.page.locator("#frame_die .say")).to_contain_text("It fell on")
         if tab.name == "compose":
             opened.page.locator("#tune .on").click()
             opened.page.locator("#tune .notes .note").first.wait_for()

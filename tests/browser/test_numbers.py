@@ -105,7 +105,7 @@ def test_temperature_does_not_run_the_model_again(open_page, lm, monkeypatch):
 
 def test_the_picture_is_what_the_model_rolls(open_page, lm):
     caption = "a big red circle on white"
-    opened = open_page(tab="pixels", text=caption, seed=5)
+    opened = open_page(tab="paint", text=caption, seed=5)
     steps = list(lm.paint(caption, Shaping(0.8), 5))
     expect(opened.page.locator("#pixel_die .say")).to_contain_text("not painted yet")
     check_die(opened, steps, 0)  # loaded before anything is painted
@@ -150,7 +150,7 @@ def check_pixel(opened, lm, caption, painted, steps):
 def test_a_head_of_a_pixel_and_what_looks_back(open_page, lm):
     """The weights of one head in place of the mean, and those that later dice gave to the pixel."""
     caption = "a blue star on yellow"
-    opened = open_page(tab="pixels", text=caption, seed=2)
+    opened = open_page(tab="paint", text=caption, seed=2)
     opened.page.locator("#canvas .brush").click()
     opened.page.wait_for_function("() => document.querySelector('#canvas .note').textContent.startsWith('seed 2')")
     opened.page.locator("#canvas .canvas").click(position={"x": 250, "y": 250})
@@ -169,7 +169,7 @@ def test_a_head_of_a_pixel_and_what_looks_back(open_page, lm):
 
 def test_a_painted_picture_opens_in_the_other_tabs(open_page, lm):
     caption = "a green heart on black"
-    opened = open_page(tab="pixels", text=caption, seed=3)
+    opened = open_page(tab="paint", text=caption, seed=3)
     opened.page.locator("#canvas .brush").click()
     opened.page.wait_for_function("() => document.querySelector('#canvas .note').textContent.startsWith('seed 3')")
     opened.page.locator("#canvas .inside").click()
@@ -187,7 +187,7 @@ PAINTED = "[...document.querySelectorAll('#canvas .cell')].filter((cell) => cell
 @pytest.mark.parametrize("least", [0, 20])
 def test_painting_can_be_stopped(open_page, least):
     """By a visitor as quick as the page itself: a picture takes half a second."""
-    opened = open_page(tab="pixels", text="a hand with five fingers on cyan")
+    opened = open_page(tab="paint", text="a hand with five fingers on cyan")
     stopped_at = opened.page.evaluate(
         f"""() => new Promise((done) => {{
             document.querySelector('#canvas .brush').click();

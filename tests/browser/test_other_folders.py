@@ -40,8 +40,8 @@ def app_url(strange):
 
 def test_every_tab_opens(open_page, strange):
     opened = open_page(tab="tokens", text=TEXT)
-    for title in ("Tokens", "Attention", "Dice", "Embeddings", "Layers", "Pixels"):
-        if title == "Pixels" and not strange.vocabulary.has_pictures:
+    for title in ("Tokens", "Attention", "Dice", "Embeddings", "Layers", "Paint"):
+        if title == "Paint" and not strange.vocabulary.has_pictures:
             opened.page.get_by_role("tab", name=title).click()
             opened.page.get_by_text("cannot paint").wait_for()
             continue
@@ -63,7 +63,7 @@ def test_every_tab_opens(open_page, strange):
 def test_a_pixel_of_a_single_layer_opens_it(open_page, strange):
     if not strange.vocabulary.has_pictures:
         pytest.skip("it paints nothing")
-    opened = open_page(tab="pixels", text="a red ball")
+    opened = open_page(tab="paint", text="a red ball")
     opened.paint()
     cell = opened.page.locator("#canvas .canvas").bounding_box()
     opened.page.locator("#canvas .canvas").click(position={"x": cell["width"] / 2, "y": cell["height"] / 2})

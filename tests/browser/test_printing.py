@@ -68,7 +68,7 @@ def test_a_program_knows_the_token_and_the_dials(open_page):
 
 
 def test_a_painting_moves_and_what_does_not_fit_is_told(open_page):
-    opened = open_page(tab="pixels", text="a big red star")
+    opened = open_page(tab="paint", text="a big red star")
     opened.page.locator("#canvas [data-print]").click()
     dialog = opened.page.locator("#print_menu dialog")
     dialog.get_by_label("GIF").check()

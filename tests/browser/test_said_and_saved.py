@@ -136,7 +136,7 @@ def test_the_sentence_and_the_die_fit_the_theme(open_page, theme):
 
 
 def test_a_split_is_read_below_it(open_page):
-    opened = open_page(tab="pixels", text="a red circle on white")
+    opened = open_page(tab="paint", text="a red circle on white")
     opened.paint()
     cell = opened.page.locator("#canvas .canvas").bounding_box()
     opened.page.locator("#canvas .canvas").click(position={"x": cell["width"] / 2, "y": cell["height"] / 2})

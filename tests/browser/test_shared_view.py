@@ -59,16 +59,21 @@ def test_all_of_a_map_on_a_phone(open_page):
 
 
 def test_the_painting_and_its_pixel(open_page):
-    opened = open_page(tab="pixels", text="a red circle on white", seed=3)
+    opened = open_page(tab="paint", text="a red circle on white", seed=3)
     before = opened.paint()
     opened.page.locator("#canvas .canvas").click(position={"x": 200, "y": 200})
     told = opened.page.locator("#pixel_die .bars")
     expect(opened.page.locator("#pixel_die .say")).to_contain_text("It fell on")
     again = sent(opened, open_page)
-    assert again.painted() == before
+    again.until(lambda: again.painted() == before)
     expect(again.page.locator("#pixel_die .bars")).to_have_text(told.inner_text(), use_inner_text=True)
     again.page.locator("#canvas .canvas").press("Escape")
     again.page.wait_for_function("() => !location.search.includes('pixel=')")
+
+
+def test_a_link_from_when_paint_was_pixels(open_page):
+    opened = open_page(tab="pixels", text="a cat", seed=5)
+    assert opened.state()["tab"] == "paint" and opened.state()["views"]["paint"]["seed"] == 5
 
 
 def test_the_map_of_tokens_and_the_table_of_positions(open_page):

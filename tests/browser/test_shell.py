@@ -17,6 +17,11 @@ HOSTILE = [
 ]
 
 
+TYPE = """async (field, letters) => { for (const letter of letters) {
+    field.value += letter; field.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise((on) => setTimeout(on, 5)); } }"""  # by the page itself: a busy machine sends keys late
+
+
 def selected(opened):
     return opened.page.locator("#chips .chip[aria-selected=true]").all_text_contents()
 
@@ -24,8 +29,11 @@ def selected(opened):
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_is_shown_and_never_run(open_page, lm, text):
     opened = open_page()
-    for tab in TABS[1:]:  # the first has no prompt bar
+    for tab in TABS:
         opened.open(tab.title)
+        if not opened.page.locator("#prompt textarea").is_visible():
+            assert tab.title in ("Start", "Train", "Data")
+            continue
         opened.type(text)
         assert opened.page.evaluate("() => window.hacked") is None
         assert opened.page.locator("#prompt textarea").input_value() == text
@@ -39,7 +47,7 @@ def test_hostile_text_is_shown_and_never_run(open_page, lm, text):
 def test_one_pause_in_typing_costs_two_questions(open_page):
     opened = open_page(tab="dice")
     before = opened.asked
-    opened.page.locator("#prompt textarea").press_sequentially(" and more", delay=30)
+    opened.page.locator("#prompt textarea").evaluate(TYPE, " and more")
     opened.settle()
     assert opened.asked - before == 2  # chips and view
 
@@ -117,17 +125,21 @@ def test_a_last_space_is_pointed_out(open_page):
 
 
 @pytest.mark.parametrize("tab", TABS[1:], ids=lambda tab: tab.title)
-def test_tabs_explain_themselves(open_page, tab):
+def test_tabs_explain_themselves(open_page, lm, tab):
     opened = open_page(tab=tab.name)
     view = opened.page.locator(".tabitem:visible")
     expect(view.locator("h1")).to_have_text(tab.question)
+    if lacks := tab.lacks(lm):  # one sentence in place of all of it
+        expect(view.locator(".heading")).to_contain_text(lacks.split(", ")[-1])
+        assert view.locator(".card").count() == 0
+        return
     assert view.locator(".try-button").count() >= 2
     view.locator(".how summary").click()
     assert "def " in view.locator(".how pre").first.inner_text()
     for i in range(view.locator(".try-button").count()):
         view.locator(".try-button").nth(i).click()
         opened.settle()
-        opened.page.wait_for_timeout(1500 if tab.title in ("Pixels", "Compose") else 0)
+        opened.page.wait_for_timeout(1500 if tab.title in ("Paint", "Compose", "Animate") else 0)
 
 
 def test_keyboard_walks_the_tabs(open_page):

@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from components import TABS
 from components.page.glossary import explained
+from components.parts import pixels
 from components.tabs.compare import sides
-from components.tabs.pixels import tab as pixels
 from model import COLOURS
 from model import PALETTE as HEX
 
@@ -20,7 +20,7 @@ def drawn(opened, selector, script):
     return opened.page.locator(selector).evaluate_all(script)
 
 
-def test_each_tab_says_where_one_is_and_leads_to_the_next(open_page):
+def test_each_tab_says_where_one_is_and_leads_to_the_next(open_page, lm):
     opened = open_page(tab="start")
     for tab, after in zip(TABS, [*TABS[1:], TABS[0]], strict=True):
         group = [each for each in TABS if each.group == tab.group]
@@ -30,7 +30,7 @@ def test_each_tab_says_where_one_is_and_leads_to_the_next(open_page):
         expect(head.locator(".place")).to_have_text(told)
         expect(head.locator("h1")).to_have_text(tab.question)
         assert head.locator(".intro-text .term").all_inner_texts() == [
-            part["text"] for part in explained(tab.intro) if part["means"]
+            part["text"] for part in explained(tab.lacks(lm) or tab.intro) if part["means"]
         ]
         onward = opened.page.locator(".onward:visible")
         expect(onward).to_contain_text(after.question)
@@ -99,7 +99,7 @@ def test_the_light_is_that_of_the_prompt(open_page, lm):
 
 
 def test_a_throw_falls_on_the_colour_that_was_painted(open_page, lm):
-    opened = open_page(tab="pixels", text="a happy face", pixel_seed=12)
+    opened = open_page(tab="paint", text="a happy face", pixel_seed=12)
     opened.paint()
     unsure = int(np.argmax(pixels.paid(lm, *prompt_of(opened, lm))))
     cell = opened.page.locator("#canvas .canvas").bounding_box()["width"] / 16
@@ -139,10 +139,10 @@ def test_two_looks_side_by_side(open_page, lm):
 
 def test_two_paintings_side_by_side(open_page, lm):
     captions = "a blue circle on white", "a green circle on white"
-    opened = open_page(tab="pixels", text=captions[0], b=captions[1])
+    opened = open_page(tab="paint", text=captions[0], b=captions[1])
     opened.page.locator("#compare .side.b svg").wait_for(timeout=30_000)
-    controls = opened.state()["views"]["pixels"]
-    value = sides.show(lm, None, {"tab": "pixels", "text": captions[0], "other": captions[1], "controls": controls})
+    controls = opened.state()["views"]["paint"]
+    value = sides.show(lm, None, {"tab": "paint", "text": captions[0], "other": captions[1], "controls": controls})
     for name in "ab":
         fills = drawn(opened, f"#compare .side.{name} svg rect", "all => all.map(r => getComputedStyle(r).fill)")
         assert [PALETTE[fill] for fill in fills] == value[name]["colours"]

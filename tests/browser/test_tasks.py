@@ -56,7 +56,7 @@ def test_it_says_banana(visit, lm):
 
 def test_which_word_a_pixel_looked_at(visit, lm):
     opened, act = visit
-    act(tab(opened, "Pixels"))
+    act(tab(opened, "Paint"))
     act(opened.page.locator("#canvas .brush"))
     opened.painted()
     act(opened.page.locator("#canvas .canvas"), position={"x": 150, "y": 150})

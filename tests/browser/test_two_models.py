@@ -84,5 +84,5 @@ def test_heads_and_pictures_of_either(open_page, lm, second):
         pips = opened.page.locator(f"#compare .side.{name} .socket i")
         sizes = pips.evaluate_all("all => all.map((pip) => parseFloat(pip.style.width))")
         assert np.allclose((np.array(sizes) / 24) ** 2, weights, rtol=1e-3, atol=1e-6)
-    opened.open("Pixels")
+    opened.open("Paint")
     expect(opened.page.locator("#compare .trouble")).to_have_text("One of the two models paints no pictures.")

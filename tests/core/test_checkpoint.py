@@ -67,7 +67,7 @@ def test_what_the_folder_holds(folder):
 @pytest.mark.parametrize("name", ["config.json", "tokenizer.json"])
 def test_no_such_file(folder, name):
     (folder / name).unlink()
-    with pytest.raises(ValueError, match=f"has no {name}; a GPT-2 folder with safetensors"):
+    with pytest.raises(ValueError, match=f"has no {name}; a Hugging Face folder with safetensors"):
         checkpoint.load(folder)
 
 
@@ -161,3 +161,8 @@ def test_the_shipped_files(lm):
     assert not [name for name in files if name.endswith((".bin", ".pt", ".pkl", ".pickle"))]
     assert len(lm.vocabulary) == lm.config.vocab_size
     assert [lm.vocabulary.tokenizer.token_to_id(name) for name in NAMED] == list(range(96))
+
+
+def test_the_shapes_that_a_file_must_hold_are_those_that_are_saved(tiny):
+    saved = checkpoint.to_hugging_face(tiny.transformer)
+    assert checkpoint.shapes(tiny.config) == {n.removeprefix("transformer."): tuple(w.shape) for n, w in saved.items()}

@@ -100,8 +100,8 @@ def test_threads_share_it(lm):
 
 def test_whoever_leaves_costs_nothing(tiny, quick, text_ids, monkeypatch):
     runs, rolled = [], []
-    original = engine.Run.roll
-    monkeypatch.setattr(engine.Run, "roll", lambda self, scores: (rolled.append(self), original(self, scores)))
+    original = engine.Run.take
+    monkeypatch.setattr(engine.Run, "take", lambda self, step: (rolled.append(self), original(self, step)))
     stays = generate(quick, [text_ids], 200)
     for seed in range(100):
         leaves = generate(quick, [text_ids], 200, seed=seed)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, EOT, IMAGE, NOTE_IDS, PAD, Vocabulary
+from model.core.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, EOT, IMAGE, NOTE_IDS, PAD, Vocabulary
 from model.world.alphabet import COLOURS, NAMED
 
 TEXTS = {
@@ -85,6 +85,16 @@ def test_picture_prompt(vocabulary):
     caption = vocabulary.encode("a red ball")
     assert len(ids) == CAPTION_TOKENS == 32
     assert ids == [PAD] * (31 - len(caption)) + caption + [IMAGE]
+
+
+def test_a_clip_is_prompted_and_read_back_as_one(vocabulary):
+    prompt = vocabulary.picture_prompt("a red ball", CLIP)
+    assert prompt[:-1] == vocabulary.picture_prompt("a red ball")[:-1] and prompt[-1] == CLIP
+    ids = [*prompt, COLOUR_IDS[3], COLOUR_IDS[0]]
+    assert vocabulary.read_picture(ids, CLIP) == ("a red ball", [3, 0])
+    assert vocabulary.read_picture(ids) is None
+    with pytest.raises(ValueError, match="Say what to animate"):
+        vocabulary.picture_prompt("", CLIP)
 
 
 @pytest.mark.parametrize("count", [1, 31])

@@ -11,8 +11,8 @@ import torch
 from made import GPT2, KINDS, REFUSED, SHARED, byte_pairs, plain, saved
 from safetensors.torch import load_file, save_file
 
-import app
 import model
+from components import site
 from model.core.cache import size_of
 from model.core.trace import trace
 from model.guests import needs, opening
@@ -51,7 +51,7 @@ def test_a_folder_is_opened_after_what_it_takes_is_said(folder):
     assert lm.trace("the fox").logits.shape == (len(lm.encode("the fox")), SIZE)
     (line,) = told
     assert line.startswith("Llama: 0.0 million weights. To open it takes about 1.")
-    assert app.about(lm) == f"Llama: {lm.n_parameters:,} weights"
+    assert site.about(lm) == f"Llama: {lm.n_parameters:,} weights"
     assert lm.n_parameters == needs.needs(folder, SIZE, 24).weights
 
 
@@ -115,8 +115,10 @@ def test_a_hub_that_does_not_answer(monkeypatch):
 
 def test_no_settings(folder):
     (folder / "config.json").unlink()
-    assert "no settings that are known" in refused(folder)
+    assert "has no config.json" in refused(folder)
     (folder / "config.json").write_text("{")
+    assert "config.json is damaged" in refused(folder)
+    (folder / "config.json").write_text("{}")
     assert "no settings that are known" in refused(folder)
 
 
@@ -179,8 +181,8 @@ def test_what_is_no_causal_model(tmp_path):
 def test_the_command_line_says_it_in_one_sentence(tmp_path):
     command = [sys.executable, "app.py", "--model", str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 1 and "Traceback" not in done.stderr
-    assert done.stderr.startswith(f"{tmp_path} cannot be opened: {tmp_path} has no settings")
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert done.stderr.startswith(f"{tmp_path} cannot be opened: {tmp_path} has no config.json")
 
 
 def test_free_memory(tmp_path):

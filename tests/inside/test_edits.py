@@ -96,6 +96,46 @@ def test_positions_taken_away(ours, theirs, line):
 
 
 @torch.inference_mode()
+@pytest.mark.parametrize(
+    ("lines", "sets"),
+    [
+        (["weight 1 36 7 = 2.5"], {("weight", 7, 36): 2.5}),
+        (["bias 1 36 = -3"], {("bias", 36): -3.0}),
+        (["weight 1 36 7 = 2.5", "weight 1 5 0 = -1", "bias 1 36 = 0.5"], None),
+    ],
+)
+def test_a_weight_and_a_bias_set_by_hand(ours, theirs, lines, sets):
+    """transformers keeps the matrix the other way round: (inputs, neurons)."""
+    sets = sets or {("weight", 7, 36): 2.5, ("weight", 0, 5): -1.0, ("bias", 36): 0.5}
+    network = theirs.transformer.h[1].mlp.c_fc
+    before = {name: getattr(network, name).clone() for name in ("weight", "bias")}
+    for (name, *index), value in sets.items():
+        getattr(network, name).data[tuple(index)] = value
+    try:
+        expected = logits(theirs, ours.encode(TEXT))
+    finally:
+        for name, whole in before.items():
+            getattr(network, name).data.copy_(whole)
+    close(ours.trace(TEXT, lines).logits, expected)
+    assert np.abs(expected - ours.trace(TEXT).logits).max() > 1e-2
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("weight 3 0 0 = 1", "no layer 3"),
+        ("weight 0 37 0 = 1", "no neuron 37"),
+        ("weight 0 0 10 = 1", "no channel 10"),
+        ("bias 0 0 = 2000000", "from -1,000,000 to 1,000,000"),
+        ("bias 0 0 1 = 2", "no change that can be made"),
+    ],
+)
+def test_a_weight_that_is_not_there(ours, line, said):
+    with pytest.raises(ValueError, match=said):
+        ours.trace(TEXT, [line])
+
+
+@torch.inference_mode()
 def test_a_cut_edge_is_a_masked_one(ours, theirs):
     found = ours.trace(TEXT, ["edge 1.0 7>3", "edge 1.0 7>2"])
     whole = ours.trace(TEXT)
@@ -206,9 +246,8 @@ def test_a_token_keeps_one_edge(ours):
 
 
 LINES = """head 3.1 off|head 0.0 mean|feed-forward 2 mean|edge 1.0 12>5|token 4 as 517|swap 3 5|positions off
-positions shuffled|positions shifted 10|patch 3 12<4 from Some {text}: a>b|number neurons 2 12 40 = -2.5""".replace(
-    "\n", "|"
-)
+positions shuffled|positions shifted 10|patch 3 12<4 from Some {text}: a>b|number neurons 2 12 40 = -2.5
+weight 2 40 17 = 0.5|bias 2 40 = -0.25""".replace("\n", "|")
 
 
 @pytest.mark.parametrize("line", LINES.split("|"))

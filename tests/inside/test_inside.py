@@ -201,12 +201,6 @@ def test_surprise_is_the_loss_of_each_token(ours, theirs):
     assert np.mean(found["bits"][1:]) * math.log(2) == pytest.approx(loss, abs=1e-4)
 
 
-def test_parameters_add_up(ours, lm):
-    for model in (ours, lm):
-        found = layers.parameters(model)
-        assert sum(found["parts"].values()) == found["total"] == model.n_parameters
-
-
 def test_what_a_neuron_promotes(ours):
     found = promotes(ours.transformer, 1, 5, len(ours.vocabulary))
     wte, out = ours.transformer.wte.weight, ours.transformer.h[1].mlp.c_proj.weight[:, 5]

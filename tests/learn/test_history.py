@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 import torch
 
+from model.found import history as found
 from model.learn import history
 
 
@@ -19,7 +20,7 @@ def test_steps_are_spaced_by_their_logarithm_and_end_at_the_last():
 
 def test_packed_weights_come_back_within_half_a_step_of_their_row(tiny):
     weights = tiny.transformer.state_dict()
-    back = history.unpack(history.pack(weights))
+    back = found.unpack(found.pack(weights))
     assert back.keys() == weights.keys()
     for name, weight in weights.items():
         step = weight.abs().amax(-1, keepdim=True) / 127 if weight.ndim > 1 else weight.abs() / 1024
@@ -30,7 +31,7 @@ def test_a_kept_step_is_read_back(tiny, tmp_path):
     history.keep(tmp_path, 12, tiny.transformer)
     (file,) = tmp_path.iterdir()
     assert file.name == "step-000012.safetensors"
-    assert torch.allclose(history.weights_at(file)["wte.weight"], tiny.transformer.wte.weight, atol=0.02)
+    assert torch.allclose(found.weights_at(file)["wte.weight"], tiny.transformer.wte.weight, atol=0.02)
 
 
 @pytest.mark.parametrize("steps", [1, 4])
@@ -38,10 +39,10 @@ def test_a_run_is_read_out_at_its_steps(lm, tmp_path, monkeypatch, steps):
     monkeypatch.setattr(history, "HANDS", 2)
     for step in range(1, steps + 1):
         history.record(tmp_path, step, steps, lm.transformer, lm.vocabulary)
-    lines = [json.loads(line) for line in (tmp_path / history.FILE).read_text().splitlines()]
+    lines = [json.loads(line) for line in (tmp_path / found.FILE).read_text().splitlines()]
     assert [line["step"] for line in lines] == list(range(1, steps + 1))
     first = lines[0]
-    assert {line["weights"] for line in lines} == {history.checksum(lm.transformer)}
+    assert {line["weights"] for line in lines} == {found.checksum(lm.transformer)}
     assert first["dice"].keys() == set(history.PROMPTS) and len(first["fingers"]) == 8 and sum(first["fingers"]) == 2
     assert all(len(pixels) == 256 for pixels in first["pictures"].values())
     piece, chance = first["dice"]["Once upon a"][0]

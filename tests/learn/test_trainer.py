@@ -16,6 +16,7 @@ from model.core.vocabulary import COLOUR_IDS, EOT, IMAGE, NOTE_IDS, PAD, Vocabul
 from model.learn import __main__ as door
 from model.learn import muon, trainer
 from model.learn.losses import PAINTED, Losses
+from model.learn.material import drawn
 from model.learn.rows import Rows, drill
 from model.learn.run import Run
 from model.learn.trainer import Happened, Trainer, train
@@ -69,6 +70,21 @@ def test_resumed_is_as_if_never_stopped(tmp_path, optimizer):
     expected = straight.transformer.state_dict()
     for name, weight in second.transformer.state_dict().items():
         torch.testing.assert_close(weight, expected[name], rtol=0, atol=1e-5)
+
+
+def test_a_run_of_which_only_the_folder_is_left(tmp_path):
+    first = Trainer(SIX, tmp_path / "lost")
+    steps(first, 3)
+    first.save()
+    second = Trainer(replace(SIX, go_on=True), tmp_path / "anew", tmp_path / "lost")
+    assert (second.done, second.tokens, second.before) == (3, first.tokens, None)
+    assert second.run.rate(second.done) == SIX.rate(3)
+    kept = first.transformer.state_dict()
+    for name, weight in second.transformer.state_dict().items():
+        torch.testing.assert_close(weight, kept[name], rtol=0.01, atol=1e-3)  # as many bits as a folder keeps
+    (tmp_path / "lost" / "config.json").write_text(json.dumps(first.transformer.config.to_dict()))
+    with pytest.raises(ValueError, match="says its steps"):
+        Trainer(replace(SIX, go_on=True), tmp_path / "other", tmp_path / "lost")
 
 
 def test_every_parameter_learns():
@@ -143,8 +159,8 @@ def test_evaluating_changes_nothing():
     losses = steps(Trainer(SIX), 3)
     trainer = Trainer(SIX)
     watched = steps(trainer, 1)
-    found = trainer.evaluate()
-    now = Happened(1, 9.8, 1, 1.0, found, trainer.transformer, trainer.vocabulary)
+    found = trainer.material.evaluate(trainer)
+    now = Happened(1, 9.8, 1, 1.0, found, 0.0, trainer.transformer, trainer.vocabulary)
     assert "\033[" in door.show(SIX, now)
     assert watched + steps(trainer, 2) == losses
     # Untrained: 256 pixels and <eot> of about log2(900) = 9.8 bits each.
@@ -317,7 +333,7 @@ def test_muon_is_that_of_torch():
 def test_pictures_weigh_more():
     """With a weight of 0 for pictures, the step is that of the text alone, behind a picture too."""
     weighted, texts = Trainer(replace(SIX, picture_weight=0.0)), Trainer(SIX)
-    inputs, targets = weighted.batch("step 0 process 0", Rows(weighted.vocabulary, PLAIN), 1, 1)
+    inputs, targets = drawn(weighted, f"{weighted.run.seed} step 0 process 0", Rows(weighted.vocabulary, PLAIN), 1, 1)
     weighted.step()
     targets[0, :288] = -100
     losses = texts.losses(inputs, targets)
@@ -332,7 +348,7 @@ def test_pictures_weigh_more():
 def test_pixels_compete_among_the_colours_alone():
     """In the rows that are told so; everywhere else the loss is that of the whole vocabulary."""
     run = Trainer(SIX)
-    inputs, targets = run.batch("step 0 process 0", Rows(run.vocabulary, PLAIN), 2, 1)
+    inputs, targets = drawn(run, f"{run.run.seed} step 0 process 0", Rows(run.vocabulary, PLAIN), 2, 1)
     logits = run.transformer(inputs).detach()
     everywhere = torch.nn.functional.cross_entropy(logits.mT, targets, reduction="none")
     losses = run.losses(inputs, targets, pictures=1).detach()

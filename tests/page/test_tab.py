@@ -2,24 +2,40 @@
 
 import inspect
 import json
+from types import SimpleNamespace
 
 import gradio as gr
 import pytest
 
+from components.page.arguments import published, wanted
 from components.page.fields import check, limits
 from components.page.scene import Scene
-from components.page.tab import FAILED, Tab, View, published, wanted
+from components.page.tab import FAILED, Tab, View
 from model import Shaping
+
+
+class Steps:
+    """A model of which step 3 is kept whole."""
+
+    def __init__(self, step=None):
+        self.step, self.history = step, True
+
+    def at(self, step):
+        if step not in (None, 3):
+            raise ValueError(f"no step {step}")
+        return Steps(step)
 
 
 class Drawn:
     """A tab of two parts that counts how often each is drawn."""
 
-    def __init__(self):
+    def __init__(self, lm=None):
         self.runs = []
         with gr.Blocks(), gr.Column() as tries:
             scene, text = Scene(["tab"]), gr.Textbox()
-            self.view = View("tab", None, scene, text, tries)
+            self.view = View(
+                "tab", lm or SimpleNamespace(step=None, history=None, at=lambda step: self.view.lm), scene, text, tries
+            )
             self.parts = {self.whole: [gr.HTML()], self.two: [gr.HTML(), gr.HTML()]}
             self.view.show(self.parts, head=gr.Slider(0, 3, 1, step=1, label="Head"))
 
@@ -68,6 +84,24 @@ def test_an_error_empties_all_parts_and_the_next_answer_draws_them_all(tab, wron
     assert (message, drawn) == (told, [None] * 3)
     _, message, drawn = tab.ask(status, text="a")
     assert (tab.runs, message, drawn) == (["whole", "two"], "", [{"text": "a"}, 1, None])
+
+
+def test_another_step_of_the_training_draws_all_anew_and_says_which_it_is():
+    tab = Drawn(Steps())
+    status, _, drawn = tab.ask(None, text="a")
+    assert drawn == [{"text": "a", "at_step": None}, 1, None]
+    status, _, drawn = tab.ask(status, text="a", at_step=3)
+    assert (tab.runs, drawn) == (["whole", "two"], [{"text": "a", "at_step": 3}, 1, None])
+    kept, _, drawn = tab.ask(status, text="a", at_step=3)
+    assert drawn == [gr.skip()] * 3
+    tab.ask(kept, text="a")
+    assert tab.runs == ["whole", "two"]
+
+
+@pytest.mark.parametrize("step", [4, "3", [3], 3.5])
+def test_a_step_that_is_not_there_leaves_the_last_picture(step):
+    _, message, drawn = Drawn(Steps()).ask(None, text="a", at_step=step)
+    assert (message, drawn) == (f"no step {step}", [gr.skip()] * 3)
 
 
 def test_a_tab_is_named_as_in_the_address():

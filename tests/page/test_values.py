@@ -1,6 +1,7 @@
 """What is sent to widgets has the keys and kinds that their scripts are checked against."""
 
 import json
+import time
 import types
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
@@ -9,14 +10,29 @@ import pytest
 
 from app import build_app
 from components import values
+from components.page.arguments import given
 from components.page.prompt import chips, restore
-from components.page.tab import View, given
+from components.page.tab import View
 from components.page.widget import Widget
+from components.parts import pixels
+from components.parts.trainings import forget_training, training
 from components.tabs.attention.tab import KITE
 from components.tabs.compose import tab as compose
-from components.tabs.pixels import tab as pixels
+from components.tabs.data import finding
+from components.tabs.data import runs as data_runs
+from components.tabs.data.corpora_card import Corpora
+from components.tabs.data.differs import Differences, TwoDice
+from components.tabs.data.origin_card import Origin
+from components.tabs.paint import reading
+from components.tabs.paint import tab as paint
+from components.tabs.scale import law
 from components.tabs.take_away import drawer
 from components.tabs.tokens.tab import own_card
+from components.tabs.train import runs
+from components.tabs.train.learned import Learned
+from components.tabs.train.microscope import Microscope, StepAsked
+from components.tabs.train.reads import TrainingState
+from model import CLIP
 
 TEXTS = (KITE, "a big red circle on white", "x")
 
@@ -92,7 +108,10 @@ def test_values_d_ts_is_fresh():
 
 
 def test_every_widget_says_what_it_gets():
-    assert {widget.__name__ for widget in values.widgets() if widget.Value is None} == {"Beside", "TokenLook"}
+    assert {widget.__name__ for widget in values.widgets() if widget.Value is None} == {
+        *("Band", "Beside", "CorporaCard", "CorpusTable", "Differs", "Moment", "OriginCard", "Said", "Says"),
+        *("Timeline", "TokenLook"),
+    }
 
 
 def test_first_values(app):
@@ -104,7 +123,7 @@ def test_first_values(app):
 @pytest.mark.parametrize("text", TEXTS)
 def test_what_the_tabs_draw(app, lm, text):
     shown = [(view, parts) for name, view, parts, *_ in app[0] if name == "show"]
-    assert len(shown) == 9
+    assert len(shown) == 13
     for view, parts in shown:
         asked = view.asked({"text": text, "token": None, "controls": {}})
         for draw, outputs in parts.items():
@@ -121,23 +140,81 @@ def test_what_is_drawn_once(app, lm):
 
 
 def test_what_is_fetched(app):
-    for widget in (widget for widget in app[1] if widget.Data):
+    for widget in (widget for widget in app[1] if widget.Data and hasattr(widget, "table")):
         fits(widget.Data, json.loads(json.dumps(widget.table)), type(widget).__name__)
+
+
+def wait_for(lm, name):
+    """Until a training has ended: all that is told of it fits."""
+    after, ended = 0, False
+    while not ended:
+        state = json.loads(json.dumps(training(lm, name, after)))
+        fits(TrainingState, state)
+        after, ended = state["after"], state["ended"] and not state["events"]
+        time.sleep(0.2)
+
+
+def test_what_is_told_of_two_corpora(lm):
+    made = json.loads(json.dumps(data_runs.corpora(lm, "sentence")))
+    fits(Corpora, made)
+    names = data_runs.train_two(lm, made | {"steps": 20, "layers": 1, "width": 32}, "sentence")["names"]
+    for name in names:
+        wait_for(lm, name)
+    fits(Differences, json.loads(json.dumps(data_runs.differences(lm, *names))))
+    dice = json.loads(json.dumps(data_runs.two_dice(lm, *names, "2+2=")))
+    fits(TwoDice, dice)
+    token = next(face["id"] for face in dice["faces"] if face["piece"] == "4")
+    fits(Origin, json.loads(json.dumps(data_runs.learned_from(lm, names[0], "2+2=", token))))
+    for experiment in ("amount", "nothing"):
+        fits(finding.Finding.Value, json.loads(json.dumps(finding.recorded(experiment))))
+
+
+def test_what_is_told_of_a_training(lm):
+    name = runs.train(lm, {"reads": "copies", "steps": 20, "layers": 1, "width": 32})["name"]
+    wait_for(lm, name)
+    asked = {"name": name, "shot": 1, "taken": 0, "rule": "adamw", "matrix": "wte.weight", "row": None, "column": None}
+    fits(StepAsked, asked)
+    fits(Microscope.Value, json.loads(json.dumps(runs.microscope(asked))))
+    fits(Learned.Value, runs.packed(name))
+    assert forget_training(lm, name) == {"name": name}
+    for nothing in (runs.microscope(asked), runs.packed(name)):
+        assert "There is no training" in nothing["trouble"]
 
 
 def test_a_pixel_and_its_painting(app, lm):
     canvas, die, look = (
         next(w for w in app[1] if type(w).__name__ == name) for name in ("PixelCanvas", "PixelDie", "PixelLook")
     )
-    view = next(view for name, view, *_ in app[0] if name == "show" and view.name == "pixels")
+    view = next(view for name, view, *_ in app[0] if name == "show" and view.name == "paint")
     scene = {"text": TEXTS[1], "token": None, "controls": {}}
     colours = []
-    for value in pixels.painting(lm, view, scene):
+    for value in paint.rolling(lm, view, scene):
         check(canvas, value)
         colours += value["colours"]
     for pixel in (0, 100, 255):
-        for widget, value in zip((die, look), pixels.inspect(lm, painted(colours, pixel)), strict=True):
+        for widget, value in zip((die, look), paint.inspect(lm, painted(colours, pixel)), strict=True):
             check(widget, value)
+
+
+def test_a_clip_and_its_pixels(app, lm):
+    clip, look = (next(w for w in app[1] if type(w).__name__ == name) for name in ("Clip", "FrameLook"))
+    view = next(view for name, view, *_ in app[0] if name == "show" and view.name == "animate")
+    colours = []
+    for value in pixels.rolling(lm, view, {"text": "a ball falls", "token": None, "controls": {}}, CLIP):
+        check(clip, value)
+        colours += value["colours"]
+    for pixel in (0, 140):
+        rolled = {"caption": "a ball falls", "temperature": 0.8, "colours": colours, "pixel": pixel}
+        check(look, pixels.inspect(lm, rolled, CLIP)[1])
+
+
+def test_a_picture_read_backwards_and_digits(app, lm):
+    backwards, recognise = (next(w for w in app[1] if type(w).__name__ == name) for name in ("Backwards", "Recognise"))
+    for asked in ({"digit": 3}, {"caption": "a cat", "colours": [2] * 256}, {"digit": 900}):
+        for value in reading.fitting(lm, {"run": 1, "own": ["a dog", ""]} | asked):
+            check(backwards, value)
+    tiles = [reading.tile(lm, i) for i in range(3)]
+    check(recognise, {"run": 1, "first": 0, "tiles": tiles, "over": False, **reading.summary(tiles)})
 
 
 def test_a_tune_and_its_dice(app, lm):
@@ -151,6 +228,11 @@ def test_a_tune_and_its_dice(app, lm):
         opened = compose.inspect(lm, {"caption": "a sad tune", "temperature": 0.8, "ids": ids, "place": place})
         for widget, value in zip((die, look), opened, strict=True):
             check(widget, value)
+
+
+def test_the_largest_of_our_own_law(app):
+    widget = next(w for w in app[1] if type(w).__name__ == "Law")
+    check(widget, law.revealed())
 
 
 def painted(colours, pixel):

@@ -96,6 +96,12 @@ NOUNS = (
 # The number is a limit, a mean with decimals, or a count of which a single one has a sentence of its own.
 NEVER_ONE = {
     *(
+        "dreams.said",
+        "law.more_is",
+        "door.bytes",
+        "door.characters",
+        "door.entries",
+        "sheet.differ",
         "map.part",
         "areas.to_scale",
         "own.vocabulary",
@@ -105,6 +111,11 @@ NEVER_ONE = {
         "chips.too_many_characters",
         "chips.too_many_tokens",
         "heads.blocks",
+        "train.among",
+        "train.face",
+        "train.numbers",
+        "train.back",
+        "train.too_large",
     ),
     *("paths.two", "paths.many", "positions.striped", "positions.not_striped", "merges.times", "merges.names"),
     *(
@@ -128,8 +139,18 @@ NEVER_ONE = {
         "three.ending",
         "three.no_ending",
     ),
+    *("time.heads_label", "time.picture_now"),
     *("where.part", "where.part_of", "fifty.cut"),
     "compose.abc_long",
+    *(
+        "ladder.in_text",
+        "ladder.nearer",
+        "ladder.says_text",
+        "ladder.says_weights",
+        "law.note",
+        "law.point",
+        "units.bytes",
+    ),
     *("vocabulary.kept_pca", "vocabulary.kept_tsne", "vocabulary.colours_apart", "vocabulary.colours_near"),
 }
 

@@ -149,8 +149,8 @@ test('the address holds the tab, the text and its controls, and keeps what is no
 });
 
 test('notes of the open tab and of the page are in the address', () => {
-  const state = { ...STATE, tab: 'pixels', notes: { pixel: '17', layout: 'pca', drawer: '1' } };
-  assert.equal(addressed('?layout=old', state, {}).query, 'tab=pixels&text=a+b&pixel=17&drawer=1');
+  const state = { ...STATE, tab: 'paint', notes: { pixel: '17', layout: 'pca', drawer: '1' } };
+  assert.equal(addressed('?layout=old', state, {}).query, 'tab=paint&text=a+b&pixel=17&drawer=1');
   assert.deepEqual(notesOf('?pixel=17&text=x&drawer=1'), { pixel: '17', drawer: '1' });
 });
 

@@ -55,7 +55,7 @@ def test_attention_is_the_open_heads(lm):
 
 def test_paintings_are_those_of_the_seed(lm):
     captions = ("a blue circle on white", "a green circle on white")
-    value = show(lm, None, scene("pixels", {"temperature": 0.8, "seed": 5}, *captions))
+    value = show(lm, None, scene("paint", {"temperature": 0.8, "seed": 5}, *captions))
     for side, caption in zip((value["a"], value["b"]), captions, strict=True):
         assert side["colours"] == [step.rank.item() for step in lm.paint(caption, Shaping(0.8), 5)]
 

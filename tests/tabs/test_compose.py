@@ -7,7 +7,6 @@ import pytest
 
 from components.tabs.compose import tab as compose
 from model import EOT, NOTE_IDS, PITCHES, SIXTEENTHS, Shaping, load_die, read_notes
-from model.core import engine
 
 CALM = "a calm tune at a slow tempo in C major, in 3/4"
 
@@ -61,10 +60,9 @@ def test_what_is_no_note_ends_the_rolling_and_is_told(lm):
     pytest.fail("no heat makes this model say a word in a tune")
 
 
-def test_stop_frees_the_work_at_the_next_token(lm, monkeypatch):
+def test_stop_frees_the_work_at_the_next_token(lm, slowly):
     """Each token is an answer of its own: who stops listening stops the rolling."""
-    rolled, roll = [], engine.Run.roll
-    monkeypatch.setattr(engine.Run, "roll", lambda run, scores: (rolled.append(1), roll(run, scores)))
+    rolled = slowly(0)
     run = compose.composing(lm, {"caption": CALM, "temperature": 0.8, "seed": 7, "ids": [], "steps": 100, "run": 1})
     for _ in range(3):
         next(run)

@@ -9,8 +9,9 @@ import pytest
 
 from app import build_app
 from components import TABS
+from components.page.arguments import Looks, Throws
 from components.page.scene import Scene
-from components.page.tab import Looks, Throws, View
+from components.page.tab import View
 from components.tabs.attention import tab as attention
 from components.tabs.dice import tab as dice
 from components.tabs.embeddings import tab as embeddings

@@ -9,8 +9,9 @@ import torch
 from tokenizers import Tokenizer, models, pre_tokenizers
 
 from app import build_app
+from components.page.arguments import given
 from components.page.prompt import chips, restore
-from components.page.tab import View, given
+from components.page.tab import View
 from components.tabs.embeddings import tab as embeddings
 from components.tabs.layers import tab as layers
 from components.tabs.tokens import tab as tokens

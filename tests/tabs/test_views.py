@@ -14,12 +14,12 @@ import numpy as np
 import pytest
 import torch
 
-from components.page.tab import Looks, Throws
+from components.page.arguments import Looks, Throws
 from components.tabs.attention import tab as attention
 from components.tabs.dice import tab as dice
 from components.tabs.embeddings import tab as embeddings
 from components.tabs.layers import tab as layers
-from components.tabs.pixels import tab as pixels
+from components.tabs.paint import tab as paint
 from components.tabs.take_away import drawer as take_away
 from model import CAPTION_TOKENS, COLOUR_IDS, COLOURS, Shaping, stations
 
@@ -225,7 +225,7 @@ def test_a_picture_opened_at_a_pixel(lm, seen):
     colours = [id - COLOUR_IDS.start for id in ids[CAPTION_TOKENS:]]
     pixel = len(colours) // 2
     painted = {"caption": caption, "colours": colours, "pixel": pixel, "temperature": 0.8}
-    die, look = pixels.inspect(lm, painted)
+    die, look = paint.inspect(lm, painted)
     before = CAPTION_TOKENS - 1 + pixel
     scores = torch.from_numpy(seen.logits[before, COLOUR_IDS.start : COLOUR_IDS.stop]).double()
     colours = [face["colour"] for face in die["faces"]]
@@ -233,7 +233,7 @@ def test_a_picture_opened_at_a_pixel(lm, seen):
     close([face["p"] for face in die["faces"]], (scores / 0.8).softmax(-1)[colours])
     close(floats(look["rows"]), seen.pattern[:, :, before, : before + 1])
     close(floats(look["back"]), seen.pattern[:, :, before + 1 :, before + 1])
-    assert lm.encode(pixels.show(lm, caption, 0.8, 1)["start"]) == seen.ids[:CAPTION_TOKENS]
+    assert lm.encode(paint.show(lm, caption, 0.8, 1)["start"]) == seen.ids[:CAPTION_TOKENS]
 
 
 @torch.inference_mode()

@@ -7,7 +7,8 @@ import gradio as gr
 import numpy as np
 
 from components import figures
-from components.page.tab import Dial, Looks, Tab, View
+from components.page.arguments import Looks
+from components.page.tab import Dial, Tab, View
 from components.page.widget import packed
 from components.page.words import say
 from components.parts.attention_map import AttentionMap

@@ -70,11 +70,11 @@ function draw({ element, value, options }) {
   trouble.hidden = !here || !value?.message;
   trouble.textContent = value?.message ?? '';
   $('.faces').replaceChildren(...(shown?.shows === 'dice' ? shown.faces.map(pair) : []));
-  $('.sides').classList.toggle('pictures', shown?.shows === 'pixels');
+  $('.sides').classList.toggle('pictures', shown?.shows === 'paint');
   $('.sides').replaceChildren(
     ...(shown ? [side(shown, 'a', options.models), side(shown, 'b', options.models)] : []),
   );
-  const paints = options.tabs.includes('pixels');
+  const paints = options.tabs.includes('paint');
   if (!here) put($('.say'), paints ? 'compare.elsewhere' : 'compare.elsewhere_text');
   else if (shown) tell($('.say'), shown);
   else $('.say').replaceChildren();
@@ -91,7 +91,7 @@ function tell(line, { shows, a, b, bits, spot, by_second: two }) {
     const { layer, head } = a;
     const each = { layer, head, layer_b: b.layer, head_b: b.head };
     put(line, two ? 'compare.looks_each' : 'compare.looks', each);
-  } else if (shows === 'pixels') {
+  } else if (shows === 'paint') {
     const n = a.colours.filter((colour, i) => colour !== b.colours[i]).length;
     put(line, 'compare.painted', { n, all: facts.pixels });
   } else {
@@ -113,7 +113,7 @@ function side(value, name, [first, second]) {
   const mine = value[name];
   const reader = value.by_second ? make('small', '', ` ${name === 'a' ? first : second}`) : '';
   const shown =
-    value.shows === 'pixels' ? painting(value, name) : make('div', 'pieces', ...chips(mine));
+    value.shows === 'paint' ? painting(value, name) : make('div', 'pieces', ...chips(mine));
   return make('div', `side ${name}`, make('b', '', name.toUpperCase(), reader), shown);
 }
 

@@ -28,7 +28,7 @@ class Moved(TypedDict):
 class CompareValue(TypedDict):
     """Both sides; `faces` are those that moved most, largest difference first."""
 
-    shows: Literal["dice", "attention", "pixels", "none"]
+    shows: Literal["dice", "attention", "paint", "none"]
     a: Side
     b: Side
     faces: list[Moved]

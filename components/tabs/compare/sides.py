@@ -1,15 +1,17 @@
 """What the open tab shows of two prompts, or of one prompt read by two models, on one seed."""
 
-import logging
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
+from components.page.arguments import RECORDS
+from components.page.faults import fault
+from components.page.following import following
 from components.page.scene import Scene
-from components.page.tab import FAILED, RECORDS
+from components.page.tab import FAILED
 from components.page.widget import packed
 from components.page.words import say
 from components.tabs.compare.compare import Compare
@@ -102,16 +104,16 @@ def attention(pair: Pair, controls: dict) -> tuple[dict, list[dict]]:
     return {"shows": "attention"}, rows
 
 
-def pixels(pair: Pair, controls: dict) -> tuple[dict, list[dict]]:
+def paint(pair: Pair, controls: dict) -> tuple[dict, list[dict]]:
     """Both captions painted by one seed."""
     if not all(lm.vocabulary.has_pictures for lm, _ in pair):
         raise ValueError(say("compare.paints_not"))
     shaping, seed = Shaping(controls["temperature"]), amount("A seed", controls["seed"], MAX_SEED - 1)
     painted = [[step.rank.item() for step in lm.paint(text, shaping, seed)] for lm, text in pair]
-    return {"shows": "pixels"}, [{"colours": colours} for colours in painted]
+    return {"shows": "paint"}, [{"colours": colours} for colours in painted]
 
 
-VIEWS = {"dice": dice, "attention": attention, "pixels": pixels}
+VIEWS = {"dice": dice, "attention": attention, "paint": paint}
 
 
 def show(lm: LanguageModel, second: LanguageModel | None, scene: dict) -> dict | None:
@@ -126,8 +128,8 @@ def show(lm: LanguageModel, second: LanguageModel | None, scene: dict) -> dict |
         about, sides = VIEWS[scene["tab"]](pair, scene["controls"])
     except ValueError as error:
         return NOTHING | {"by_second": by_second, "message": str(error)}
-    except Exception:
-        logging.exception("compare")
+    except Exception as error:
+        fault("compare", error)
         return NOTHING | {"by_second": by_second, "message": FAILED}
     return NOTHING | about | {"by_second": by_second, "a": a | sides[0], "b": b | sides[1]}
 
@@ -140,6 +142,6 @@ def named(lms: Sequence[LanguageModel]) -> list[str]:
 
 def compare(lm: LanguageModel, second: LanguageModel | None, scene: Scene) -> None:
     """The card, and who fills it."""
-    tabs = [tab for tab in VIEWS if tab != "pixels" or lm.vocabulary.has_pictures]
+    tabs = [tab for tab in VIEWS if tab != "paint" or lm.vocabulary.has_pictures]
     card = Compare(tabs, named([lm, second]) if second else [])
-    scene.ask("compare", partial(show, lm, second), [scene], [card])
+    scene.ask("compare", following(lm, show, second), [scene], [card])

@@ -1,16 +1,16 @@
 """Compose tab: a request becomes a tune, rolled note by note; every note's dice and what they looked at stay open."""
 
 from collections.abc import Iterator
-from functools import partial
 
 import gradio as gr
 import numpy as np
 
 from components import prints
-from components.page.pace import VISITORS
+from components.page.following import following
 from components.page.tab import Tab, View
 from components.page.widget import packed
 from components.page.words import say
+from components.parts.rolled import dials, wire
 from components.tabs.compose.note_die import NoteDie
 from components.tabs.compose.note_look import NoteLook
 from components.tabs.compose.printed import roll
@@ -181,19 +181,11 @@ def on_paper(lm: LanguageModel, text: str, temperature: float, seed: int) -> pri
 
 def build(lm: LanguageModel, view: View) -> None:
     tune = Tune(wordings(), MOST_TOKENS, elem_id="tune")
-    with gr.Row(elem_classes=["card", "controls", "write-controls"]):
-        temperature = gr.Slider(0, 2, 0.8, step=0.05, label=say("dice.temperature"), elem_id="compose_temperature")
-        fits = {"minimum": 0, "maximum": MAX_SEED - 1, "step": 1, "precision": 0}
-        seed = gr.Number(7, label=say("dice.seed"), elem_id="compose_seed", **fits)
+    temperature, seed = dials("compose", 7)
     with gr.Row(elem_classes=["cards", "compose-cards"]):
         die, look = NoteDie(elem_id="note_die"), NoteLook(elem_id="note_look")
     view.show({show: [tune]}, temperature=temperature, seed=seed)
-    private = {"api_visibility": "private", "show_progress": "hidden"}
-    many = {"trigger_mode": "multiple", "concurrency_limit": VISITORS}
-    run = tune.compose(partial(composing, lm), tune, tune, **many, **private)
-    tune.stop(None, None, None, cancels=[run])
-    tune.inspect(partial(inspect, lm), tune, [die, look], trigger_mode="always_last", concurrency_limit=8, **private)
-    tune.again(None, seed, seed, js=f"(seed) => (Number(seed) + 1) % {MAX_SEED}")
+    wire(tune, seed, following(lm, composing), tune, following(lm, inspect), [die, look])
     view.prints(tune=on_paper)
     view.begin_with("back")
     view.try_these("back", "sad", "hot")

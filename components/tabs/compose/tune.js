@@ -79,6 +79,7 @@ class TuneCard {
       () => this.#saved,
       () => this.#draw(),
     );
+    widget.signal.addEventListener('abort', () => this.playing.stop());
     this.hands = this.#handed();
     this.#listen();
     this.#hear();

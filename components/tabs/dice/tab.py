@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 import gradio as gr
 import numpy as np
 
-from components.page.tab import Dial, Tab, Throws, View
+from components.page.arguments import Throws
+from components.page.tab import Dial, Tab, View
 from components.page.words import say
 from components.parts.die import Die, face
 from components.parts.next_tokens import NextTokens

@@ -52,7 +52,7 @@ class PositionTable {
     this.#listen();
     exporting(widget, {
       png: () => saveCanvas('positions.png', this.canvas),
-      csv: () => saveNumbers(widget.options.address, this.#name),
+      csv: () => saveNumbers(value.numbers || widget.options.address, this.#name),
     });
     widget.watch(
       () => this.#draw(),

@@ -26,6 +26,7 @@ class PositionTableValue(DrawnTable):
     width: int  # of a picture, in pixels; 0: the model reads none
     start: int  # position of its first pixel
     waves: DrawnTable
+    numbers: str  # the address of both, unrounded, if it is not that of the last step
     curves: Any  # mean cosine by distance, as `components.figures` draws it
 
 

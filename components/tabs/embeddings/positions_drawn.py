@@ -6,6 +6,7 @@ from math import isqrt
 import numpy as np
 
 from components import figures
+from components.page import served
 from components.page.widget import packed
 from components.page.words import say
 from model import CAPTION_TOKENS, PIXELS, LanguageModel, positions
@@ -45,6 +46,7 @@ def position_table(lm: LanguageModel) -> dict:
         **drawn_table(table, alike[0], lm.kept(limits, lm)[1], thin, pairs),
         "waves": drawn_table(waves, alike[1], 1.0, thin, pairs),
         "curves": by_distance(lm, *alike).to_dict(),
+        "numbers": "" if lm.step is None else served.keep(position_numbers(lm)),
     }
 
 

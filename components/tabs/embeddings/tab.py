@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import gradio as gr
 import numpy as np
 
+from components.page import served
 from components.page.tab import Dial, Tab, View
 from components.page.widget import packed
 from components.page.words import say
@@ -190,7 +191,7 @@ def show(
     vectors |= {} if lm.wpe is not None else {"position": ""}
     limit = ramp_end(trace.token) if lm.wpe is None else max(lm.kept(limits, lm))
     summed = {"piece": near["piece"], "id": id, "at": at, "limit": limit, **vectors}
-    drawn = {"id": id, "nearest": [other["id"] for other in near["nearest"]]}
+    drawn = {"id": id, "nearest": [other["id"] for other in near["nearest"]], "table": lm.kept(table_of, lm)}
     return summed, near, drawn, paths(lm, trace, at)
 
 
@@ -234,6 +235,11 @@ def vocabulary_table(lm: LanguageModel) -> dict:
         "kept": kept,
         "colours": colours(lm),
     }
+
+
+def table_of(lm: LanguageModel) -> str:
+    """The address of the map of an earlier step; "": that of the last is known."""
+    return "" if lm.step is None else served.keep(vocabulary_table(lm))
 
 
 def build(lm: LanguageModel, view: View) -> None:

@@ -27,7 +27,8 @@ const ZOOMS = { '+': 1.5, '=': 1.5, '-': 1 / 1.5, 0: 0 };
 
 /** @param {Map} widget */
 export default async function vocabularyMap(widget) {
-  const answer = await fetch(new URL(widget.options.address, document.baseURI));
+  const table = page.step === null ? '' : (await widget.filled).table;
+  const answer = await fetch(new URL(table || widget.options.address, document.baseURI));
   return new VocabularyMap(widget, await answer.json());
 }
 

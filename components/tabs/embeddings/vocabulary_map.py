@@ -45,6 +45,7 @@ class VocabularyMapValue(TypedDict):
 
     id: int
     nearest: list[int]
+    table: str  # the address of the map, if it is not that of the last step
 
 
 class VocabularyMap(Widget):

@@ -1,10 +1,11 @@
 // The neurons that fire most at the selected token, and what fires them most in the training data.
 
-import { finder, make, pen } from '../../page/dom.js';
+import { finder, make } from '../../page/dom.js';
 import facts from '../../page/facts.js';
 import { number, whole } from '../../page/numbers.js';
 import { bar, boxed, readable } from '../../page/tokens.js';
 import { put, say, text } from '../../page/words.js';
+import { dab, frame, small } from '../../parts/small.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
@@ -90,45 +91,13 @@ function sentence({ pieces, at, value }) {
 
 /** @param {PictureExample} example */
 function picture({ caption, pixels, pixel, value }) {
-  const canvas = make('canvas');
-  canvas.width = canvas.height = facts.side * SCALE;
+  const canvas = small(SCALE);
   canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', caption);
-  paint(canvas, pixels);
+  dab(canvas, pixels);
   if (pixel >= 0) frame(canvas, pixel);
   const [column, row] = [pixel % facts.side, Math.floor(pixel / facts.side)];
   const where = pixel >= 0 ? 'neurons.pixel' : 'neurons.caption';
   const said = make('span', 'words', ...say(where, { caption: caption.trim(), column, row }));
   return make('p', 'example', make('span', 'value', number(value)), canvas, said);
-}
-
-/** @param {number} i */
-const corner = (i) => [(i % facts.side) * SCALE, Math.floor(i / facts.side) * SCALE];
-
-/**
- * @param {HTMLCanvasElement} canvas
- * @param {number[]} pixels
- */
-function paint(canvas, pixels) {
-  const context = pen(canvas);
-  for (const [i, colour] of pixels.entries()) {
-    const [x, y] = corner(i);
-    context.fillStyle = facts.palette[colour];
-    context.fillRect(x, y, SCALE, SCALE);
-  }
-}
-
-/**
- * Black with white around it: seen on every colour.
- * @param {HTMLCanvasElement} canvas
- * @param {number} pixel
- */
-function frame(canvas, pixel) {
-  const context = pen(canvas);
-  const [x, y] = corner(pixel);
-  context.lineWidth = 2;
-  context.strokeStyle = '#000';
-  context.strokeRect(x, y, SCALE, SCALE);
-  context.strokeStyle = '#fff';
-  context.strokeRect(x - 1.5, y - 1.5, SCALE + 3, SCALE + 3);
 }

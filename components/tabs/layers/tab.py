@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import gradio as gr
 import numpy as np
 
-from components import prints
 from components.page.tab import Dial, Tab, View
 from components.page.widget import packed
 from components.page.words import say
@@ -15,12 +14,10 @@ from components.tabs.layers.half_way import HalfWay
 from components.tabs.layers.layer_steps import LayerSteps
 from components.tabs.layers.machine import Machine
 from components.tabs.layers.neurons import Neurons
-from components.tabs.layers.parameters import Parameters
 from components.tabs.layers.weights import weights
 from model import CAPTION_TOKENS, COLOUR_IDS, LanguageModel, Trace, amount, lens, promotes, source, stations, within
-from model import parameters as count_parameters
 
-SAID, NEURONS, PROMOTED, BINS = 3, 12, 5, 48
+SAID, NEURONS, PROMOTED, BINS = 3, 17, 5, 48
 AROUND = 14  # tokens shown before the one that fired
 # The tensors of one layer in the order of the pass: name, the key of what it is, the code that makes it.
 TENSORS = {
@@ -196,19 +193,6 @@ def neurons(lm: LanguageModel, text: str, layer: int, token: int | None = None, 
     }
 
 
-def parameters(lm: LanguageModel) -> dict:
-    """How many numbers each part of the model has, adding up to the total."""
-    parts = count_parameters(lm.transformer)
-    tied = "output matrix" not in parts
-    return {"parts": parts, "total": lm.n_parameters, "layers": lm.config.n_layer, "tied": tied}
-
-
-def parameters_on_paper(lm: LanguageModel) -> prints.Drawing:
-    """Where the weights are, to print."""
-    parts = count_parameters(lm.transformer)
-    return prints.bars([*parts], [*parts.values()], [f"{n:,}" for n in parts.values()], say("parameters.title"))
-
-
 def like(lm: LanguageModel) -> dict:
     """What differs between models in the drawing of a layer."""
     config = lm.config
@@ -223,13 +207,11 @@ def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "layer-cards"]):
         with gr.Column(elem_classes="stack"):
             half_way = HalfWay(elem_id="half_way")
-            Parameters(parameters(lm), elem_id="parameters")
+            view.once(weights, Areas(elem_id="areas"))
         fired = Neurons(elem_id="neurons")
-    view.once(weights, Areas(elem_id="areas"))
     dials = {"layer": Dial(0, lm.config.n_layer), "tensor_no": Dial(NAMES.index("resid"), len(NAMES))}
     parts = {flow: [drawn, half_way], tensor: [card], neurons: [fired]}
     view.show(parts, **dials)
-    view.prints(parameters=parameters_on_paper)
     view.try_these("decides", "fires", "stop", "off")
     view.how(
         say("layers.formula_parallel" if lm.config.parallel else "layers.formula"),
@@ -238,7 +220,6 @@ def build(lm: LanguageModel, view: View) -> None:
         "inside.lens.lens",
     )
     view.endpoint(layers)
-    view.endpoint(parameters)
 
 
 TAB = Tab(

@@ -7,7 +7,7 @@ import { contrasting } from '../../page/ramps.js';
 import { readable } from '../../page/tokens.js';
 import { text } from '../../page/words.js';
 import { FALL } from '../../parts/faces.js';
-import { areas, cut, lay } from './small_die.js';
+import { areas, cut, lay } from '../../parts/small_die.js';
 
 /**
  * @import { StageValue } from '../../values'

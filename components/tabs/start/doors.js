@@ -1,11 +1,11 @@
 // Doors into the other tabs: each shows this very sentence.
 
-import { all, button, finder, make, pen, svg, svgText } from '../../page/dom.js';
-import facts from '../../page/facts.js';
+import { all, button, finder, make, svg, svgText } from '../../page/dom.js';
 import { floats, percent } from '../../page/numbers.js';
 import { page } from '../../page/page.js';
 import { boxed, readable } from '../../page/tokens.js';
 import { put, text } from '../../page/words.js';
+import { dab } from '../../parts/small.js';
 
 /**
  * @import { Entry, DoorsValue } from '../../values'
@@ -32,11 +32,7 @@ export default function doors({ element, hear, watch }) {
   hear('opened', ways);
   hear('painting', (colours) => {
     $('.made').hidden = !colours.length;
-    const context = pen($('.tiny', HTMLCanvasElement));
-    colours.forEach((colour, i) => {
-      context.fillStyle = facts.palette[colour];
-      context.fillRect(i % facts.side, Math.floor(i / facts.side), 1, 1);
-    });
+    dab($('.tiny', HTMLCanvasElement), colours);
   });
   $('.know').addEventListener('click', () => {
     const open = document.querySelector('.examples .open');

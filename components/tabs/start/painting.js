@@ -2,9 +2,10 @@
 
 import { finder, pen } from '../../page/dom.js';
 import facts from '../../page/facts.js';
-import { floats, largestFirst, percent } from '../../page/numbers.js';
+import { floats, largestFirst, percent, range } from '../../page/numbers.js';
 import { put, text } from '../../page/words.js';
-import { areas } from './small_die.js';
+import { dab } from '../../parts/small.js';
+import { areas } from '../../parts/small_die.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
@@ -84,13 +85,9 @@ class Painting {
   #draw() {
     const { value } = this.widget;
     if (!value?.colours?.length) return;
-    const { pixels, side, palette } = facts;
-    const context = pen(this.canvas);
-    context.clearRect(0, 0, side, side);
-    for (let i = 0; i < this.#done; i++) {
-      context.fillStyle = palette[value.colours[i]];
-      context.fillRect(i % side, Math.floor(i / side), 1, 1);
-    }
+    const { pixels, side } = facts;
+    pen(this.canvas).clearRect(0, 0, side, side);
+    dab(this.canvas, value.colours, range(this.#done));
     const over = this.#done === pixels;
     this.canvas.setAttribute(
       'aria-label',

@@ -51,8 +51,10 @@ class Stage {
     this.rollButton.addEventListener('click', () => this.#press());
     this.onButton.addEventListener('click', () => this.#keep(!this.#on && !this.#left));
     this.$('.again').addEventListener('click', () => this.#again());
-    document.addEventListener('keydown', (event) => this.#key(event));
-    document.addEventListener('pointerdown', () => this.#hand());
+    const { signal } = widget;
+    document.addEventListener('keydown', (event) => this.#key(event), { signal });
+    document.addEventListener('pointerdown', () => this.#hand(), { signal });
+    signal.addEventListener('abort', () => this.#stop());
     widget.hear('opened', () => this.#opened());
     if (this.#fresh()) this.#left = BY_ITSELF;
     widget.watch((value) => this.#draw(value));

@@ -3,6 +3,7 @@
 import gradio as gr
 import numpy as np
 
+from components.page.following import following
 from components.page.tab import Dial, Tab, View
 from components.page.widget import packed
 from components.page.words import say
@@ -59,6 +60,11 @@ def painting(lm: LanguageModel, picture: int = 0) -> dict:
     return {"caption": caption, "colours": colours, "shares": packed(shares), "picture": picture}
 
 
+def another(lm: LanguageModel, value: dict) -> dict:
+    """The next picture."""
+    return painting(lm, value["picture"])
+
+
 def looks(lm: LanguageModel, text: str) -> dict:
     """What the doors show of this very sentence: how its last token looks back, in the head that looks back most."""
     trace = lm.trace(text)
@@ -77,7 +83,7 @@ def build(lm: LanguageModel, view: View) -> None:
     view.show({loaded: [stage], looks: [doors]}, seed=Dial(SEED, SEEDS))
     view.once(painting, picture)  # apart: the first die need not wait for it
     private = {"api_visibility": "private", "show_progress": "hidden", "concurrency_limit": 4}
-    picture.another(lambda value: painting(lm, value["picture"]), picture, picture, **private)
+    picture.another(following(lm, another), picture, picture, **private)
     view.begin_with("first")
 
 

@@ -1,16 +1,17 @@
 """The drawer below the inside tabs: take a cause away, and see the die before and after."""
 
 import contextlib
-import logging
 from collections.abc import Sequence
-from functools import partial
 
 import gradio as gr
 import numpy as np
 
 from components import figures
+from components.page.arguments import published
+from components.page.faults import fault
+from components.page.following import following
 from components.page.scene import Scene
-from components.page.tab import FAILED, Tab, published
+from components.page.tab import FAILED, Tab
 from components.page.widget import packed
 from components.page.words import percent, say
 from components.tabs.take_away.banner import Banner
@@ -119,8 +120,8 @@ def show(lm: LanguageModel, scene: dict) -> dict:
         found = intervene(lm, text, done)
         lines = slopes(found["tokens"]) if done else None
         return value | {"edits": edits, "refused": refused, "message": "", "slopes": lines} | found
-    except Exception:
-        logging.exception("take it away")
+    except Exception as error:
+        fault("take it away", error)
         return {"message": FAILED, "edits": edits}
 
 
@@ -142,6 +143,6 @@ class Drawer:
     def __init__(self, lm: LanguageModel, scene: Scene, tabs: Sequence[Tab], banner: Banner):
         pieces = {"pieces": lm.vocabulary.pieces(range(len(lm.vocabulary)))}
         drawer = TakeAway(looking(tabs), pieces, elem_id="take_away")
-        scene.ask("intervene", partial(drawn, lm), [scene], [drawer, banner])
+        scene.ask("intervene", following(lm, drawn), [scene], [drawer, banner])
         for endpoint in (intervene, effects):
             gr.api(published(lm, endpoint), api_name=endpoint.__name__, concurrency_limit=8)

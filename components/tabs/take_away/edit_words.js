@@ -29,6 +29,7 @@ function said({ kind, fields, piece }, pieces) {
     return pieces[index] === undefined ? text('edit.token_no', { index }) : boxed(pieces[index]);
   };
   const { layer, head, id, by, text: words, source, token, other, tensor, index, value } = fields;
+  const { neuron, channel } = fields;
   const does = text(fields.how === 'mean' ? 'edit.mean' : 'edit.off');
   switch (kind) {
     case 'head':
@@ -56,6 +57,10 @@ function said({ kind, fields, piece }, pieces) {
       return say('edit.patch', { layer, token: at('token'), source, words });
     case 'number':
       return say('edit.number', { tensor, index, value });
+    case 'weight':
+      return say('edit.weight', { layer, neuron, channel, value });
+    case 'bias':
+      return say('edit.bias', { layer, neuron, value });
     default:
       return null;
   }

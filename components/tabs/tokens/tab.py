@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Annotated
 
 import gradio as gr
 import regex
 
 from components import prints
+from components.page.arguments import AtMost
 from components.page.tab import Dial, Tab, View
 from components.page.words import say
 from components.tabs.tokens.cuts import Cuts
@@ -14,7 +16,7 @@ from components.tabs.tokens.merge_steps import MergeSteps
 from components.tabs.tokens.own_tokenizer import OwnTokenizer
 from components.tabs.tokens.token_card import TokenCard
 from components.tabs.tokens.token_costs import TokenCosts
-from model import LanguageModel, assembly, cut_words, learn_merges, lengths, made_in_sample, merges, steps
+from model import MAX_SAMPLE, LanguageModel, assembly, cut_words, learn_merges, lengths, made_in_sample, merges, steps
 
 DRAWN = 600  # characters in the first row; more chips than that make the page slow
 CHARACTER = regex.compile(r"\X")  # what people see as one: a letter with its marks, a flag, a family
@@ -159,7 +161,9 @@ def merging(lm: LanguageModel, text: str) -> dict:
     }
 
 
-def own_tokenizer(lm: LanguageModel, text: str, sample: str, vocab_size: int = ENTRIES) -> dict:
+def own_tokenizer(
+    lm: LanguageModel, text: str, sample: Annotated[str, AtMost(MAX_SAMPLE)], vocab_size: int = ENTRIES
+) -> dict:
     """Byte-pair encoding trained on `sample`: what it learned, and `text` cut by it and by the model's tokenizer."""
     learned, theirs = lm.kept(learn_merges, sample, vocab_size), lm.encode(text)
     spell, ids = learned.vocabulary.pieces, learned.vocabulary.encode(text)

@@ -1,9 +1,10 @@
 // Written tokens as glasses that are filled to their chance, and texts of them side by side.
 
 import { make } from '../../page/dom.js';
-import { number, percent } from '../../page/numbers.js';
+import { number } from '../../page/numbers.js';
 import { readable, shortened } from '../../page/tokens.js';
-import { say, text } from '../../page/words.js';
+import { say } from '../../page/words.js';
+import { filled } from '../../parts/glass.js';
 import { bitsOf } from './branches.js';
 
 /**
@@ -13,21 +14,6 @@ import { bitsOf } from './branches.js';
  */
 
 const BEFORE = 24; // letters of the prompt that stand before a text
-
-/**
- * Fills an element as a glass.
- * @template {HTMLElement} T
- * @param {T} made
- * @param {Token} token
- */
-export function filled(made, { piece, p, kind }) {
-  made.classList.add('glass');
-  made.classList.toggle('end', kind === 'control');
-  made.style.setProperty('--full', `${100 * p}%`);
-  made.textContent = readable(piece);
-  made.title = text('write.token', { token: piece.trim() || piece, p: percent(p) });
-  return made;
-}
 
 /**
  * The first place at which not all texts have the same token; null if there is none.

@@ -6,7 +6,7 @@ import { readable } from '../../page/tokens.js';
 import { put, text } from '../../page/words.js';
 import { bitsOf } from './branches.js';
 import { facesOf } from './faces_of.js';
-import { filled } from './glasses.js';
+import { filled } from '../../parts/glass.js';
 import { temperatureOf } from './loads.js';
 
 /**

@@ -1,22 +1,23 @@
 """Write tab: a text is rolled token by token; every token's die stays open, and another face can be taken."""
 
-from functools import partial
-
 import gradio as gr
 import numpy as np
 
+from components import prints
+from components.page.following import following
 from components.page.pace import VISITORS
 from components.page.tab import Tab, View
-from components.page.words import say
+from components.page.words import percent, say
 from components.parts.chart import Chart
 from components.tabs.write.fifty import Fifty
-from components.tabs.write.rolling import OTHERS, face, known, rereading, siding, trying, writing
+from components.tabs.write.rolling import OTHERS, face, known, rereading, siding, trying, until_end, writing
 from components.tabs.write.sides import Sides
 from components.tabs.write.where_from import WhereFrom
 from components.tabs.write.writing import Writing
-from model import MAX_SEED, LanguageModel, Shaping, count_words, covered, load_die, longest_apart, words_asked
+from model import MAX_SEED, LanguageModel, Shaping, amount, count_words, covered, load_die, longest_apart, words_asked
 
 RUNS, LINES = 8, 3  # runs that are listed, and places of each
+PRINTED = 60  # tokens of a text on paper
 
 
 def dials() -> dict[str, gr.components.Component]:
@@ -73,6 +74,19 @@ def standing(lm: LanguageModel, prompt: list[int], text: list[int]) -> dict:
     return {"runs": listed, "covered": within.tolist(), **sizes}
 
 
+def on_paper(lm: LanguageModel, text: str, temperature: float, top_k: int, top_p: float, seed: int) -> prints.Drawing:
+    """The text that the dials and the seed write, each token with its chance below."""
+    ids = lm.encode(text)
+    steps = min(PRINTED, lm.config.n_positions - len(ids))
+    rolled = lm.generate(ids, steps, Shaping(temperature, top_k, top_p), amount("A seed", seed, MAX_SEED - 1))
+    tokens = [*until_end(lm, rolled)]
+    if not tokens:
+        raise ValueError(say("print.nothing"))
+    return prints.chips(
+        [token["piece"] for token in tokens], [percent(token["p"]) for token in tokens], say("print.written")
+    )
+
+
 def build(lm: LanguageModel, view: View) -> None:
     text = Writing(lm.config.vocab_size, elem_id="writing")
     view.show({ready: [text]}, **dials())
@@ -84,17 +98,25 @@ def build(lm: LanguageModel, view: View) -> None:
     private = {"api_visibility": "private", "show_progress": "hidden", "concurrency_limit": VISITORS}
     many = private | {"trigger_mode": "multiple"}
     runs = [
-        text.write(partial(writing, lm, view), [view.scene, text], text, **many),
-        text.reread(partial(rereading, lm, view), [view.scene, text], text, **many),
+        text.write(following(lm, writing, view), [view.scene, text], text, **many),
+        text.reread(following(lm, rereading, view), [view.scene, text], text, **many),
     ]
     text.stop(None, None, None, cancels=runs)
-    where.find(partial(found, lm), [view.scene, where], where, **private | {"trigger_mode": "always_last"})
-    beside = sides.write(partial(siding, lm, view.second, view), [view.scene, sides], sides, **many)
+    where.find(following(lm, found), [view.scene, where], where, **private | {"trigger_mode": "always_last"})
+    beside = sides.write(following(lm, siding, view.second, view), [view.scene, sides], sides, **many)
     sides.stop(None, None, None, cancels=[beside])
-    tried = fifty.try_all(partial(trying, lm, view), [view.scene, fifty], [fifty, ends, lengths], **many)
+    tried = fifty.try_all(following(lm, trying, view), [view.scene, fifty], [fifty, ends, lengths], **many)
     fifty.stop(None, None, None, cancels=[tried])
+    view.prints(writing=on_paper)
     view.try_these("other", "words", "copied", "full", "empty")
-    view.how(say("write.formula"), "core.generate.roll_on", "core.sampling.shape", "found.suffixes.Suffixes.longest")
+    first = lm.vocabulary.pieces(lm.vocabulary.start)
+    before = say("write.before", tokens=" ".join(first)) if first else say("write.before_nothing")
+    view.how(
+        say("write.formula", before=before),
+        "core.generate.roll_on",
+        "core.sampling.shape",
+        "found.suffixes.Suffixes.longest",
+    )
 
 
 TAB = Tab(say("write.title"), say("write.question"), say("write.intro"), build, say("groups.make"))

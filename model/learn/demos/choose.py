@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from model.found.demonstrations import Demonstration
 from model.language_model import LanguageModel
-from model.learn.demos import composing, dice, looking, painting, writing
+from model.learn.demos import animating, composing, dice, looking, painting, writing
 from model.world.language.tables import Table
 
 CANDIDATES = Table(__file__, "demonstrations")
@@ -41,12 +41,15 @@ CLAIMS: dict[
     "write.copied": writing.repeats,
     "write.full": writing.fills_all,
     "write.empty": writing.empties,
-    "pixels.unsure": painting.is_unsure,
-    "pixels.two": painting.keeps_places,
-    "pixels.hand": painting.miscounts,
+    "paint.unsure": painting.is_unsure,
+    "paint.two": painting.keeps_places,
+    "paint.hand": painting.miscounts,
     "compose.back": composing.comes_back,
     "compose.sad": composing.is_longer,
     "compose.hot": composing.breaks,
+    "animate.way": animating.keeps_its_way,
+    "animate.colours": animating.chooses,
+    "animate.never": animating.goes_as_never_before,
 }
 
 

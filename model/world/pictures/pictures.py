@@ -222,3 +222,9 @@ def one_hand(rng: random.Random) -> Picture:
     caption = hand_caption(rng, said, background if say_background else None)
     thing = Thing(f"{drawn.side} hand", drawn.skin, None, f"pointing {drawn.direction}")
     return Picture(caption, pixels, "hand", background, (thing,), None)
+
+
+def hands_drawn(n: int) -> list[np.ndarray]:
+    """`n` hands (16, 16) as training draws them, always the same."""
+    rng = random.Random("hands drawn")
+    return [one_hand(rng).pixels for _ in range(n)]

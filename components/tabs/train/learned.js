@@ -1,0 +1,91 @@
+// What a training has made: a die, how far its weights went, and the model as a folder.
+
+import { finder } from '../../page/dom.js';
+import { download } from '../../page/export.js';
+import { bytes, number, percent, whole } from '../../page/numbers.js';
+import { bars, boxed } from '../../page/tokens.js';
+import { put, say } from '../../page/words.js';
+import { among } from './said_words.js';
+import { training } from './training.js';
+
+/**
+ * @import { Widget } from '../../page/types.js'
+ * @import { Packed, TrainingEvent } from '../../values'
+ */
+
+const PROGRAM = `from transformers import AutoModelForCausalLM, AutoTokenizer
+
+folder = "your-model"  # the unpacked download
+model, tokenizer = AutoModelForCausalLM.from_pretrained(folder), AutoTokenizer.from_pretrained(folder)
+ids = tokenizer(BEGINNING, return_tensors="pt").input_ids
+print(tokenizer.decode(model.generate(ids, do_sample=True, temperature=0.8, max_new_tokens=24)[0]))
+`;
+
+/**
+ * Where the page of a training's model stands: beside that of another one, or below the shipped one's.
+ * @param {string} name
+ * @param {TrainingEvent} begun
+ */
+function apart(name, { beginning, caption }) {
+  const query = new URLSearchParams({
+    tab: caption ? 'paint' : 'dice',
+    text: caption || (beginning ?? ''),
+  });
+  const up = /\/of\/[^/]+\/$/.test(location.pathname) ? '../' : 'of/';
+  return `${up}${name}/?${query}`;
+}
+
+/** @param {Widget<Packed | string>} widget */
+export default function learned(widget) {
+  const $ = finder(widget.element);
+  const [die, moved] = [$('.bars'), $('.moved')];
+  const tell = () => {
+    const { look, begun, phase } = training;
+    $('.card').hidden = !look;
+    if (!look || !begun) return;
+    if (begun.caption) put($('h2'), 'train.middle');
+    else put($('h2'), 'train.die_after', { beginning: begun.beginning ?? '' });
+    put($('.note'), 'train.step', { n: whole(look.step) });
+    const faces = look.die ?? [];
+    bars(
+      die,
+      faces.map(([piece, p]) => ({ label: boxed(piece), value: p, text: percent(p) })),
+    );
+    const [piece, p] = faces[0];
+    const slots = { n: whole(begun.tokens ?? 0), token: boxed(piece), p: percent(p) };
+    const chosen = among(look.unseen);
+    $('.say').replaceChildren(...say('train.face', { ...slots, among: chosen }));
+    const ways = Object.entries(look.moved ?? {});
+    const most = Math.max(...ways.map(([, way]) => way), 1e-9);
+    bars(
+      moved,
+      ways.map(([part, way]) => ({ label: part, value: way, text: number(way, 2) })),
+      most,
+    );
+    const made = phase === 'ended' && !training.ended?.failed;
+    for (const name of ['.download', '.python']) $(name, HTMLButtonElement).disabled = !made;
+    const open = $('.open', HTMLAnchorElement);
+    open.toggleAttribute('href', made);
+    if (made) open.href = apart(training.name, begun);
+  };
+  $('.download').addEventListener('click', () => {
+    put($('.state'), 'train.packing');
+    widget.send(training.name);
+    widget.trigger('pack');
+  });
+  $('.python').addEventListener('click', async () => {
+    const beginning = JSON.stringify(training.begun?.beginning ?? '');
+    await navigator.clipboard.writeText(PROGRAM.replace('BEGINNING', beginning));
+    put($('.state'), 'train.copied');
+  });
+  $('.forget').addEventListener('click', () => training.forget());
+  widget.watch((value) => {
+    if (!value || typeof value === 'string') return;
+    $('.state').textContent = value.trouble;
+    if (!value.file) return;
+    download('your-model.zip', new Blob([bytes(value.file)], { type: 'application/zip' }));
+    put($('.state'), 'train.packed');
+  });
+  widget.hear('trained', tell);
+  tell();
+}
