@@ -1,6 +1,7 @@
 """What is refused before Gradio sees it: names, pages, addresses, bytes, arguments; each with its reason."""
 
 import json
+from types import SimpleNamespace
 
 import httpx
 import pytest
@@ -264,6 +265,18 @@ def test_on_the_queue_it_is_an_event(ask):
     assert lines[0] == "event: error"
     assert "There is no layer 99 here" in json.loads(lines[1].removeprefix("data: "))["error"]
     assert ask.get(f"/gradio_api/call/attention/{event}").status_code == 404  # each answer once
+
+
+def test_an_answer_that_was_fetched_is_not_waited_for(ask, served):
+    """Gradio tidies up after an event in a thread; who asks again meanwhile must not wait for ever."""
+    _, app = served
+    event = ask.post("/gradio_api/call/tokens", json={"data": ["The sky is"]}).json()["event_id"]
+    assert "event: complete" in ask.get(f"/gradio_api/call/tokens/{event}").text
+    app._queue.event_ids_to_events[event] = SimpleNamespace(session_hash=event)  # as during the tidying up
+    try:
+        assert ask.get(f"/gradio_api/call/tokens/{event}").status_code == 404
+    finally:
+        del app._queue.event_ids_to_events[event]
 
 
 @pytest.mark.parametrize("more", [{"fn_index": -1}, {"fn_index": "x"}, {"fn_index": True}, {}, {"fn_index": 10**9}])
