@@ -4,6 +4,7 @@ Weights come from safetensors only: opening a folder runs no code of it.
 """
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import torch
@@ -14,6 +15,7 @@ from model.core import sound
 from model.core.config import ModelConfig
 from model.core.transformer import ACTIVATIONS, Transformer
 from model.core.vocabulary import EOT, PAD, Vocabulary
+from model.core.written import write_text, written
 from model.world.alphabet import NAMED
 
 # Hugging Face's Conv1D keeps (in, out) where nn.Linear keeps (out, in).
@@ -135,10 +137,8 @@ def save(folder: str | Path, transformer: Transformer, vocabulary: Vocabulary, f
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     weights = {n: w.half().contiguous().cpu() for n, w in to_hugging_face(transformer).items()}
-    # Beside and then moved: a kill in between leaves the old file whole.
-    save_file(weights, folder / "model.safetensors.new", metadata={"format": "pt"})
-    (folder / "model.safetensors.new").replace(folder / "model.safetensors")
-    vocabulary.tokenizer.save(str(folder / "tokenizer.json"))
+    written(folder / "model.safetensors", lambda new: save_file(weights, new, metadata={"format": "pt"}))
+    written(folder / "tokenizer.json", lambda new: vocabulary.tokenizer.save(str(new)))
     pad = PAD if vocabulary.has_pictures else EOT
     settings = {
         "config.json": transformer.config.to_dict() | {"pad_token_id": pad, "training": facts},
@@ -153,7 +153,15 @@ def save(folder: str | Path, transformer: Transformer, vocabulary: Vocabulary, f
         },
     }
     for name, values in settings.items():
-        (folder / name).write_text(json.dumps(values, indent=2) + "\n")
+        write_text(folder / name, json.dumps(values, indent=2) + "\n")
+
+
+def checksum(transformer: Transformer) -> str:
+    """Sixteen letters that belong to these very weights, as a folder keeps them."""
+    told = sha256()
+    for weight in transformer.state_dict().values():
+        told.update(weight.detach().cpu().half().contiguous().numpy().tobytes())
+    return told.hexdigest()[:16]
 
 
 def total(facts: dict, name: str) -> float:

@@ -8,14 +8,13 @@ import json
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 import torch
 from safetensors import safe_open
 from torch import Tensor
 
-from model.core.checkpoint import TRANSPOSED
+from model.core.checkpoint import TRANSPOSED, checksum
 from model.core.transformer import Transformer
 
 FOLDER, FILE = "history", "history.jsonl"
@@ -56,14 +55,6 @@ def read_lines(place: Path) -> list[dict]:
             lines.pop()  # the run went on from before it
         lines.append(line)
     return lines
-
-
-def checksum(transformer: Transformer) -> str:
-    """Sixteen letters that belong to these very weights."""
-    told = sha256()
-    for weight in transformer.state_dict().values():
-        told.update(weight.detach().cpu().half().contiguous().numpy().tobytes())
-    return told.hexdigest()[:16]
 
 
 def pack(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:

@@ -18,7 +18,8 @@ from model.core.generate import generate
 from model.core.sampling import Shaping, load_die
 from model.core.transformer import Transformer
 from model.core.vocabulary import COLOUR_IDS, EOT, PIXELS, Vocabulary
-from model.found.history import FILE, FOLDER, checkpoints, checksum, open_at, pack, read_lines
+from model.core.written import write_text, written
+from model.found.history import FILE, FOLDER, checkpoints, open_at, pack, read_lines
 from model.inside.roles import Roles, roles
 from model.learn.skills import skills
 from model.world.pictures.hands import count_fingers
@@ -64,7 +65,7 @@ def read_out(transformer: Transformer, vocabulary: Vocabulary) -> dict:
     painted = paint(transformer, vocabulary, CAPTIONS)
     hands = paint(transformer, vocabulary, ["a hand"] * HANDS, seed=1)
     return {
-        "weights": checksum(transformer),
+        "weights": checkpoint.checksum(transformer),
         "dice": {prompt: die(transformer, vocabulary, prompt) for prompt in PROMPTS},
         "story": STORY + vocabulary.decode([id for id, _ in written]),
         "beginning": STORY,
@@ -120,8 +121,9 @@ def record(folder: Path, step: int, steps: int, transformer: Transformer, vocabu
 
 def add(folder: Path, step: int, found: Mapping) -> None:
     """Append a read-out to the folder's history."""
-    with (folder / FILE).open("a", encoding="utf-8") as file:
-        file.write(line_of({"step": step, **found}))
+    file = folder / FILE
+    before = file.read_text(encoding="utf-8") if file.is_file() else ""
+    write_text(file, before + line_of({"step": step, **found}))
 
 
 def line_of(found: Mapping) -> str:
@@ -131,9 +133,8 @@ def line_of(found: Mapping) -> str:
 
 def keep(folder: Path, step: int, transformer: Transformer) -> None:
     """Write the whole model at a step, in 6 MB."""
-    save_file(
-        pack(transformer.state_dict()), folder / f"step-{step:06}.safetensors", {"weights": checksum(transformer)}
-    )
+    packed, told = pack(transformer.state_dict()), {"weights": checkpoint.checksum(transformer)}
+    written(folder / f"step-{step:06}.safetensors", lambda new: save_file(packed, new, told))
 
 
 def complete(model: Path, folder: Path) -> list[int]:
@@ -153,9 +154,7 @@ def complete(model: Path, folder: Path) -> list[int]:
         lines[step] = {"step": step, **line, **found, "rounded": [*found]}
         added.append(step)
     if added:
-        new = folder / f"{FILE}.new"  # beside and then moved: a kill in between leaves the old file whole
-        new.write_text("".join(line_of(lines[step]) for step in sorted(lines)), encoding="utf-8")
-        new.replace(folder / FILE)
+        write_text(folder / FILE, "".join(line_of(lines[step]) for step in sorted(lines)))
     return added
 
 

@@ -8,6 +8,7 @@ warm-up, then a linear decay to 0. Resumes by itself from what it last saved. Ru
 import json
 import math
 import os
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,6 +26,7 @@ from torch.nn.parallel import DistributedDataParallel
 from model.core import checkpoint
 from model.core.transformer import Transformer
 from model.core.vocabulary import Vocabulary
+from model.core.written import write_text, written
 from model.learn.losses import Losses
 from model.learn.material import TheWorld
 from model.learn.muon import Muon, fast_bf16
@@ -141,6 +143,7 @@ class Trainer:
         with safe_open(self.saved, framework="pt") as file:
             saved = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
             facts = json.loads(file.metadata()["facts"])
+        apart = facts.get("checksum") not in (None, checkpoint.checksum(self.transformer))
         self.done, self.seconds, self.tokens, self.log = (facts[n] for n in ("steps", "seconds", "tokens", "log"))
         self.before = facts.get("before")
         self.transformer.load_state_dict({n: saved[f"model.{n}"] for n in self.transformer.state_dict()})
@@ -150,6 +153,11 @@ class Trainer:
                 _, parameter, field = name.split(".")
                 state["state"].setdefault(int(parameter), {})[field] = saved[name]
             optimizer.load_state_dict(state)
+        if apart and self.process == 0:  # killed between the two
+            print(
+                f"{self.out} was written only in part: going on from step {self.done}, which is whole", file=sys.stderr
+            )
+            self.save()
 
     def count_on(self, facts: dict) -> None:
         """Take the counts of the run whose weights these are; its optimizers' state, some twenty steps, is gone."""
@@ -160,20 +168,19 @@ class Trainer:
         self.before = facts.get("before")
 
     def save(self) -> None:
-        """Write the Hugging Face folder, and beside it, in one file, all that a resumed run needs."""
+        """Write the Hugging Face folder, then in one file all that a resumed run needs; both name the weights."""
         facts = {"steps": self.done, "seconds": round(self.seconds), "tokens": self.tokens, "flags": self.run.facts()}
         facts["flags"]["weights"] = self.weights.name if self.weights else ""
         facts |= {"date": date.today().isoformat(), "hardware": hardware(), "log": self.log, "before": self.before}
-        facts["processes"] = self.processes
+        facts |= {"processes": self.processes, "checksum": checkpoint.checksum(self.transformer)}
         state = {f"model.{n}": w for n, w in self.transformer.state_dict().items()}
         for i, optimizer in enumerate(self.optimizers):
             for parameter, fields in optimizer.state_dict()["state"].items():
                 state |= {f"optimizer{i}.{parameter}.{f}": torch.as_tensor(x) for f, x in fields.items()}
         checkpoint.save(self.out, self.transformer, self.vocabulary, facts)
-        (self.out / "README.md").write_text(self.material.card(self.transformer.config, facts))
-        new = self.saved.with_suffix(".new")
-        save_file({n: x.detach().cpu().contiguous() for n, x in state.items()}, new, {"facts": json.dumps(facts)})
-        new.replace(self.saved)
+        write_text(self.out / "README.md", self.material.card(self.transformer.config, facts))
+        whole = {n: x.detach().cpu().contiguous() for n, x in state.items()}
+        written(self.saved, lambda new: save_file(whole, new, {"facts": json.dumps(facts)}))
 
     def on_device(self, *arrays: np.ndarray) -> tuple[torch.Tensor, ...]:
         """Arrays as tensors where the weights are."""

@@ -35,7 +35,7 @@ def test_without_read_outs_there_is_no_history(tiny, tmp_path):
 
 
 def test_it_ends_here_only_where_its_last_weights_are_those_beside_it(tiny, tmp_path):
-    for weights, ends_here in ((history.checksum(tiny.transformer), True), ("0" * 16, False)):
+    for weights, ends_here in ((checkpoint.checksum(tiny.transformer), True), ("0" * 16, False)):
         wrote(tmp_path / history.FOLDER, [1, 2], weights=weights)
         assert history.load(tmp_path, tiny.transformer).ends_here is ends_here
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 import torch
 
+from model.core import checkpoint
 from model.found import history as found
 from model.learn import history
 
@@ -42,7 +43,7 @@ def test_a_run_is_read_out_at_its_steps(lm, tmp_path, monkeypatch, steps):
     lines = [json.loads(line) for line in (tmp_path / found.FILE).read_text().splitlines()]
     assert [line["step"] for line in lines] == list(range(1, steps + 1))
     first = lines[0]
-    assert {line["weights"] for line in lines} == {found.checksum(lm.transformer)}
+    assert {line["weights"] for line in lines} == {checkpoint.checksum(lm.transformer)}
     assert first["dice"].keys() == set(history.PROMPTS) and len(first["fingers"]) == 8 and sum(first["fingers"]) == 2
     assert all(len(pixels) == 256 for pixels in first["pictures"].values())
     piece, chance = first["dice"]["Once upon a"][0]

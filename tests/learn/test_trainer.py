@@ -2,6 +2,7 @@
 
 import json
 import random
+import shutil
 import sys
 from dataclasses import replace
 from itertools import product
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 import torch
 
+from model.core import checkpoint, written
 from model.core.config import ModelConfig
 from model.core.transformer import Transformer
 from model.core.vocabulary import COLOUR_IDS, EOT, IMAGE, NOTE_IDS, PAD, Vocabulary, train_tokenizer
@@ -70,6 +72,42 @@ def test_resumed_is_as_if_never_stopped(tmp_path, optimizer):
     expected = straight.transformer.state_dict()
     for name, weight in second.transformer.state_dict().items():
         torch.testing.assert_close(weight, expected[name], rtol=0, atol=1e-5)
+
+
+def test_killed_while_it_saves_it_goes_on_unmixed(tmp_path, monkeypatch, capsys):
+    """A save ends at each of its moments: what is resumed is one step's, whole, and so is the folder."""
+
+    class Killed(BaseException):
+        pass
+
+    run, saved = Trainer(SIX, tmp_path / "whole"), {}
+    for done in (1, 2):
+        steps(run, 1)
+        saved[done] = {name: weight.clone() for name, weight in run.transformer.state_dict().items()}
+        if done == 1:
+            run.save()
+    resumed = []
+    for moment in range(14):  # two for each of seven files: beside its place, moved
+        run.out = shutil.copytree(tmp_path / "whole", tmp_path / f"killed-{moment}")
+        run.saved = run.out / "training.safetensors"
+        with monkeypatch.context() as patch, pytest.raises(Killed):
+            left = ["not yet"] * moment
+            patch.setattr(written, "flush", lambda _, left=left: left.pop() if left else throw(Killed))
+            run.save()
+        again = Trainer(SIX, run.out)
+        assert ("going on from step 1" in capsys.readouterr().err) == (0 < moment < 13)
+        assert all(
+            torch.equal(weight, saved[again.done][name]) for name, weight in again.transformer.state_dict().items()
+        )
+        folder, _, values = checkpoint.load(run.out)
+        assert values["training"]["steps"] == again.done
+        assert values["training"]["checksum"] == checkpoint.checksum(folder) == checkpoint.checksum(again.transformer)
+        resumed.append(again.done)
+    assert resumed == [1] * 13 + [2]
+
+
+def throw(kind):
+    raise kind
 
 
 def test_a_run_of_which_only_the_folder_is_left(tmp_path):

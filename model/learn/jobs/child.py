@@ -19,6 +19,7 @@ import torch
 
 from model.core import checkpoint
 from model.core.transformer import Transformer
+from model.core.written import write_text
 from model.learn.history import spaced
 from model.learn.jobs import through_time
 from model.learn.jobs.given import Given
@@ -94,9 +95,7 @@ class Folder:
     def fix(self, steps: int) -> None:
         """The number of steps is known from now on."""
         facts = self.lesson.facts() | {"steps": steps}
-        new = self.path / f"{LESSON}.new"
-        new.write_text(json.dumps(facts))
-        new.replace(self.path / LESSON)
+        write_text(self.path / LESSON, json.dumps(facts))
         self.lesson = replace(self.lesson, steps=steps)
 
     def tell(self, **event: object) -> None:

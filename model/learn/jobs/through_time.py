@@ -3,9 +3,10 @@
 import json
 from pathlib import Path
 
+from model.core.checkpoint import checksum
 from model.core.transformer import Transformer
 from model.core.vocabulary import COLOUR_IDS, Vocabulary
-from model.found.history import FILE, FOLDER, checksum
+from model.found.history import FILE, FOLDER
 from model.inside.roles import roles
 from model.learn.history import add, keep, told_roles
 from model.learn.jobs.lesson import EVENTS, MODEL
