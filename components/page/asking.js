@@ -24,10 +24,11 @@ export class Asking {
 
   /**
    * An event got no answer, Python was busy or not there: the next change asks again.
-   * @param {string} event
+   * @param {string} [event] none: all of them
    */
   failed(event) {
-    delete this.#asked[event];
+    if (event) delete this.#asked[event];
+    else this.#asked = {};
   }
 }
 

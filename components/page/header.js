@@ -1,5 +1,6 @@
 // The header: one line about the model, and what concerns the whole page.
 
+import { stay } from './away.js';
 import { dark } from './colours.js';
 import { around, finder, make } from './dom.js';
 import { page } from './page.js';
@@ -17,6 +18,7 @@ const TYPED = 'input, textarea, select, [contenteditable]';
 export default function header({ element, value, hear }) {
   const $ = finder(element);
   $('.model').textContent = value?.about ?? '';
+  stay($('.away'));
   $('.home').hidden = !value?.apart;
   $('.endpoints').append(
     ...(value?.endpoints ?? []).flatMap((name) => [make('code', '', name), ' ']),

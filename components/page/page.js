@@ -179,7 +179,7 @@ export class Page extends EventTarget {
     this.tell('wrote');
   }
 
-  /** @param {string} event */
+  /** @param {string} [event] what got no answer; none: whatever was asked for */
   failed(event) {
     this.#asking.failed(event);
   }

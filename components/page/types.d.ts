@@ -68,6 +68,8 @@ export interface Signals {
   moved: undefined;
   /** the open tab wants to show something else */
   wanted: undefined;
+  /** the server is back after it was away */
+  again: undefined;
   /** light or dark */
   themed: undefined;
   /** something has happened in the training that the page shows */

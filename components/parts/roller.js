@@ -32,6 +32,8 @@ export class Roller {
 
   #early = false; // stopped before anything came
 
+  #came = 0; // pixels that were sent
+
   #pending = false; // roll as soon as there is an offer
 
   /**
@@ -105,7 +107,9 @@ export class Roller {
       this.widget.trigger('stop'); // Gradio cancels only what has begun to answer
     }
     if (!this.busy || !this.done) return; // stopped: what is under way does not count
-    this.pace.take(colours.map((colour, i) => ({ i: first + i, colour, bits: bits[i] })));
+    const strokes = colours.map((colour, i) => ({ i: first + i, colour, bits: bits[i] }));
+    this.pace.take(strokes.slice(Math.max(0, this.#came - first))); // rolled again, they fall as before
+    this.#came = Math.max(this.#came, first + colours.length);
   }
 
   /**
@@ -127,6 +131,7 @@ export class Roller {
     if (!this.offer) return;
     this.busy = true;
     this.#early = false;
+    this.#came = 0;
     this.pace.clear();
     this.done = blank(this.offer);
     this.acts.begun();
@@ -168,6 +173,9 @@ export class Roller {
       widget.trigger('again');
     });
     $('.inside').addEventListener('click', () => this.#open());
+    widget.hear('again', () => {
+      if (this.busy) widget.trigger(this.event);
+    });
     widget.hear('tried', () => {
       if (widget.view.isOpen()) this.#pending = true;
     });

@@ -48,6 +48,7 @@ export class Composer {
     this.widget = widget;
     this.told = told;
     this.pace = new Pace((/** @type {Fallen[]} */ fallen, one) => this.#show(fallen, one));
+    widget.hear('again', () => this.busy && (this.stop(), this.compose(Infinity, false)));
   }
 
   /** Whether the prompt has changed since. */

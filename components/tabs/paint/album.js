@@ -33,6 +33,8 @@ export const cost = ({ bits, kept }) => sum(bits.slice(kept));
 
 export class Album {
   #run = 0;
+  #asked = {}; // what Python was told
+
   #stopped = 0; // pictures that were asked for, if one did not wait for them
   busy = false;
 
@@ -58,6 +60,9 @@ export class Album {
   watch(changed) {
     this.#changed = changed;
     this.widget.watch((value) => this.#take(value));
+    this.widget.hear('again', () => {
+      if (this.busy) this.#ask(); // the same seeds: what is there is painted over with itself
+    });
   }
 
   /** How many are painted wholly. */
@@ -90,9 +95,14 @@ export class Album {
       dab(canvas, colours);
       return canvas;
     });
-    this.widget.send({ run: this.#run, ...asked });
-    this.widget.trigger('paint');
+    this.#asked = { run: this.#run, ...asked };
+    this.#ask();
     this.#refresh();
+  }
+
+  #ask() {
+    this.widget.send(this.#asked);
+    this.widget.trigger('paint');
   }
 
   stop() {

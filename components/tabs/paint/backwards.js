@@ -62,6 +62,7 @@ class Backwards {
       this.#ask(((this.#digit ?? 0) + STEP) % DIGITS),
     );
     this.$('.stop').addEventListener('click', () => this.#stop());
+    widget.hear('again', () => this.#stop());
     this.$('.adding').addEventListener('submit', (event) => this.#add(event));
     exporting(widget, {
       csv: (value) => save(value),

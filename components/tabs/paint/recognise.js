@@ -62,10 +62,9 @@ export default function recognise(widget) {
     refresh();
   });
   $('.stop').addEventListener('click', stop);
+  widget.hear('again', stop);
   walking($('.tiles'), '.tile');
-  widget.hear('opened', () => {
-    if (!view.isOpen()) stop();
-  });
+  widget.hear('opened', () => view.isOpen() || stop());
   exporting(widget, { csv: () => save(tiles) });
   widget.watch((value) => {
     const fresh = value && 'tiles' in value && value.run === run && value.first === tiles.length;

@@ -44,6 +44,7 @@ export default function fifty(widget) {
     buttons();
   };
   $('.stop').addEventListener('click', stop);
+  widget.hear('again', stop);
   $('.ask').addEventListener('click', () => page.write(text('fifty.prompt')));
   widget.hear('opened', () => {
     if (!view.isOpen()) stop();

@@ -59,6 +59,7 @@ class Sides {
     });
     exporting(widget, { csv: () => this.#saveCsv() });
     widget.watch((value) => this.#take(value));
+    widget.hear('again', () => this.#busy && this.#write());
     this.#drawSettings();
   }
 

@@ -74,6 +74,7 @@ class Writing {
     });
     widget.hear('tried', () => this.#try());
     widget.hear('walked', () => this.#restore());
+    widget.hear('again', () => this.#busy && (this.#stop(), this.#write(STEPS)));
     widget.hear('found', (found) => this.paper.mark(found));
     widget.hear('opening', (kept) => this.#add(kept));
     widget.hear('opened', () => {
