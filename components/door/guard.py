@@ -6,6 +6,7 @@ which arguments. What does not fit is answered here, with its reason, before any
 
 import asyncio
 import re
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 import orjson
@@ -20,10 +21,12 @@ from components.door.kept import Kept, is_kept, is_shared
 from components.door.refusal import Refusal, refused, shown
 from components.door.rules import Rules
 from components.door.sessions import Sessions, Unread
+from components.door.turns import Gone, Turns
 from components.page.faults import fault
 from components.page.words import say
 
 SESSION = re.compile(paths.ID)
+EVENT = re.compile(rb'"event_id":\s*"(\w+)"')
 
 
 class Guard:
@@ -32,7 +35,7 @@ class Guard:
     def __init__(self, app: ASGIApp, rules: Rules):
         self.app, self.rules, self.kept, self.code = app, rules, Kept(app), Code(rules.class_code)
         self.known: list[bounds.Endpoint] = []
-        self.unread = Unread()
+        self.unread, self.turns = Unread(), Turns()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request in, or refuse it; nothing that happens behind it reaches a visitor as a trace."""
@@ -45,6 +48,8 @@ class Guard:
             answer = await self.let_in(hosts.without_forwarded(scope, self.rules), receive, outgoing)
         except Refusal as refusal:
             answer = refusal.response()
+        except Gone:
+            return
         except Exception as error:
             fault("request", error)
             answer = None if outgoing.begun else refused(422, say("door.failed"))
@@ -78,10 +83,13 @@ class Guard:
             found = await self.kept.answer(scope, path)
             if found is None:
                 raise Refusal(404, "path", path=shown(path))
+            if path == "/" and (cookie := self.turns.cookie(scope)):
+                send.more.append(cookie)
             return found
         paths.check(method, path, self.rules)
         if method == "POST" and not path.startswith(f"{paths.API}/mcp/"):
-            scope, receive = await self.bounded(scope, receive, path)
+            await self.called(scope, receive, send, path)
+            return None
         session = self.stream(scope, path) if paths.STREAMED.fullmatch(path) else ""
         self.unread.readers[session] += 1
         try:
@@ -90,9 +98,22 @@ class Guard:
             self.unread.readers[session] -= 1
         return None
 
-    async def bounded(self, scope: Scope, receive: Receive, path: str) -> tuple[Scope, Receive]:
-        """The same request, holding what was looked at and nothing else. Raises Refusal."""
-        called = paths.call(path)
+    async def called(self, scope: Scope, receive: Receive, send: "Outgoing", path: str) -> None:
+        """Have a call answered in its turn, or put into the queue. Raises Refusal."""
+        called, closed = paths.call(path), receive  # once the body has come, nothing more does but that it is closed
+        passed = await self.bounded(scope, receive, called)
+        visitor = self.turns.visitor(scope, str(passed.get("session_hash", "")))
+        scope, receive = replayed(scope, receive, body.written(passed))
+        if called and called.way == "run":
+            async with self.turns.turn(visitor, closed):
+                return await self.app(scope, receive, send)
+        if called:
+            self.turns.check_queue(visitor, scope["app"].get_blocks()._queue)
+            send.joined = lambda event: self.turns.joined(visitor, event)
+        return await self.app(scope, receive, send)
+
+    async def bounded(self, scope: Scope, receive: Receive, called: paths.Call | None) -> dict[str, Any]:
+        """What is handed on of a request: what was looked at and nothing else. Raises Refusal."""
         most = bounds.MOST_BYTES if called is None else max(e.most_bytes for e in self.candidates(scope, called))
         content = await body.read(scope, receive, most)
         given = body.parsed(content)
@@ -100,9 +121,8 @@ class Guard:
             passed = {name: given[name] for name in ("session_hash", "fn_index", "event_id") if name in given}
             if not all(isinstance(value, str | int) for value in passed.values()):
                 raise Refusal(422, "object")
-        else:
-            passed = self.call(scope, called, given, len(content))
-        return replayed(scope, receive, body.written(passed))
+            return passed
+        return self.call(scope, called, given, len(content))
 
     def call(self, scope: Scope, called: paths.Call, given: dict[str, Any], size: int) -> dict[str, Any]:
         """What is handed on of a call. Raises Refusal for a function or arguments that do not fit."""
@@ -174,6 +194,8 @@ class Outgoing:
 
     def __init__(self, send: Send, rules: Rules, path: str):
         self.send, self.rules, self.path, self.begun = send, rules, path, False
+        self.more: list[tuple[bytes, bytes]] = []  # headers
+        self.joined: Callable[[str], None] | None = None  # is told the event of a call that is in the queue
         self.status = 0  # of an answer that is replaced
         self.held: list[bytes] = []  # its body, as far as it has come
 
@@ -185,6 +207,8 @@ class Outgoing:
                 return
             self.begun = True
             add_headers(message, self.rules)
+        elif self.joined and not self.status and (event := EVENT.search(message.get("body", b""))):
+            self.joined(event[1].decode())
         elif self.status:
             self.held.append(message.get("body", b""))
             if not message.get("more_body"):
@@ -199,6 +223,7 @@ class Outgoing:
             if message["type"] == "http.response.start":
                 self.begun = True
                 add_headers(message, self.rules)
+                message["headers"] = [*message["headers"], *self.more]
             await self.send(message)
 
         await answer(scope, receive, send)

@@ -277,3 +277,18 @@ def test_it_serves_a_class_and_ends_when_it_is_told(serving):
     process.send_signal(signal.SIGTERM)
     assert process.wait(20) == 0
     assert "Ending" in process.stdout.read()
+
+
+def test_the_qr_code_holds_the_address_and_can_be_read():
+    """Its dark modules are those of the library's own picture of it."""
+    qrcode = pytest.importorskip("qrcode")
+    from components.door.invitation import invitation, on_the_network
+
+    said, *lines = invitation(7860).splitlines()
+    assert said == f"For the class: http://{on_the_network()}:7860/"
+    code = qrcode.QRCode(border=2)
+    code.add_data(said.split()[-1])
+    drawn = {"\xa0": (1, 1), "█": (0, 0), "▀": (0, 1), "▄": (1, 0)}  # light is drawn: terminals are dark
+    rows = [[drawn[c][half] for c in line] for line in lines for half in (0, 1)]
+    wanted = code.get_matrix()
+    assert [list(map(bool, row)) for row in rows[: len(wanted)]] == wanted

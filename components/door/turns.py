@@ -1,0 +1,106 @@
+"""Whose turn it is: a few calls are computed at once, of one visitor never more than two, and who waits comes in turn.
+
+A visitor is a signed cookie, which comes with the page; programs without one are told apart by address and session.
+Of what runs in Gradio's queue (paintings, texts, trainings to be watched) one visitor has a bounded number.
+"""
+
+import asyncio
+import os
+import secrets
+from collections import Counter, OrderedDict, deque
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from itsdangerous import BadSignature, Signer
+from starlette.requests import Request
+from starlette.types import Message, Scope
+
+from components.door.refusal import Refusal
+
+COOKIE, LASTS = "visitor", 12 * 3600  # seconds
+AT_ONCE = 2 * max(2, os.cpu_count() or 2)  # calls: more would only share the cores
+EACH = 2  # of them one visitor's
+WAITING = 100  # of one visitor's, beyond which a call is refused
+RUNNING = 8  # events of one visitor in the queue
+
+
+class Gone(Exception):
+    """Whoever asked has closed the connection: nobody waits for the answer."""
+
+
+class Turns:
+    """One for each app."""
+
+    def __init__(self) -> None:
+        self.running: Counter[str] = Counter()  # calls, by visitor
+        self.waiting: OrderedDict[str, deque[asyncio.Future]] = OrderedDict()  # who came next to be let in stands first
+        self.events: dict[str, set[str]] = {}  # in the queue, by visitor
+        self.signer = Signer(secrets.token_bytes(32), salt=COOKIE)
+
+    def visitor(self, scope: Scope, session: str) -> str:
+        """Who asks."""
+        try:
+            return self.signer.unsign(Request(scope).cookies.get(COOKIE, "")).decode()
+        except BadSignature:
+            return f"{(scope.get('client') or ['?'])[0]} {session}"
+
+    def cookie(self, scope: Scope) -> tuple[bytes, bytes] | None:
+        """The header that makes one visitor of a browser; None if it has one that counts."""
+        if " " not in self.visitor(scope, ""):
+            return None
+        told, far = self.signer.sign(secrets.token_hex(8)).decode(), scope["scheme"] == "https"
+        how = "SameSite=None; Secure" if far else "SameSite=Lax"  # far away it may stand in a frame of another page
+        return b"set-cookie", f"{COOKIE}={told}; HttpOnly; Max-Age={LASTS}; Path=/; {how}".encode()
+
+    @asynccontextmanager
+    async def turn(self, visitor: str, closed: Callable[[], Awaitable[Message]]) -> AsyncIterator[None]:
+        """Wait for a turn and hold it. Raises Refusal if too many wait, Gone once `closed` tells that nobody does."""
+        line = self.waiting.setdefault(visitor, deque())
+        if len(line) >= WAITING:
+            raise Refusal(503, "line", n=WAITING)
+        mine = asyncio.get_running_loop().create_future()
+        line.append(mine)
+        self._let_in()
+        if not mine.done():
+            leaves = asyncio.ensure_future(closed())
+            try:
+                await asyncio.wait({mine, leaves}, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                leaves.cancel()
+                if not mine.done():
+                    mine.cancel()  # passed over when its turn comes
+        if mine.cancelled():
+            raise Gone
+        try:
+            yield
+        finally:
+            self.running[visitor] -= 1
+            self.running = +self.running
+            self._let_in()
+
+    def _let_in(self) -> None:
+        """Let in whoever may be, one call of each visitor after the other."""
+        while self.running.total() < AT_ONCE:
+            visitor = next((each for each in self.waiting if self.running[each] < EACH), None)
+            if visitor is None:
+                return
+            mine = self.waiting[visitor].popleft()
+            self.waiting.move_to_end(visitor)
+            if not self.waiting[visitor]:
+                del self.waiting[visitor]
+            if not mine.cancelled():
+                self.running[visitor] += 1
+                mine.set_result(None)
+
+    def check_queue(self, visitor: str, queue: Any) -> None:
+        """Raise Refusal if enough of this visitor's is under way in Gradio's queue."""
+        self.events = {
+            who: left for who, ids in self.events.items() if (left := ids & queue.event_ids_to_events.keys())
+        }
+        if len(self.events.get(visitor, ())) >= RUNNING:
+            raise Refusal(503, "running", n=RUNNING)
+
+    def joined(self, visitor: str, event: str) -> None:
+        """An event of this visitor's is in the queue now."""
+        self.events.setdefault(visitor, set()).add(event)

@@ -1,0 +1,159 @@
+"""Turns: nobody is kept waiting by the many calls of another, and who has left is passed over."""
+
+import asyncio
+import time
+from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
+
+import httpx
+import pytest
+
+from app import build_app, launch_options
+from components.door import turns
+from components.door.refusal import Refusal
+from components.door.rules import Rules
+from components.door.turns import Gone, Turns
+
+
+async def never():
+    await asyncio.Event().wait()
+
+
+def scope(cookie="", client="10.0.0.1"):
+    headers = [(b"cookie", cookie.encode())] if cookie else []
+    return {"type": "http", "scheme": "http", "headers": headers, "client": (client, 9)}
+
+
+def test_a_visitor_is_a_cookie_that_was_signed_here():
+    line = Turns()
+    _, told = line.cookie(scope())
+    cookie = told.decode().partition(";")[0]
+    assert "HttpOnly" in told.decode() and "SameSite=Lax" in told.decode()
+    assert line.visitor(scope(cookie), "a") == line.visitor(scope(cookie, "10.0.0.2"), "b")
+    assert line.cookie(scope(cookie)) is None  # has one
+    for strange in (
+        "visitor=abc",
+        "visitor=",
+        f"{cookie[:-1]}~",
+        Turns().cookie(scope())[1].decode().partition(";")[0],
+    ):
+        assert line.visitor(scope(strange), "a") == "10.0.0.1 a"
+    assert b"Secure" in line.cookie(scope() | {"scheme": "https"})[1]
+
+
+def held(line, visitor, order, seconds=0.01):
+    async def run():
+        async with line.turn(visitor, never):
+            order.append(visitor)
+            assert line.running[visitor] <= turns.EACH and line.running.total() <= turns.AT_ONCE
+            await asyncio.sleep(seconds)
+
+    return run()
+
+
+def test_one_with_fifty_calls_lets_another_through():
+    async def run():
+        line, order = Turns(), []
+        many = [asyncio.ensure_future(held(line, "many", order)) for _ in range(50)]
+        await asyncio.sleep(0)
+        await asyncio.gather(*(held(line, f"other {i}", order) for i in range(3)))
+        behind = order.count("many")
+        await asyncio.gather(*many)
+        return order, behind, line
+
+    order, behind, line = asyncio.run(run())
+    assert order.count("many") == 50 and behind <= 3 * turns.EACH
+    assert not line.waiting and not line.running  # nothing is left over
+
+
+def test_they_take_turns_where_there_are_more_visitors_than_places(monkeypatch):
+    monkeypatch.setattr(turns, "AT_ONCE", 1)
+
+    async def run():
+        line, order = Turns(), []
+        await asyncio.gather(*(held(line, who, order, 0) for who in "aaaabbc"))
+        return order
+
+    assert asyncio.run(run()) == [*"aabcaba"]  # the first was there before the others
+
+
+def test_who_has_left_is_passed_over():
+    async def run():
+        line, order = Turns(), []
+        first = [asyncio.ensure_future(held(line, "a", order, 0.05)) for _ in range(turns.EACH)]
+        await asyncio.sleep(0)
+
+        async def left():
+            return {"type": "http.disconnect"}
+
+        with pytest.raises(Gone):
+            async with line.turn("a", left):
+                order.append("never")
+        last = asyncio.ensure_future(held(line, "a", order))
+        await asyncio.gather(*first, last)
+        assert not line.waiting and not line.running
+        return order
+
+    assert asyncio.run(run()) == ["a"] * (turns.EACH + 1)
+
+
+def test_a_line_has_an_end(monkeypatch):
+    monkeypatch.setattr(turns, "WAITING", 3)
+
+    async def run():
+        line = Turns()
+        calls = [asyncio.ensure_future(held(line, "a", [])) for _ in range(turns.EACH + 3)]
+        await asyncio.sleep(0)
+        with pytest.raises(Refusal, match="3 of your calls wait"):
+            async with line.turn("a", never):
+                pass
+        await asyncio.gather(*calls)
+
+    asyncio.run(run())
+
+
+def test_of_what_runs_in_the_queue_one_has_a_bounded_number():
+    line, queue = Turns(), SimpleNamespace(event_ids_to_events={})
+    for i in range(turns.RUNNING):
+        line.check_queue("a", queue)
+        line.joined("a", str(i))
+        queue.event_ids_to_events[str(i)] = None
+    with pytest.raises(Refusal, match="under way"):
+        line.check_queue("a", queue)
+    line.check_queue("b", queue)
+    del queue.event_ids_to_events["3"]  # has ended
+    line.check_queue("a", queue)
+    assert len(line.events["a"]) == turns.RUNNING - 1
+
+
+@pytest.fixture(scope="module")
+def url(lm):
+    app = build_app(lm)
+    _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, server_name="127.0.0.1", **launch_options(Rules()))
+    yield url
+    app.close()
+
+
+def test_the_page_brings_the_cookie_once(url):
+    with httpx.Client(base_url=url) as browser:
+        assert browser.get("/").cookies.get("visitor") and "set-cookie" not in browser.get("/").headers
+        assert "set-cookie" not in browser.get("/config").headers
+
+
+def test_many_calls_of_one_do_not_hold_up_another(url):
+    """Sixteen calls at once from one address; a visitor with a cookie is answered long before they are through."""
+    text = "Once upon a time " * 5
+
+    def ask(i):
+        given = {"data": [text, [f"head {i % 6}.{i // 6 % 4} off"], 5]}
+        return httpx.post(f"{url}gradio_api/run/intervene", json=given, timeout=120).status_code, time.monotonic()
+
+    with ThreadPoolExecutor(16) as pool, httpx.Client(base_url=url, timeout=60) as other:
+        other.get("/")
+        asked = [pool.submit(ask, i) for i in range(16)]
+        time.sleep(0.3)
+        answer = other.post("/gradio_api/run/tokens", json={"data": ["The sky is"]})
+        answered = time.monotonic()
+        ended = [each.result() for each in asked]
+    assert {answer.status_code, *(status for status, _ in ended)} == {200}
+    assert sum(at > answered for _, at in ended) > 8
