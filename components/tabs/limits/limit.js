@@ -104,7 +104,10 @@ class Limit {
     const guessed = guessOf();
     if (guessed === null || !holds) $('.was').replaceChildren();
     else put($('.was'), guessed === answer ? 'limits.right' : 'limits.wrong');
-    const tables = parts.map((part) => table(text(keyOf(card, `part_${part.name}`), slots), part));
+    const truth = text(keyOf(card, 'told'));
+    const tables = parts.map((part) =>
+      table(text(keyOf(card, `part_${part.name}`), slots), part, truth),
+    );
     $('.parts').replaceChildren(...tables);
     $('.parts').classList.toggle('beside', parts.length === 2);
     put($('.key'), keyOf(card, 'key'), slots);

@@ -45,7 +45,12 @@ function line(card, { text: what, hits, n }) {
 function block(card, { name, effect, cost, unit, recorded }) {
   const about = make('p', '', ...say(keyOf(card, `help_${name}`)));
   if (recorded) about.append(' ', text('limits.recorded'));
-  const made = make('div', 'help', about, pair(text(keyOf(card, 'effect')), effect, 'share'));
+  const made = make(
+    'div',
+    'help',
+    about,
+    pair(text(keyOf(card, `effect_${name}`)), effect, 'share'),
+  );
   made.dataset.help = name;
   if (cost) made.append(pair(text(keyOf(card, `cost_${name}`)), cost, unit));
   return made;

@@ -36,7 +36,9 @@ export default function ownCase(widget) {
     if (document.activeElement !== field) field.value = said;
     field.setAttribute('aria-invalid', String(Boolean(message)));
     $('.wrong').textContent = message;
-    const made = part ? [table(text(keyOf(card, 'own_part')), part)] : [];
+    const made = part
+      ? [table(text(keyOf(card, 'own_part')), part, text(keyOf(card, 'told')))]
+      : [];
     $('.out-of').replaceChildren(...made);
   });
 }

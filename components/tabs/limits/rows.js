@@ -12,7 +12,10 @@ import { text } from '../../page/words.js';
  * @param {number} x
  * @param {string} unit
  */
-export const figure = (x, unit) => (unit === 'bits' ? number(x, x < 10 ? 2 : 1) : percent(x));
+export function figure(x, unit) {
+  if (unit === 'bits') return number(x, x < 10 ? 2 : 1);
+  return x < 0 ? text('limits.percent', { x: number(100 * x, 1) }) : percent(x);
+}
 
 /**
  * The same with its interval and how many samples it has; nothing more where it was read off one die.
@@ -33,12 +36,13 @@ export const sureOf = ({ value, low, high, n }, unit) =>
  * A table of rows.
  * @param {string} title
  * @param {LimitPart} part
+ * @param {string} truth what stands beside it
  */
-export function table(title, { rows, unit, most }) {
+export function table(title, { rows, unit, most }, truth = '') {
   const planted = rows.some(({ told }) => told !== null);
   const made = make('table', 'rows', make('caption', '', title));
   if (planted) {
-    const heads = [text('limits.said'), text('limits.told')].map((head) => make('th', '', head));
+    const heads = [text('limits.said'), truth].map((head) => make('th', '', head));
     for (const head of heads) head.scope = 'col';
     made.append(make('thead', '', make('tr', '', make('td'), make('td'), ...heads)));
   }

@@ -7,7 +7,7 @@ import gradio as gr
 
 from components.page.arguments import AtMost
 from components.page.tab import Dial, Tab, View, Word
-from components.page.words import say
+from components.page.words import say, words
 from components.tabs.limits.limit import Limit
 from components.tabs.limits.mended import Mended
 from components.tabs.limits.own_case import OwnCase
@@ -15,16 +15,20 @@ from model import Help, LanguageModel, Measured, Part, card_of, limit_cards, own
 from model import measured as look
 
 
-def told(part: Part) -> dict:
-    """A part as the page takes it."""
-    rows = [{"name": row.name, "said": row.said._asdict(), "told": row.told} for row in part.rows]
+def told(card: str, part: Part) -> dict:
+    """A part as the page takes it; rows that have words of their own are called by them."""
+    named = words()
+    rows = [
+        {"name": named.get(f"limits.{card}_row_{row.name}", row.name), "said": row.said._asdict(), "told": row.told}
+        for row in part.rows
+    ]
     return {"name": part.name, "rows": rows, "unit": part.unit, "most": part.most}
 
 
 def claim(name: str, found: Measured | None) -> dict:
     """What the first card shows."""
     card = card_of(name)
-    parts, facts = ([told(part) for part in found.parts], found.facts) if found else ([], {})
+    parts, facts = ([told(name, part) for part in found.parts], found.facts) if found else ([], {})
     holds, right = (card.finding(found), card.answer(found)) if found else (False, 0)
     return {"card": name, "parts": parts, "facts": facts, "holds": holds, "answer": right}
 
@@ -47,7 +51,7 @@ def of_ones_own(lm: LanguageModel, name: str, case: str, found: Measured | None)
     """What the third card shows: of a case that does not fit, one sentence."""
     case, part, message = case or card_of(name).case, None, ""
     try:
-        part = told(own_case(lm, name, case)) if found else None
+        part = told(name, own_case(lm, name, case)) if found else None
     except ValueError as error:
         message = str(error)
     return {"card": name, "case": case, "measured": bool(found), "part": part, "message": message}
@@ -65,7 +69,7 @@ def limits(lm: LanguageModel, card: str, case: Annotated[str, AtMost(300)] = "")
     `card`: the name of one; `case`: a case of one's own, if you like.
     """
     found = look(lm, card)
-    own = {"own": told(own_case(lm, card, case))} if case else {}
+    own = {"own": told(card, own_case(lm, card, case))} if case else {}
     return claim(card, found) | mended(card, found) | own
 
 
