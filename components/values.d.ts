@@ -738,18 +738,19 @@ export interface LimitPart {
   most: number;
 }
 
+export interface SeenValue {
+  text: string;
+  hits: number;
+  n: number;
+}
+
 export interface LimitValue {
   card: string;
   parts: LimitPart[];
   facts: Record<string, number>;
   holds: boolean;
   answer: number;
-}
-
-export interface SeenValue {
-  text: string;
-  hits: number;
-  n: number;
+  because: SeenValue[];
 }
 
 export interface HelpValue {
@@ -763,8 +764,6 @@ export interface HelpValue {
 export interface MendedValue {
   card: string;
   measured: boolean;
-  facts: Record<string, number>;
-  because: SeenValue[];
   helps: HelpValue[];
 }
 

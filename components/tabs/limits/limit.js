@@ -1,17 +1,18 @@
 // One claim about the model: guess first, measure, and see what was planted beside it.
 
-import { finder } from '../../page/dom.js';
+import { finder, make } from '../../page/dom.js';
 import { exporting, saveCsv } from '../../page/export.js';
 import { number, percent, whole } from '../../page/numbers.js';
 import { page } from '../../page/page.js';
 import { choosing, fill } from '../../page/radios.js';
-import { put, text } from '../../page/words.js';
+import { bar } from '../../page/tokens.js';
+import { put, say, text } from '../../page/words.js';
 import { table } from './rows.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
  * @import { Key } from '../../page/words.js'
- * @import { LimitValue } from '../../values'
+ * @import { LimitValue, SeenValue } from '../../values'
  */
 
 const GUESSES = [0, 1, 2];
@@ -44,8 +45,8 @@ class Limit {
     choosing(this.$('.guesses'));
     this.$('.measure').addEventListener('click', () => widget.view.turn({ measured: 1 }));
     exporting(widget, { csv: save });
-    for (const said of /** @type {const} */ (['wanted', 'walked']))
-      widget.hear(said, () => this.#draw());
+    for (const signal of /** @type {const} */ (['wanted', 'walked']))
+      widget.hear(signal, () => this.#draw());
     widget.watch(() => this.#draw());
   }
 
@@ -63,7 +64,7 @@ class Limit {
     button.textContent = text(waits ? 'limits.measuring' : now ? 'limits.done' : 'limits.measure');
     $('.found').classList.toggle('none', !now);
     $('.empty').hidden = Boolean(now);
-    $('.key').hidden = !now;
+    for (const place of ['.key', '.cause']) $(place).hidden = !now;
     $('.parts').replaceChildren();
     if (now) this.#show(now);
   }
@@ -97,22 +98,41 @@ class Limit {
    * What was measured.
    * @param {LimitValue} value
    */
-  #show({ card, facts, holds, answer, parts }) {
+  #show({ card, facts, holds, answer, parts, because }) {
     const { $ } = this;
     const slots = told(facts);
     put($('.verdict'), keyOf(card, holds ? `found_${answer}` : 'failed'), slots);
     const guessed = guessOf();
     if (guessed === null || !holds) $('.was').replaceChildren();
     else put($('.was'), guessed === answer ? 'limits.right' : 'limits.wrong');
-    const truth = text(keyOf(card, 'told'));
+    const heads = headsOf(card);
     const tables = parts.map((part) =>
-      table(text(keyOf(card, `part_${part.name}`), slots), part, truth),
+      table(text(keyOf(card, `part_${part.name}`), slots), part, heads),
     );
     $('.parts').replaceChildren(...tables);
     $('.parts').classList.toggle('beside', parts.length === 2);
     put($('.key'), keyOf(card, 'key'), slots);
+    put($('.why'), keyOf(card, 'why'), slots);
+    $('.seen').replaceChildren(...because.map((seen) => line(card, seen)));
   }
 }
+
+/**
+ * A line of evidence; with a bar where it is a share.
+ * @param {string} card
+ * @param {SeenValue} seen
+ */
+function line(card, { text: what, hits, n }) {
+  const said = make('span', '', ...say(keyOf(card, 'seen'), { text: what, hits, n }));
+  return make('li', '', said, ...(hits <= n ? [bar(hits / n)] : []));
+}
+
+/**
+ * Heads of what is said and of what stands beside it.
+ * @param {string} card
+ * @returns {[said: string, told: string]}
+ */
+export const headsOf = (card) => [text(keyOf(card, 'said')), text(keyOf(card, 'told'))];
 
 /** What the visitor has guessed; null: nothing yet. */
 function guessOf() {

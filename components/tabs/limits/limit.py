@@ -33,6 +33,14 @@ class LimitPart(TypedDict):
     most: float  # where the axis ends
 
 
+class SeenValue(TypedDict):
+    """A line of evidence: of so many, so many."""
+
+    text: str
+    hits: int
+    n: int
+
+
 class LimitValue(TypedDict):
     """A card; without parts as long as nobody has asked to measure."""
 
@@ -41,6 +49,7 @@ class LimitValue(TypedDict):
     facts: dict[str, float]
     holds: bool  # what the card claims
     answer: int  # which of the three guesses is right
+    because: list[SeenValue]
 
 
 class Limit(Widget):

@@ -1,15 +1,14 @@
-// Why it is so, and what helps: each with its figure without and with it, and its cost.
+// What helps: each with its figure without and with it, and its cost.
 
 import { finder, make } from '../../page/dom.js';
 import { whole } from '../../page/numbers.js';
-import { bar } from '../../page/tokens.js';
 import { put, say, text } from '../../page/words.js';
-import { keyOf, told } from './limit.js';
+import { keyOf } from './limit.js';
 import { table } from './rows.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
- * @import { HelpValue, MendedValue, SeenValue, SureValue } from '../../values'
+ * @import { HelpValue, MendedValue, SureValue } from '../../values'
  */
 
 const WHICH = /** @type {const} */ (['limits.without', 'limits.with']);
@@ -19,23 +18,11 @@ export default function mended(widget) {
   const $ = finder(widget.element);
   widget.watch((value) => {
     if (!value) return;
-    const { card, facts, because, helps, measured } = value;
+    const { card, helps, measured } = value;
     $('.card').hidden = !measured;
-    put($('.why'), keyOf(card, 'why'), told(facts));
-    $('.seen').replaceChildren(...because.map((seen) => line(card, seen)));
     $('.helps').replaceChildren(...helps.map((help) => block(card, help)));
     put($('.source'), keyOf(card, 'source'));
   });
-}
-
-/**
- * A line of evidence; with a bar where it is a share.
- * @param {string} card
- * @param {SeenValue} seen
- */
-function line(card, { text: what, hits, n }) {
-  const said = make('span', '', ...say(keyOf(card, 'seen'), { text: what, hits, n }));
-  return make('li', '', said, ...(hits <= n ? [bar(hits / n)] : []));
 }
 
 /**

@@ -1,17 +1,9 @@
-"""Why it is so, what helps and what that costs, and what a class can argue about."""
+"""What helps against it, tried, and what that costs."""
 
 from typing import TypedDict
 
 from components.page.widget import Widget
 from components.tabs.limits.limit import SureValue
-
-
-class SeenValue(TypedDict):
-    """A line of evidence: of so many, so many."""
-
-    text: str
-    hits: int
-    n: int
 
 
 class HelpValue(TypedDict):
@@ -29,8 +21,6 @@ class MendedValue(TypedDict):
 
     card: str
     measured: bool
-    facts: dict[str, float]
-    because: list[SeenValue]
     helps: list[HelpValue]
 
 

@@ -2,7 +2,7 @@
 
 import { finder } from '../../page/dom.js';
 import { put, text } from '../../page/words.js';
-import { keyOf } from './limit.js';
+import { headsOf, keyOf } from './limit.js';
 import { table } from './rows.js';
 
 /**
@@ -36,9 +36,7 @@ export default function ownCase(widget) {
     if (document.activeElement !== field) field.value = said;
     field.setAttribute('aria-invalid', String(Boolean(message)));
     $('.wrong').textContent = message;
-    const made = part
-      ? [table(text(keyOf(card, 'own_part')), part, text(keyOf(card, 'told')))]
-      : [];
+    const made = part ? [table(text(keyOf(card, 'own_part')), part, headsOf(card))] : [];
     $('.out-of').replaceChildren(...made);
   });
 }

@@ -1,11 +1,14 @@
 // Rows of a measurement: what was said as a bar with its interval, what was planted as a tick.
 
 import { make, rowHead } from '../../page/dom.js';
-import { number, percent } from '../../page/numbers.js';
+import { clamp, number, percent } from '../../page/numbers.js';
 import { bar } from '../../page/tokens.js';
 import { text } from '../../page/words.js';
 
 /** @import { LimitPart, LimitRow, SureValue } from '../../values' */
+
+const FEW = 6; // rows that have more room
+const LONG = 24; // letters of a name that may take several lines
 
 /**
  * A figure in the unit of its card.
@@ -36,15 +39,20 @@ export const sureOf = ({ value, low, high, n }, unit) =>
  * A table of rows.
  * @param {string} title
  * @param {LimitPart} part
- * @param {string} truth what stands beside it
+ * @param {[said: string, told: string]} heads of its columns, where something stands beside what is said
  */
-export function table(title, { rows, unit, most }, truth = '') {
+export function table(title, { rows, unit, most }, heads = ['', '']) {
   const planted = rows.some(({ told }) => told !== null);
   const made = make('table', 'rows', make('caption', '', title));
+  made.classList.toggle('few', rows.length <= FEW);
+  made.classList.toggle(
+    'long',
+    rows.some(({ name }) => name.length > LONG),
+  );
   if (planted) {
-    const heads = [text('limits.said'), truth].map((head) => make('th', '', head));
-    for (const head of heads) head.scope = 'col';
-    made.append(make('thead', '', make('tr', '', make('td'), make('td'), ...heads)));
+    const cells = heads.map((head) => make('th', '', head));
+    for (const cell of cells) cell.scope = 'col';
+    made.append(make('thead', '', make('tr', '', make('td'), make('td'), ...cells)));
   }
   made.append(make('tbody', '', ...rows.map((row) => rowOf(row, unit, most, planted))));
   return made;
@@ -60,8 +68,9 @@ function rowOf({ name, said, told }, unit, most, planted) {
   const drawn = bar(said.value / most, 'sure');
   if (said.high > said.low) {
     const arm = make('s');
-    arm.style.left = `${(100 * said.low) / most}%`;
-    arm.style.width = `${(100 * (said.high - said.low)) / most}%`;
+    const [low, high] = [said.low, said.high].map((x) => (100 * clamp(x, 0, most)) / most);
+    arm.style.left = `${low}%`;
+    arm.style.width = `${high - low}%`;
     drawn.append(arm);
   }
   if (told !== null) {

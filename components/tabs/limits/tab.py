@@ -29,8 +29,10 @@ def claim(name: str, found: Measured | None) -> dict:
     """What the first card shows."""
     card = card_of(name)
     parts, facts = ([told(name, part) for part in found.parts], found.facts) if found else ([], {})
+    because = [each._asdict() for each in (found.because if found else ())]
     holds, right = (card.finding(found), card.answer(found)) if found else (False, 0)
-    return {"card": name, "parts": parts, "facts": facts, "holds": holds, "answer": right}
+    shown = {"card": name, "parts": parts, "facts": facts, "because": because}
+    return shown | {"holds": holds, "answer": right}
 
 
 def tried(one: Help) -> dict:
@@ -42,9 +44,7 @@ def tried(one: Help) -> dict:
 def mended(name: str, found: Measured | None) -> dict:
     """What the second card shows."""
     helps = [tried(each) for each in (found.helps if found else ())]
-    because = [each._asdict() for each in (found.because if found else ())]
-    facts = found.facts if found else {}
-    return {"card": name, "measured": bool(found), "facts": facts, "because": because, "helps": helps}
+    return {"card": name, "measured": bool(found), "helps": helps}
 
 
 def of_ones_own(lm: LanguageModel, name: str, case: str, found: Measured | None) -> dict:

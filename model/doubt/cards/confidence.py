@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 from model.core.vocabulary import EOT
-from model.doubt.card import Card, Help, Measured, Part, Row, Sure, exact, mean, share
+from model.doubt.card import Card, Help, Measured, Part, Row, Sure, mean, share
 from model.language_model import LanguageModel
 from model.score.texts import PROSE, unseen
 from model.world.rich import RICH
@@ -21,7 +21,6 @@ TOKENS, PROSE_TEXTS = 64, 20  # of a text; of prose
 BINS = (0.0, 0.3, 0.5, 0.7, 0.85, 0.95, 1.01)
 TEMPERATURES = np.arange(0.8, 4.01, 0.1)
 SPEAK = 0.9  # a die that is as sure as that
-SHOWN = 24  # characters of a case
 LEAST = 10  # tokens of a bin that is shown
 FAR = 0.1
 
@@ -93,7 +92,7 @@ def refusing(away: Bets) -> Help:
     """Saying nothing where no face has nine tenths: how much of what is said is right, and how much is said at all."""
     speaks = away.sure >= SPEAK
     said = share(away.right[speaks]) if speaks.any() else share([False])
-    return Help("refuse", (share(away.right), said), (exact(1.0), share(speaks)))
+    return Help("refuse", (share(away.right), said), (share(np.ones_like(speaks)), share(speaks)))
 
 
 def measure(lm: LanguageModel) -> Measured:
@@ -126,7 +125,7 @@ def own(lm: LanguageModel, case: str) -> Part:
     some = bets(lm, [case]) if len(lm.vocabulary.encode(case)) > 1 else None
     if some is None:
         raise ValueError("Your own case is one token long: type a sentence or two.")
-    return Part("own", (Row(case[:SHOWN], share(some.right), float(some.sure.mean())),))
+    return Part("own", (Row(case, share(some.right), float(some.sure.mean())),))
 
 
 CARD = Card(4, measure, finding, answer, own, "On Monday the whole class went to the museum, and nobody was late.")

@@ -6,19 +6,21 @@
 import random
 from collections.abc import Sequence
 
+import numpy as np
+
 from model.core.generate import generate
 from model.core.sampling import Shaping
 from model.core.vocabulary import EOT
-from model.doubt.card import Card, Help, Measured, Part, Row, Seen, Sure, mean, share
+from model.doubt.card import Card, Help, Measured, Part, Row, Seen, Sure, exact, mean, share
 from model.language_model import LanguageModel
 from model.score.bits import surprise_after
 from model.score.texts import names_both
 from model.world.texts.guides import gift_guide
 from model.world.truth.planted import FEASTS, HELD_OUT_PAIRS, READERS, guide_pairs
 
-TOKENS, TEXTS = 96, 1  # written of each guide; real guides read of each pair
+TOKENS, TIMES, SEED = 128, 2, 7  # of a written guide; guides of each pair
+WARM = Shaping(temperature=0.7)
 TITLE = "Gifts for {readers} at {feast}\n"
-CLEAR = 0.2  # of a share
 Pair = tuple[str, str]
 
 
@@ -29,22 +31,18 @@ def beside() -> tuple[Pair, ...]:
 
 
 def written(lm: LanguageModel, prompts: Sequence[str]) -> list[str]:
-    """The likeliest tokens after each prompt; those of one length together."""
+    """What it writes after each prompt, all at once: ends of documents before them make them equally long."""
     rows = [lm.encode(prompt) for prompt in prompts]
-    found = [""] * len(rows)
-    for length in {len(row) for row in rows}:
-        some = [i for i, row in enumerate(rows) if len(row) == length]
-        steps = [step.ids for step in generate(lm.transformer, [rows[i] for i in some], TOKENS, Shaping(temperature=0))]
-        for place, i in enumerate(some):
-            ids = [int(step[place]) for step in steps]
-            found[i] = lm.vocabulary.decode(ids[: ids.index(EOT)] if EOT in ids else ids)
-    return found
+    longest = 1 + max(map(len, rows))
+    begun = [[EOT] * (longest - len(row)) + row for row in rows]
+    new = np.array([step.ids.numpy() for step in generate(lm.transformer, begun, TOKENS, WARM, SEED)]).T
+    return [lm.vocabulary.decode(row[: row.index(EOT)] if EOT in row else row) for row in new.tolist()]
 
 
 def costs(lm: LanguageModel, some: Sequence[Pair]) -> Sure:
     """Bits a byte of real guides for pairs."""
     rng = random.Random("limits real guides")
-    texts = [gift_guide(rng, pair).text for pair in some for _ in range(TEXTS)]
+    texts = [gift_guide(rng, pair).text for pair in some for _ in range(TIMES)]
     rows = [[EOT, *lm.vocabulary.encode(text), EOT][: lm.config.n_positions] for text in texts]
     bits = surprise_after(lm, rows, [1] * len(rows))
     return mean([cost / len(text.encode()) for cost, text in zip(bits, texts, strict=True)], high=9.0)
@@ -69,18 +67,25 @@ def met(lm: LanguageModel) -> tuple[Seen, ...]:
 
 def measure(lm: LanguageModel) -> Measured:
     """Guides that it writes, and bits of real ones, for both kinds of pairs."""
-    kinds = {"never": HELD_OUT_PAIRS, "told": beside()}
+    kinds = {"never": HELD_OUT_PAIRS * TIMES, "told": beside() * TIMES}
     prompts = {kind: [TITLE.format(feast=feast, readers=who) for feast, who in some] for kind, some in kinds.items()}
-    texts = written(lm, [prompt for some in prompts.values() for prompt in some])
-    half = len(HELD_OUT_PAIRS)
-    hits = {"never": both(texts[:half], kinds["never"]), "told": both(texts[half:], kinds["told"])}
+    started = [f"{prompt}For {who}," for prompt, (_, who) in zip(prompts["never"], kinds["never"], strict=True)]
+    texts = written(lm, [*prompts["never"], *prompts["told"], *started])
+    half = len(kinds["never"])
+    hits = {"never": both(texts[:half], kinds["never"]), "told": both(texts[half : 2 * half], kinds["told"])}
     never, told = share(hits["never"]), share(hits["told"])
-    started = [f"{prompt}For {who}," for prompt, (_, who) in zip(prompts["never"], HELD_OUT_PAIRS, strict=True)]
-    helped = share(both(written(lm, started), HELD_OUT_PAIRS))
-    price = costs(lm, kinds["never"]), costs(lm, kinds["told"])
+    helped = share(both(texts[2 * half :], kinds["never"]))
+    price = costs(lm, HELD_OUT_PAIRS), costs(lm, beside())
     written_part = Part("written", (Row("never", never), Row("told", told)))
     read = Part("read", tuple(Row(kind, cost) for kind, cost in zip(kinds, price, strict=True)), "bits", 0.4)
-    facts = {"never": never.value, "told": told.value, "low": never.low, "high": never.high, "pairs_n": half}
+    facts = {
+        "never": never.value,
+        "told": told.value,
+        "low": never.low,
+        "high": never.high,
+        "pairs_n": len(HELD_OUT_PAIRS),
+        "times_n": half,
+    }
     return Measured((written_part, read), facts, met(lm), (Help("start", (never, helped)),))
 
 
@@ -90,9 +95,9 @@ def finding(found: Measured) -> bool:
 
 
 def answer(found: Measured) -> int:
-    """As well as of known pairs (0), of some (1), or of none (2)."""
-    never, told = found.facts["never"], found.facts["told"]
-    return 2 if never == 0 else 0 if told - never < CLEAR else 1
+    """As well as of known pairs (0), less often beyond doubt (1), or never (2)."""
+    never, told = (row.said for row in found.rows("written"))
+    return 2 if never.value == 0 else 1 if told.value > never.high else 0
 
 
 def own(lm: LanguageModel, case: str) -> Part:
@@ -101,7 +106,7 @@ def own(lm: LanguageModel, case: str) -> Part:
     if not feast or not who:
         raise ValueError(f"Name one feast ({', '.join(FEASTS)}) and one kind of reader ({', '.join(READERS)}).")
     (text,) = written(lm, [TITLE.format(feast=feast, readers=who)])
-    return Part("own", (Row(" ".join(text.split())[:300], share([names_both(text, feast, who)])),))
+    return Part("own", (Row(" ".join(text.split())[:300], exact(names_both(text, feast, who))),))
 
 
 CARD = Card(6, measure, finding, answer, own, "Midsummer, painters")
