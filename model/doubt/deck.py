@@ -29,7 +29,7 @@ def card_of(name: str) -> Card:
 
 def measured(lm: LanguageModel, name: str) -> Measured:
     """What the card has measured on this model; kept, so that a class waits once."""
-    return lm.kept(card_of(name).measure, lm)
+    return lm.measured(card_of(name).measure, lm)
 
 
 def own_case(lm: LanguageModel, name: str, case: str) -> Part:
