@@ -718,6 +718,11 @@ export interface NeuronsValue {
   searched: number;
 }
 
+export interface ArgueValue {
+  card: string;
+  measured: boolean;
+}
+
 export interface SureValue {
   value: number;
   low: number;

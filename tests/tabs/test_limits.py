@@ -32,8 +32,8 @@ HOSTILE = (
     "NAME",
 )
 SENTENCES = (
-    "title claim ask answer_0 answer_1 answer_2 found_0 found_1 found_2 failed key said told axis why own own_part argue "
-    "source"
+    "title claim ask answer_0 answer_1 answer_2 found_0 found_1 found_2 failed key said told axis why own own_part "
+    "argue source"
 ).split()
 
 
@@ -111,18 +111,19 @@ def test_bits_of_texts_after_a_prompt(ours):
 
 def test_ranks_are_those_of_all_texts_in_order(ours):
     ones = [face for face in "abcdefghij" if len(ours.vocabulary.encode(face)) == 1]
-    faces, prompt = [ones, ones], "The sky is"
-    price = {
-        a + b: bits(ours, prompt, a + b) for a, b in product(ones, ones) if len(ours.vocabulary.encode(a + b)) == 2
-    }
-    for text in [*price][::7]:
-        begun = sum(
-            sum(-math.log2(chances(ours, [*ours.encode(prompt), *ours.vocabulary.encode(a)])[i, ours.vocabulary.encode(x)[0]])
-                for i, x in ((-2, a), (-1, b))) < price[text] - 1e-3
-            for a, b in product(ones, ones)
-        )  # fmt: skip
-        assert asking.rank(ours, prompt, text, faces, 1000) == 1 + begun
-    assert asking.rank(ours, prompt, "ab", faces, 0) in (None, 1)
+    prompt, before = "The sky is", ours.encode("The sky is")
+
+    def cost(a, b):
+        ids = [ours.vocabulary.encode(face)[0] for face in (a, b)]
+        die = chances(ours, [*before, *ids])
+        return -math.log2(die[-3, ids[0]]) - math.log2(die[-2, ids[1]])
+
+    price = {(a, b): cost(a, b) for a, b in product(ones, ones)}
+    for a, b in [both for both in price if len(ours.vocabulary.encode("".join(both))) == 2][::7]:
+        likelier = sum(each < price[a, b] - 1e-3 for each in price.values())
+        assert asking.rank(ours, prompt, a + b, [ones, ones], 1000) == 1 + likelier
+        if likelier > 1:
+            assert asking.rank(ours, prompt, a + b, [ones, ones], 1) is None
 
 
 def test_an_answer_comes_if_it_is_the_likeliest(lm):

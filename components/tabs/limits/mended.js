@@ -2,7 +2,7 @@
 
 import { finder, make } from '../../page/dom.js';
 import { whole } from '../../page/numbers.js';
-import { put, say, text } from '../../page/words.js';
+import { say, text } from '../../page/words.js';
 import { keyOf } from './limit.js';
 import { table } from './rows.js';
 
@@ -21,7 +21,6 @@ export default function mended(widget) {
     const { card, helps, measured } = value;
     $('.card').hidden = !measured;
     $('.helps').replaceChildren(...helps.map((help) => block(card, help)));
-    put($('.source'), keyOf(card, 'source'));
   });
 }
 

@@ -1,4 +1,4 @@
-// A visitor's own case of the claim, and what a class can argue about.
+// A visitor's own case of the claim.
 
 import { finder } from '../../page/dom.js';
 import { put, text } from '../../page/words.js';
@@ -32,7 +32,6 @@ export default function ownCase(widget) {
     const { card, case: said, measured, part, message } = value;
     $('.card').hidden = !measured;
     put($('.hint'), keyOf(card, 'own'));
-    put($('.question'), keyOf(card, 'argue'));
     if (document.activeElement !== field) field.value = said;
     field.setAttribute('aria-invalid', String(Boolean(message)));
     $('.wrong').textContent = message;

@@ -1,4 +1,4 @@
-"""A visitor's own case of a claim, and a question to argue about."""
+"""A visitor's own case of a claim."""
 
 from typing import TypedDict
 

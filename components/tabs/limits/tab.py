@@ -8,6 +8,7 @@ import gradio as gr
 from components.page.arguments import AtMost
 from components.page.tab import Dial, Tab, View, Word
 from components.page.words import say, words
+from components.tabs.limits.argue import Argue
 from components.tabs.limits.limit import Limit
 from components.tabs.limits.mended import Mended
 from components.tabs.limits.own_case import OwnCase
@@ -57,10 +58,15 @@ def of_ones_own(lm: LanguageModel, name: str, case: str, found: Measured | None)
     return {"card": name, "case": case, "measured": bool(found), "part": part, "message": message}
 
 
-def shown(lm: LanguageModel, card: str, measured: int, case: str) -> tuple[dict, dict, dict]:
-    """All three cards; measured only once somebody has asked for it."""
+def shown(lm: LanguageModel, card: str, measured: int, case: str) -> tuple[dict, dict, dict, dict]:
+    """All four cards; measured only once somebody has asked for it."""
     found = look(lm, card) if measured else None
-    return claim(card, found), mended(card, found), of_ones_own(lm, card, str(case), found)
+    return (
+        claim(card, found),
+        mended(card, found),
+        of_ones_own(lm, card, str(case), found),
+        {"card": card, "measured": bool(found)},
+    )
 
 
 def limits(lm: LanguageModel, card: str, case: Annotated[str, AtMost(300)] = "") -> dict:
@@ -77,8 +83,13 @@ def build(lm: LanguageModel, view: View) -> None:
     cards = [*limit_cards()]
     limit = Limit(cards, elem_id="limit")
     with gr.Row(elem_classes=["cards", "scale-cards"]):
-        rest = [Mended(elem_id="mended"), OwnCase(elem_id="own_case")]
-    view.show({shown: [limit, *rest]}, card=Word(cards[0], tuple(cards)), measured=Dial(0, 2), case=Word(""))
+        beside = [Mended(elem_id="mended"), OwnCase(elem_id="own_case")]
+    view.show(
+        {shown: [limit, *beside, Argue(elem_id="argue")]},
+        card=Word(cards[0], tuple(cards)),
+        measured=Dial(0, 2),
+        case=Word(""),
+    )
     for card in cards[:3]:
         turned = json.dumps({"card": card, "measured": 0, "case": ""})
         view.invite(say(f"limits.{card}_try"), f"page.note('guessed', null); page.turn('{view.name}', {turned})")

@@ -106,7 +106,7 @@ def own(lm: LanguageModel, case: str) -> Part:
     if not feast or not who:
         raise ValueError(f"Name one feast ({', '.join(FEASTS)}) and one kind of reader ({', '.join(READERS)}).")
     (text,) = written(lm, [TITLE.format(feast=feast, readers=who)])
-    return Part("own", (Row(" ".join(text.split())[:300], exact(names_both(text, feast, who))),))
+    return Part("own", (Row(" ".join(text.split())[:140], exact(names_both(text, feast, who))),))
 
 
 CARD = Card(6, measure, finding, answer, own, "Midsummer, painters")
