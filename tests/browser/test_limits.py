@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 from test_layout import BLANKS, CUT, HOLES
+from test_look import in_both_themes
 
 from components.tabs.limits import tab
 from model.doubt import deck
@@ -141,6 +142,7 @@ def test_measured_cards_have_no_holes_and_fit_a_phone(open_page, card):
     opened = measured(open_page, card)
     found = [f"{name}: {gap:.0f}" for each in (BLANKS, HOLES) for name, gap in opened.page.evaluate(each) if gap > 120]
     assert found == [] and opened.page.evaluate(CUT) == []
+    assert in_both_themes(opened, card, "#view-limits") == []
     phone = open_page(width=390, height=844, tab="limits", card=card, measured=1)
     expect(phone.page.locator("#limit .verdict")).not_to_be_empty(timeout=60_000)
     assert phone.page.evaluate("() => document.documentElement.scrollWidth") <= 390

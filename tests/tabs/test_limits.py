@@ -79,9 +79,9 @@ def test_its_finding_holds_and_every_figure_is_sure(lm, name):
 
 @pytest.mark.parametrize("name", CARDS)
 def test_nothing_is_told_before_it_is_measured(lm, name):
-    claim, mended, own = tab.shown(lm, name, 0, "")
+    claim, mended, own, argue = tab.shown(lm, name, 0, "")
     assert claim["parts"] == claim["because"] == mended["helps"] == [] and claim["facts"] == {}
-    assert own["part"] is None and not mended["measured"]
+    assert own["part"] is None and not mended["measured"] and not argue["measured"]
     shown = tab.shown(lm, name, 1, "")
     assert shown[0]["parts"] and shown[1]["helps"] and shown[2]["part"]["rows"] and not shown[2]["message"]
     json.dumps(shown, allow_nan=False)

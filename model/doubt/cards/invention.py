@@ -18,7 +18,7 @@ from model.score.texts import names_both
 from model.world.texts.guides import gift_guide
 from model.world.truth.planted import FEASTS, HELD_OUT_PAIRS, READERS, guide_pairs
 
-TOKENS, TIMES, SEED = 128, 2, 7  # of a written guide; guides of each pair
+TOKENS, TIMES, SEED = 96, 2, 7  # of a written guide; guides of each pair
 WARM = Shaping(temperature=0.7)
 TITLE = "Gifts for {readers} at {feast}\n"
 Pair = tuple[str, str]
@@ -69,12 +69,12 @@ def measure(lm: LanguageModel) -> Measured:
     """Guides that it writes, and bits of real ones, for both kinds of pairs."""
     kinds = {"never": HELD_OUT_PAIRS * TIMES, "told": beside() * TIMES}
     prompts = {kind: [TITLE.format(feast=feast, readers=who) for feast, who in some] for kind, some in kinds.items()}
-    started = [f"{prompt}For {who}," for prompt, (_, who) in zip(prompts["never"], kinds["never"], strict=True)]
+    started = [f"{prompt}For {who}," for prompt, (_, who) in zip(prompts["never"], HELD_OUT_PAIRS, strict=False)]
     texts = written(lm, [*prompts["never"], *prompts["told"], *started])
     half = len(kinds["never"])
     hits = {"never": both(texts[:half], kinds["never"]), "told": both(texts[half : 2 * half], kinds["told"])}
     never, told = share(hits["never"]), share(hits["told"])
-    helped = share(both(texts[2 * half :], kinds["never"]))
+    helped = share(both(texts[2 * half :], HELD_OUT_PAIRS))
     price = costs(lm, HELD_OUT_PAIRS), costs(lm, beside())
     written_part = Part("written", (Row("never", never), Row("told", told)))
     read = Part("read", tuple(Row(kind, cost) for kind, cost in zip(kinds, price, strict=True)), "bits", 0.4)
@@ -106,7 +106,7 @@ def own(lm: LanguageModel, case: str) -> Part:
     if not feast or not who:
         raise ValueError(f"Name one feast ({', '.join(FEASTS)}) and one kind of reader ({', '.join(READERS)}).")
     (text,) = written(lm, [TITLE.format(feast=feast, readers=who)])
-    return Part("own", (Row(" ".join(text.split())[:140], exact(names_both(text, feast, who))),))
+    return Part("own", (Row(" ".join(text.split())[:90], exact(names_both(text, feast, who))),))
 
 
 CARD = Card(6, measure, finding, answer, own, "Midsummer, painters")
