@@ -29,7 +29,9 @@ def numbers(text):
     return [float(found.replace(",", "").replace("−", "-")) for found in re.findall(r"[-−]?\d[\d,]*(?:\.\d+)?", text)]
 
 
-def measured(open_page, card, **others):
+def measured(open_page, lm, card, **others):
+    """The tab with a card that has been measured already: this process serves the page, too."""
+    deck.measured(lm, card)
     opened = open_page(tab="limits", card=card, measured=1, **others)
     expect(opened.page.locator("#limit .verdict")).not_to_be_empty(timeout=60_000)
     return opened.settle()
@@ -37,7 +39,7 @@ def measured(open_page, card, **others):
 
 @pytest.mark.parametrize("card", CARDS)
 def test_bars_intervals_and_ticks_are_what_was_measured(open_page, lm, card):
-    opened = measured(open_page, card)
+    opened = measured(open_page, lm, card)
     value, helps, own = tab.shown(lm, card, 1, "")
     tables = opened.page.eval_on_selector_all("#limit table", DRAWN)
     assert len(tables) == len(value["parts"])
@@ -105,7 +107,7 @@ def test_five_cards_in_twenty_five_actions(open_page):
 
 
 def test_a_case_of_ones_own(open_page, lm):
-    opened = measured(open_page, "sums")
+    opened = measured(open_page, lm, "sums")
     field = opened.page.locator("#own_case input")
     field.fill("7+8")
     expect(opened.page.locator("#own_case tbody th").first).to_have_text("7+8=15")
@@ -121,7 +123,7 @@ def test_a_case_of_ones_own(open_page, lm):
 
 
 def test_rows_are_saved_and_keys_choose_a_card(open_page, lm):
-    opened = measured(open_page, "sums")
+    opened = measured(open_page, lm, "sums")
     with opened.page.expect_download() as download:
         opened.page.locator("#limit [data-export=csv]").click()
     rows = list(csv.reader(Path(download.value.path()).read_text(encoding="utf-8").splitlines()))
@@ -138,8 +140,8 @@ def test_rows_are_saved_and_keys_choose_a_card(open_page, lm):
 
 
 @pytest.mark.parametrize("card", CARDS)
-def test_measured_cards_have_no_holes_and_fit_a_phone(open_page, card):
-    opened = measured(open_page, card)
+def test_measured_cards_have_no_holes_and_fit_a_phone(open_page, lm, card):
+    opened = measured(open_page, lm, card)
     found = [f"{name}: {gap:.0f}" for each in (BLANKS, HOLES) for name, gap in opened.page.evaluate(each) if gap > 120]
     assert found == [] and opened.page.evaluate(CUT) == []
     assert in_both_themes(opened, card, "#view-limits") == []
