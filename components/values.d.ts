@@ -718,6 +718,68 @@ export interface NeuronsValue {
   searched: number;
 }
 
+export interface ArgueValue {
+  card: string;
+  measured: boolean;
+}
+
+export interface SureValue {
+  value: number;
+  low: number;
+  high: number;
+  n: number;
+}
+
+export interface LimitRow {
+  name: string;
+  said: SureValue;
+  told: number | null;
+}
+
+export interface LimitPart {
+  name: string;
+  rows: LimitRow[];
+  unit: string;
+  most: number;
+}
+
+export interface SeenValue {
+  text: string;
+  hits: number;
+  n: number;
+}
+
+export interface LimitValue {
+  card: string;
+  parts: LimitPart[];
+  facts: Record<string, number>;
+  holds: boolean;
+  answer: number;
+  because: SeenValue[];
+}
+
+export interface HelpValue {
+  name: string;
+  effect: [SureValue, SureValue];
+  cost: [SureValue, SureValue] | null;
+  unit: string;
+  recorded: boolean;
+}
+
+export interface MendedValue {
+  card: string;
+  measured: boolean;
+  helps: HelpValue[];
+}
+
+export interface OwnCaseValue {
+  card: string;
+  case: string;
+  measured: boolean;
+  part: LimitPart | null;
+  message: string;
+}
+
 export interface Fit {
   caption: string;
   kind: string;

@@ -7,6 +7,9 @@ from model.core.sampling import PLAIN, Dice, Shaping, chances, divergence, likel
 from model.core.source import Source, source
 from model.core.trace import Trace
 from model.core.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, EOT, FRAMES, IMAGE, NOTE_IDS, PIXELS
+from model.doubt.card import Help, Measured, Part
+from model.doubt.deck import card_of, measured, own_case
+from model.doubt.deck import cards as limit_cards
 from model.found import experiments, scaling
 from model.found.counting import count_words, cut_words, words_asked
 from model.found.demonstrations import Demonstration
@@ -89,13 +92,16 @@ __all__ = [
     "Demonstration",
     "Dice",
     "Edit",
+    "Help",
     "History",
     "LanguageModel",
     "Lesson",
     "Line",
+    "Measured",
     "ModelConfig",
     "Own",
     "Pair",
+    "Part",
     "Request",
     "Shaping",
     "Source",
@@ -107,6 +113,7 @@ __all__ = [
     "assembly",
     "bits_of",
     "bytes_a_token",
+    "card_of",
     "chances",
     "compared",
     "corpora",
@@ -129,14 +136,17 @@ __all__ = [
     "lens",
     "lessons",
     "likeliest",
+    "limit_cards",
     "load",
     "load_die",
     "longest_apart",
     "look_ahead",
     "made_in_sample",
+    "measured",
     "merges",
     "nearest",
     "one_step",
+    "own_case",
     "pair_asked",
     "parameters",
     "pca",

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from model.guests.machine import Guest
 
 KEPT_BYTES = 200_000_000  # a pass over a prompt of full length takes about 45 MB, the 5-gram model 60
+MEASURED_BYTES = 2_000_000
 MOMENTS = 2  # whole steps of a training that are in memory at once
 MAX_CHARACTERS = 5000  # of a prompt; longer ones are refused before they are cut into tokens
 
@@ -65,6 +66,7 @@ class LanguageModel:
         self.step: int | None = None  # of its training, where it is not the last one
         self.config = transformer.config
         self.kept = Kept(kept_bytes)
+        self.measured = Kept(MEASURED_BYTES)  # what takes seconds and is small: passes do not drive it out
         self.wte = transformer.wte.weight.detach().numpy()  # the token embeddings (V, C)
         self.unembed = transformer.unembed.detach().numpy()  # the output matrix (V, C), often the same table
         table = transformer.wpe

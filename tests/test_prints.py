@@ -122,7 +122,11 @@ def test_three_hundred_chips_fit_on_a_slide():
 @pytest.mark.parametrize("size", prints.SIZES)
 def test_a_print_opens_is_one_page_and_the_same_twice(printer, size):
     for view in printer.views:
-        controls = {"paint.canvas": {"seed": 3, "temperature": 0.8}, "dice.rolls": {"rolls": 20}}.get(view, {})
+        controls = {
+            "paint.canvas": {"seed": 3, "temperature": 0.8},
+            "dice.rolls": {"rolls": 20},
+            "limits.limit": {"measured": 1},
+        }.get(view, {})
         text = "a big red star" if view == "paint.canvas" else KITE
         if size != "page" and view != "attention.map":
             continue

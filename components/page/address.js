@@ -38,6 +38,7 @@ const NOTES = /** @type {Record<string, string>} */ ({
   prompt: 'through_time', // which of the recorded ones
   role: 'through_time',
   caption: 'through_time',
+  guessed: 'limits', // which of the three answers
   step: '', // of the training
   drawer: '',
   b: '', // the other prompt

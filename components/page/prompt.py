@@ -10,7 +10,7 @@ from components.page.beside import Beside
 from components.page.examples import Examples
 from components.page.following import following
 from components.page.scene import Scene, too_long
-from components.page.tab import Dial, Tab, View
+from components.page.tab import TURNED, Dial, Tab, View, Word
 from components.page.token_chips import TokenChips
 from components.page.words import say
 from model import MAX_CHARACTERS, LanguageModel
@@ -39,11 +39,14 @@ def chips(lm: LanguageModel, scene: dict) -> dict:
     return shown | {"as_caption": lm.familiarity_of_caption(text) if read else None}
 
 
-def fitting(control: gr.components.Component | Dial, raw: str | None) -> Any:
+def fitting(control: gr.components.Component | TURNED, raw: str | None) -> Any:
     """`raw` from the address if `control` can hold it, else the control's own default."""
     if isinstance(control, Dial):
         fits = raw is not None and raw.isascii() and raw.isdigit() and len(raw) < 7 and int(raw) < control.count
         return int(raw) if fits else control.value
+    if isinstance(control, Word):
+        fits = raw is not None and (raw in control.names or not control.names)
+        return raw[:MAX_CHARACTERS] if fits else control.value
     if isinstance(control, gr.Slider | gr.Number):
         return number(control, raw)
     if isinstance(control, gr.Checkbox):
@@ -53,6 +56,11 @@ def fitting(control: gr.components.Component | Dial, raw: str | None) -> Any:
     if isinstance(control, gr.Textbox):
         return control.value if raw is None else raw[:MAX_CHARACTERS]
     return control.value
+
+
+def is_text(control: gr.components.Component | TURNED) -> bool:
+    """Whether it holds any text, which may be long."""
+    return isinstance(control, gr.Textbox) or (isinstance(control, Word) and not control.names)
 
 
 def number(control: gr.Slider | gr.Number, raw: str | None) -> float:
@@ -99,7 +107,7 @@ def restore(query: Mapping[str, str], views: list[View]) -> dict:
         about["uses_changes"] = view.uses_changes
         about["limits"] = view.limits()
         about["first"], about["follows"] = view.first, not view.every_step
-        about["texts"] = {n: c.value for n, c in view.controls.items() if isinstance(c, gr.Textbox)}
+        about["texts"] = {n: c.value for n, c in view.controls.items() if is_text(c)}
         scene["views"][view.name] = about
     return scene
 
@@ -137,6 +145,6 @@ class PromptBar:
         app.load(load, None, self.scene, show_progress="hidden", api_visibility="private")
         # The rest by the browser: whatever Python has ever answered is copied by Gradio at every later event,
         # of the tabs all that is in them.
-        controls = {(v.name, n): c for v in views for n, c in v.controls.items() if not isinstance(c, Dial)}
+        controls = {(v.name, n): c for v in views for n, c in v.controls.items() if not isinstance(c, TURNED)}
         fill = f"() => window.weightedDice.restored({json.dumps([*controls])})"
         self.scene.restore(None, None, [tabs, self.text, *controls.values()], js=fill)

@@ -47,6 +47,16 @@ class Dial(NamedTuple):
     count: int
 
 
+class Word(NamedTuple):
+    """A text that a widget turns in the same way: one of `names`, or any where there are none."""
+
+    value: str
+    names: tuple[str, ...] = ()
+
+
+TURNED = Dial | Word  # by widgets alone: Gradio has no component for it
+
+
 def on_paper(draw: Callable, card: Any, i: int | None) -> Callable:
     """`draw`, which fills a card, in print: what the card makes of its value, of several the `i`-th."""
 
@@ -68,14 +78,14 @@ class View:
         self.name, self.lm, self.scene, self._text, self._tries = name, lm, scene, text, tries
         self._status = Status(name)
         self._begins = "page.first"
-        self.controls: dict[str, gr.components.Component | Dial] = {}
+        self.controls: dict[str, gr.components.Component | TURNED] = {}
         self.second: LanguageModel | None = None  # to be set beside the first
         self.printed: dict[str, Callable] = {}  # of each card that can be printed: what makes its drawing
         self.moving: dict[str, Callable] = {}  # and what makes a GIF of it
         self.cards: list[str] = []  # their ids
         self.draws = self.uses_token = self.uses_changes = self.has_once = self.every_step = False
 
-    def show(self, parts: dict[Callable, list], **controls: gr.components.Component | Dial) -> None:
+    def show(self, parts: dict[Callable, list], **controls: gr.components.Component | TURNED) -> None:
         """Keep each part's outputs equal to what its function draws while this tab is open. Once per tab.
 
         A function gets the model and those of `text`, `token`, `changes` and the controls that it has as parameters,
@@ -94,7 +104,7 @@ class View:
         self.uses_token, self.uses_changes = "token" in names, "changes" in names
         outputs = [self._status, *(output for shown in parts.values() for output in shown)]
         self.scene.ask(f"{self.name}_view", partial(self._answer, parts), [self.scene, self._status], outputs)
-        shown = {n: c for n, c in controls.items() if not isinstance(c, Dial)}
+        shown = {n: c for n, c in controls.items() if not isinstance(c, TURNED)}
         names = json.dumps([*shown])
         js = f"(...values) => window.weightedDice?.turned('{self.name}', {names}, values)"
         if shown:  # in the browser only: tell the scene
@@ -204,7 +214,7 @@ class View:
                 self._invite(say(f"try.{name}", **found.slots), found)
 
     def _invite(self, label: str, found: Demonstration) -> None:
-        shown = {n: v for n, v in found.controls.items() if not isinstance(self.controls[n], Dial)}
+        shown = {n: v for n, v in found.controls.items() if not isinstance(self.controls[n], TURNED)}
         dials = json.dumps({n: v for n, v in found.controls.items() if n not in shown})
         state = json.dumps({"token": found.token, "edits": found.edits, "edited": True})
         js = f"page.write({json.dumps(found.text)}); page.set({state}); page.turn('{self.name}', {dials})"

@@ -1,0 +1,105 @@
+"""How cards ask a model: many prompts in one batch, the next die of each, and whether an answer would come.
+
+Shapes: n prompts, C channels, V vocabulary.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import torch
+
+from model.core.transformer import Cache
+from model.core.vocabulary import EOT
+from model.language_model import LanguageModel
+
+BATCH = 32
+
+
+@torch.inference_mode()
+def streams(lm: LanguageModel, prompts: Sequence[str]) -> torch.Tensor:
+    """The stream (n, C) at the last token of each prompt, after the last layer norm."""
+    rows = [lm.encode(prompt) for prompt in prompts]
+    found = torch.empty(len(rows), lm.config.n_embd)
+    by_length = sorted(range(len(rows)), key=lambda i: len(rows[i]))
+    for some in (by_length[i : i + BATCH] for i in range(0, len(rows), BATCH)):
+        longest = len(rows[some[-1]])
+        ids = torch.tensor([rows[i] + [EOT] * (longest - len(rows[i])) for i in some])  # what comes after is not seen
+        stream = lm.transformer.stream(ids)
+        found[some] = stream[torch.arange(len(some)), [len(rows[i]) - 1 for i in some]]
+    return found
+
+
+@torch.inference_mode()
+def dice(lm: LanguageModel, prompts: Sequence[str]) -> np.ndarray:
+    """The chance (n, V) of each token to come next."""
+    return lm.transformer.score(streams(lm, prompts)).softmax(-1).numpy()
+
+
+def started(lm: LanguageModel, prompt: str, more: int) -> tuple[Cache, torch.Tensor]:
+    """The prompt read once, with room for so many tokens more; log chances (V,) of the next one."""
+    ids = lm.encode(prompt)
+    lm.check_length(len(ids) + more)
+    read = Cache(replace(lm.config, n_positions=len(ids) + more), 1)
+    return read, lm.transformer(torch.tensor([ids]), read)[0, -1].log_softmax(-1)
+
+
+@torch.inference_mode()
+def bits_after(lm: LanguageModel, prompt: str, texts: Sequence[str]) -> np.ndarray:
+    """Bits (n,) of each of `texts` to follow the prompt, which is read once."""
+    rows = [lm.vocabulary.encode(text) for text in texts]
+    ids = np.array([row + [EOT] * (max(map(len, rows)) - len(row)) for row in rows])  # (n, T)
+    counts = torch.tensor([[i < len(row) for i in range(ids.shape[1])] for row in rows])
+    read, first = started(lm, prompt, ids.shape[1])
+    found = []
+    for some, kept in zip(torch.from_numpy(ids).split(2 * BATCH), counts.split(2 * BATCH), strict=True):
+        logs = first[some[:, :1]]
+        if some.size(1) > 1:
+            after = lm.transformer(some[:, :-1], read.take(torch.zeros(len(some), dtype=torch.long))).log_softmax(-1)
+            logs = torch.cat([logs, after.gather(-1, some[:, 1:, None])[..., 0]], 1)
+        found.append(-(logs * kept).sum(1))
+    return torch.cat(found).numpy().astype(np.float64) / math.log(2)
+
+
+@torch.inference_mode()
+def comes(lm: LanguageModel, prompts: Sequence[str], answers: Sequence[str]) -> np.ndarray:
+    """Whether (n,) each answer is what comes after its prompt, where the likeliest token is always taken."""
+    rows = [(lm.encode(prompt), lm.vocabulary.encode(said)) for prompt, said in zip(prompts, answers, strict=True)]
+    right = np.empty(len(rows), bool)
+    by_length = sorted(range(len(rows)), key=lambda i: sum(map(len, rows[i])))
+    for some in (by_length[i : i + BATCH] for i in range(0, len(rows), BATCH)):
+        whole = [[*rows[i][0], *rows[i][1]] for i in some]
+        ids = torch.tensor([row + [EOT] * (len(whole[-1]) - len(row)) for row in whole])
+        likeliest = lm.transformer(ids[:, :-1]).argmax(-1).tolist()
+        for i, row, best in zip(some, whole, likeliest, strict=True):
+            start = len(rows[i][0])
+            right[i] = best[start - 1 : len(row) - 1] == row[start:]
+    return right
+
+
+@torch.inference_mode()
+def rank(lm: LanguageModel, prompt: str, text: str, faces: Sequence[Sequence[str]], most: int) -> int | None:
+    """The place of `text` among all that take one of the `faces` at each place; None where the search gets too wide.
+
+    Branch and bound: a beginning that is less likely than the whole text leads to nothing likelier.
+    """
+    ids = lm.vocabulary.encode(text)
+    sides = [[lm.vocabulary.encode(face) for face in some] for some in faces]
+    if len(ids) != len(sides) or any(len(face) != 1 for some in sides for face in some):
+        return None
+    alone = float(bits_after(lm, prompt, [text])[0])
+    read, logs = started(lm, prompt, len(ids))
+    begun, bits, logs = torch.empty(1, 0, dtype=torch.long), torch.zeros(1), logs[None]
+    for place, some in enumerate(sides):
+        if place:
+            logs = lm.transformer(begun, read.take(torch.zeros(len(begun), dtype=torch.long)))[:, -1].log_softmax(-1)
+        next_ids = torch.tensor([face[0] for face in some])
+        spread = bits[:, None] - logs[:, next_ids] / math.log(2)  # (n, faces)
+        rows, columns = torch.nonzero(spread < alone - 1e-3, as_tuple=True)
+        if len(rows) > most:
+            return None
+        if not len(rows):
+            return 1
+        begun, bits = torch.cat([begun[rows], next_ids[columns, None]], 1), spread[rows, columns]
+    return 1 + len(begun)
