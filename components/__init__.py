@@ -13,6 +13,7 @@ from components.tabs.start import tab as start
 from components.tabs.time import tab as time
 from components.tabs.tokens import tab as tokens
 from components.tabs.train import tab as train
+from components.tabs.tune import tab as tune
 from components.tabs.write import tab as write
 
 TABS = (
@@ -30,4 +31,5 @@ TABS = (
     data.TAB,
     time.TAB,
     scale.TAB,
+    tune.TAB,
 )

@@ -1254,6 +1254,43 @@ export interface TrainingState {
   watch: string | null;
 }
 
+export interface TunePacked {
+  file: string | null;
+  trouble: string;
+}
+
+export interface TuneBegun {
+  beginning: string;
+  orwell: string;
+  weights: number;
+  of: number;
+  steps: number;
+}
+
+export interface TuneLook {
+  step: number;
+  seconds: number;
+  faces: [string, number, number][];
+  said: [string, number][];
+  per_byte: number;
+  sums: Record<string, number[][]>;
+  dice: [string, string, number][];
+  moved: Record<string, number>;
+}
+
+export interface TunedBoth {
+  prompt: string;
+  mix: number;
+  faces: [string, number, number][];
+  said: [string, number][][];
+  far: number;
+}
+
+export interface TuneNumbers {
+  all: number;
+  ranks: number[];
+}
+
 export interface Try {
   words: number;
   ended: boolean;

@@ -40,6 +40,12 @@ from model.learn.jobs.lesson import Lesson
 from model.learn.jobs.line import Line
 from model.learn.jobs.microscope import Asked as StepAsked
 from model.learn.jobs.microscope import look as one_step
+from model.learn.tune.asked import asked as tuning_asked
+from model.learn.tune.asked import both as tuned_both
+from model.learn.tune.live import ADAPTER
+from model.learn.tune.lora import numbers as adapter_numbers
+from model.learn.tune.tuning import FIELDS as TUNING_FIELDS
+from model.learn.tune.tuning import MAX_PAIRS_BYTES
 from model.world.alphabet import COLOURS, PALETTE, PITCHES
 from model.world.pictures.hands import count_fingers
 from model.world.pictures.pictures import hands_drawn
@@ -52,6 +58,7 @@ from model.world.tunes.tunes import MOST_NOTES, SIXTEENTHS
 from model.world.unseen import EACH, digit_of, unseen_digits
 
 __all__ = [
+    "ADAPTER",
     "AXES",
     "BACK",
     "CAPTION_TOKENS",
@@ -71,6 +78,7 @@ __all__ = [
     "LESSON_FIELDS",
     "MAX_CHARACTERS",
     "MAX_LESSON",
+    "MAX_PAIRS_BYTES",
     "MAX_SAMPLE",
     "MAX_SEED",
     "MOST_NOTES",
@@ -83,6 +91,7 @@ __all__ = [
     "PLANTED",
     "SIXTEENTHS",
     "TENTHS",
+    "TUNING_FIELDS",
     "VERSIONS_DRAWN",
     "VERSIONS_HELD_OUT",
     "Chapter",
@@ -102,6 +111,7 @@ __all__ = [
     "Step",
     "StepAsked",
     "Trace",
+    "adapter_numbers",
     "aloud",
     "amount",
     "assembly",
@@ -159,6 +169,8 @@ __all__ = [
     "steps",
     "told",
     "too_much",
+    "tuned_both",
+    "tuning_asked",
     "two_dice",
     "unseen_digits",
     "variants",
