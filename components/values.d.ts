@@ -1289,6 +1289,7 @@ export interface TunedBoth {
 export interface TuneNumbers {
   all: number;
   ranks: number[];
+  examples: [string, string][];
 }
 
 export interface Try {

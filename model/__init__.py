@@ -42,6 +42,7 @@ from model.learn.jobs.microscope import Asked as StepAsked
 from model.learn.jobs.microscope import look as one_step
 from model.learn.tune.asked import asked as tuning_asked
 from model.learn.tune.asked import both as tuned_both
+from model.learn.tune.examples import some as some_examples
 from model.learn.tune.live import ADAPTER
 from model.learn.tune.lora import numbers as adapter_numbers
 from model.learn.tune.tuning import FIELDS as TUNING_FIELDS
@@ -163,6 +164,7 @@ __all__ = [
     "scaling",
     "sixteenths",
     "sized",
+    "some_examples",
     "source",
     "speed",
     "stations",

@@ -41,6 +41,8 @@ def test_these_and_no_others(client):
         "/stop_training": ["name"],
         "/forget_training": ["name"],
         "/corpora": ["experiment", "tenths", "texts"],
+        "/tune": ["tuning"],
+        "/tuned": ["name", "prompt", "mix", "seed"],
         "/train_two": ["corpora", "experiment", "seed"],
         "/corpus": ["name"],
         "/differences": ["a", "b"],

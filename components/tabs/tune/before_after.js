@@ -9,7 +9,7 @@ import { put, text } from '../../page/words.js';
 import { filled } from '../../parts/glass.js';
 import { ask } from '../../parts/training.js';
 import { tellWhere } from '../../parts/where.js';
-import { before, begun, now, tuning } from './tuning.js';
+import { before, begun, now, showExamples, tuning } from './tuning.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
@@ -89,7 +89,8 @@ class BeforeAfter {
       this.field.value = '';
       $('.state').replaceChildren();
     }
-    $('.empty').hidden = phase !== 'none';
+    $('.begin').hidden = phase !== 'none';
+    showExamples($('.begin ul'));
     $('.body').hidden = phase === 'none';
     const share = steps ? done / steps : 0;
     $('.progress i').style.width = `${100 * share}%`;

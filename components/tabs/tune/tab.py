@@ -13,9 +13,10 @@ from components.tabs.tune import runs
 from components.tabs.tune.before_after import BeforeAfter
 from components.tabs.tune.elsewhere import Elsewhere
 from components.tabs.tune.tune_card import TuneCard
-from model import TUNING_FIELDS, LanguageModel, adapter_numbers
+from model import TUNING_FIELDS, LanguageModel, adapter_numbers, some_examples
 
 READS, WAYS, RANKS = (TUNING_FIELDS[name] for name in ("reads", "way", "rank"))
+SHOWN = 6  # examples
 INVITED = {  # what the invitations turn the dials to
     "cure": {"reads": READS.index("cure"), "rehearse": 0},
     "right": {"reads": READS.index("right"), "rehearse": 0},
@@ -23,10 +24,14 @@ INVITED = {  # what the invitations turn the dials to
 }
 
 
-def numbers(lm: LanguageModel) -> dict:
-    """How many numbers learn: all, or those of adapters of each rank; and a process for the first tuning."""
+def chosen(lm: LanguageModel, reads: int) -> dict:
+    """Some examples, and how many numbers learn: all, or those of adapters of each rank.
+
+    When somebody looks, a process is started for the first tuning.
+    """
     line().warm()
-    return {"all": lm.n_parameters, "ranks": [adapter_numbers(lm.config, rank) for rank in RANKS]}
+    ranks = [adapter_numbers(lm.config, rank) for rank in RANKS]
+    return {"all": lm.n_parameters, "ranks": ranks, "examples": some_examples(READS[reads], SHOWN)}
 
 
 def build(lm: LanguageModel, view: View) -> None:
@@ -35,7 +40,7 @@ def build(lm: LanguageModel, view: View) -> None:
         after = BeforeAfter(elem_id="before_after")
     Elsewhere(elem_id="elsewhere")
     view.show(
-        {numbers: [card]},
+        {chosen: [card]},
         reads=Dial(0, len(READS)),
         way=Dial(0, len(WAYS)),
         rank=Dial(RANKS.index(8), len(RANKS)),

@@ -2,9 +2,10 @@
 
 import { finder } from '../../page/dom.js';
 import { percent, whole } from '../../page/numbers.js';
+import { page } from '../../page/page.js';
 import { choosing, fill } from '../../page/radios.js';
 import { put, text } from '../../page/words.js';
-import { tuning } from './tuning.js';
+import { showExamples, tuning } from './tuning.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
@@ -44,12 +45,16 @@ export default function tuneCard(widget) {
     rehearse.checked = view.dial('rehearse') !== 0;
     const { value } = widget;
     if (!value) return;
+    tuning.examples = value.examples;
+    page.tell('trained');
     const n = chosen('way') === 'lora' ? value.ranks[view.dial('rank') || 0] : value.all;
     put($('.numbers'), 'tune.numbers', { n: whole(n), p: percent(n / value.all) });
   };
 
   const tell = () => {
     const { phase, trouble } = tuning;
+    $('.some').hidden = phase === 'none' || !tuning.examples.length;
+    showExamples($('.some ul'));
     const busy = phase !== 'none' && phase !== 'ended';
     $('.begin', HTMLButtonElement).disabled = busy;
     put($('.begin'), phase === 'ended' ? 'tune.again' : 'tune.go');

@@ -11,6 +11,7 @@ class TuneNumbers(TypedDict):
 
     all: int
     ranks: list[int]  # of an adapter of each rank
+    examples: list[tuple[str, str]]  # some of what is chosen: what is given, what shall be said
 
 
 class TuneCard(Widget):

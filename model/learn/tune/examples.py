@@ -120,3 +120,11 @@ class Examples:
         rng = random.Random(name)
         inputs, targets = batch(self.vocabulary, [self.draw(rng) for _ in range(ROWS)])
         return inputs[:, : self.length], targets[:, : self.length]
+
+
+def some(reads: str, n: int) -> list[tuple[str, str]]:
+    """`n` examples of those that are drawn: what is given, and what shall be said; none of one's own."""
+    rng = random.Random("tune shown")
+    return (
+        [(example.given, example.said) for example in (DRAWN[reads](rng) for _ in range(n))] if reads in DRAWN else []
+    )
