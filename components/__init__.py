@@ -7,6 +7,7 @@ from components.tabs.data import tab as data
 from components.tabs.dice import tab as dice
 from components.tabs.embeddings import tab as embeddings
 from components.tabs.layers import tab as layers
+from components.tabs.lookup import tab as lookup
 from components.tabs.paint import tab as paint
 from components.tabs.scale import tab as scale
 from components.tabs.start import tab as start
@@ -32,4 +33,5 @@ TABS = (
     time.TAB,
     scale.TAB,
     tune.TAB,
+    lookup.TAB,
 )

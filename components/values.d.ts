@@ -718,6 +718,60 @@ export interface NeuronsValue {
   searched: number;
 }
 
+export interface LookAnswer {
+  said: [string, number][];
+  text: string;
+  pieces: string[];
+  looks: number[];
+  copied: [number, number] | null;
+}
+
+export interface LookAnswers {
+  question: string;
+  place: number;
+  found: LookAnswer;
+  none: LookAnswer;
+  planted: LookAnswer;
+  passage: string;
+  lie: string;
+}
+
+export interface AskingValue {
+  questions: string[];
+}
+
+export interface LookHit {
+  place: number;
+  score: number;
+  parts: [string, number][];
+  kind: string;
+  name: string;
+  text: string;
+}
+
+export interface LookUp {
+  question: string;
+  by: string;
+  of: number;
+  hits: LookHit[];
+}
+
+export interface LookTally {
+  n: number;
+  right: number;
+  copied: number;
+  low: number;
+  high: number;
+}
+
+export interface MeasuredValue {
+  run: number;
+  of: number;
+  done: number;
+  tallies: Record<string, LookTally>;
+  message: string;
+}
+
 export interface Fit {
   caption: string;
   kind: string;

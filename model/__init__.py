@@ -47,6 +47,12 @@ from model.learn.tune.live import ADAPTER
 from model.learn.tune.lora import numbers as adapter_numbers
 from model.learn.tune.tuning import FIELDS as TUNING_FIELDS
 from model.learn.tune.tuning import MAX_PAIRS_BYTES
+from model.lookup.answers import BY as LOOK_BY
+from model.lookup.answers import answers as answers_to
+from model.lookup.answers import hits as looked_up
+from model.lookup.answers import measured as looked_up_often
+from model.lookup.library import library
+from model.lookup.library import questions as library_questions
 from model.world.alphabet import COLOURS, PALETTE, PITCHES
 from model.world.pictures.hands import count_fingers
 from model.world.pictures.pictures import hands_drawn
@@ -77,6 +83,7 @@ __all__ = [
     "GROUPS",
     "IMAGE",
     "LESSON_FIELDS",
+    "LOOK_BY",
     "MAX_CHARACTERS",
     "MAX_LESSON",
     "MAX_PAIRS_BYTES",
@@ -115,6 +122,7 @@ __all__ = [
     "adapter_numbers",
     "aloud",
     "amount",
+    "answers_to",
     "assembly",
     "bits_of",
     "bytes_a_token",
@@ -139,11 +147,15 @@ __all__ = [
     "lengths",
     "lens",
     "lessons",
+    "library",
+    "library_questions",
     "likeliest",
     "load",
     "load_die",
     "longest_apart",
     "look_ahead",
+    "looked_up",
+    "looked_up_often",
     "made_in_sample",
     "merges",
     "nearest",

@@ -43,6 +43,8 @@ def test_these_and_no_others(client):
         "/corpora": ["experiment", "tenths", "texts"],
         "/tune": ["tuning"],
         "/tuned": ["name", "prompt", "mix", "seed"],
+        "/look_up": ["question", "by"],
+        "/answers": ["question", "place", "changed"],
         "/train_two": ["corpora", "experiment", "seed"],
         "/corpus": ["name"],
         "/differences": ["a", "b"],
