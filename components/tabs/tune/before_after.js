@@ -19,6 +19,7 @@ import { before, begun, now, showExamples, tuning } from './tuning.js';
  */
 
 const MIXES = 20; // places of the slider
+const SHORT = 60; // characters of a prompt that its field shows whole
 const SETTLE_MS = 150; // while it is pulled
 
 /** @param {Widget<TunePacked | string>} widget */
@@ -135,6 +136,7 @@ class BeforeAfter {
     const shown = this.#shown;
     $('.two').hidden = $('.legend').hidden = $('.sides').hidden = !shown;
     $('.asked').textContent = shown?.prompt ?? '';
+    $('.asked').hidden = !$('.asking').hidden && (shown?.prompt.length ?? 0) <= SHORT;
     if (!shown) return;
     bars(
       $('.two'),
@@ -175,7 +177,7 @@ class BeforeAfter {
     this.$('.state').textContent = value.trouble;
     if (!value.file) return;
     download('tuned.zip', new Blob([bytes(value.file)], { type: 'application/zip' }));
-    put(this.$('.state'), 'train.packed');
+    put(this.$('.state'), 'tune.packed');
   }
 
   #save() {
