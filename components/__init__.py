@@ -8,12 +8,14 @@ from components.tabs.dice import tab as dice
 from components.tabs.embeddings import tab as embeddings
 from components.tabs.layers import tab as layers
 from components.tabs.limits import tab as limits
+from components.tabs.lookup import tab as lookup
 from components.tabs.paint import tab as paint
 from components.tabs.scale import tab as scale
 from components.tabs.start import tab as start
 from components.tabs.time import tab as time
 from components.tabs.tokens import tab as tokens
 from components.tabs.train import tab as train
+from components.tabs.tune import tab as tune
 from components.tabs.write import tab as write
 
 TABS = (
@@ -31,5 +33,7 @@ TABS = (
     data.TAB,
     time.TAB,
     scale.TAB,
+    tune.TAB,
     limits.TAB,
+    lookup.TAB,
 )

@@ -780,6 +780,60 @@ export interface OwnCaseValue {
   message: string;
 }
 
+export interface LookAnswer {
+  said: [string, number][];
+  text: string;
+  pieces: string[];
+  looks: number[];
+  copied: [number, number] | null;
+}
+
+export interface LookAnswers {
+  question: string;
+  place: number;
+  found: LookAnswer;
+  none: LookAnswer;
+  planted: LookAnswer;
+  passage: string;
+  lie: string;
+}
+
+export interface AskingValue {
+  questions: string[];
+}
+
+export interface LookHit {
+  place: number;
+  score: number;
+  parts: [string, number][];
+  kind: string;
+  name: string;
+  text: string;
+}
+
+export interface LookUp {
+  question: string;
+  by: string;
+  of: number;
+  hits: LookHit[];
+}
+
+export interface LookTally {
+  n: number;
+  right: number;
+  copied: number;
+  low: number;
+  high: number;
+}
+
+export interface MeasuredValue {
+  run: number;
+  of: number;
+  done: number;
+  tallies: Record<string, LookTally>;
+  message: string;
+}
+
 export interface Fit {
   caption: string;
   kind: string;
@@ -1314,6 +1368,44 @@ export interface TrainingState {
   length: number;
   together: boolean;
   watch: string | null;
+}
+
+export interface TunePacked {
+  file: string | null;
+  trouble: string;
+}
+
+export interface TuneBegun {
+  beginning: string;
+  orwell: string;
+  weights: number;
+  of: number;
+  steps: number;
+}
+
+export interface TuneLook {
+  step: number;
+  seconds: number;
+  faces: [string, number, number][];
+  said: [string, number][];
+  per_byte: number;
+  sums: Record<string, number[][]>;
+  dice: [string, string, number][];
+  moved: Record<string, number>;
+}
+
+export interface TunedBoth {
+  prompt: string;
+  mix: number;
+  faces: [string, number, number][];
+  said: [string, number][][];
+  far: number;
+}
+
+export interface TuneNumbers {
+  all: number;
+  ranks: number[];
+  examples: [string, string][];
 }
 
 export interface Try {

@@ -43,6 +43,19 @@ from model.learn.jobs.lesson import Lesson
 from model.learn.jobs.line import Line
 from model.learn.jobs.microscope import Asked as StepAsked
 from model.learn.jobs.microscope import look as one_step
+from model.learn.tune.asked import asked as tuning_asked
+from model.learn.tune.asked import both as tuned_both
+from model.learn.tune.examples import some as some_examples
+from model.learn.tune.live import ADAPTER
+from model.learn.tune.lora import numbers as adapter_numbers
+from model.learn.tune.tuning import FIELDS as TUNING_FIELDS
+from model.learn.tune.tuning import MAX_PAIRS_BYTES
+from model.lookup.answers import BY as LOOK_BY
+from model.lookup.answers import answers as answers_to
+from model.lookup.answers import hits as looked_up
+from model.lookup.answers import measured as looked_up_often
+from model.lookup.library import library
+from model.lookup.library import questions as library_questions
 from model.world.alphabet import COLOURS, PALETTE, PITCHES
 from model.world.pictures.hands import count_fingers
 from model.world.pictures.pictures import hands_drawn
@@ -55,6 +68,7 @@ from model.world.tunes.tunes import MOST_NOTES, SIXTEENTHS
 from model.world.unseen import EACH, digit_of, unseen_digits
 
 __all__ = [
+    "ADAPTER",
     "AXES",
     "BACK",
     "CAPTION_TOKENS",
@@ -72,8 +86,10 @@ __all__ = [
     "GROUPS",
     "IMAGE",
     "LESSON_FIELDS",
+    "LOOK_BY",
     "MAX_CHARACTERS",
     "MAX_LESSON",
+    "MAX_PAIRS_BYTES",
     "MAX_SAMPLE",
     "MAX_SEED",
     "MOST_NOTES",
@@ -86,6 +102,7 @@ __all__ = [
     "PLANTED",
     "SIXTEENTHS",
     "TENTHS",
+    "TUNING_FIELDS",
     "VERSIONS_DRAWN",
     "VERSIONS_HELD_OUT",
     "Chapter",
@@ -108,8 +125,10 @@ __all__ = [
     "Step",
     "StepAsked",
     "Trace",
+    "adapter_numbers",
     "aloud",
     "amount",
+    "answers_to",
     "assembly",
     "bits_of",
     "bytes_a_token",
@@ -135,12 +154,16 @@ __all__ = [
     "lengths",
     "lens",
     "lessons",
+    "library",
+    "library_questions",
     "likeliest",
     "limit_cards",
     "load",
     "load_die",
     "longest_apart",
     "look_ahead",
+    "looked_up",
+    "looked_up_often",
     "made_in_sample",
     "measured",
     "merges",
@@ -163,12 +186,15 @@ __all__ = [
     "scaling",
     "sixteenths",
     "sized",
+    "some_examples",
     "source",
     "speed",
     "stations",
     "steps",
     "told",
     "too_much",
+    "tuned_both",
+    "tuning_asked",
     "two_dice",
     "unseen_digits",
     "variants",

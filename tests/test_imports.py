@@ -33,13 +33,14 @@ WITHIN = {  # what begins so, besides its own room
     "components/prints.py": "",
     "model/__init__.py": "model/language_model.py model/inside model/found model/core model/world/alphabet.py "
     "model/world/tunes model/world/pictures model/world/unseen.py model/world/truth/planted.py model/learn/jobs "
-    "model/learn/data model/doubt",
+    "model/learn/data model/learn/tune model/lookup model/doubt",
     "model/language_model.py": "model/inside model/found model/guests model/core",
     "model/guests": "model/core",
     "model/core": "model/world/alphabet.py",
     "model/inside": "model/core model/world/alphabet.py",
     "model/found": "model/core model/world/alphabet.py",
     "model/learn": "model/language_model.py model/inside model/found model/core model/world",
+    "model/lookup": "model/core model/world",
     "model/score": "model/language_model.py model/found model/core model/world",
     "model/doubt": "model/score model/language_model.py model/found model/core model/world",
     "model/world/alphabet.py": "",

@@ -21,6 +21,8 @@ const NOTES = /** @type {Record<string, string>} */ ({
   run_a: 'data', // of the training on the first corpus
   run_b: 'data',
   run_without: 'data', // of the one without some rows
+  tuned: 'tune', // the name of a tuning
+  asked: 'look_up', // the question
   layout: 'embeddings',
   camera: 'embeddings',
   positions: 'embeddings',

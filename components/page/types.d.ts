@@ -80,6 +80,8 @@ export interface Signals {
   sought: undefined;
   /** where a face of a die was learned shall be looked for */
   traced: undefined;
+  /** a question was looked up, or answered */
+  answered: undefined;
   /** a new text by hand */
   typed: undefined;
   /** another text, by the page itself */

@@ -51,9 +51,13 @@ export class Training {
 
   #timer = 0;
 
-  /** @param {string} note its place in the address */
-  constructor(note) {
+  /**
+   * @param {string} note its place in the address
+   * @param {string} endpoint that starts it
+   */
+  constructor(note, endpoint = 'train') {
     this.note = note;
+    this.endpoint = endpoint;
   }
 
   /** The looks at which all weights were kept. */
@@ -79,16 +83,13 @@ export class Training {
     return this.losses.length;
   }
 
-  /**
-   * @param {Record<string, string | number>} lesson
-   * @param {boolean} together
-   */
-  async start(lesson, together) {
+  /** @param {unknown[]} asked what its endpoint takes */
+  async start(...asked) {
     this.#reset('');
     this.phase = 'sent';
     this.#tell();
     try {
-      const { name } = await ask('train', [lesson, together]);
+      const { name } = await ask(this.endpoint, asked);
       this.watch(name);
     } catch (error) {
       this.phase = 'none';

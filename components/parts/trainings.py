@@ -1,7 +1,11 @@
 """Trainings of visitors, as all tabs see them that start some: the one line, and what anybody may ask of a training."""
 
 import atexit
+import base64
 from functools import cache
+from pathlib import Path
+from shutil import make_archive
+from tempfile import TemporaryDirectory
 
 from model import LanguageModel, Line
 
@@ -29,3 +33,10 @@ def forget_training(lm: LanguageModel, name: str) -> dict:
     """Remove a training with all that it left."""
     line().forget(name)
     return {"name": name}
+
+
+def zipped(folder: Path, name: str) -> dict:
+    """A folder as a zip in base64: {file, trouble}."""
+    with TemporaryDirectory() as place:
+        content = Path(make_archive(f"{place}/{name}", "zip", folder)).read_bytes()
+    return {"file": base64.b64encode(content).decode(), "trouble": ""}

@@ -14,7 +14,8 @@ from components.page.words import say, words
 from components.parts.trainings import line
 from components.tabs.data import runs
 from model import Lesson, experiments, lessons, pair_asked
-from model.learn.jobs.child import Folder, live
+from model.learn.jobs.child import live
+from model.learn.jobs.folder import Folder
 
 SECOND = 1000
 DATA = "(node) => (node.data ?? []).map((line) => [[...line.x], [...line.y]])"

@@ -18,7 +18,8 @@ from model.learn.data.rows import parted, rows_of
 from model.learn.data.search import LEAST, Corpus
 from model.learn.data.two import lessons, trained, without
 from model.learn.jobs import snapshots
-from model.learn.jobs.child import Folder, live
+from model.learn.jobs.child import live
+from model.learn.jobs.folder import Folder
 from model.learn.jobs.lesson import Lesson
 from model.learn.jobs.line import Line
 from model.learn.jobs.materials import material

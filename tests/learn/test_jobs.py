@@ -20,7 +20,8 @@ from model.inside.parts import sized
 from model.learn import scale
 from model.learn.history import spaced
 from model.learn.jobs import child, microscope, texts
-from model.learn.jobs.child import Folder, live, shots_of
+from model.learn.jobs.child import live, shots_of
+from model.learn.jobs.folder import Folder
 from model.learn.jobs.lesson import FIELDS, KINDS, MAX_BYTES, MODEL, Lesson, pieces
 from model.learn.jobs.materials import Copies, Shapes, Sums, material
 from model.learn.jobs.microscope import Asked, look

@@ -109,8 +109,8 @@ def test_values_d_ts_is_fresh():
 
 def test_every_widget_says_what_it_gets():
     assert {widget.__name__ for widget in values.widgets() if widget.Value is None} == {
-        *("Band", "Beside", "CorporaCard", "CorpusTable", "Differs", "Moment", "OriginCard", "Said", "Says"),
-        *("Timeline", "TokenLook"),
+        *("Answers", "Band", "Beside", "CorporaCard", "CorpusTable", "Differs", "Elsewhere", "Moment", "OriginCard"),
+        *("Said", "Says", "Timeline", "TokenLook"),
     }
 
 
@@ -123,7 +123,7 @@ def test_first_values(app):
 @pytest.mark.parametrize("text", TEXTS)
 def test_what_the_tabs_draw(app, lm, text):
     shown = [(view, parts) for name, view, parts, *_ in app[0] if name == "show"]
-    assert len(shown) == 14
+    assert len(shown) == 16
     for view, parts in shown:
         asked = view.asked({"text": text, "token": None, "controls": {}})
         for draw, outputs in parts.items():

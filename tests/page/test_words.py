@@ -138,6 +138,7 @@ NEVER_ONE = {
         "parameters.note",
         "three.ending",
         "three.no_ending",
+        "tune.numbers",
     ),
     *("time.heads_label", "time.picture_now"),
     *("where.part", "where.part_of", "fifty.cut"),

@@ -1,14 +1,10 @@
 """What this tab asks of trainings, for the page and for whoever calls its endpoints."""
 
-import base64
-from pathlib import Path
-from shutil import make_archive
-from tempfile import TemporaryDirectory
 from typing import Annotated
 
 from components.page.arguments import AtMost
 from components.page.words import say
-from components.parts.trainings import line
+from components.parts.trainings import line, zipped
 from components.tabs.train.drawn import hill
 from model import MAX_LESSON, LanguageModel, Lesson, StepAsked, load, one_step
 
@@ -52,6 +48,4 @@ def packed(name: str) -> dict:
         folder = line().folder(name)
     except ValueError as error:
         return {"file": None, "trouble": str(error)}
-    with TemporaryDirectory() as place:
-        content = Path(make_archive(f"{place}/{OWN}", "zip", folder)).read_bytes()
-    return {"file": base64.b64encode(content).decode(), "trouble": ""}
+    return zipped(folder, OWN)

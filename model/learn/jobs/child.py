@@ -1,34 +1,33 @@
 """The process that trains: `python -m model.learn.jobs.child`, a folder a line on its input.
 
-A folder holds `lesson.json` and `text.txt`; what happens is appended to `events.jsonl`, and the weights at some steps
-to `snapshots.f16`, a row each. A file `stop` ends it after the step under way. Started again, it goes on from what
-`model/` holds, and leaves the same bytes. It trains by the same `train` as `python -m model.learn`.
+A folder holds `lesson.json` and `text.txt`, or what `model.learn.tune` saves; what happens is appended to
+`events.jsonl`, and the weights at some steps to `snapshots.f16`, a row each. A file `stop` ends it after the step under
+way. Started again, it goes on from what `model/` holds, and leaves the same bytes. It trains by the same `train` as
+`python -m model.learn`.
 """
 
-import json
 import math
 import os
 import sys
 import time
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import torch
 
 from model.core import checkpoint
-from model.core.transformer import Transformer
-from model.core.written import write_text
 from model.learn.history import spaced
 from model.learn.jobs import through_time
+from model.learn.jobs.folder import Folder
 from model.learn.jobs.given import Given
-from model.learn.jobs.lesson import EVENTS, LAW, LESSON, MAX_STEPS, MODEL, MODULUS, SNAPSHOTS, STOP, SYMBOLS, Lesson
+from model.learn.jobs.lesson import LAW, MAX_STEPS, MODEL, MODULUS, SYMBOLS, Lesson
 from model.learn.jobs.materials import material
 from model.learn.jobs.readouts import moved, read_out
 from model.learn.jobs.verdict import Bars, verdict
 from model.learn.run import Run
 from model.learn.trainer import Happened, Trainer, train
+from model.learn.tune import live as tune
+from model.learn.tune.tuning import TUNING, Tuning
 from model.world.alphabet import COLOURS
 
 TIMED, WARM = 20, 2  # steps that tell how long one takes, after some that are slower
@@ -37,7 +36,6 @@ MOST_SHOTS, SHOT_BYTES = 26, 60_000_000  # snapshots: how many, and all together
 PAINTED_S = 2  # for each picture that is painted on the way
 TOLD_S = 0.25  # between two lines about losses
 NICE = 10
-PARENT = os.getppid()
 PATIENCE = 4  # times its seconds: then it ends, done or not
 CHOICES = {
     "sums": MODULUS,
@@ -78,48 +76,6 @@ def shots_of(lesson: Lesson, n_weights: int) -> list[int]:
     steps, most = lesson.steps, {"shapes": lesson.seconds // PAINTED_S, LAW: 0}.get(lesson.reads, MOST_SHOTS)
     count = max(4, min(MOST_SHOTS, most, SHOT_BYTES // (2 * n_weights)))
     return [0, *spaced(steps, count - 1)]
-
-
-class Folder:
-    """What the process and the page tell each other."""
-
-    def __init__(self, path: Path):
-        self.path = path
-        self.lesson = Lesson.load(path)
-
-    @property
-    def stopped(self) -> bool:
-        """Whether somebody has pressed Stop, or the page's server is gone."""
-        return (self.path / STOP).exists() or os.getppid() != PARENT
-
-    def fix(self, steps: int) -> None:
-        """The number of steps is known from now on."""
-        facts = self.lesson.facts() | {"steps": steps}
-        write_text(self.path / LESSON, json.dumps(facts))
-        self.lesson = replace(self.lesson, steps=steps)
-
-    def tell(self, **event: object) -> None:
-        """Append an event."""
-        with (self.path / EVENTS).open("a", encoding="utf-8") as file:
-            file.write(json.dumps(event, ensure_ascii=False) + "\n")
-
-    def after(self, step: int) -> list[dict]:
-        """Take back the events of later steps: they come again. The others."""
-        file = self.path / EVENTS
-        lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
-        kept = [event for event in map(json.loads, lines) if event.get("step", 0) <= step]
-        file.write_text("", encoding="utf-8")
-        for event in kept:
-            self.tell(**event)
-        return kept
-
-    def keep(self, transformer: Transformer, place: int) -> None:
-        """All weights, as float16, in row `place`."""
-        row = np.concatenate([w.detach().numpy().ravel() for w in transformer.state_dict().values()])
-        file = self.path / SNAPSHOTS
-        with file.open("r+b" if file.exists() else "w+b") as opened:
-            opened.seek(place * 2 * len(row))
-            opened.write(row.astype("<f2").tobytes())
 
 
 def live(folder: Folder) -> None:
@@ -221,9 +177,11 @@ def main() -> None:
     torch.set_num_threads(1)
     print("ready", flush=True)
     for line in sys.stdin:
-        folder = Folder(Path(line.strip()))
+        path = Path(line.strip())
+        tunes = (path / TUNING).is_file()
+        folder = Folder(path, Tuning if tunes else Lesson)
         try:
-            live(folder)
+            (tune.live if tunes else live)(folder)
         except ValueError as error:
             folder.tell(ended=True, failed=str(error))
         print("done", flush=True)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from model.core.config import ModelConfig, amount, shown
 from model.core.generate import MAX_SEED
@@ -48,6 +48,8 @@ class Lesson:
     beginning: str = ""  # of what it says at each step; empty: one that fits
     unseen: str = ""  # where one's own text is rows, a document each: those that are kept from it
     words: str = ""  # rows from which the vocabulary is learned, if not from the text
+
+    apart: ClassVar[bool] = False  # others may watch it
 
     def __post_init__(self) -> None:
         for name, known in (("reads", (*READS, LAW)), ("kind", KINDS), ("cut", CUTS)):
@@ -97,7 +99,9 @@ class Lesson:
 
     @classmethod
     def load(cls, folder: Path) -> "Lesson":
-        """Read what `save` wrote."""
+        """Read what `save` wrote. Raises ValueError if this training is none of these."""
+        if not (folder / LESSON).is_file():
+            raise ValueError("This training tunes a model that was there before: it has no lesson of its own.")
         files = {name: folder / file for name, file in TEXTS.items()}
         texts = {name: file.read_text(encoding="utf-8") for name, file in files.items() if file.is_file()}
         return cls(**json.loads((folder / LESSON).read_text()), **texts)

@@ -16,7 +16,7 @@ import torch
 from torch import Tensor
 
 from model.core.config import amount, within
-from model.learn.jobs.child import Folder
+from model.learn.jobs.folder import Folder
 from model.learn.jobs.given import Given
 from model.learn.jobs.lesson import Lesson, choice
 from model.learn.jobs.materials import material

@@ -165,6 +165,12 @@ def ask_about(rng: random.Random, fact: Fact, told: str, slots: dict) -> list[Qu
 
 def describe(rng: random.Random) -> tuple[str, str, list[Question]]:
     """A kind of subject, a passage about a fresh one, and the questions it answers."""
+    kind, _, told, asked = about(rng)
+    return kind, told, asked
+
+
+def about(rng: random.Random) -> tuple[str, str, str, list[Question]]:
+    """The same with the subject's name: kind, name, passage, questions."""
     subject = rng.choice(subjects())
     slots = {**draw_slots(rng, SLOTS), "n": name_of(rng, subject.kind)}
     slots["f"] = str(slots["n"]).split()[0]
@@ -176,7 +182,7 @@ def describe(rng: random.Random) -> tuple[str, str, list[Question]]:
         asked += ask_about(rng, fact, told[-1], full)
     if rng.random() < 0.3:
         told.insert(rng.randint(2, len(told)), rng.choice(WORDS["fillers"]))
-    return subject.kind, " ".join(told), asked
+    return subject.kind, str(slots["n"]), " ".join(told), asked
 
 
 def draw_values(rng: random.Random, kind: str, count: int) -> list:

@@ -1,0 +1,35 @@
+"""What this tab asks of tunings, for the page and for whoever calls its endpoints."""
+
+from threading import Semaphore
+from typing import Annotated
+
+from components.page.arguments import AtMost
+from components.parts.trainings import line, zipped
+from model import ADAPTER, MAX_PAIRS_BYTES, LanguageModel, tuned_both, tuning_asked
+
+BUSY = Semaphore(2)  # to open a tuned model takes a moment of a core
+
+
+def tune(lm: LanguageModel, tuning: Annotated[dict, AtMost(2 * MAX_PAIRS_BYTES)]) -> dict:
+    """Put the tuning of a copy of the model in line; its name, by which `training` tells of it.
+
+    `tuning`: reads (turns, sums, poems, cure, right or own), pairs (a question, -> and an answer a line), way (full or
+    lora), rank (2, 4, 8 or 16), rehearse, prompt, steps, seed; all but one's own pairs may be left out.
+    """
+    return {"name": line().start(tuning_asked(tuning, lm.name))}
+
+
+def tuned(lm: LanguageModel, name: str, prompt: str, mix: float = 1.0, seed: int = 1) -> dict:
+    """The dice and a sample after a prompt, of the model as it was and with a share `mix` of a tuning: 0 to 1."""
+    with BUSY:
+        return tuned_both(line().of(name).folder, prompt, mix, seed)
+
+
+def packed(name: str) -> dict:
+    """An adapter as `peft` opens it, or the whole tuned model, as a zip in base64; or why there is none."""
+    try:
+        model = line().folder(name)
+    except ValueError as error:
+        return {"file": None, "trouble": str(error)}
+    adapter = model.parent / ADAPTER
+    return zipped(adapter if adapter.is_dir() else model, "tuned")

@@ -1,0 +1,71 @@
+"""Tune tab: a copy of the model goes on learning from a few examples; what that moves, wanted or not."""
+
+import json
+from pathlib import Path
+
+import gradio as gr
+
+from components.page.tab import Dial, Tab, View
+from components.page.words import say
+from components.parts.rolled import PRIVATE
+from components.parts.trainings import line
+from components.tabs.tune import runs
+from components.tabs.tune.before_after import BeforeAfter
+from components.tabs.tune.elsewhere import Elsewhere
+from components.tabs.tune.tune_card import TuneCard
+from model import TUNING_FIELDS, LanguageModel, adapter_numbers, some_examples
+
+READS, WAYS, RANKS = (TUNING_FIELDS[name] for name in ("reads", "way", "rank"))
+SHOWN = 6  # examples
+INVITED = {  # what the invitations turn the dials to
+    "cure": {"reads": READS.index("cure"), "rehearse": 0},
+    "right": {"reads": READS.index("right"), "rehearse": 0},
+    "forget": {"reads": READS.index("poems"), "rehearse": 0},
+}
+
+
+def chosen(lm: LanguageModel, reads: int) -> dict:
+    """Some examples, and how many numbers learn: all, or those of adapters of each rank.
+
+    When somebody looks, a process is started for the first tuning.
+    """
+    line().warm()
+    ranks = [adapter_numbers(lm.config, rank) for rank in RANKS]
+    return {"all": lm.n_parameters, "ranks": ranks, "examples": some_examples(READS[reads], SHOWN)}
+
+
+def build(lm: LanguageModel, view: View) -> None:
+    with gr.Row(elem_classes=["cards", "train-cards"]):
+        card = TuneCard(elem_id="tuning")
+        after = BeforeAfter(elem_id="before_after")
+    Elsewhere(elem_id="elsewhere")
+    view.show(
+        {chosen: [card]},
+        reads=Dial(0, len(READS)),
+        way=Dial(0, len(WAYS)),
+        rank=Dial(RANKS.index(8), len(RANKS)),
+        rehearse=Dial(1, 2),
+    )
+    after.pack(runs.packed, after, after, **PRIVATE)
+    for endpoint in (runs.tune, runs.tuned):
+        view.endpoint(endpoint, queue=False)
+    for word, turned in INVITED.items():
+        view.invite(say(f"try.tune.{word}"), f"page.turn('{view.name}', {json.dumps(turned)})")
+    view.how(say("tune.formula"), "learn.tune.lora.Adapted", "learn.tune.live.Tuner.step", "learn.tune.asked.mixed")
+
+
+def lacks(lm: LanguageModel) -> str:
+    """Only a model whose folder is here and whose vocabulary has turns can be tuned."""
+    fits = lm.gpt2 and lm.vocabulary.has_pictures and (Path(lm.name) / "tokenizer.json").is_file()
+    return "" if fits else say("tune.none")
+
+
+TAB = Tab(
+    say("tune.title"),
+    say("tune.question"),
+    say("tune.intro"),
+    build,
+    say("groups.learn"),
+    lacks=lacks,
+    every_step=True,
+)

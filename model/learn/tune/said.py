@@ -1,0 +1,36 @@
+"""What models say after the same ids: the faces of their dice, and a sample."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+
+from model.core.generate import generate
+from model.core.transformer import Transformer
+from model.core.vocabulary import Vocabulary
+from model.learn.history import WARM
+
+FACES = 8
+
+
+@torch.inference_mode()
+def chances(model: Transformer, ids: Sequence[int]) -> np.ndarray:
+    """The die (V,) of the token after `ids`."""
+    return model.score(model.stream(torch.tensor([ids]))[0, -1]).softmax(0).numpy()
+
+
+def faces(models: Sequence[Transformer], vocabulary: Vocabulary, ids: Sequence[int]) -> list[list]:
+    """The faces that one of the models thinks likeliest: each with its chance in all of them."""
+    dice = np.stack([chances(model, ids) for model in models])
+    top = np.argsort(-dice.max(0), kind="stable")[:FACES].tolist()
+    return [[vocabulary.piece(i), *(round(float(p), 6) for p in dice[:, i])] for i in top]
+
+
+def sample(model: Transformer, vocabulary: Vocabulary, ids: Sequence[int], steps: int, seed: int) -> list[list]:
+    """What a model says after `ids`, each token with its chance, until the text is over or `steps` are said."""
+    said = []
+    for step in generate(model, [ids], steps, WARM, seed):
+        if (id := step.ids.item()) in vocabulary.ends:
+            break
+        said.append([vocabulary.piece(id), round(step.logprobs.exp().item(), 5)])
+    return said

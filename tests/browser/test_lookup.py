@@ -1,0 +1,77 @@
+"""The tab Look up: scores, shades and underlined words against search and tensors; the count; a lie of one's own."""
+
+import pytest
+from playwright.sync_api import expect
+from test_look import in_both_themes
+
+from components.tabs.lookup import tab
+
+PARTS = """(all) => all.map((hit) => [...hit.querySelectorAll('.parts i')].map((part) =>
+    [part.textContent, parseFloat(part.style.width) / 100]))"""
+SHADES = """(all) => all.map((each) => [each.textContent, parseFloat(each.style.getPropertyValue('--look')) / 100,
+    each.classList.contains('copied')])"""
+
+
+def opened_at(open_page, **state):
+    opened = open_page(tab="look_up", **state)
+    opened.page.locator("#answers .planted .told span").first.wait_for(timeout=60_000)
+    return opened
+
+
+def test_what_is_drawn_is_what_was_found(open_page, lm):
+    opened = opened_at(open_page)
+    page = opened.page
+    question = page.locator("#asking input").input_value()
+    found = tab.look_up(lm, question)["hits"]
+    most = found[0]["score"]
+    drawn = page.eval_on_selector_all("#asking .hit", PARTS)
+    for bars, hit in zip(drawn, found, strict=True):
+        assert [word for word, _ in bars] == [word for word, _ in hit["parts"]]
+        assert [width for _, width in bars] == pytest.approx([part / most for _, part in hit["parts"]], abs=1e-3)
+    told = tab.answers(lm, question, found[0]["place"])
+    for way in ("found", "planted"):
+        shades = page.eval_on_selector_all(f"#answers .{way} .passage span", SHADES)
+        assert [piece for piece, *_ in shades] == told[way]["pieces"]
+        assert [look for _, look, _ in shades] == pytest.approx(told[way]["looks"], abs=0.006)
+        start, end = told[way]["copied"] or (0, 0)
+        assert [i for i, (*_, copied) in enumerate(shades) if copied] == [*range(start, end)]
+    for way in ("found", "planted", "none"):
+        said = page.locator(f"#answers .{way} .told .glass").all_text_contents()
+        assert said == [piece for piece, _ in told[way]["said"]]
+    assert opened.errors == []
+
+
+def test_a_lie_of_ones_own(open_page):
+    opened = opened_at(open_page)
+    page = opened.page
+    page.locator("#answers summary").click()
+    page.locator("#answers textarea").fill("<img src=x onerror='window.hacked=1'> It needs ninety minutes.")
+    page.locator("#answers .plant").click()
+    expect(page.locator("#answers .planted .passage")).to_contain_text("onerror", timeout=20_000)
+    assert page.evaluate("() => window.hacked") is None
+    page.locator("#asking input").fill("zzzz")
+    page.locator("#asking .look").click()
+    expect(page.locator("#asking .state")).to_contain_text("No passage has a word")
+    assert "asked=zzzz" in page.url and opened.errors == []
+
+
+def test_it_counts_while_one_watches(open_page, monkeypatch):
+    opened = opened_at(open_page)
+    page = opened.page
+    page.locator("#measured .counts [role=radio]").first.click()
+    page.locator("#measured .measure").click()
+    opened.until(lambda: page.locator("#measured .note").inner_text().startswith("3 of 20"), 60)
+    page.locator("#measured .stop").click()
+    expect(page.locator("#measured .measure")).to_be_enabled()
+    row = page.locator("#measured .case").filter(has_text="with the right passage")
+    right, n = map(int, row.locator(".value").inner_text().split("(")[1].rstrip(")").split(" / "))
+    width = row.locator(".track i").evaluate("(e) => parseFloat(e.style.width)")
+    assert n >= 3 and width == pytest.approx(100 * right / n, abs=0.1)
+    assert opened.errors == []
+
+
+def test_everybody_can_use_it(open_page):
+    opened = opened_at(open_page)
+    violations = in_both_themes(opened, "Look up at 1280")
+    opened.page.set_viewport_size({"width": 390, "height": 844})
+    assert violations + in_both_themes(opened, "Look up at 390") == []

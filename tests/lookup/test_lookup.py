@@ -1,0 +1,162 @@
+"""Looking up: the library, BM25 against a plain computation, answers out of passages, and what a lie does."""
+
+import math
+from collections import Counter
+
+import numpy as np
+import pytest
+
+from components.tabs.lookup import tab
+from model.lookup import answers, library, search
+from model.lookup.library import planted, questions
+
+
+@pytest.fixture(scope="module")
+def found():
+    return search.Words([passage.text for passage in library.library()])
+
+
+def brute(texts, question):
+    """BM25 of each text, word by word, as the formula says."""
+    counts, lengths = [Counter(text) for text in texts], [len(text) for text in texts]
+    mean, scores = sum(lengths) / len(lengths), np.zeros(len(texts))
+    for word in library.words(question):
+        n = sum(word in count for count in counts)
+        idf = math.log(1 + (len(texts) - n + 0.5) / (n + 0.5))
+        for i, count in enumerate(counts):
+            f = count[word]
+            scores[i] += idf * f / (f + search.K1 * (1 - search.B + search.B * lengths[i] / mean))
+    return scores
+
+
+def test_the_library_is_large_and_of_nobody():
+    passages = library.library()
+    assert len(passages) >= 500 and len({passage.name for passage in passages}) == len(passages)
+    assert all(answer in passage.text for passage in passages for _, answer in passage.asks)
+    assert all(len(passage.text) <= library.LONGEST for passage in passages)
+
+
+def test_a_question_with_its_name_says_it():
+    for asked in questions(60, True, 3):
+        assert {*library.words(library.library()[asked.place].name)} & {*library.words(asked.question)} - {"the"}
+    assert len({asked.place for asked in questions(200, True)}) == 200
+    assert not any(asked.named for asked in questions(60, False))
+
+
+@pytest.mark.parametrize("question", ["How many minutes does the Vuskhill need?", "the the sea", "Who? Who? WHO?"])
+def test_scores_are_those_of_the_formula(found, question):
+    plain = brute(found.texts, question)
+    total = np.sum([*found.parts(question).values()], axis=0)
+    assert total == pytest.approx(plain, abs=1e-4) and plain.max() > 0
+    for hit in found.find(question, 5):
+        assert hit.score == pytest.approx(plain[hit.place], abs=1e-4) == pytest.approx(sum(p for _, p in hit.parts))
+    assert found.find(question, 5)[0].place == int(plain.argmax())
+
+
+@pytest.mark.parametrize("question", ["zzzz", "🙂", "שלום", "\0", "?!"])
+def test_no_word_in_common_finds_nothing(found, question):
+    assert found.find(question, 5) == []
+
+
+def test_states_are_means_of_the_stream(lm):
+    texts = ["The sky is blue.", "Two and two are four, said the old fox.", "A red ball."]
+    ids = [lm.encode(text) for text in texts]
+    meanings = search.Meanings(lm.transformer, ids)
+    own = np.stack([read(lm, text) for text in texts])
+    own -= own.mean(0)
+    cosines = own @ own[1] / np.linalg.norm(own, axis=1) / np.linalg.norm(own[1])
+    hits = meanings.find(ids[1], 3)
+    assert hits[0].place == 1 and hits[0].score == pytest.approx(1, abs=1e-4)
+    assert [hit.score for hit in hits] == pytest.approx(sorted(cosines, reverse=True), abs=1e-4)
+
+
+def read(lm, text):
+    """The mean stream after the last layer norm, from the trace."""
+    last, norm = lm.trace(text).resid[-1], lm.transformer.ln_f
+    centred = last - last.mean(-1, keepdims=True)
+    scaled = centred / np.sqrt((centred**2).mean(-1, keepdims=True) + norm.eps)
+    return (scaled * norm.weight.detach().numpy() + norm.bias.detach().numpy()).mean(0)
+
+
+def test_an_answer_is_the_likeliest_and_its_looks_are_the_tensors(lm):
+    asked = questions(1, True)[0]
+    passage = library.library()[asked.place].text
+    told = answers.answer(lm, asked.question, passage)
+    ids = lm.encode(f"{passage}\nQuestion: {asked.question}\nAnswer:")
+    for piece, p in told.said:
+        scores = lm.trace_ids(ids).logits[-1].astype(float)
+        die = np.exp(scores - scores.max()) / np.exp(scores - scores.max()).sum()
+        assert lm.vocabulary.piece(int(die.argmax())) == piece and die.max() == pytest.approx(p, abs=1e-4)
+        ids.append(int(die.argmax()))
+    pattern = lm.trace(f"{passage}\nQuestion: {asked.question}\nAnswer:").pattern
+    assert told.looks == pytest.approx(pattern[:, :, -1, : len(told.pieces)].max((0, 1)).tolist(), abs=1e-6)
+    assert "".join(told.pieces) == passage
+    start, end = told.copied
+    assert told.text in "".join(told.pieces[start:end])
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text", "where"),
+    [
+        (["The", " red", " ball"], "red", (1, 2)),
+        (["The", " red", " ball"], "red ball", (1, 3)),
+        (["The"], "The", (0, 1)),
+        (["a", "b", "c"], "bc", (1, 3)),
+        (["a"], "", None),
+        (["a"], "z", None),
+    ],
+)
+def test_where_an_answer_stands(pieces, text, where):
+    assert answers.span(pieces, text) == where
+
+
+def test_a_planted_lie_stands_where_the_truth_stood():
+    for asked in questions(40, True, 5):
+        passage = library.library()[asked.place]
+        if lie := planted(asked.place, asked.question, asked.answer):
+            text, said = lie
+            assert said in text and said not in passage.text
+            assert asked.answer not in library.words(text) and text != passage.text
+
+
+def test_what_is_found_helps_and_a_lie_misleads(lm):
+    """The claims of the tab, on questions that name their subject."""
+    *_, counts = answers.measured(lm, 20, "words", True, seed=7)
+    assert counts["search"].right >= 16 and counts["right"].right >= 15
+    assert counts["right"].low > counts["none"].high and counts["found"].low > counts["none"].high
+    assert counts["planted"].right < counts["right"].right / 2 < counts["planted"].copied
+    assert all(tally.low <= tally.right / tally.n <= tally.high for tally in counts.values())
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("", "words"), "question is empty"),
+        ((" \n", "words"), "question is empty"),
+        (("x" * 201, "words"), "201 characters"),
+        ((7, "words"), "question is a text"),
+        (("What?", "sound"), "searches by words or by meaning"),
+    ],
+)
+def test_what_cannot_be_looked_up_is_said(lm, asked, said):
+    with pytest.raises(ValueError, match=said):
+        tab.look_up(lm, *asked)
+
+
+@pytest.mark.parametrize(("place", "changed"), [(-1, ""), (600, ""), (True, ""), (0, "x" * 901), (0, 7)])
+def test_what_cannot_be_answered_is_said(lm, place, changed):
+    with pytest.raises(ValueError):
+        tab.answers(lm, "Who?", place, changed)
+
+
+@pytest.mark.parametrize("changed", ["<img src=x onerror=alert(1)> 🙂", "שלום", "\0 and so on"])
+def test_a_lie_may_be_anything(lm, changed):
+    told = tab.answers(lm, "Who is it?", 3, changed)
+    assert told["passage"] == changed and told["lie"] == "" and "".join(told["planted"]["pieces"])
+    assert told["found"] == tab.answers(lm, "Who is it?", 3)["found"]
+
+
+def test_a_context_that_is_too_short_is_said(tiny, monkeypatch):
+    assert tab.lacks(tiny) == "" and tiny.config.n_positions > tab.CONTEXT
+    monkeypatch.setattr(tab, "CONTEXT", tiny.config.n_positions + 1)
+    assert str(tiny.config.n_positions) in tab.lacks(tiny)
