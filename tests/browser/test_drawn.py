@@ -103,12 +103,22 @@ def test_the_file_of_the_map_has_a_row_for_each_token_that_looks(open_page, lm):
     assert np.allclose(np.array([row[1:] for row in rows], float), trace.pattern[4, 1], rtol=0, atol=1e-6)
 
 
+def steady(opened, selector):
+    """The texts, once they are those of a moment ago: a card may be drawn after the view."""
+    before = None
+    while before != (now := texts(opened, selector)):
+        before = now
+        opened.page.wait_for_timeout(300)
+    return now
+
+
 def test_looks_at_names_the_tokens_that_it_weighs(open_page, lm):
     opened = open_page(tab="attention", text=KITE, layer=3, head=2, token=9)
     pattern, pieces = lm.trace(KITE).pattern[3, 2], lm.trace(KITE).pieces
     for side, weights in (("to", pattern[9, :10]), ("from", np.r_[np.zeros(10), pattern[10:, 9]])):
-        order = np.argsort(-weights, kind="stable")[: len(texts(opened, f"#look .{side} .label"))]
-        assert texts(opened, f"#look .{side} .label small") == [f" {i}" for i in order]
+        labels = steady(opened, f"#look .{side} .label small")
+        order = np.argsort(-weights, kind="stable")[: len(labels)]
+        assert labels == [f" {i}" for i in order]
         names = [t.rsplit(" ", 1)[0].strip() for t in texts(opened, f"#look .{side} .label")]
         assert names == [pieces[i].strip() for i in order]
         assert np.allclose(all_of(opened, f"#look .{side} .bar", BARS), weights[order], rtol=0, atol=0.02)

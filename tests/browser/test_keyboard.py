@@ -40,6 +40,14 @@ FOCUSED = """() => { const at = document.activeElement;
     return at !== document.body && at.checkVisibility() && !at.disabled && at.outerHTML.slice(0, 120) }"""
 
 
+def at_rest(opened):
+    """Wait until nothing more can be pressed than a moment ago: some of it comes after the view."""
+    before = None
+    while before != (now := len(opened.page.evaluate(MISSED))):
+        before = now
+        opened.page.wait_for_timeout(500)
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_tab_walks_through_everything_in_sight(open_page, width):
     opened = open_page(width=width, height=900, drawer=1)
@@ -52,6 +60,7 @@ def test_tab_walks_through_everything_in_sight(open_page, width):
             opened.paint()
         if tab.name == "animate":
             opened.animate()
+        at_rest(opened)
         opened.page.evaluate(AGAIN)
         opened.page.mouse.click(1, 1)  # from the beginning
         for _ in range(300):

@@ -188,6 +188,7 @@ PAINTED = "[...document.querySelectorAll('#canvas .cell')].filter((cell) => cell
 def test_painting_can_be_stopped(open_page, least):
     """By a visitor as quick as the page itself: a picture takes half a second."""
     opened = open_page(tab="paint", text="a hand with five fingers on cyan")
+    expect(opened.page.locator("#canvas .brush")).to_be_enabled()
     stopped_at = opened.page.evaluate(
         f"""() => new Promise((done) => {{
             document.querySelector('#canvas .brush').click();
