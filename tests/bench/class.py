@@ -72,10 +72,8 @@ def lesson(pid: int) -> list[tuple[str, float, float]]:
         for each in running:
             each.result()
     for action, seconds in sorted(took.items()):
-        high = statistics.quantiles(seconds, n=20)[-1]
-        print(
-            f"    {action:10} {len(seconds):5} times, median {1000 * statistics.median(seconds):6.0f} ms, 95 % {1000 * high:6.0f} ms"
-        )
+        median, high = (1000 * at for at in (statistics.median(seconds), statistics.quantiles(seconds, n=20)[-1]))
+        print(f"    {action:10} {len(seconds):5} times, median {median:6.0f} ms, 95 % {high:6.0f} ms")
     for error in errors[:5]:
         print("    ", error)
     inside = [seconds for action in INSIDE for seconds in took[action]]
