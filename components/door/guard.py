@@ -43,6 +43,8 @@ class Guard:
             return await self.live(scope, receive, send)
         if scope["type"] != "http":
             return await send({"type": "websocket.close", "code": 1008})
+        if not isinstance(scope["app"].state_holder, Sessions):  # a page within the page has no start of its own
+            scope["app"].state_holder = Sessions(scope["app"].get_blocks())
         outgoing = Outgoing(send, self.rules, shown(within(scope)))
         try:
             answer = await self.let_in(hosts.without_forwarded(scope, self.rules), receive, outgoing)
@@ -58,9 +60,7 @@ class Guard:
 
     async def live(self, scope: Scope, receive: Receive, send: Send) -> None:
         """From the start of the server to its end."""
-        blocks = scope["app"].get_blocks()
-        scope["app"].state_holder = Sessions(blocks)
-        sweeping = asyncio.create_task(self.unread.keep_sweeping(blocks))
+        sweeping = asyncio.create_task(self.unread.keep_sweeping(scope["app"].get_blocks()))
         try:
             await self.app(scope, receive, send)
         finally:

@@ -3,11 +3,17 @@
 import json
 from types import SimpleNamespace
 
+import gradio as gr
 import httpx
 import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from gradio.routes import App
 
 from app import build_app, launch_options
+from components.door.guard import middleware
 from components.door.rules import Rules
+from components.door.sessions import Sessions
 
 JSON = {"content-type": "application/json"}
 
@@ -276,7 +282,7 @@ def test_an_answer_that_was_fetched_is_not_waited_for(ask, served):
     try:
         assert ask.get(f"/gradio_api/call/tokens/{event}").status_code == 404
     finally:
-        del app._queue.event_ids_to_events[event]
+        app._queue.event_ids_to_events.pop(event, None)
 
 
 @pytest.mark.parametrize("more", [{"fn_index": -1}, {"fn_index": "x"}, {"fn_index": True}, {}, {"fn_index": 10**9}])
@@ -321,3 +327,15 @@ def test_answers_that_nobody_fetches_go(served, ask):
         time.sleep(0.05)
     assert unread.sweep(app, 0) == []
     assert event in unread.sweep(app, UNREAD_S) and event not in queue.pending_messages_per_session
+
+
+def test_no_visitor_costs_a_copy_of_all_widgets(served, ask):
+    """Nor does one of a page within the page, which has no start of its own."""
+    ask.get("/config")
+    assert isinstance(served[1].app.state_holder, Sessions)
+    with gr.Blocks() as small:
+        gr.Textbox()
+    inner = gr.mount_gradio_app(FastAPI(), small, "/", app_kwargs={"middleware": middleware(Rules())})
+    (mounted,) = [route.app for route in inner.routes if isinstance(getattr(route, "app", None), App)]
+    TestClient(inner, base_url="http://127.0.0.1").get("/config")
+    assert isinstance(mounted.state_holder, Sessions) and mounted.state_holder["a"] is mounted.state_holder["b"]
