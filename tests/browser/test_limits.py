@@ -40,7 +40,7 @@ def measured(open_page, lm, card, **others):
 @pytest.mark.parametrize("card", CARDS)
 def test_bars_intervals_and_ticks_are_what_was_measured(open_page, lm, card):
     opened = measured(open_page, lm, card)
-    value, helps, own = tab.shown(lm, card, 1, "")
+    value, helps, own, _ = tab.shown(lm, card, 1, "")
     tables = opened.page.eval_on_selector_all("#limit table", DRAWN)
     assert len(tables) == len(value["parts"])
     for rows, part in [*zip(tables, value["parts"], strict=True), *own_table(opened, own)]:
