@@ -256,6 +256,7 @@ def test_stop_keeps_what_fell_and_frees_the_model(open_page, slowly):
 def test_notes_by_mouse_and_by_keyboard(open_page, lm):
     opened = open_page(tab="compose", text=CALM)
     page, score = opened.page, opened.page.locator("#tune .score")
+    page.locator("#tune .key-name").first.wait_for()
     keys = dict(page.eval_on_selector_all("#tune .key-name", KEYS))
     page.locator("#tune .frame").scroll_into_view_if_needed()
     frame = page.locator("#tune .frame").bounding_box()
