@@ -16,7 +16,7 @@ from components.tabs.tune.tune_card import TuneCard
 from model import TUNING_FIELDS, LanguageModel, adapter_numbers, some_examples
 
 READS, WAYS, RANKS = (TUNING_FIELDS[name] for name in ("reads", "way", "rank"))
-SHOWN = 6  # examples
+SHOWN = 4  # examples
 INVITED = {  # what the invitations turn the dials to
     "cure": {"reads": READS.index("cure"), "rehearse": 0},
     "right": {"reads": READS.index("right"), "rehearse": 0},
