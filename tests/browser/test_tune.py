@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from test_look import in_both_themes
 
 from components.parts.trainings import line
+from components.tabs.tune.tab import SHOWN
 from model.learn.tune.tuning import FIELDS
 
 WIDTHS = """(all) => all.map((bar) => [bar.querySelector('i').getBoundingClientRect().width /
@@ -34,7 +35,7 @@ def test_what_is_drawn_is_what_was_told(open_page, monkeypatch):
     monkeypatch.setattr("model.learn.tune.tuning.STEPS", {"cure": 5})
     opened = open_page(tab="tune")
     page = opened.page
-    expect(page.locator("#before_after .examples li")).to_have_count(6)
+    expect(page.locator("#before_after .examples li")).to_have_count(SHOWN)
     looks = tuned(opened, "cure")
     last = looks[-1]
     for step in (len(looks) - 1, 0):
