@@ -131,7 +131,10 @@ def check_die(opened, steps, pixel):
 
 
 def check_pixel(opened, lm, caption, painted, steps):
+    note = opened.page.locator("#pixel_die .note")
+    last = note.inner_text()  # of the pixel that fell last
     opened.page.locator("#canvas .canvas").click(position={"x": 250, "y": 250})
+    opened.until(lambda: note.inner_text() != last)
     expect(opened.page.locator("#pixel_die .say")).to_contain_text("It fell on")
     row, column = map(int, re.findall(r"\d+", opened.page.locator("#pixel_die .note").inner_text()))
     pixel = 16 * row + column
@@ -139,9 +142,14 @@ def check_pixel(opened, lm, caption, painted, steps):
     ids = torch.tensor([lm.picture_prompt(caption) + [COLOUR_IDS[c] for c in painted]])
     trace = lm.trace_ids(ids[0].tolist())
     weights = trace.pattern[4, :, 31 + pixel, : 32 + pixel].mean(0)
-    parts = opened.page.eval_on_selector_all("#pixel_look .split .part", "(parts) => parts.map((p) => p.title)")
-    shares = {name: float(share) for share, name in (part.split(" ", 1) for part in parts)}
-    assert shares["earlier pixels"] == pytest.approx(weights[32:].sum(), abs=0.0006)
+
+    def told():
+        parts = opened.page.eval_on_selector_all("#pixel_look .split .part", "(parts) => parts.map((p) => p.title)")
+        return {name: float(share) for share, name in (part.split(" ", 1) for part in parts)}
+
+    # Until the answer has come, what the last pixel looked at stands there.
+    opened.until(lambda: told()["earlier pixels"] == pytest.approx(weights[32:].sum(), abs=0.0006))
+    shares = told()
     n = len(lm.vocabulary.encode(caption))
     if "caption" in shares:
         assert shares["caption"] == pytest.approx(weights[31 - n : 31].sum(), abs=0.0006)
