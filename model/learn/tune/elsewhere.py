@@ -21,7 +21,7 @@ DIGITS = range(1, 10)
 
 @lru_cache(1)
 def unseen(vocabulary: Vocabulary, length: int) -> tuple[Tensor, Tensor, int]:
-    """Inputs and targets (4, T) of texts of the world that training never drew, and how many bytes they have."""
+    """Inputs and targets (UNSEEN, T) of texts of the world that training never drew, and how many bytes they have."""
     rows = Rows(vocabulary, validation=True).batch(random.Random("tune unseen"), 0, UNSEEN, length + 1)
     inputs, targets = (torch.from_numpy(each) for each in rows)
     return inputs, targets, sum(len(vocabulary.bytes_of(id)) for id in targets.flatten().tolist() if id != EOT)

@@ -7,7 +7,6 @@ bytes.
 import math
 import random
 import time
-from collections.abc import Iterator
 
 import torch
 from torch import Tensor
@@ -50,7 +49,7 @@ class Tuner:
         self.adapters = lora.adapt(self.learner, tuning.rank) if tuning.way == "lora" else {}
         self.learner.train()
         learning = [weight for weight in self.learner.parameters() if weight.requires_grad]
-        self.numbers = sum(weight.numel() for weight in learning)
+        self.numbers, self.learning, self.norm = sum(weight.numel() for weight in learning), learning, 0.0
         self.falls = tuning.reads not in ("cure", "right")
         self.rate = (RATES if self.falls else SLOW)[tuning.way]
         self.optimizer = torch.optim.AdamW(learning, self.rate, betas=(0.9, 0.95), weight_decay=0)
@@ -71,6 +70,7 @@ class Tuner:
             row = Rows(self.vocabulary).batch(random.Random(f"{name} world"), 0, 1, self.length + 1)
             loss = loss + REHEARSED * self.mean(*map(torch.from_numpy, row))
         loss.backward()
+        self.norm = float(torch.nn.utils.get_total_norm([weight.grad for weight in self.learning]))
         self.optimizer.param_groups[0]["lr"] = self.rate * self.share()
         self.optimizer.step()
         self.optimizer.zero_grad()
@@ -109,12 +109,6 @@ def steps_of(tuning: Tuning) -> list[int]:
     return [0, *spaced(tuning.steps, LOOKS)]
 
 
-def tune(tuner: Tuner) -> Iterator[float]:
-    """The bits of each step."""
-    while tuner.done < tuner.tuning.steps:
-        yield tuner.step()
-
-
 def live(folder: Folder) -> None:
     """Tune until the steps are done or somebody stops it. Raises ValueError for a prompt that does not fit."""
     tuning: Tuning = folder.lesson
@@ -135,17 +129,14 @@ def live(folder: Folder) -> None:
         folder.tell(step=tuner.done, seconds=round(time.monotonic() - began, 2), **told)
         looked[0] += 1
 
-    looked, losses = [0], []
+    looked, last = [0], False
     look()
-    for bits in tune(tuner):
-        losses = [round(bits, 4)]
+    while not last:
+        folder.tell(losses=[round(tuner.step(), 4)], norms=[round(tuner.norm, 5)], step=tuner.done)
         late = time.monotonic() - began > PATIENCE * tuning.seconds
         last = tuner.done == tuning.steps or folder.stopped or late
-        folder.tell(step=tuner.done, losses=losses, norms=[0.0])
         if tuner.done in looks or last:
             look()
-        if last:
-            break
     finish(folder, tuner, vocabulary, began)
 
 
