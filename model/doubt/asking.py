@@ -10,6 +10,7 @@ from dataclasses import replace
 import numpy as np
 import torch
 
+from model.core.alike import alike
 from model.core.transformer import Cache
 from model.core.vocabulary import EOT
 from model.language_model import LanguageModel
@@ -22,10 +23,7 @@ def streams(lm: LanguageModel, prompts: Sequence[str]) -> torch.Tensor:
     """The stream (n, C) at the last token of each prompt, after the last layer norm."""
     rows = [lm.encode(prompt) for prompt in prompts]
     found = torch.empty(len(rows), lm.config.n_embd)
-    by_length = sorted(range(len(rows)), key=lambda i: len(rows[i]))
-    for some in (by_length[i : i + BATCH] for i in range(0, len(rows), BATCH)):
-        longest = len(rows[some[-1]])
-        ids = torch.tensor([rows[i] + [EOT] * (longest - len(rows[i])) for i in some])  # what comes after is not seen
+    for some, ids in alike(rows, BATCH):
         stream = lm.transformer.stream(ids)
         found[some] = stream[torch.arange(len(some)), [len(rows[i]) - 1 for i in some]]
     return found
@@ -65,16 +63,13 @@ def bits_after(lm: LanguageModel, prompt: str, texts: Sequence[str]) -> np.ndarr
 @torch.inference_mode()
 def comes(lm: LanguageModel, prompts: Sequence[str], answers: Sequence[str]) -> np.ndarray:
     """Whether (n,) each answer is what comes after its prompt, where the likeliest token is always taken."""
-    rows = [(lm.encode(prompt), lm.vocabulary.encode(said)) for prompt, said in zip(prompts, answers, strict=True)]
+    asked = [lm.encode(prompt) for prompt in prompts]
+    rows = [[*ids, *lm.vocabulary.encode(said)] for ids, said in zip(asked, answers, strict=True)]
     right = np.empty(len(rows), bool)
-    by_length = sorted(range(len(rows)), key=lambda i: sum(map(len, rows[i])))
-    for some in (by_length[i : i + BATCH] for i in range(0, len(rows), BATCH)):
-        whole = [[*rows[i][0], *rows[i][1]] for i in some]
-        ids = torch.tensor([row + [EOT] * (len(whole[-1]) - len(row)) for row in whole])
-        likeliest = lm.transformer(ids[:, :-1]).argmax(-1).tolist()
-        for i, row, best in zip(some, whole, likeliest, strict=True):
-            start = len(rows[i][0])
-            right[i] = best[start - 1 : len(row) - 1] == row[start:]
+    for some, ids in alike(rows, BATCH):
+        for i, best in zip(some, lm.transformer(ids[:, :-1]).argmax(-1).tolist(), strict=True):
+            start = len(asked[i])
+            right[i] = best[start - 1 : len(rows[i]) - 1] == rows[i][start:]
     return right
 
 

@@ -9,7 +9,7 @@ from model.core.config import within
 from model.core.interval import wilson
 from model.core.sampling import Shaping
 from model.lookup.library import Asked, library, planted, questions
-from model.lookup.search import Meanings, Words
+from model.lookup.search import Hit, Meanings, Words
 
 LAYOUT = "{passage}\nQuestion: {question}\nAnswer:"  # of the world
 ALONE = "Question: {question}\nAnswer:"
@@ -151,11 +151,14 @@ def measured(lm: Any, n: int, by: str = "words", named: bool = True, seed: int =
     """
     counts = {case: [0, 0, 0] for case in (*CASES, "ordered", "search")}
     for asked in questions(n, named, seed):
-        for case, passage in given(lm, asked, by).items():
-            said = text_of(lm, rolled(lm, prompt_of(asked.question, passage))[1])
+        found = hits(lm, asked.question, by, 1)
+        told: dict[str, str] = {}  # what was found is mostly the right one: it is asked once
+        for case, passage in given(asked, found).items():
+            if passage not in told:
+                told[passage] = text_of(lm, rolled(lm, prompt_of(asked.question, passage))[1])
+            said = told[passage]
             right = "plum" in said.lower() if case == "ordered" else said == asked.answer
             add(counts[case], right, bool(said) and said in passage)
-        found = hits(lm, asked.question, by, 1)
         add(counts["search"], bool(found) and found[0].place == asked.place, False)
         yield {case: Tally(*each, *wilson(each[1], each[0])) for case, each in counts.items() if each[0]}
 
@@ -166,10 +169,9 @@ def add(count: list[int], right: bool, copied: bool) -> None:
         count[i] += more
 
 
-def given(lm: Any, asked: Asked, by: str) -> dict[str, str]:
-    """The passage of each case of a question."""
+def given(asked: Asked, found: Sequence[Hit]) -> dict[str, str]:
+    """The passage of each case of a question, of which one was found first or none."""
     passages, own = library(), library()[asked.place]
-    found = hits(lm, asked.question, by, 1)
     others = [p for p in passages if p.kind == own.kind and asked.answer not in p.text]
     lie = planted(asked.place, asked.question, asked.answer)
     made = {"found": passages[found[0].place].text if found else "", "right": own.text, "none": ""}

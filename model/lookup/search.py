@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import torch
 
+from model.core.alike import alike
 from model.lookup.library import words
 
 K1, B = 1.5, 0.75
@@ -79,18 +80,11 @@ class Meanings:
 
     @torch.inference_mode()
     def read(self, ids: Sequence[Sequence[int]]) -> list[np.ndarray]:
-        """The mean of the stream (C,) over the tokens of each text; those of one length are read together."""
+        """The mean of the stream (C,) over the tokens of each text."""
         found: dict[int, np.ndarray] = {}
-        order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
-        for start in range(0, len(order), ROWS):
-            some = order[start : start + ROWS]
-            lengths = [len(ids[i]) for i in some]
-            padded = torch.zeros(len(some), max(lengths), dtype=torch.long)
-            for row, i in enumerate(some):
-                padded[row, : lengths[row]] = torch.tensor(ids[i])
-            stream = self.by.stream(padded)  # causal: what pads comes after what counts
-            for row, i in enumerate(some):
-                found[i] = stream[row, : lengths[row]].mean(0).numpy()
+        for places, rows in alike(ids, ROWS):
+            for i, stream in zip(places, self.by.stream(rows), strict=True):
+                found[i] = stream[: len(ids[i])].mean(0).numpy()
         return [found[i] for i in range(len(ids))]
 
     def find(self, ids: Sequence[int], n: int) -> list[Hit]:

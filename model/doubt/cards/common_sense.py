@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from model.core.alike import alike
+from model.doubt.asking import BATCH
 from model.doubt.card import Card, Help, Measured, Part, Row, exact, share
 from model.language_model import LanguageModel
 from model.score.bits import surprise_after
@@ -64,10 +66,9 @@ def surprises(lm: LanguageModel, some: list[tuple[str, str]]) -> np.ndarray:
     """Bits (n,) of the second half of each sentence after its first."""
     given = [lm.vocabulary.encode(before) for before, _ in some]
     rows = [[*before, *lm.vocabulary.encode(after)] for before, (_, after) in zip(given, some, strict=True)]
-    order = sorted(range(len(rows)), key=lambda i: len(rows[i]))  # alike ones together: less is filled up
     found = np.empty(len(rows))
-    for some_of in np.array_split(order, max(1, len(rows) // 64)):
-        found[some_of] = surprise_after(lm, [rows[i] for i in some_of], [len(given[i]) for i in some_of])
+    for places, _ in alike(rows, BATCH):
+        found[places] = surprise_after(lm, [rows[i] for i in places], [len(given[i]) for i in places])
     return found
 
 
