@@ -126,12 +126,7 @@ class PixelCanvas {
     this.#chosen = i;
     this.#looked = null;
     this.picture.ring(i);
-    if (i === null) {
-      this.view.weigh(null);
-      return;
-    }
-    this.widget.send({ ...this.roller.done, pixel: i });
-    this.widget.trigger('inspect');
+    this.roller.inspect(i);
   }
 
   /** @param {number} i */

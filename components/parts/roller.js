@@ -100,6 +100,16 @@ export class Roller {
     this.#tellAddress();
   }
 
+  /** @param {number | null} i the pixel whose die and looks are shown; null: that of none */
+  inspect(i) {
+    if (i === null) {
+      this.widget.view.weigh(null);
+      return;
+    }
+    this.widget.send({ ...this.done, pixel: i });
+    this.widget.trigger('inspect');
+  }
+
   /** @param {Strokes} strokes */
   #strokes({ first, colours, bits }) {
     if (this.#early) {

@@ -124,12 +124,7 @@ class Clip {
     this.#looked = null;
     this.frames.ring(i);
     tellLabel(this.$('.frames'), this.roller.done, i);
-    if (i === null) {
-      this.view.weigh(null);
-      return;
-    }
-    this.widget.send({ ...this.roller.done, pixel: i });
-    this.widget.trigger('inspect');
+    this.roller.inspect(i);
   }
 
   /** @param {number | undefined} i one that somebody presses */
