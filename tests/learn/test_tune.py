@@ -66,6 +66,17 @@ def test_the_same_run_leaves_the_same_bytes(cured, tmp_path):
     assert digest(other) != digest(cured[0])
 
 
+def test_the_length_of_the_gradient_is_that_of_its_loss(lm):
+    """Of the adapters' numbers alone, by another way: the loss of the same rows, differentiated anew."""
+    tuning = Tuning.of({"reads": "sums", "way": "lora", "rank": 2, "rehearse": False}, BASE)
+    one, other = (live.Tuner(tuning, lm.transformer, lm.vocabulary) for _ in range(2))
+    bits = one.step()
+    loss = other.mean(*map(torch.from_numpy, other.examples.rows(f"{tuning.seed} tune 0")))
+    grads = torch.autograd.grad(loss, other.learning)
+    assert one.norm == pytest.approx(sum(float((grad**2).sum()) for grad in grads) ** 0.5, rel=1e-3) and one.norm > 0
+    assert bits == pytest.approx(loss.item() / np.log(2), rel=1e-4)
+
+
 def test_sums_are_asked_one_by_one(lm):
     """The table against the die after each sum."""
     before = elsewhere.orwell()
