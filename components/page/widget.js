@@ -76,6 +76,7 @@ export function start(script, gradio, options) {
       /** @type {object} */ how,
     ) => listen.call(element, event, run, { ...how, signal });
     script(widgetOf(gradio, view, options, signal));
+    element.dataset.started = ''; // for who looks at the page from outside, as its tests do
   };
   const follow = () => {
     if (!view.follows || !view.isOpen() || step === page.step) return;

@@ -18,7 +18,9 @@ FLAGS = (
     "--disable-component-update --disable-sync"
 ).split()
 SETTLED = """() => { const page = window.weightedDice;
-    return page?.state.tab && (page.drawn[page.state.tab] ?? '') === page.wanted && page.state.count >= 0 }"""
+    const widgets = [...document.querySelectorAll(`#view-${page?.state.tab} .html-container > div`)];
+    return widgets.length && widgets.every((widget) => 'started' in widget.dataset)
+        && (page.drawn[page.state.tab] ?? '') === page.wanted && page.state.count >= 0 }"""
 
 
 def pytest_collection_modifyitems(items):

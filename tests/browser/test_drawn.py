@@ -40,6 +40,7 @@ def numbers(opened, selector):
 
 
 def all_of(opened, selector, script):
+    opened.page.locator(selector).first.wait_for(state="attached")
     return opened.page.eval_on_selector_all(selector, script)
 
 

@@ -52,7 +52,8 @@ def test_a_lie_of_ones_own(open_page):
     page.locator("#asking input").fill("zzzz")
     page.locator("#asking .look").click()
     expect(page.locator("#asking .state")).to_contain_text("No passage has a word")
-    assert "asked=zzzz" in page.url and opened.errors == []
+    opened.until(lambda: "asked=zzzz" in page.url)
+    assert opened.errors == []
 
 
 def test_it_counts_while_one_watches(open_page, monkeypatch):

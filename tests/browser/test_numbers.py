@@ -132,11 +132,12 @@ def check_die(opened, steps, pixel):
 
 def check_pixel(opened, lm, caption, painted, steps):
     note = opened.page.locator("#pixel_die .note")
-    last = note.inner_text()  # of the pixel that fell last
+    last = "row 15, column 15"  # it fell last
+    expect(note).to_have_text(last)
     opened.page.locator("#canvas .canvas").click(position={"x": 250, "y": 250})
-    opened.until(lambda: note.inner_text() != last)
+    expect(note).not_to_have_text(last)
     expect(opened.page.locator("#pixel_die .say")).to_contain_text("It fell on")
-    row, column = map(int, re.findall(r"\d+", opened.page.locator("#pixel_die .note").inner_text()))
+    row, column = map(int, re.findall(r"\d+", note.inner_text()))
     pixel = 16 * row + column
     check_die(opened, steps, pixel)
     ids = torch.tensor([lm.picture_prompt(caption) + [COLOUR_IDS[c] for c in painted]])
