@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 import orjson
 from starlette.middleware import Middleware
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.door import body, bounds, hosts, paths
@@ -80,12 +80,9 @@ class Guard:
                 return None
             path = own
         if is_kept(path) and reads:
-            found = await self.kept.answer(scope, path)
-            if found is None:
-                raise Refusal(404, "path", path=shown(path))
-            if path == "/" and (cookie := self.turns.cookie(scope)):
-                send.more.append(cookie)
-            return found
+            return await self.stored(scope, send, path)
+        if path == "/line" and reads:
+            return JSONResponse(self.turns.place(self.turns.visitor(scope, "")))
         paths.check(method, path, self.rules)
         if method == "POST" and not path.startswith(f"{paths.API}/mcp/"):
             await self.called(scope, receive, send, path)
@@ -97,6 +94,15 @@ class Guard:
         finally:
             self.unread.readers[session] -= 1
         return None
+
+    async def stored(self, scope: Scope, send: "Outgoing", path: str) -> Response:
+        """What is built once for all; the page comes with what tells its visitor from others. Raises Refusal."""
+        found = await self.kept.answer(scope, path)
+        if found is None:
+            raise Refusal(404, "path", path=shown(path))
+        if path == "/" and (cookie := self.turns.cookie(scope)):
+            send.more.append(cookie)
+        return found
 
     async def called(self, scope: Scope, receive: Receive, send: "Outgoing", path: str) -> None:
         """Have a call answered in its turn, or put into the queue. Raises Refusal."""

@@ -12,7 +12,7 @@ READ = [  # GET, and HEAD
     re.compile(pattern)
     for pattern in (
         r"/widgets/.{1,200}",
-        r"/glossary|/about|/health",
+        r"/glossary|/about|/health|/line",
         rf"{API}/file=.{{1,400}}",
         rf"{API}/(startup-events|queue/status|app_id)",
     )

@@ -7,6 +7,7 @@ Of what runs in Gradio's queue (paintings, texts, trainings to be watched) one v
 import asyncio
 import os
 import secrets
+import time
 from collections import Counter, OrderedDict, deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -23,6 +24,7 @@ AT_ONCE = 2 * max(2, os.cpu_count() or 2)  # calls: more would only share the co
 EACH = 2  # of them one visitor's
 WAITING = 100  # of one visitor's, beyond which a call is refused
 RUNNING = 8  # events of one visitor in the queue
+RECENT = 0.1  # weight of the last call in how long calls take
 
 
 class Gone(Exception):
@@ -36,6 +38,7 @@ class Turns:
         self.running: Counter[str] = Counter()  # calls, by visitor
         self.waiting: OrderedDict[str, deque[asyncio.Future]] = OrderedDict()  # who came next to be let in stands first
         self.events: dict[str, set[str]] = {}  # in the queue, by visitor
+        self.seconds = 0.0  # that calls took lately
         self.signer = Signer(secrets.token_bytes(32), salt=COOKIE)
 
     def visitor(self, scope: Scope, session: str) -> str:
@@ -72,12 +75,25 @@ class Turns:
                     mine.cancel()  # passed over when its turn comes
         if mine.cancelled():
             raise Gone
+        began = time.monotonic()
         try:
             yield
         finally:
+            self.seconds += RECENT * (time.monotonic() - began - self.seconds)
             self.running[visitor] -= 1
             self.running = +self.running
             self._let_in()
+
+    def place(self, visitor: str) -> dict[str, float]:
+        """How many calls come `before` the last one of this visitor's that waits, and in about how many `seconds`."""
+        left = {who: sum(not call.done() for call in line) for who, line in self.waiting.items()}
+        own = left.get(visitor, 0)
+        if not own:
+            return {"before": 0, "seconds": 0}
+        order = list(left)
+        sooner = order[: order.index(visitor)]  # they come in turn: one more of each than of who stands behind
+        before = own - 1 + sum(min(n, own - (who not in sooner)) for who, n in left.items() if who != visitor)
+        return {"before": before, "seconds": round((before + 1) * self.seconds / AT_ONCE, 1)}
 
     def _let_in(self) -> None:
         """Let in whoever may be, one call of each visitor after the other."""

@@ -18,7 +18,7 @@ FLAGS = (
     "--disable-component-update --disable-sync"
 ).split()
 SETTLED = """() => { const page = window.weightedDice;
-    const widgets = [...document.querySelectorAll(`#view-${page?.state.tab} .html-container > div`)];
+    const widgets = [...document.querySelectorAll(`#view-${page?.state.tab} .html-container > div:not(.prose)`)];
     return widgets.length && widgets.every((widget) => 'started' in widget.dataset)
         && (page.drawn[page.state.tab] ?? '') === page.wanted && page.state.count >= 0 }"""
 

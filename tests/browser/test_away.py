@@ -116,3 +116,17 @@ def test_what_is_written_goes_on(browser, wire):
     page.wait_for_function("() => document.querySelector('#writing .text').dataset.written !== 'busy'", timeout=30_000)
     assert page.locator("#writing .text").inner_text().startswith(before.strip())
     page.close()
+
+
+def test_ones_place_in_the_line_is_told(open_page, app_url):
+    """An answer that does not come: who comes before is told until it is there."""
+    opened = open_page(tab="attention", text="The sky is")
+    page, held = opened.page, []
+    page.route("**/gradio_api/run/**", lambda route: held.append(route))
+    page.route("**/line", lambda route: route.fulfill(json={"before": 3, "seconds": 4.2}))
+    page.locator("#prompt textarea").fill("The sky is blue and")
+    expect(page.locator(".waits:visible")).to_contain_text("3 calls come before this one, about 4 s", timeout=10_000)
+    page.unroute("**/gradio_api/run/**")
+    for route in held:
+        route.continue_()
+    expect(page.locator(".waits:visible")).to_have_count(0)

@@ -77,6 +77,24 @@ def test_they_take_turns_where_there_are_more_visitors_than_places(monkeypatch):
     assert asyncio.run(run()) == [*"aabcaba"]  # the first was there before the others
 
 
+@pytest.mark.parametrize("asked", ["aaaabbc", "abcabcabcc", "abbbbbb", "aabbccddddd", "a"])
+def test_ones_place_in_line_is_told(monkeypatch, asked):
+    monkeypatch.setattr(turns, "AT_ONCE", 1)
+
+    async def run():
+        line, order = Turns(), []
+        calls = [asyncio.ensure_future(held(line, who, order, 0)) for who in asked]
+        await asyncio.sleep(0)
+        told, served = {who: line.place(who) for who in asked}, len(order)
+        await asyncio.gather(*calls)
+        return told, order[served:], line
+
+    told, after, line = asyncio.run(run())
+    for who, place in told.items():
+        assert place["before"] == (len(after) - 1 - after[::-1].index(who) if who in after else 0)
+    assert line.seconds > 0 and line.place("a") == {"before": 0, "seconds": 0}
+
+
 def test_who_has_left_is_passed_over():
     async def run():
         line, order = Turns(), []
@@ -138,6 +156,7 @@ def test_the_page_brings_the_cookie_once(url):
     with httpx.Client(base_url=url) as browser:
         assert browser.get("/").cookies.get("visitor") and "set-cookie" not in browser.get("/").headers
         assert "set-cookie" not in browser.get("/config").headers
+        assert browser.get("/line").json() == {"before": 0, "seconds": 0} and browser.post("/line").status_code == 405
 
 
 def test_many_calls_of_one_do_not_hold_up_another(url):
