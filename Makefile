@@ -9,8 +9,8 @@ SCRIPTS := components tests/scripts
 run: .venv/app  ## serve the page on http://127.0.0.1:7860
 	$(BIN)/python app.py
 
-serve: .venv/app  ## the same for a class: on the whole network, with its address as a QR code
-	$(BIN)/python app.py --host 0.0.0.0 --qr
+serve: .venv/app  ## the same for a class: on the whole network, with its address as a QR code; WORKERS=4 for more than one process
+	$(BIN)/python app.py --host 0.0.0.0 --qr $(if $(WORKERS),--workers $(WORKERS))
 
 test: check  ## all tests: `make check`, then the page in headless Chromium
 	$(BIN)/python tests/browser/install.py

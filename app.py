@@ -69,6 +69,8 @@ def flags(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("--proxy", metavar="ADDRESS", **several, help="of a proxy whose word about visitors is taken")
     parser.add_argument("--class-code", metavar="WORD", default="", help="a word that visitors are asked for")
+    parser.add_argument("--workers", metavar="N", help="so many servers behind Caddy, as one; default: this one alone")
+    parser.add_argument("--tls", metavar=("CERTIFICATE", "KEY"), nargs=2, default=[], help="files; with --workers only")
     parser.add_argument("--qr", action="store_true", help="print the address on the network, as a QR code, too")
     parser.add_argument("--metrics", action="store_true", help="counts for Prometheus at /metrics")
     parser.add_argument("--log", action="store_true", help="a line for each call: when, what, how long; never a text")
@@ -81,6 +83,13 @@ def flags(arguments: list[str]) -> argparse.Namespace:
     for origin in asked.allow_frame:
         if not origin.startswith(("https://", "http://")) or len(origin.split()) != 1 or set(origin) & set(";,'"):
             give_up(f"--allow-frame {origin[:60]} is no origin; one looks like https://course.example")
+    if asked.workers and not (asked.workers.isascii() and asked.workers.isdigit() and 0 < int(asked.workers[:9]) <= 32):
+        give_up(f"--workers {asked.workers[:60]} is no number of servers; one is a whole number from 1 to 32.")
+    if asked.tls and not asked.workers:
+        give_up("--tls needs --workers: it is Caddy that reads the certificate.")
+    for file in asked.tls:
+        if not Path(file).is_file():
+            give_up(f"--tls {file[:60]} is no file.")
     return asked
 
 
@@ -126,6 +135,22 @@ def opened(name: str) -> "model.LanguageModel":  # noqa: F821 - it takes a secon
         return model.load(name, tell=tell)
     except (ValueError, OSError, MemoryError) as error:
         give_up(f"{name} cannot be opened: {error or type(error).__name__}")
+
+
+def serve_several(asked: argparse.Namespace) -> None:
+    """Serve with several processes until told to end."""
+    from components.door.invitation import invitation
+    from components.door.workers import serve
+
+    given = {"--model": asked.model, "--allow-host": asked.allow_host, "--allow-frame": asked.allow_frame}
+    given |= {"--class-code": [asked.class_code] if asked.class_code else []}
+    flags = [part for flag, values in given.items() for value in values for part in (flag, value)]
+    flags += [flag for flag in ("--metrics", "--log", "--mcp") if getattr(asked, flag[2:])]
+    scheme = "https" if asked.tls else "http"
+    here = f"The page is at {scheme}://{asked.host}:{asked.port}/"
+    lines = f"{here}\n{invitation(asked.port, scheme)}" if asked.qr else here
+    if trouble := serve(int(asked.workers), f"{asked.host}:{asked.port}", flags, asked.proxy, asked.tls, lines):
+        give_up(trouble)
 
 
 def serve(asked: argparse.Namespace, lms: list) -> None:
@@ -182,6 +207,8 @@ def main() -> None:
     give_back_memory()
     asked = flags(sys.argv[1:])
     check_disk()
+    if asked.workers:
+        return serve_several(asked)
     names = [str(Path(name).resolve()) if Path(name).is_dir() else name for name in asked.model] or ["assets/model"]
     os.chdir(ROOT)  # started from anywhere
     lms = [opened(name) for name in names]

@@ -43,6 +43,8 @@ from model.learn.jobs.lesson import Lesson
 from model.learn.jobs.line import Line
 from model.learn.jobs.microscope import Asked as StepAsked
 from model.learn.jobs.microscope import look as one_step
+from model.learn.jobs.shared import PLACE as TRAININGS_AT
+from model.learn.jobs.shared import SECRET, offer, reached
 from model.learn.tune.asked import asked as tuning_asked
 from model.learn.tune.asked import both as tuned_both
 from model.learn.tune.examples import some as some_examples
@@ -100,8 +102,10 @@ __all__ = [
     "PIXELS",
     "PLAIN",
     "PLANTED",
+    "SECRET",
     "SIXTEENTHS",
     "TENTHS",
+    "TRAININGS_AT",
     "TUNING_FIELDS",
     "VERSIONS_DRAWN",
     "VERSIONS_HELD_OUT",
@@ -168,6 +172,7 @@ __all__ = [
     "measured",
     "merges",
     "nearest",
+    "offer",
     "one_step",
     "own_case",
     "pair_asked",
@@ -177,6 +182,7 @@ __all__ = [
     "posterior",
     "projection",
     "promotes",
+    "reached",
     "read_notes",
     "read_request",
     "roles",

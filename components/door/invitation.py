@@ -14,11 +14,11 @@ def on_the_network() -> str:
         return asked.getsockname()[0]
 
 
-def invitation(port: int) -> str:
+def invitation(port: int, scheme: str = "http") -> str:
     """The address, and below it the QR code (ISO/IEC 18004) in half blocks."""
     import qrcode  # for a class only
 
-    address = f"http://{on_the_network()}:{port}/"
+    address = f"{scheme}://{on_the_network()}:{port}/"
     drawn = io.StringIO()
     code = qrcode.QRCode(border=2)
     code.add_data(address)

@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.types import Message, Scope
 
 from components.door.refusal import Refusal
+from model import SECRET
 
 COOKIE, LASTS = "visitor", 12 * 3600  # seconds
 AT_ONCE = 2 * max(2, os.cpu_count() or 2)  # calls: more would only share the cores
@@ -39,7 +40,7 @@ class Turns:
         self.waiting: OrderedDict[str, deque[asyncio.Future]] = OrderedDict()  # who came next to be let in stands first
         self.events: dict[str, set[str]] = {}  # in the queue, by visitor
         self.seconds = 0.0  # that calls took lately
-        self.signer = Signer(secrets.token_bytes(32), salt=COOKIE)
+        self.signer = Signer(os.environ.get(SECRET) or secrets.token_bytes(32), salt=COOKIE)
 
     def visitor(self, scope: Scope, session: str) -> str:
         """Who asks."""

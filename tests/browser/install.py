@@ -1,4 +1,4 @@
-"""Find a Chromium for the browser tests, or fetch one: the system's package as root, else Playwright's own."""
+"""Find a Chromium for the browser tests, or fetch one: the system's as root (and Caddy), else Playwright's own."""
 
 import os
 import shutil
@@ -19,7 +19,7 @@ def main() -> None:
     if shutil.which("apt-get") and os.geteuid() == 0:
         quiet = {"check": False, "env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}}
         subprocess.run(["apt-get", "update", "-qq"], **quiet)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], stdout=subprocess.DEVNULL, **quiet)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium", "caddy"], stdout=subprocess.DEVNULL, **quiet)
     if not chromium():
         subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=True)
 

@@ -58,7 +58,7 @@ class Pages:
 
     async def page(self, name: str) -> Starlette:
         """That of a training. Raises ValueError if it is forgotten or has not ended."""
-        for gone in [each for each in self.kept if each not in line().jobs]:
+        for gone in [each for each in self.kept if not line().has(each)]:
             self.kept.pop(gone).over.set()
         line().folder(name)  # somebody looks at it: it is kept on
         living = self.kept.pop(name, None) or Living(self.build, name, self.turn)

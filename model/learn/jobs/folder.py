@@ -13,6 +13,7 @@ from model.core.written import write_text
 from model.learn.jobs.lesson import EVENTS, LESSON, SNAPSHOTS, STOP, Lesson
 
 PARENT = os.getppid()
+CHUNK = 400_000  # bytes of one answer
 
 
 class Folder:
@@ -56,3 +57,19 @@ class Folder:
         with file.open("r+b" if file.exists() else "w+b") as opened:
             opened.seek(place * 2 * len(row))
             opened.write(row.astype("<f2").tobytes())
+
+
+def told(file: Path, after: int) -> tuple[list[dict], int]:
+    """The whole lines of a file from byte `after` on, as many as fit into an answer, and where the next one begins."""
+    try:
+        size = file.stat().st_size
+    except FileNotFoundError:
+        return [], 0
+    with file.open("rb") as opened:
+        opened.seek(max(0, after - 1))
+        if not 0 < after <= size or opened.read(1) != b"\n":  # it was rewritten: all of it comes again
+            after = 0
+            opened.seek(0)
+        lines = opened.read(CHUNK).splitlines(keepends=True)
+    whole = [line for line in lines if line.endswith(b"\n")]
+    return [json.loads(line) for line in whole], after + sum(map(len, whole))

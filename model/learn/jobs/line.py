@@ -4,7 +4,6 @@ All that happens lies in a folder a training, see `child`; here stands only who 
 page has been gone for half a minute, and is forgotten an hour after the last look at it.
 """
 
-import json
 import os
 import secrets
 import shutil
@@ -18,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from model.core.config import shown
+from model.learn.jobs.folder import told
 from model.learn.jobs.lesson import EVENTS, MAX_BYTES, MODEL, SNAPSHOTS, STOP, Lesson
 from model.learn.tune.tuning import Tuning
 
@@ -28,7 +28,6 @@ EXTRA_S = 4  # of a training beside its seconds: vocabulary, timing, counting
 MOST_WAITING, MOST_KEPT = 64, 60
 FULL = f"{MOST_WAITING} trainings wait already; try again in some minutes."
 TICK_S = 0.1
-CHUNK = 400_000  # bytes of one answer
 RESTARTS = 2  # of a process that was killed under a training
 ROOT = Path(__file__).parents[3]
 
@@ -153,6 +152,10 @@ class Line:
             raise ValueError(f"There is no training {shown(name)} here: it was forgotten, or never begun.")
         job.seen = time.monotonic()
         return job
+
+    def has(self, name: str) -> bool:
+        """Whether a training of that name is kept; unlike `of`, this is no look at it."""
+        return name in self.jobs
 
     def state(self, name: str, after: int = 0) -> dict:
         """What has happened since byte `after`: {events, after, running, ended, before, seconds, watch}.
@@ -281,19 +284,3 @@ class Line:
             for worker in self.workers:
                 worker.close()
         shutil.rmtree(self.root, ignore_errors=True)
-
-
-def told(file: Path, after: int) -> tuple[list[dict], int]:
-    """The whole lines of a file from byte `after` on, as many as fit into an answer, and where the next one begins."""
-    try:
-        size = file.stat().st_size
-    except FileNotFoundError:
-        return [], 0
-    with file.open("rb") as opened:
-        opened.seek(max(0, after - 1))
-        if not 0 < after <= size or opened.read(1) != b"\n":  # it was rewritten: all of it comes again
-            after = 0
-            opened.seek(0)
-        lines = opened.read(CHUNK).splitlines(keepends=True)
-    whole = [line for line in lines if line.endswith(b"\n")]
-    return [json.loads(line) for line in whole], after + sum(map(len, whole))
