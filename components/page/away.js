@@ -6,6 +6,8 @@
 import { page } from './page.js';
 
 const [LOOK_MS, API] = [1500, '/gradio_api/'];
+const CLOSES = '"close_stream"'; // Python's last word in a stream
+const LAST = 200; // characters: the message that holds it
 const GATEWAY = [502, 504]; // answers of a proxy whose server is away
 
 /** @type {Set<string>} events that Python works on, of which the page's one stream tells */
@@ -66,6 +68,8 @@ async function note(joined) {
  */
 function unbroken(answer, cut) {
   const reader = answer.ok ? answer.body?.getReader() : null;
+  const reading = new TextDecoder();
+  let last = ''; // of what has come
   /** @param {ReadableStreamDefaultController<Uint8Array>} to */
   const end = (to) => {
     const stopped = [...running].map((event_id) => ({
@@ -82,9 +86,15 @@ function unbroken(answer, cut) {
   const body = new ReadableStream({
     async pull(to) {
       try {
-        const { done, value } = (await reader?.read()) ?? {};
-        if (value) return to.enqueue(value);
-        if (!done) end(to); // a new server, which knows nothing of it
+        const { value } = (await reader?.read()) ?? {};
+        if (value) {
+          last = (last + reading.decode(value, { stream: true })).slice(-LAST);
+          return to.enqueue(value);
+        }
+        if (!last.includes(CLOSES)) {
+          end(to); // a proxy has closed it for a server that is gone, or another server knows nothing of it
+          if (running.size) cut();
+        }
       } catch (error) {
         if (!(error instanceof TypeError)) return to.error(error); // given up
         end(to);
