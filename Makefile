@@ -40,8 +40,9 @@ scale: .venv/dev  ## train the small models of the tab Scale, those that assets/
 experiments: .venv/dev  ## train the prepared experiments of the tab Data on three seeds, those that assets/experiments/ lacks: ten minutes of one core
 	OMP_NUM_THREADS=1 $(BIN)/python -m model.learn.data
 
-bench-class: .venv/dev  ## thirty students at once for ten minutes, and one visitor with fifty connections
+bench-class: .venv/dev  ## thirty students at once for ten minutes, one visitor with fifty connections, servers that are killed
 	PYTHONPATH=. $(BIN)/python tests/bench/class.py
+	PYTHONPATH=. $(BIN)/python tests/bench/killed.py
 
 bench-learning: .venv/dev  ## trainings of visitors: how soon, how well, what the page feels of them
 	$(BIN)/python tests/browser/install.py

@@ -1,0 +1,87 @@
+"""Servers behind Caddy that are killed under load: how long anybody waits for an answer. `make bench-class` runs it.
+
+Ten browsers ask without a pause, again where Caddy says that a server is gone, as the page does. Exits with 1 if a bar
+is missed.
+"""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import httpx
+from page import ROOT
+
+from components.door.workers import answers, free_ports
+
+KILLS, BROWSERS, WORKERS, BAR = 20, 10, 2, 6.0  # bar: seconds
+
+
+def servers(pid: int) -> dict[int, int]:
+    """Process ids by port."""
+    told = subprocess.run(["ps", "-o", "pid=,args=", "--ppid", str(pid)], capture_output=True, text=True).stdout
+    lines = [line.split() for line in told.splitlines() if "app.py" in line]
+    return {int(line[line.index("--port") + 1]): int(line[0]) for line in lines}
+
+
+def asked(browser: httpx.Client, data: dict) -> bool:
+    """Whether an answer came; False if the server was gone before or under it."""
+    try:
+        answer = browser.post("gradio_api/run/next_token", json=data)
+    except httpx.TransportError:
+        return False
+    assert answer.status_code in (200, 502), answer.text[:200]
+    return answer.status_code == 200
+
+
+def browse(url: str, stop: threading.Event, waits: list[float], gone: list[int]) -> None:
+    """Ask until told to stop: seconds until each answer has come; how often a server was gone meanwhile."""
+    with httpx.Client(base_url=url, timeout=60) as browser:
+        browser.get("").raise_for_status()
+        while not stop.is_set():
+            began = time.monotonic()
+            data = {"data": [f"The sky is {random.randrange(1000)}", 1.0, 0, 1.0, 5]}
+            while not asked(browser, data):
+                gone.append(1)
+                time.sleep(0.1)
+            waits.append(time.monotonic() - began)
+            time.sleep(0.3)
+
+
+def main() -> int:
+    """Print what was measured; 1 if somebody waited longer than the bar, or was refused."""
+    port = free_ports(1)[0]
+    command = [sys.executable, "app.py", "--port", str(port), "--workers", str(WORKERS)]
+    app = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    app.stdout.readline()
+    stop, waits, gone, refused = threading.Event(), [], [], []
+    browsers = [
+        threading.Thread(target=browse, args=(f"http://127.0.0.1:{port}/", stop, waits, gone)) for _ in range(BROWSERS)
+    ]
+    threading.excepthook = lambda told: refused.append(repr(told.exc_value))
+    for each in browsers:
+        each.start()
+    try:
+        for n in range(KILLS):
+            ports = servers(app.pid)
+            os.kill(ports[sorted(ports)[n % WORKERS]], signal.SIGKILL)
+            time.sleep(2)
+            while not all(map(answers, ports)):
+                time.sleep(0.2)
+        stop.set()
+        for each in browsers:
+            each.join()
+    finally:
+        app.terminate()
+        app.wait()
+    worst = max(waits)
+    print(f"    {KILLS} servers killed beside {len(waits)} answers; {len(gone)} times one was gone; {refused[:3]}")
+    print(f"{'longest wait for an answer, s':62} {worst:8.2f}  at most {BAR:5}  {'MISSED' if worst > BAR else 'ok'}")
+    return int(worst > BAR or bool(refused))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
