@@ -4,18 +4,20 @@ Shapes: n prompts, C channels, V vocabulary.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 import torch
 
 from model.core.alike import alike
+from model.core.sampling import Shaping
 from model.core.transformer import Cache
 from model.core.vocabulary import EOT
 from model.language_model import LanguageModel
 
-BATCH = 32
+BATCH, TOGETHER = 32, 40  # texts that are read, and written, at once
+SURE = Shaping(temperature=0)
 
 
 @torch.inference_mode()
@@ -98,3 +100,35 @@ def rank(lm: LanguageModel, prompt: str, text: str, faces: Sequence[Sequence[str
             return 1
         begun, bits = torch.cat([begun[rows], next_ids[columns, None]], 1), spread[rows, columns]
     return 1 + len(begun)
+
+
+def written(
+    lm: LanguageModel,
+    prompts: Sequence[str],
+    tokens: int,
+    shaping: Shaping = SURE,
+    ends: Callable[[str], bool] = lambda text: False,
+    seed: int = 0,
+) -> list[str]:
+    """What it writes after each prompt, up to the end of a document or to where `ends` says so of the text so far.
+
+    Many go on at once, each as it would alone; prompt i rolls by the seed `seed` + i.
+    """
+    found = []
+    for start in range(0, len(prompts), TOGETHER):
+        going = {}
+        for i, prompt in enumerate(prompts[start : start + TOGETHER]):
+            ids = lm.encode(prompt)
+            going[i] = lm.generate(ids, min(tokens, lm.config.n_positions - len(ids)), shaping, seed + start + i)
+        new: list[list[int]] = [[] for _ in going]
+        while going:
+            for i, steps in list(going.items()):
+                step = next(steps, None)
+                if step is not None and step.ids.item() not in lm.vocabulary.ends:
+                    new[i].append(step.ids.item())
+                    if not ends(lm.vocabulary.decode(new[i])):
+                        continue
+                steps.close()
+                del going[i]
+        found += map(lm.vocabulary.decode, new)
+    return found

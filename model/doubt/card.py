@@ -36,7 +36,7 @@ class Part(NamedTuple):
 
     name: str
     rows: tuple[Row, ...]
-    unit: str = "share"  # or bits
+    unit: str = "share"  # or bits, or words
     most: float = 1.0  # where the axis ends
 
 

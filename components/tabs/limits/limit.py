@@ -29,7 +29,7 @@ class LimitPart(TypedDict):
 
     name: str
     rows: list[LimitRow]
-    unit: str  # share or bits
+    unit: str  # share, bits or words
     most: float  # where the axis ends
 
 

@@ -16,7 +16,7 @@ const LONG = 24; // letters of a name that may take several lines
  * @param {string} unit
  */
 export function figure(x, unit) {
-  if (unit === 'bits') return number(x, x < 10 ? 2 : 1);
+  if (unit !== 'share') return number(x, x < 10 ? 2 : 1);
   return x < 0 ? text('limits.percent', { x: number(100 * x, 1) }) : percent(x);
 }
 
