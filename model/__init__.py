@@ -45,11 +45,15 @@ from model.learn.jobs.microscope import Asked as StepAsked
 from model.learn.jobs.microscope import look as one_step
 from model.learn.tune.asked import asked as tuning_asked
 from model.learn.tune.asked import both as tuned_both
+from model.learn.tune.asked import preferred, ruled
+from model.learn.tune.asked import two as two_samples
 from model.learn.tune.examples import some as some_examples
 from model.learn.tune.live import ADAPTER
 from model.learn.tune.lora import numbers as adapter_numbers
 from model.learn.tune.tuning import FIELDS as TUNING_FIELDS
 from model.learn.tune.tuning import MAX_PAIRS_BYTES
+from model.learn.tune.voted import FIELDS as VOTE_FIELDS
+from model.learn.tune.voted import MAX_VOTES_BYTES
 from model.lookup.answers import BY as LOOK_BY
 from model.lookup.answers import answers as answers_to
 from model.lookup.answers import hits as looked_up
@@ -92,6 +96,7 @@ __all__ = [
     "MAX_PAIRS_BYTES",
     "MAX_SAMPLE",
     "MAX_SEED",
+    "MAX_VOTES_BYTES",
     "MOST_NOTES",
     "NOTE_IDS",
     "PAIR_STEPS",
@@ -105,6 +110,7 @@ __all__ = [
     "TUNING_FIELDS",
     "VERSIONS_DRAWN",
     "VERSIONS_HELD_OUT",
+    "VOTE_FIELDS",
     "Chapter",
     "Demonstration",
     "Dice",
@@ -175,6 +181,7 @@ __all__ = [
     "pca",
     "positions",
     "posterior",
+    "preferred",
     "projection",
     "promotes",
     "read_notes",
@@ -183,6 +190,7 @@ __all__ = [
     "roll",
     "rollout",
     "rows_with",
+    "ruled",
     "scaling",
     "sixteenths",
     "sized",
@@ -196,6 +204,7 @@ __all__ = [
     "tuned_both",
     "tuning_asked",
     "two_dice",
+    "two_samples",
     "unseen_digits",
     "variants",
     "weighed",
