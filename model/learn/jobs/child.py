@@ -180,6 +180,7 @@ def main() -> None:
     """Work on each folder that is named, until the input ends."""
     os.nice(NICE)
     torch.set_num_threads(1)
+    torch.optim.AdamW([torch.zeros(1)])  # the first one reads its libraries, which takes seconds
     print("ready", flush=True)
     for line in sys.stdin:
         path = Path(line.strip())

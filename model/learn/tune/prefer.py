@@ -3,11 +3,11 @@
 import math
 import random
 import time
-from collections.abc import Sequence
 
 import torch
 
 from model.core import checkpoint
+from model.core.interval import wilson
 from model.core.transformer import Transformer
 from model.core.vocabulary import Vocabulary
 from model.learn.history import spaced
@@ -93,6 +93,7 @@ class Unseen:
         rows = [(self.vocabulary.encode(prompt), ids) for prompt, ids in zip(prompts, said, strict=True) if ids]
         more, less = liked(self.like, now, before)
         found = {"wanted": self.name, "more": more, "less": less, "of": len(now)}
+        found["share"] = [round(more / (more + less), 4), *wilson(more, more + less)] if more + less else None
         found["counts"] = [
             (name, *(round(sum(map(of, texts)) / len(texts), 4) for texts in (before, now)))
             for name, of in self.counted.items()

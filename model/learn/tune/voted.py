@@ -10,7 +10,7 @@ from model.core.config import amount, shown
 from model.core.generate import MAX_SEED
 from model.learn.jobs.lesson import choice, unbroken
 from model.learn.tune.tuning import MAX_PROMPT
-from model.learn.tune.votes import LONGEST, RULES, Vote
+from model.learn.tune.votes import LONGEST, RULES, WORD, Vote
 
 PREFERENCE = "preference.json"
 LEASHES = (0.02, 0.05, 0.1, 0.2, 0.5, 1, 2)  # β
@@ -109,6 +109,8 @@ def asked_after(prompt: Any) -> str:
 FIELDS = {  # what the page offers
     "rules": ["", *RULES],
     "leashes": LEASHES,
+    "leash": LEASH,
+    "word": WORD,
     "fewest": FEWEST,
     "enough": ENOUGH,
     "most": MOST,
