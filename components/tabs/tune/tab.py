@@ -25,6 +25,10 @@ INVITED = {  # what the invitations turn the dials to
     "right": {"reads": READS.index("right"), "rehearse": 0},
     "forget": {"reads": READS.index("poems"), "rehearse": 0},
 }
+VOTED = {  # and those about votes, further down
+    "reviewers": {"rule": RULES.index("she"), "leash": LEASHES.index(VOTE_FIELDS["leash"])},
+    "loose": {"rule": RULES.index("shorter"), "leash": 0},
+}
 
 
 def chosen(lm: LanguageModel, reads: int) -> dict:
@@ -42,9 +46,8 @@ def build(lm: LanguageModel, view: View) -> None:
         card = TuneCard(elem_id="tuning")
         after = BeforeAfter(elem_id="before_after")
     Elsewhere(elem_id="elsewhere")
-    with gr.Row(elem_classes=["cards", "train-cards"]):
-        VotesCard(elem_id="votes")
-        Voted(elem_id="voted")
+    VotesCard(elem_id="votes")
+    Voted(elem_id="voted")
     view.show(
         {chosen: [card]},
         reads=Dial(0, len(READS)),
@@ -59,6 +62,9 @@ def build(lm: LanguageModel, view: View) -> None:
         view.endpoint(endpoint, queue=False)
     for word, turned in INVITED.items():
         view.invite(say(f"try.tune.{word}"), f"page.turn('{view.name}', {json.dumps(turned)})")
+    for word, turned in VOTED.items():
+        js = f"page.turn('{view.name}', {json.dumps(turned)}); document.getElementById('votes').scrollIntoView()"
+        view.invite(say(f"try.tune.{word}"), js)
     sources = "lora.Adapted", "live.Tuner.step", "asked.mixed", "preference.dpo", "prefer.Chooser.step"
     view.how(say("tune.formula"), *(f"learn.tune.{name}" for name in sources))
 

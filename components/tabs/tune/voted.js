@@ -1,13 +1,13 @@
 // What votes have done: the dice of five prompts, and at the end what was favoured and what went wrong.
 
-import { finder, make, rowHead } from '../../page/dom.js';
+import { all, finder, make, rowHead } from '../../page/dom.js';
 import { saveCsv } from '../../page/export.js';
 import { change, number, percent, whole } from '../../page/numbers.js';
 import { choosing, fill } from '../../page/radios.js';
 import { bars, letters } from '../../page/tokens.js';
 import { put, text } from '../../page/words.js';
 import { tellWhere } from '../../parts/where.js';
-import { begun, now, voted } from './voting.js';
+import { begun, first, now, voted } from './voting.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
@@ -21,14 +21,33 @@ const NAMED = 6; // words that are gone
 
 /** @param {Widget<null>} widget */
 export default function votedCard(widget) {
-  const $ = finder(widget.element);
-  const at = $('.at input', HTMLInputElement);
-  let die = 0;
+  return new VotedCard(widget);
+}
 
-  const draw = () => {
+class VotedCard {
+  #die = 0;
+
+  /** @param {Widget<null>} widget */
+  constructor(widget) {
+    const $ = finder(widget.element);
+    this.$ = $;
+    this.element = widget.element;
+    this.at = $('.at input', HTMLInputElement);
+    choosing($('.dice'));
+    this.at.addEventListener('input', () =>
+      voted.choose(voted.shots[Number(this.at.value)]?.step ?? null),
+    );
+    $('.stop').addEventListener('click', () => voted.stop());
+    $('.forget').addEventListener('click', () => voted.forget());
+    $('[data-do=csv]').addEventListener('click', save);
+    widget.hear('trained', () => this.#draw());
+    this.#draw();
+  }
+
+  #draw() {
+    const { $ } = this;
     const { phase, done, steps, name } = voted;
-    $('.begin').hidden = phase !== 'none';
-    $('.body').hidden = phase === 'none';
+    $('.card').hidden = phase === 'none';
     const share = steps ? done / steps : 0;
     $('.progress i').style.width = `${100 * share}%`;
     $('.progress').setAttribute('aria-valuenow', String(Math.round(100 * share)));
@@ -39,33 +58,40 @@ export default function votedCard(widget) {
     open.toggleAttribute('href', ended);
     if (ended)
       open.href = `of/${name}/?${new URLSearchParams({ tab: 'write', text: 'The farmer' })}`;
-    const look = now();
+    const [start, look] = [begun(), now()];
     $('.found').hidden = !look;
-    $('.told').hidden = !look?.told;
-    $('.favours').hidden = !begun();
-    if (look) looked(look);
-    favours(begun(), look?.told ?? null);
-  };
+    for (const part of all(this.element, '.told')) part.hidden = !look?.told;
+    $('.favours').hidden = !start;
+    if (look) this.#step(look);
+    if (look) this.#faces(look);
+    if (look?.told) this.#told(look.told, look.per_byte ?? 0);
+    if (start) this.#favours(start, look?.told ?? null);
+  }
 
   /** @param {VotedLook} look */
-  const looked = (look) => {
+  #step({ step }) {
+    const { $ } = this;
     const { shots } = voted;
-    const said = text('tune.step', { n: whole(look.step) });
+    const said = text('tune.step', { n: whole(step) });
     $('.at').hidden = shots.length < 2;
-    at.max = String(Math.max(0, shots.length - 1));
-    at.value = String(shots.findIndex(({ step }) => step === look.step));
-    at.setAttribute('aria-valuetext', said);
-    $('.at output').textContent = whole(look.step);
+    this.at.max = String(Math.max(0, shots.length - 1));
+    this.at.value = String(shots.findIndex((each) => each.step === step));
+    this.at.setAttribute('aria-valuetext', said);
+    $('.at output').textContent = whole(step);
     $('.note').textContent = said;
-    const pick = (/** @type {number} */ i) => {
-      die = i;
-      draw();
-    };
-    const prompts = look.dice.map(({ prompt }) => prompt);
-    fill($('.dice'), text('voted.after'), prompts, die, pick);
+  }
+
+  /** @param {VotedLook} look */
+  #faces({ step, dice, margin, agrees }) {
+    const { $ } = this;
+    const prompts = dice.map(({ prompt }) => prompt);
+    fill($('.dice'), text('voted.after'), prompts, this.#die, (i) => {
+      this.#die = i;
+      this.#draw();
+    });
     bars(
       $('.two'),
-      look.dice[die].faces.map(([piece, was, is]) => ({
+      dice[this.#die].faces.map(([piece, was, is]) => ({
         label: make('span', '', ...letters(piece)),
         value: is,
         raw: was,
@@ -73,103 +99,77 @@ export default function votedCard(widget) {
         more: percent(was),
       })),
     );
-    const slots = {
-      m: number(look.margin, 2),
-      p: percent(look.agrees),
-      b: String(begun()?.leash ?? ''),
-    };
-    if (look.step) put($('.margin'), 'voted.margin', slots);
+    const slots = { m: number(margin, 2), p: percent(agrees), b: String(begun()?.leash ?? '') };
+    if (step) put($('.margin'), 'voted.margin', slots);
     else put($('.margin'), 'voted.no_margin');
-    if (look.told) told(look.told, look.per_byte ?? null);
-  };
+  }
 
   /**
    * @param {VotedTold} found
-   * @param {number | null} perByte
+   * @param {number} perByte
    */
-  const told = (found, perByte) => {
+  #told(found, perByte) {
+    const { $ } = this;
     const { more, less, of, share, lost, different, again } = found;
     const slots = { more, less, of, what: aim(found.wanted) };
     if (share) {
       const [p, low, high] = share.map(percent);
-      put($('.unseen'), more > less ? 'voted.right_way' : 'voted.wrong_way', {
-        ...slots,
-        p,
-        low,
-        high,
-      });
+      const key = more > less ? 'voted.right_way' : 'voted.wrong_way';
+      put($('.unseen'), key, { ...slots, p, low, high });
     } else put($('.unseen'), 'voted.no_way', slots);
-    const first = /** @type {VotedLook} */ (/** @type {unknown} */ (voted.looks[0])).per_byte;
-    const bits = {
-      bits: number(found.bits, 2),
-      before: number(first ?? 0, 3),
-      now: number(perByte ?? 0, 3),
-    };
-    put($('.bits'), 'voted.bits', bits);
+    const [bits, before] = [found.bits, first()?.per_byte ?? 0];
+    put($('.bits'), 'voted.bits', {
+      bits: number(bits, 2),
+      before: number(before, 3),
+      now: number(perByte, 3),
+    });
     const words = lost.slice(0, NAMED).map(([word, n]) => `${word} (${n})`);
     const names = words.join(', ') + (lost.length > NAMED ? ' …' : '');
-    const counts = {
-      was: different[0],
-      is: different[1],
-      before: percent(again[0]),
-      after: percent(again[1]),
-      of,
-    };
-    if (lost.length) put($('.wrong'), 'voted.lost', { ...counts, n: lost.length, names });
-    else put($('.wrong'), 'voted.none_lost', counts);
-    $('.cast').replaceChildren(
-      ...found.some
-        .slice(0, SAMPLES)
-        .map(([prompt, was, is]) =>
-          make(
-            'li',
-            '',
-            make('span', 'given', prompt),
-            make('span', 'less', was),
-            make('b', '', is),
-          ),
-        ),
-    );
-  };
+    const [was, is] = different;
+    const [earlier, after] = again.map(percent);
+    const counts = { was, is, before: earlier, after, of };
+    if (lost.length) put($('.lost'), 'voted.lost', { ...counts, n: lost.length, names });
+    else put($('.lost'), 'voted.none_lost', counts);
+    $('.cast').replaceChildren(...found.some.slice(0, SAMPLES).map(sample));
+  }
 
   /**
-   * @param {VotedBegun | null} start
+   * @param {VotedBegun} start
    * @param {VotedTold | null} found
    */
-  const favours = (start, found) => {
-    if (!start) return;
+  #favours(start, found) {
+    const { $ } = this;
     const rows = [...start.favoured].sort((a, b) => Number(sure(b)) - Number(sure(a)));
-    const certain = rows.filter(sure);
-    const names = certain.map((row) =>
-      text(row[1] > 0 ? 'voted.more_of' : 'voted.less_of', { what: named(row[0]) }),
-    );
-    if (certain.length)
-      put($('.favours-say'), 'voted.favours', { n: start.votes, names: names.join(', ') });
+    const some = (/** @type {boolean} */ above) =>
+      rows.filter((row) => sure(row) && row[1] > 0 === above).map(([name]) => named(name));
+    const [more, less] = [some(true), some(false)];
+    const names = [
+      ...(more.length ? [text('voted.more_of', { what: more.join(', ') })] : []),
+      ...(less.length ? [text('voted.less_of', { what: less.join(', ') })] : []),
+    ].join('; ');
+    if (names) put($('.favours-say'), 'voted.favours', { n: start.votes, names });
     else put($('.favours-say'), 'voted.favours_none', { n: start.votes });
     $('tbody').replaceChildren(...rows.map((row) => line(row, found)));
-  };
-
-  const save = () => {
-    const [start, found] = [begun(), now()?.told];
-    if (!start) return;
-    const rows = start.favoured.map((row, i) => [
-      ...row,
-      ...(found?.counts[i].slice(1) ?? ['', '']),
-    ]);
-    saveCsv('votes.csv', [
-      ['counted', 'chosen less rejected', 'low', 'high', 'before', 'tuned'],
-      ...rows,
-    ]);
-  };
-
-  choosing($('.dice'));
-  at.addEventListener('input', () => voted.choose(voted.shots[Number(at.value)]?.step ?? null));
-  $('.stop').addEventListener('click', () => voted.stop());
-  $('.forget').addEventListener('click', () => voted.forget());
-  $('[data-do=csv]').addEventListener('click', save);
-  widget.hear('trained', draw);
-  draw();
+  }
 }
+
+function save() {
+  const [start, found] = [begun(), now()?.told];
+  if (!start) return;
+  const head = ['counted', 'chosen less rejected', 'low', 'high', 'before', 'tuned'];
+  const rows = start.favoured.map((row, i) => [...row, ...(found?.counts[i].slice(1) ?? ['', ''])]);
+  saveCsv('votes.csv', [head, ...rows]);
+}
+
+/** @param {[prompt: string, was: string, is: string]} said */
+const sample = ([prompt, was, is]) =>
+  make(
+    'li',
+    '',
+    make('span', 'given', prompt),
+    make('span', 'less', was || text('train.silent')),
+    make('b', '', is || text('train.silent')),
+  );
 
 /**
  * Whether chance does not explain it: its interval leaves out 0.

@@ -19,7 +19,7 @@ import { tell, voted, votes } from './voting.js';
  * @property {string} word
  */
 
-const LISTED = 3; // of the votes, the newest first
+const LISTED = 5; // of the votes, the newest first
 const SEEDS = 2 ** 31;
 
 /** @param {Widget<null, Fields>} widget */
@@ -172,11 +172,13 @@ class VotesCard {
     $('.tally').replaceChildren(
       ...Array.from({ length: options.enough }, (_, i) => make('i', i < n ? 'on' : '')),
     );
-    $('.yours').hidden = $('.skip').hidden = $('.back').hidden = Boolean(rule);
+    for (const own of ['.yours', '.skip', '.back', '.keys', '.asking'])
+      $(own).hidden = Boolean(rule);
     $('.twenty').hidden = !rule;
     $('.twenty', HTMLButtonElement).disabled = this.#busy;
     $('.back', HTMLButtonElement).disabled = $('.clear', HTMLButtonElement).disabled = !n;
     this.#pair();
+    $('.none').hidden = n > 0;
     $('.cast').replaceChildren(...cast.slice(-LISTED).reverse().map(line));
     this.leash.value = String(view.dial('leash'));
     $('.leash output').textContent = String(this.beta);

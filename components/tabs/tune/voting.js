@@ -58,6 +58,10 @@ export const voted = new Training('voted', 'prefer');
 /** What is known from the beginning. */
 export const begun = () => /** @type {VotedBegun | null} */ (/** @type {unknown} */ (voted.begun));
 
+/** What was found before the first step. */
+export const first = () =>
+  /** @type {VotedLook | undefined} */ (/** @type {unknown} */ (voted.looks[0]));
+
 /** What is looked at now. */
 export const now = () => /** @type {VotedLook | undefined} */ (/** @type {unknown} */ (voted.look));
 
