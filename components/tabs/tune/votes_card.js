@@ -19,7 +19,7 @@ import { tell, voted, votes } from './voting.js';
  * @property {string} word
  */
 
-const LISTED = 5; // of the votes, the newest first
+const LISTED = 4; // of the votes, the newest first
 const SEEDS = 2 ** 31;
 
 /** @param {Widget<null, Fields>} widget */
@@ -179,6 +179,7 @@ class VotesCard {
     $('.back', HTMLButtonElement).disabled = $('.clear', HTMLButtonElement).disabled = !n;
     this.#pair();
     $('.none').hidden = n > 0;
+    $('.halves').classList.toggle('ruled', Boolean(rule));
     $('.cast').replaceChildren(...cast.slice(-LISTED).reverse().map(line));
     this.leash.value = String(view.dial('leash'));
     $('.leash output').textContent = String(this.beta);

@@ -89,7 +89,9 @@ def liked(like: Callable[[str], float], now: Sequence[str], before: Sequence[str
 def spoiled(now: Sequence[str], before: Sequence[str]) -> dict:
     """What goes wrong: words often said before and never now, how many different ones, and how many say one again."""
     was, told = (Counter(word for text in texts for word in {*words(text)}) for texts in (before, now))
-    lost = sorted((word for word, n in was.items() if n >= OFTEN and not told[word]), key=lambda word: -was[word])
+    lost = sorted(
+        (word for word, n in was.items() if n >= OFTEN and not told[word]), key=lambda word: (-was[word], word)
+    )
     different, repeated = (len(was), len(told)), [round(again(texts), 4) for texts in (before, now)]
     return {"lost": [(word, was[word]) for word in lost], "different": different, "again": repeated}
 

@@ -14,6 +14,7 @@ from model.core.vocabulary import Vocabulary
 from model.learn.history import WARM
 
 LONGEST, SENTENCES = 40, 2  # of a sample: tokens, and ends of sentences
+CLEARLY = {"shorter": 5}  # a rule passes over two samples that it likes nearly the same; the others: 1
 POOL = 8  # samples of a prompt among which a rule looks for two that differ
 ROUNDS = 6  # of all prompts, until a rule gives up
 VOTED = (  # beginnings that are voted on
@@ -120,30 +121,34 @@ def pair(transformer: Transformer, vocabulary: Vocabulary, prompt: str, seed: in
 def by_rule(transformer: Transformer, vocabulary: Vocabulary, rule: str, n: int, seed: int) -> list[Vote]:
     """`n` votes of a rule, fewer where it seldom tells samples apart: of each two the one that it likes more.
 
-    Of a prompt some are rolled; each that a rule tells from one that waits is set beside it.
+    Of a prompt some are rolled; each that a rule tells from one that waits is set beside it. Where it tells none apart
+    it asks no more.
     """
-    rng, found = random.Random(f"{seed} {rule}"), []
-    like = RULES[rule]
+    rng, found, prompts = random.Random(f"{seed} {rule}"), [], list(VOTED)
+    like, least = RULES[rule], CLEARLY.get(rule, 1)
     for _ in range(ROUNDS):
-        asked = [(prompt, rng.randrange(2**31)) for prompt in VOTED for _ in range(POOL)]
+        asked = [(prompt, rng.randrange(2**31)) for prompt in prompts for _ in range(POOL)]
         said = samples(transformer, vocabulary, asked)
         made = [
-            matched(vocabulary, like, prompt, said[i : i + POOL])
-            for i, prompt in zip(range(0, len(said), POOL), VOTED, strict=True)
+            matched(vocabulary, like, least, prompt, said[i : i + POOL])
+            for i, prompt in zip(range(0, len(said), POOL), prompts, strict=True)
         ]
         for row in zip_longest(*made):
             found += [vote for vote in row if vote]
         if len(found) >= n:
             break
+        prompts = [prompt for prompt, row in zip(prompts, made, strict=True) if row] or prompts
     return found[:n]
 
 
-def matched(vocabulary: Vocabulary, like: Callable, prompt: str, said: Sequence[tuple[int, ...]]) -> list[Vote]:
-    """Pairs of the samples of a prompt which a rule likes differently."""
+def matched(
+    vocabulary: Vocabulary, like: Callable[[str], float], least: float, prompt: str, said: Sequence[tuple[int, ...]]
+) -> list[Vote]:
+    """Pairs of the samples of a prompt of which a rule likes one more, by at least so much."""
     found, waiting = [], []
     for ids in filter(None, said):
         score = like(vocabulary.decode(ids))
-        other = next((each for each in waiting if each[0] != score), None)
+        other = next((each for each in waiting if abs(each[0] - score) >= least), None)
         if other:
             waiting.remove(other)
             better, worse = sorted((other, (score, ids)), key=lambda each: -each[0])
