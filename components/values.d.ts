@@ -1415,11 +1415,6 @@ export interface VotedBegun {
   favoured: [string, number, number, number][];
 }
 
-export interface VotedDie {
-  prompt: string;
-  faces: [string, number, number][];
-}
-
 export interface VotedTold {
   wanted: string;
   more: number;
@@ -1434,14 +1429,19 @@ export interface VotedTold {
   some: [string, string, string][];
 }
 
+export interface VotedDie {
+  prompt: string;
+  faces: [string, number, number][];
+}
+
 export interface VotedLook {
+  per_byte?: number;
+  told?: VotedTold;
   step: number;
   seconds: number;
   margin: number;
   agrees: number;
   dice: VotedDie[];
-  per_byte: number | null;
-  told: VotedTold | null;
 }
 
 export interface Two {

@@ -39,7 +39,14 @@ class VotedTold(TypedDict):
     some: list[tuple[str, str, str]]  # a prompt, and what is said after it before and now
 
 
-class VotedLook(TypedDict):
+class VotedEnd(TypedDict, total=False):
+    """What it tells at some looks only."""
+
+    per_byte: float  # bits of unseen texts of the world: at the first and the last one
+    told: VotedTold  # at the last one
+
+
+class VotedLook(VotedEnd):
     """What it tells at a look."""
 
     step: int
@@ -47,8 +54,6 @@ class VotedLook(TypedDict):
     margin: float
     agrees: float
     dice: list[VotedDie]
-    per_byte: float | None
-    told: VotedTold | None
 
 
 class Voted(Widget):

@@ -26,7 +26,7 @@ WARM_UP = 3  # steps
 PAIRS = 10  # in a step
 LOOKS = 6
 EACH = 12  # samples of each prompt that nobody voted on
-PATIENCE = 4  # times its seconds: then it ends, done or not
+PATIENCE = 8  # times its seconds: then it ends, done or not
 DICE = (  # after which a die is shown; nobody votes on them
     "Once there was a doctor.",
     "It was late",
