@@ -179,7 +179,6 @@ class VotesCard {
     $('.back', HTMLButtonElement).disabled = $('.clear', HTMLButtonElement).disabled = !n;
     this.#pair();
     $('.none').hidden = n > 0;
-    $('.halves').classList.toggle('ruled', Boolean(rule));
     $('.cast').replaceChildren(...cast.slice(-LISTED).reverse().map(line));
     this.leash.value = String(view.dial('leash'));
     $('.leash output').textContent = String(this.beta);
