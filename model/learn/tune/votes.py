@@ -15,7 +15,7 @@ from model.learn.history import WARM
 
 LONGEST, SENTENCES = 40, 2  # of a sample: tokens, and ends of sentences
 CLEARLY = {"shorter": 5}  # a rule passes over two samples that it likes nearly the same; the others: 1
-POOL = 8  # samples of a prompt among which a rule looks for two that differ
+POOL = 8  # samples of a prompt among which a rule looks for two that differ; more where fewer prompts are asked
 ROUNDS = 6  # of all prompts, until a rule gives up
 VOTED = (  # beginnings that are voted on
     "One morning",
@@ -127,11 +127,12 @@ def by_rule(transformer: Transformer, vocabulary: Vocabulary, rule: str, n: int,
     rng, found, prompts = random.Random(f"{seed} {rule}"), [], list(VOTED)
     like, least = RULES[rule], CLEARLY.get(rule, 1)
     for _ in range(ROUNDS):
-        asked = [(prompt, rng.randrange(2**31)) for prompt in prompts for _ in range(POOL)]
+        pool = POOL * len(VOTED) // len(prompts)
+        asked = [(prompt, rng.randrange(2**31)) for prompt in prompts for _ in range(pool)]
         said = samples(transformer, vocabulary, asked)
         made = [
-            matched(vocabulary, like, least, prompt, said[i : i + POOL])
-            for i, prompt in zip(range(0, len(said), POOL), prompts, strict=True)
+            matched(vocabulary, like, least, prompt, said[i : i + pool])
+            for i, prompt in zip(range(0, len(said), pool), prompts, strict=True)
         ]
         for row in zip_longest(*made):
             found += [vote for vote in row if vote]
