@@ -1408,6 +1408,56 @@ export interface TuneNumbers {
   examples: [string, string][];
 }
 
+export interface VotedBegun {
+  votes: number;
+  leash: number;
+  rule: string;
+  favoured: [string, number, number, number][];
+}
+
+export interface VotedTold {
+  wanted: string;
+  more: number;
+  less: number;
+  of: number;
+  share: [number, number, number] | null;
+  counts: [string, number, number][];
+  bits: number;
+  lost: [string, number][];
+  different: [number, number];
+  again: [number, number];
+  some: [string, string, string][];
+}
+
+export interface VotedDie {
+  prompt: string;
+  faces: [string, number, number][];
+}
+
+export interface VotedLook {
+  per_byte?: number;
+  told?: VotedTold;
+  step: number;
+  seconds: number;
+  margin: number;
+  agrees: number;
+  dice: VotedDie[];
+}
+
+export interface Two {
+  prompt: string;
+  seed: number;
+  said: string[];
+  ids: number[][];
+}
+
+export interface Ballot {
+  prompt: string;
+  chosen: number[];
+  rejected: number[];
+  said: string[];
+}
+
 export interface Try {
   words: number;
   ended: boolean;

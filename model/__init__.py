@@ -47,11 +47,15 @@ from model.learn.jobs.shared import PLACE as TRAININGS_AT
 from model.learn.jobs.shared import SECRET, offer, reached
 from model.learn.tune.asked import asked as tuning_asked
 from model.learn.tune.asked import both as tuned_both
+from model.learn.tune.asked import preferred, ruled
+from model.learn.tune.asked import two as two_samples
 from model.learn.tune.examples import some as some_examples
 from model.learn.tune.live import ADAPTER
 from model.learn.tune.lora import numbers as adapter_numbers
 from model.learn.tune.tuning import FIELDS as TUNING_FIELDS
 from model.learn.tune.tuning import MAX_PAIRS_BYTES
+from model.learn.tune.voted import FIELDS as VOTE_FIELDS
+from model.learn.tune.voted import MAX_VOTES_BYTES
 from model.lookup.answers import BY as LOOK_BY
 from model.lookup.answers import answers as answers_to
 from model.lookup.answers import hits as looked_up
@@ -94,6 +98,7 @@ __all__ = [
     "MAX_PAIRS_BYTES",
     "MAX_SAMPLE",
     "MAX_SEED",
+    "MAX_VOTES_BYTES",
     "MOST_NOTES",
     "NOTE_IDS",
     "PAIR_STEPS",
@@ -109,6 +114,7 @@ __all__ = [
     "TUNING_FIELDS",
     "VERSIONS_DRAWN",
     "VERSIONS_HELD_OUT",
+    "VOTE_FIELDS",
     "Chapter",
     "Demonstration",
     "Dice",
@@ -180,6 +186,7 @@ __all__ = [
     "pca",
     "positions",
     "posterior",
+    "preferred",
     "projection",
     "promotes",
     "reached",
@@ -189,6 +196,7 @@ __all__ = [
     "roll",
     "rollout",
     "rows_with",
+    "ruled",
     "scaling",
     "sixteenths",
     "sized",
@@ -202,6 +210,7 @@ __all__ = [
     "tuned_both",
     "tuning_asked",
     "two_dice",
+    "two_samples",
     "unseen_digits",
     "variants",
     "weighed",

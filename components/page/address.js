@@ -22,6 +22,7 @@ const NOTES = /** @type {Record<string, string>} */ ({
   run_b: 'data',
   run_without: 'data', // of the one without some rows
   tuned: 'tune', // the name of a tuning
+  voted: 'tune', // of one by votes
   asked: 'look_up', // the question
   layout: 'embeddings',
   camera: 'embeddings',

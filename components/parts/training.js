@@ -200,7 +200,7 @@ export class Training {
       this.losses = [...this.losses.slice(0, from), ...event.losses];
       this.norms = [...this.norms.slice(0, from), ...event.norms];
     }
-    if (event.unseen !== undefined) {
+    if (event.unseen !== undefined || event.shot !== undefined) {
       const look = /** @type {Look} */ (event);
       this.looks = [...this.looks.filter(({ step }) => step < look.step), look];
     }

@@ -139,6 +139,7 @@ NEVER_ONE = {
         "three.ending",
         "three.no_ending",
         "tune.numbers",
+        "voted.margin",
     ),
     *("time.heads_label", "time.picture_now"),
     *("where.part", "where.part_of", "fifty.cut"),

@@ -26,6 +26,29 @@ def test_what_cannot_be_tuned_is_refused(lm, tuning):
     assert len(line().jobs) == before
 
 
+@pytest.mark.parametrize("preference", [{}, {"votes": ["A"] * 20}, {"votes": None}, {"leash": 0}, {"base": "/etc"}])
+def test_votes_that_do_not_fit_are_refused(lm, preference):
+    before = len(line().jobs)
+    with pytest.raises(ValueError):
+        runs.prefer(lm, preference)
+    assert len(line().jobs) == before
+
+
+def test_a_rule_votes_as_the_page_sends_it(lm):
+    votes = runs.ruled_votes(lm, "exclaims", 5)["votes"]
+    assert len(votes) == 5 and all("!" in each["said"][0] and "!" not in each["said"][1] for each in votes)
+    for each in votes:
+        assert [lm.vocabulary.decode(each[side]) for side in ("chosen", "rejected")] == each["said"]
+
+
+def test_two_samples_of_a_beginning(lm):
+    two = runs.two_samples(lm, "The farmer", 5)
+    assert [lm.vocabulary.decode(ids) for ids in two["ids"]] == two["said"] and two["said"][0] != two["said"][1]
+    for prompt in ("x" * 301, " ", "🙂" * 200):
+        with pytest.raises(ValueError):
+            runs.two_samples(lm, prompt, 5)
+
+
 @pytest.mark.parametrize("name", ["", "nobody", "../../etc", "\0"])
 def test_who_does_not_know_the_name_sees_nothing(lm, name):
     with pytest.raises(ValueError, match="There is no training"):

@@ -5,7 +5,17 @@ from typing import Annotated
 
 from components.page.arguments import AtMost
 from components.parts.trainings import line, zipped
-from model import ADAPTER, MAX_PAIRS_BYTES, LanguageModel, tuned_both, tuning_asked
+from model import (
+    ADAPTER,
+    MAX_PAIRS_BYTES,
+    MAX_VOTES_BYTES,
+    LanguageModel,
+    preferred,
+    ruled,
+    tuned_both,
+    tuning_asked,
+)
+from model import two_samples as two
 
 BUSY = Semaphore(2)  # to open a tuned model takes a moment of a core
 
@@ -23,6 +33,28 @@ def tuned(lm: LanguageModel, name: str, prompt: str, mix: float = 1.0, seed: int
     """The dice and a sample after a prompt, of the model as it was and with a share `mix` of a tuning: 0 to 1."""
     with BUSY:
         return tuned_both(line().of(name).folder, prompt, mix, seed)
+
+
+def two_samples(lm: LanguageModel, prompt: str = "", seed: int = 1) -> dict:
+    """Two samples of one prompt to choose from, as texts and as ids; with an empty prompt a beginning of ours."""
+    with BUSY:
+        return two(lm.name, prompt, seed)
+
+
+def ruled_votes(lm: LanguageModel, rule: str, n: int = 20, seed: int = 1) -> dict:
+    """Votes of a rule on samples of ours: shorter, happier, she, word or exclaims; at most 20."""
+    with BUSY:
+        found = ruled(lm.name, rule, n, seed)
+    return {"votes": [{**vote._asdict(), "said": texts} for vote, texts in found]}
+
+
+def prefer(lm: LanguageModel, preference: Annotated[dict, AtMost(MAX_VOTES_BYTES)]) -> dict:
+    """Put the tuning of a copy by votes in line; its name, by which `training` tells of it.
+
+    `preference`: votes (each a prompt, and the ids of the samples that were chosen and rejected), leash, rule, steps,
+    seed; all but the votes may be left out.
+    """
+    return {"name": line().start(preferred(preference, lm.name))}
 
 
 def packed(name: str) -> dict:

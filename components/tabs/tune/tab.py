@@ -13,14 +13,21 @@ from components.tabs.tune import runs
 from components.tabs.tune.before_after import BeforeAfter
 from components.tabs.tune.elsewhere import Elsewhere
 from components.tabs.tune.tune_card import TuneCard
-from model import TUNING_FIELDS, LanguageModel, adapter_numbers, some_examples
+from components.tabs.tune.voted import Voted
+from components.tabs.tune.votes_card import VotesCard
+from model import TUNING_FIELDS, VOTE_FIELDS, LanguageModel, adapter_numbers, some_examples
 
 READS, WAYS, RANKS = (TUNING_FIELDS[name] for name in ("reads", "way", "rank"))
+RULES, LEASHES = VOTE_FIELDS["rules"], VOTE_FIELDS["leashes"]
 SHOWN = 4  # examples
 INVITED = {  # what the invitations turn the dials to
     "cure": {"reads": READS.index("cure"), "rehearse": 0},
     "right": {"reads": READS.index("right"), "rehearse": 0},
     "forget": {"reads": READS.index("poems"), "rehearse": 0},
+}
+VOTED = {  # and those about votes, further down
+    "reviewers": {"rule": RULES.index("she"), "leash": LEASHES.index(VOTE_FIELDS["leash"])},
+    "loose": {"rule": RULES.index("shorter"), "leash": 0},
 }
 
 
@@ -39,19 +46,27 @@ def build(lm: LanguageModel, view: View) -> None:
         card = TuneCard(elem_id="tuning")
         after = BeforeAfter(elem_id="before_after")
     Elsewhere(elem_id="elsewhere")
+    VotesCard(elem_id="votes")
+    Voted(elem_id="voted")
     view.show(
         {chosen: [card]},
         reads=Dial(0, len(READS)),
         way=Dial(0, len(WAYS)),
         rank=Dial(RANKS.index(8), len(RANKS)),
         rehearse=Dial(1, 2),
+        rule=Dial(0, len(RULES)),
+        leash=Dial(LEASHES.index(VOTE_FIELDS["leash"]), len(LEASHES)),
     )
     after.pack(runs.packed, after, after, **PRIVATE)
-    for endpoint in (runs.tune, runs.tuned):
+    for endpoint in (runs.tune, runs.tuned, runs.two_samples, runs.ruled_votes, runs.prefer):
         view.endpoint(endpoint, queue=False)
     for word, turned in INVITED.items():
         view.invite(say(f"try.tune.{word}"), f"page.turn('{view.name}', {json.dumps(turned)})")
-    view.how(say("tune.formula"), "learn.tune.lora.Adapted", "learn.tune.live.Tuner.step", "learn.tune.asked.mixed")
+    for word, turned in VOTED.items():
+        js = f"page.turn('{view.name}', {json.dumps(turned)}); document.getElementById('votes').scrollIntoView()"
+        view.invite(say(f"try.tune.{word}"), js)
+    sources = "lora.Adapted", "live.Tuner.step", "asked.mixed", "preference.dpo", "prefer.Chooser.step"
+    view.how(say("tune.formula"), *(f"learn.tune.{name}" for name in sources))
 
 
 def lacks(lm: LanguageModel) -> str:

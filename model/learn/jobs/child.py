@@ -27,7 +27,9 @@ from model.learn.jobs.verdict import Bars, verdict
 from model.learn.run import Run
 from model.learn.trainer import Happened, Trainer, train
 from model.learn.tune import live as tune
+from model.learn.tune import prefer
 from model.learn.tune.tuning import TUNING, Tuning
+from model.learn.tune.voted import PREFERENCE, Preference
 from model.world.alphabet import COLOURS
 
 TIMED, WARM = 20, 2  # steps that tell how long one takes, after some that are slower
@@ -171,17 +173,21 @@ def finish(folder: Folder, now: Happened, began: float) -> None:
     )
 
 
+KINDS = {TUNING: (Tuning, tune.live), PREFERENCE: (Preference, prefer.live)}  # by the file that one has; else a lesson
+
+
 def main() -> None:
     """Work on each folder that is named, until the input ends."""
     os.nice(NICE)
     torch.set_num_threads(1)
+    torch.optim.AdamW([torch.zeros(1)])  # the first one reads its libraries, which takes seconds
     print("ready", flush=True)
     for line in sys.stdin:
         path = Path(line.strip())
-        tunes = (path / TUNING).is_file()
-        folder = Folder(path, Tuning if tunes else Lesson)
+        kind, learn = next((each for file, each in KINDS.items() if (path / file).is_file()), (Lesson, live))
+        folder = Folder(path, kind)
         try:
-            (tune.live if tunes else live)(folder)
+            learn(folder)
         except ValueError as error:
             folder.tell(ended=True, failed=str(error))
         print("done", flush=True)

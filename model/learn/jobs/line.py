@@ -20,6 +20,7 @@ from model.core.config import shown
 from model.learn.jobs.folder import told
 from model.learn.jobs.lesson import EVENTS, MAX_BYTES, MODEL, SNAPSHOTS, STOP, Lesson
 from model.learn.tune.tuning import Tuning
+from model.learn.tune.voted import Preference
 
 SLOTS = 2  # trainings at once
 GONE_S, KEPT_S = 30, 3600  # without a look: until it is stopped, until it is forgotten
@@ -37,7 +38,7 @@ class Job:
     """One training."""
 
     name: str
-    lesson: Lesson | Tuning
+    lesson: Lesson | Tuning | Preference
     folder: Path
     seen: float = field(default_factory=time.monotonic)  # when somebody last looked
     began: float | None = None
@@ -99,7 +100,7 @@ class Line:
         self.closed = threading.Event()
         threading.Thread(target=self._tend, daemon=True).start()
 
-    def start(self, lesson: Lesson | Tuning, together: bool = False, about: dict | None = None) -> str:
+    def start(self, lesson: Lesson | Tuning | Preference, together: bool = False, about: dict | None = None) -> str:
         """Put a training in line; its name. Raises ValueError if the line is full.
 
         `together`: one that waits already for everybody's text takes this one's, too. `about` is kept beside it.

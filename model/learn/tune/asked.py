@@ -13,11 +13,13 @@ from model.core.config import amount, shown
 from model.core.generate import MAX_SEED
 from model.core.transformer import Transformer
 from model.core.vocabulary import Vocabulary
-from model.learn.jobs.lesson import MODEL
+from model.learn.jobs.lesson import MODEL, choice
 from model.learn.tune import lora
 from model.learn.tune.live import ADAPTER
 from model.learn.tune.said import chances, faces, sample
 from model.learn.tune.tuning import MAX_PROMPT, Tuning
+from model.learn.tune.voted import ENOUGH, PREFERENCE, Preference, asked_after
+from model.learn.tune.votes import LONGEST, RULES, VOTED, Vote, by_rule, pair
 
 TOLD = 40  # tokens of a sample
 
@@ -28,13 +30,18 @@ def opened(folder: str) -> tuple[Transformer, Vocabulary]:
     return checkpoint.load(folder)[:2]
 
 
+def base_of(folder: Path) -> str:
+    """The folder of the model that is tuned there, by examples or by votes."""
+    return (Preference if (folder / PREFERENCE).is_file() else Tuning).load(folder).base
+
+
 @lru_cache(3)
 def tuned(folder: Path) -> dict[str, Tensor]:
     """The weights of a tuned model. Raises ValueError unless its training has ended."""
     if not (folder / MODEL / "model.safetensors").is_file():
         raise ValueError("This tuning has not ended yet: its model comes with the last step.")
     if (folder / ADAPTER).is_dir():
-        return lora.read(folder / ADAPTER, opened(Tuning.load(folder).base)[0].state_dict())
+        return lora.read(folder / ADAPTER, opened(base_of(folder))[0].state_dict())
     return checkpoint.load(folder / MODEL)[0].state_dict()
 
 
@@ -43,7 +50,7 @@ def mixed(folder: Path, share: float) -> tuple[Transformer, Transformer, Vocabul
 
     W + share · ΔW: between two models of one beginning there is no gap (Wortsman et al. 2022).
     """
-    base, vocabulary = opened(Tuning.load(folder).base)
+    base, vocabulary = opened(base_of(folder))
     made = Transformer(base.config)
     before, after = base.state_dict(), tuned(folder)
     made.load_state_dict({name: weight + share * (after[name] - weight) for name, weight in before.items()})
@@ -79,3 +86,43 @@ def asked(given: Mapping[str, Any], base: str) -> Tuning:
         if n > most:
             raise ValueError(f"The prompt has {n} tokens; at most {most} fit, so that it can go on.")
     return made
+
+
+def preferred(given: Mapping[str, Any], base: str) -> Preference:
+    """A tuning by votes as the page sends it, of the model in the folder `base`. Raises ValueError."""
+    model, vocabulary = opened(base)
+    made = Preference.of(given, base, len(vocabulary))
+    for vote in made.votes:
+        room(vote.prompt, model, vocabulary)
+    return made
+
+
+def two(base: str, prompt: Any, seed: Any) -> dict:
+    """Two samples of a prompt that differ: {prompt, seed, said, ids}; with an empty prompt one of ours.
+
+    Raises ValueError for a prompt that does not fit, or after which there are no two.
+    """
+    amount("A seed", seed, MAX_SEED - 1)
+    model, vocabulary = opened(base)
+    prompt = asked_after(VOTED[seed % len(VOTED)] if prompt == "" else prompt)
+    room(prompt, model, vocabulary)
+    found = pair(model, vocabulary, prompt, seed)
+    return {"prompt": prompt, "seed": seed, "said": [vocabulary.decode(ids) for ids in found], "ids": [*found]}
+
+
+def room(prompt: str, model: Transformer, vocabulary: Vocabulary) -> None:
+    """Raise ValueError unless a sample fits after a prompt."""
+    n, most = len(vocabulary.encode(prompt)), model.config.n_positions - LONGEST
+    if not 1 <= n <= most:
+        raise ValueError(f"The prompt has {n} tokens; at most {most} fit, so that it can go on.")
+
+
+@lru_cache(32)
+def ruled(base: str, rule: str, n: int, seed: int) -> list[tuple[Vote, list[str]]]:
+    """Votes of a rule, with the texts of what each has chosen and rejected. Raises ValueError."""
+    choice("rule", rule, tuple(RULES))
+    amount("The number of votes", n, ENOUGH, 1)
+    amount("A seed", seed, MAX_SEED - 1)
+    model, vocabulary = opened(base)
+    votes = by_rule(model, vocabulary, rule, n, seed)
+    return [(vote, [vocabulary.decode(ids) for ids in (vote.chosen, vote.rejected)]) for vote in votes]

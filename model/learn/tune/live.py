@@ -16,7 +16,6 @@ from model.core.transformer import Transformer
 from model.core.vocabulary import Vocabulary
 from model.learn.history import spaced
 from model.learn.jobs.folder import Folder
-from model.learn.jobs.lesson import MODEL
 from model.learn.jobs.readouts import moved
 from model.learn.losses import Losses
 from model.learn.muon import fast_bf16
@@ -24,6 +23,7 @@ from model.learn.rows import Rows
 from model.learn.tune import lora
 from model.learn.tune.elsewhere import forgetting, orwell, other_dice, sums_after
 from model.learn.tune.examples import Examples
+from model.learn.tune.leave import leave
 from model.learn.tune.said import faces, sample
 from model.learn.tune.tuning import Tuning
 
@@ -137,16 +137,8 @@ def live(folder: Folder) -> None:
         last = tuner.done == tuning.steps or folder.stopped or late
         if tuner.done in looks or last:
             look()
-    finish(folder, tuner, vocabulary, began)
-
-
-def finish(folder: Folder, tuner: Tuner, vocabulary: Vocabulary, began: float) -> None:
-    """Leave the tuned model as a Hugging Face folder, and an adapter as `peft` has it."""
-    tuned = Transformer(tuner.learner.config)
+    tuned = Transformer(base.config)
     tuned.load_state_dict(tuner.weights())
-    facts = {"steps": tuner.done, "seconds": 0, "tokens": 0, "hardware": "1 processor core"}
-    checkpoint.save(folder.path / MODEL, tuned.eval(), vocabulary, facts | folder.lesson.facts())
     if tuner.adapters:
-        lora.save(folder.path / ADAPTER, tuner.adapters, folder.lesson.rank)
-    stopped = tuner.done < folder.lesson.steps
-    folder.tell(ended=True, step=tuner.done, stopped=stopped, seconds=round(time.monotonic() - began, 1))
+        lora.save(folder.path / ADAPTER, tuner.adapters, tuning.rank)
+    leave(folder, tuned, vocabulary, tuner.done, began)
