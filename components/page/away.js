@@ -8,7 +8,13 @@ import { page } from './page.js';
 const [LOOK_MS, API] = [1500, '/gradio_api/'];
 const CLOSES = '"close_stream"'; // Python's last word in a stream
 const LAST = 200; // characters: the message that holds it
-const GATEWAY = [502, 504]; // answers of a proxy whose server is away
+
+/**
+ * Whether a proxy answers, whose server is away: our own 503 says when to come again.
+ * @param {Response} answer
+ */
+const isAway = ({ status, headers }) =>
+  [502, 504].includes(status) || (status === 503 && !headers.has('Retry-After'));
 
 /** @type {Set<string>} events that Python works on, of which the page's one stream tells */
 const running = new Set();
@@ -24,7 +30,7 @@ export function stay(line) {
     line.hidden = false;
     const answers = () =>
       fetched(`${api.split(API)[0]}/health`).then(
-        ({ status }) => !GATEWAY.includes(status),
+        (answer) => !isAway(answer),
         () => false,
       );
     while (!(await answers())) await new Promise((done) => setTimeout(done, LOOK_MS));
@@ -45,7 +51,7 @@ export function stay(line) {
         if (error instanceof TypeError) return null; // else it was given up
         throw error;
       });
-      if (answer && !GATEWAY.includes(answer.status)) {
+      if (answer && !isAway(answer)) {
         if (address.includes('/queue/join')) note(answer.clone());
         const tells = address.includes('/queue/data?');
         return tells ? unbroken(answer, () => (waiting ??= away(address))) : answer;
