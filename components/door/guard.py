@@ -21,7 +21,7 @@ from components.door.kept import Kept, is_kept, is_shared
 from components.door.refusal import Refusal, refused, shown
 from components.door.rules import Rules
 from components.door.sessions import Sessions, Unread
-from components.door.turns import Gone, Turns
+from components.door.turns import Gone, Turns, address
 from components.page.faults import fault
 from components.page.words import say
 
@@ -111,7 +111,7 @@ class Guard:
         visitor = self.turns.visitor(scope, str(passed.get("session_hash", "")))
         scope, receive = replayed(scope, receive, body.written(passed))
         if called and called.way == "run":
-            async with self.turns.turn(visitor, closed):
+            async with self.turns.turn(visitor, closed, address(scope)):
                 return await self.app(scope, receive, send)
         if called:
             self.turns.check_queue(visitor, scope["app"].get_blocks()._queue)

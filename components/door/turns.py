@@ -1,6 +1,7 @@
 """Whose turn it is: a few calls are computed at once, of one visitor never more than two, and who waits comes in turn.
 
 A visitor is a signed cookie, which comes with the page; programs without one are told apart by address and session.
+Addresses take turns, and the visitors of each among themselves: who makes himself many visitors gains nothing by it.
 Of what runs in Gradio's queue (paintings, texts, trainings to be watched) one visitor has a bounded number.
 """
 
@@ -25,7 +26,12 @@ AT_ONCE = 2 * max(2, os.cpu_count() or 2)  # calls: more would only share the co
 EACH = 2  # of them one visitor's
 WAITING = 100  # of one visitor's, beyond which a call is refused
 RUNNING = 8  # events of one visitor in the queue
+CROWDED = 400  # calls that wait of one address: a class behind a router is one, with forty visitors
 RECENT = 0.1  # weight of the last call in how long calls take
+
+
+# By address, then by visitor; who is next stands first.
+Waiting = OrderedDict[str, OrderedDict[str, deque[asyncio.Future]]]
 
 
 class Gone(Exception):
@@ -37,7 +43,7 @@ class Turns:
 
     def __init__(self) -> None:
         self.running: Counter[str] = Counter()  # calls, by visitor
-        self.waiting: OrderedDict[str, deque[asyncio.Future]] = OrderedDict()  # who came next to be let in stands first
+        self.waiting: Waiting = OrderedDict()
         self.events: dict[str, set[str]] = {}  # in the queue, by visitor
         self.seconds = 0.0  # that calls took lately
         self.signer = Signer(os.environ.get(SECRET) or secrets.token_bytes(32), salt=COOKIE)
@@ -47,7 +53,7 @@ class Turns:
         try:
             return self.signer.unsign(Request(scope).cookies.get(COOKIE, "")).decode()
         except BadSignature:
-            return f"{(scope.get('client') or ['?'])[0]} {session}"
+            return f"{address(scope)} {session}"
 
     def cookie(self, scope: Scope) -> tuple[bytes, bytes] | None:
         """The header that makes one visitor of a browser; None if it has one that counts."""
@@ -58,13 +64,17 @@ class Turns:
         return b"set-cookie", f"{COOKIE}={told}; HttpOnly; Max-Age={LASTS}; Path=/; {how}".encode()
 
     @asynccontextmanager
-    async def turn(self, visitor: str, closed: Callable[[], Awaitable[Message]]) -> AsyncIterator[None]:
+    async def turn(
+        self, visitor: str, closed: Callable[[], Awaitable[Message]], address: str = ""
+    ) -> AsyncIterator[None]:
         """Wait for a turn and hold it. Raises Refusal if too many wait, Gone once `closed` tells that nobody does."""
-        line = self.waiting.setdefault(visitor, deque())
-        if len(line) >= WAITING:
+        room = self.waiting.get(address, {})
+        if len(room.get(visitor, ())) >= WAITING:
             raise Refusal(503, "line", n=WAITING)
+        if sum(map(len, room.values())) >= CROWDED:
+            raise Refusal(503, "crowded", n=CROWDED)
         mine = asyncio.get_running_loop().create_future()
-        line.append(mine)
+        self.waiting.setdefault(address, OrderedDict()).setdefault(visitor, deque()).append(mine)
         self._let_in()
         if not mine.done():
             leaves = asyncio.ensure_future(closed())
@@ -87,27 +97,29 @@ class Turns:
 
     def place(self, visitor: str) -> dict[str, float]:
         """How many calls come `before` the last one of this visitor's that waits, and in about how many `seconds`."""
-        left = {who: sum(not call.done() for call in line) for who, line in self.waiting.items()}
-        own = left.get(visitor, 0)
-        if not own:
+        left = OrderedDict(
+            (address, OrderedDict((who, deque(line)) for who, line in room.items()))
+            for address, room in self.waiting.items()
+        )
+        before, place = 0, None
+        while called := next_of(left, lambda _: True):
+            who, call = called
+            if not call.done():
+                place = before if who == visitor else place
+                before += 1
+        if place is None:
             return {"before": 0, "seconds": 0}
-        order = list(left)
-        sooner = order[: order.index(visitor)]  # they come in turn: one more of each than of who stands behind
-        before = own - 1 + sum(min(n, own - (who not in sooner)) for who, n in left.items() if who != visitor)
-        return {"before": before, "seconds": round((before + 1) * self.seconds / AT_ONCE, 1)}
+        return {"before": place, "seconds": round((place + 1) * self.seconds / AT_ONCE, 1)}
 
     def _let_in(self) -> None:
-        """Let in whoever may be, one call of each visitor after the other."""
+        """Let in whoever may be."""
         while self.running.total() < AT_ONCE:
-            visitor = next((each for each in self.waiting if self.running[each] < EACH), None)
-            if visitor is None:
+            called = next_of(self.waiting, lambda who: self.running[who] < EACH)
+            if called is None:
                 return
-            mine = self.waiting[visitor].popleft()
-            self.waiting.move_to_end(visitor)
-            if not self.waiting[visitor]:
-                del self.waiting[visitor]
+            who, mine = called
             if not mine.cancelled():
-                self.running[visitor] += 1
+                self.running[who] += 1
                 mine.set_result(None)
 
     def check_queue(self, visitor: str, queue: Any) -> None:
@@ -121,3 +133,25 @@ class Turns:
     def joined(self, visitor: str, event: str) -> None:
         """An event of this visitor's is in the queue now."""
         self.events.setdefault(visitor, set()).add(event)
+
+
+def address(scope: Scope) -> str:
+    """Where a request comes from."""
+    return (scope.get("client") or ["?"])[0]
+
+
+def next_of(waiting: Waiting, may: Callable[[str], bool]) -> tuple[str, asyncio.Future] | None:
+    """Take out the call that comes next, with its visitor: addresses in turn, then visitors. None if none `may`."""
+    for address, room in waiting.items():
+        who = next((each for each in room if may(each)), None)
+        if who is None:
+            continue
+        call = room[who].popleft()
+        room.move_to_end(who)
+        waiting.move_to_end(address)
+        if not room[who]:
+            del room[who]
+        if not room:
+            del waiting[address]
+        return who, call
+    return None

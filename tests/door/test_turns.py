@@ -41,9 +41,9 @@ def test_a_visitor_is_a_cookie_that_was_signed_here():
     assert b"Secure" in line.cookie(scope() | {"scheme": "https"})[1]
 
 
-def held(line, visitor, order, seconds=0.01):
+def held(line, visitor, order, seconds=0.01, address=""):
     async def run():
-        async with line.turn(visitor, never):
+        async with line.turn(visitor, never, address):
             order.append(visitor)
             assert line.running[visitor] <= turns.EACH and line.running.total() <= turns.AT_ONCE
             await asyncio.sleep(seconds)
@@ -77,13 +77,13 @@ def test_they_take_turns_where_there_are_more_visitors_than_places(monkeypatch):
     assert asyncio.run(run()) == [*"aabcaba"]  # the first was there before the others
 
 
-@pytest.mark.parametrize("asked", ["aaaabbc", "abcabcabcc", "abbbbbb", "aabbccddddd", "a"])
+@pytest.mark.parametrize("asked", ["aaaabbc", "abcabcabcc", "abbbbbb", "aabbccddddd", "a", "ddaacbcaabdbb"])
 def test_ones_place_in_line_is_told(monkeypatch, asked):
     monkeypatch.setattr(turns, "AT_ONCE", 1)
 
     async def run():
         line, order = Turns(), []
-        calls = [asyncio.ensure_future(held(line, who, order, 0)) for who in asked]
+        calls = [asyncio.ensure_future(held(line, who, order, 0, "here" if who in "ab" else who)) for who in asked]
         await asyncio.sleep(0)
         told, served = {who: line.place(who) for who in asked}, len(order)
         await asyncio.gather(*calls)
@@ -126,6 +126,37 @@ def test_a_line_has_an_end(monkeypatch):
             async with line.turn("a", never):
                 pass
         await asyncio.gather(*calls)
+
+    asyncio.run(run())
+
+
+def test_who_makes_himself_many_gains_nothing():
+    async def run():
+        line, order = Turns(), []
+        many = [asyncio.ensure_future(held(line, f"many {i}", order, address="10.0.0.9")) for i in range(60)]
+        await asyncio.sleep(0)
+        await asyncio.gather(*(held(line, f"other {i}", order, address="10.0.0.1") for i in range(6)))
+        behind = sum(who.startswith("many") for who in order)
+        await asyncio.gather(*many)
+        return behind, len(order), line
+
+    behind, all_of_them, line = asyncio.run(run())
+    assert all_of_them == 66 and behind <= turns.AT_ONCE + 6 + turns.AT_ONCE
+    assert not line.waiting and not line.running
+
+
+def test_an_address_has_an_end(monkeypatch):
+    monkeypatch.setattr(turns, "CROWDED", 3)
+
+    async def run():
+        line = Turns()
+        calls = [asyncio.ensure_future(held(line, str(i), [], address="a")) for i in range(turns.AT_ONCE + 3)]
+        await asyncio.sleep(0)
+        with pytest.raises(Refusal, match="3 calls from your address wait"):
+            async with line.turn("one more", never, "a"):
+                pass
+        await asyncio.gather(*calls, held(line, "elsewhere", [], address="b"))
+        assert not line.running
 
     asyncio.run(run())
 
