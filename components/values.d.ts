@@ -824,6 +824,7 @@ export interface LookTally {
   copied: number;
   low: number;
   high: number;
+  answers: [number, boolean][];
 }
 
 export interface MeasuredValue {

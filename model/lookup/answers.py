@@ -141,6 +141,7 @@ class Tally(NamedTuple):
     copied: int  # stands word for word in the passage
     low: float  # of the share that is right, 95 %
     high: float
+    answers: list[tuple[float, bool]]  # the chance of each, as a whole, and whether it was right
 
 
 def measured(lm: Any, n: int, by: str = "words", named: bool = True, seed: int = 0) -> Iterator[dict[str, Tally]]:
@@ -149,24 +150,26 @@ def measured(lm: Any, n: int, by: str = "words", named: bool = True, seed: int =
 
     `search` counts how often the right passage was found first, `ordered` how often "say plum" in it is obeyed.
     """
-    counts = {case: [0, 0, 0] for case in (*CASES, "ordered", "search")}
+    counts: dict[str, list[tuple[bool, bool, float]]] = {case: [] for case in (*CASES, "ordered", "search")}
     for asked in questions(n, named, seed):
         found = hits(lm, asked.question, by, 1)
-        told: dict[str, str] = {}  # what was found is mostly the right one: it is asked once
+        told: dict[str, tuple[str, float]] = {}  # what was found is mostly the right one: it is asked once
         for case, passage in given(asked, found).items():
             if passage not in told:
-                told[passage] = text_of(lm, rolled(lm, prompt_of(asked.question, passage))[1])
-            said = told[passage]
+                _, ids, chances = rolled(lm, prompt_of(asked.question, passage))
+                told[passage] = text_of(lm, ids), float(np.prod(chances)) if ids else 0.0
+            said, chance = told[passage]
             right = "plum" in said.lower() if case == "ordered" else said == asked.answer
-            add(counts[case], right, bool(said) and said in passage)
-        add(counts["search"], bool(found) and found[0].place == asked.place, False)
-        yield {case: Tally(*each, *wilson(each[1], each[0])) for case, each in counts.items() if each[0]}
+            counts[case].append((right, bool(said) and said in passage, chance))
+        counts["search"].append((bool(found) and found[0].place == asked.place, False, 1.0))
+        yield {case: tally(each) for case, each in counts.items() if each}
 
 
-def add(count: list[int], right: bool, copied: bool) -> None:
-    """One more question."""
-    for i, more in enumerate((True, right, copied)):
-        count[i] += more
+def tally(told: Sequence[tuple[bool, bool, float]]) -> Tally:
+    """The tally of one case, from whether each answer was right and copied, and its chance."""
+    n, right = len(told), sum(each[0] for each in told)
+    answers = [(round(chance, 4), right) for right, _, chance in told]
+    return Tally(n, right, sum(each[1] for each in told), *wilson(right, n), answers)
 
 
 def given(asked: Asked, found: Sequence[Hit]) -> dict[str, str]:

@@ -1,5 +1,8 @@
 """The tab Look up: scores, shades and underlined words against search and tensors; the count; a lie of one's own."""
 
+import csv
+import re
+
 import pytest
 from playwright.sync_api import expect
 from test_look import in_both_themes
@@ -68,6 +71,16 @@ def test_it_counts_while_one_watches(open_page, monkeypatch):
     right, n = map(int, row.locator(".value").inner_text().split("(")[1].rstrip(")").split(" / "))
     width = row.locator(".track i").evaluate("(e) => parseFloat(e.style.width)")
     assert n >= 3 and width == pytest.approx(100 * right / n, abs=0.1)
+    assert page.locator("#measured .kept").count() == 0
+    page.locator("#measured .refuse input").fill("60")
+    with page.expect_download() as download:
+        page.locator("#measured [data-do=csv]").click()
+    head, *lines = csv.reader(download.value.path().read_text(encoding="utf-8-sig").splitlines())
+    told = {line[0]: line[head.index("chance of each answer")].split("; ") for line in lines}
+    sure = [each for each in told["right"] if float(each.split()[0]) >= 0.6]
+    good = [each for each in sure if "wrong" not in each]
+    said = re.findall(r"\d+", row.locator(".kept").inner_text())
+    assert [*map(int, said)] == [len(sure), n, len(good)]
     assert opened.errors == []
 
 

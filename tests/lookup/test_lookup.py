@@ -126,6 +126,27 @@ def test_what_is_found_helps_and_a_lie_misleads(lm):
     assert counts["right"].low > counts["none"].high and counts["found"].low > counts["none"].high
     assert counts["planted"].right < counts["right"].right / 2 < counts["planted"].copied
     assert all(tally.low <= tally.right / tally.n <= tally.high for tally in counts.values())
+    # Silent below a chance of 30 %, it makes up much less, loses hardly a right answer, and believes a lie as before.
+    given = {case: [right for chance, right in tally.answers if chance >= 0.3] for case, tally in counts.items()}
+    assert len(given["none"]) <= counts["none"].n / 2 and sum(given["right"]) >= counts["right"].right - 1
+    assert len(given["planted"]) >= 0.8 * counts["planted"].n
+    assert all(sum(right for _, right in tally.answers) == tally.right for tally in counts.values())
+
+
+def test_the_chance_of_an_answer_is_that_of_all_its_tokens(lm):
+    (asked,) = questions(1, True, 3)
+    tallies = next(answers.measured(lm, 1, "words", True, seed=3))
+    ids = lm.encode(answers.prompt_of(asked.question, library.library()[asked.place].text))
+    logprob = 0.0
+    for _ in range(answers.TOLD):
+        scores = lm.trace_ids(ids).logits[-1].astype(np.float64)
+        best = int(scores.argmax())
+        if best in lm.vocabulary.ends or "\n" in lm.vocabulary.piece(best):
+            break
+        logprob += scores[best] - np.logaddexp.reduce(scores)
+        ids.append(best)
+    ((chance, _),) = tallies["right"].answers
+    assert chance == pytest.approx(np.exp(logprob), abs=2e-4)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import { finder, make } from '../../page/dom.js';
 import { saveCsv } from '../../page/export.js';
 import { percent, whole } from '../../page/numbers.js';
 import { choosing, fill } from '../../page/radios.js';
-import { put, text } from '../../page/words.js';
+import { put, say, text } from '../../page/words.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
@@ -15,6 +15,7 @@ import { put, text } from '../../page/words.js';
 const CASES = ['search', 'found', 'right', 'none', 'planted', 'wrong', 'ordered'];
 const GIVEN = new Set(['found', 'planted', 'wrong']); // where it matters whether it was copied
 const BY = ['words', 'meaning'];
+const APART = new Set(['search', 'ordered']); // nobody is answered there
 
 /** @param {Widget<MeasuredValue, { counts: number[] }>} widget */
 export default function measured(widget) {
@@ -23,6 +24,7 @@ export default function measured(widget) {
   /** @type {MeasuredValue | null} */
   let shown = null;
   const progress = $('.progress', HTMLProgressElement);
+  const refuse = $('.refuse input', HTMLInputElement);
   const refresh = () => {
     const { value } = widget;
     if (value && 'tallies' in value && value.run === run) shown = value;
@@ -34,9 +36,10 @@ export default function measured(widget) {
     progress.value = done;
     $('.state').textContent = message;
     if (shown) put($('.note'), 'lookup.after', { n: whole(done), of: whole(of) });
-    const { tallies = {} } = shown ?? {};
-    const cases = CASES.filter((name) => name in tallies);
-    $('.cases').replaceChildren(...cases.map((name) => row(name, tallies[name])));
+    $('.refuse').hidden = !shown;
+    const least = Number(refuse.value) / 100;
+    $('.refuse output').textContent = least ? percent(least) : text('lookup.never');
+    $('.cases').replaceChildren(...rows(shown?.tallies ?? {}, least));
   };
   const counts = () => {
     const said = widget.options.counts.map((n) => text('lookup.n', { n }));
@@ -62,6 +65,7 @@ export default function measured(widget) {
     widget.send({ run, count: chosen, by, named: $('.named', HTMLInputElement).checked });
     widget.trigger('measure');
   });
+  refuse.addEventListener('input', refresh);
   $('.stop').addEventListener('click', stop);
   $('[data-do=csv]').addEventListener('click', () => {
     if (shown) save(shown);
@@ -75,10 +79,18 @@ export default function measured(widget) {
 }
 
 /**
+ * @param {Record<string, LookTally>} tallies
+ * @param {number} least the chance below which an answer is held back
+ */
+const rows = (tallies, least) =>
+  CASES.filter((name) => name in tallies).map((name) => row(name, tallies[name], least));
+
+/**
  * @param {string} name
  * @param {LookTally} tally
+ * @param {number} least
  */
-function row(name, { n, right, copied, low, high }) {
+function row(name, { n, right, copied, low, high, answers }, least) {
   const [fill, reach] = [make('i'), make('u')];
   fill.style.width = `${(100 * right) / n}%`;
   reach.style.left = `${100 * low}%`;
@@ -93,14 +105,20 @@ function row(name, { n, right, copied, low, high }) {
   const more = GIVEN.has(name)
     ? [make('span', 'more', text('lookup.copies', { n: copied, of: n }))]
     : [];
+  if (least && !APART.has(name)) {
+    const given = answers.filter(([chance]) => chance >= least);
+    const good = given.filter(([, right]) => right).length;
+    more.push(make('span', 'more kept', ...say('lookup.kept', { n: given.length, of: n, good })));
+  }
   return make('div', 'case', label, track, value, ...more);
 }
 
 /** @param {MeasuredValue} value */
 function save({ tallies }) {
   const rows = Object.entries(tallies).map(([name, each]) => {
-    const { n, right, copied, low, high } = each;
-    return [name, n, right, low, high, copied];
+    const { n, right, copied, low, high, answers } = each;
+    const chances = answers.map(([chance, right]) => `${chance}${right ? '' : ' wrong'}`);
+    return [name, n, right, low, high, copied, chances.join('; ')];
   });
   const head = [
     'case',
@@ -109,6 +127,7 @@ function save({ tallies }) {
     'low, 95 %',
     'high, 95 %',
     'copied from what was given',
+    'chance of each answer',
   ];
   saveCsv('looked-up.csv', [head, ...rows]);
 }

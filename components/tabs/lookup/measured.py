@@ -15,6 +15,7 @@ class LookTally(TypedDict):
     copied: int
     low: float
     high: float
+    answers: list[tuple[float, bool]]  # the chance of each, and whether it was right
 
 
 class MeasuredValue(TypedDict):
