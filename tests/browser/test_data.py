@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from components.page.words import say, words
 from components.parts.trainings import line
 from components.tabs.data import runs
-from model import Lesson, experiments, lessons, pair_asked
+from model import MAX_LESSON, Lesson, experiments, lessons, pair_asked
 from model.learn.jobs.child import live
 from model.learn.jobs.folder import Folder
 
@@ -217,7 +217,14 @@ def test_hostile_rows_are_texts(open_page):
     assert texts.evaluate_all("(all) => all.map((one) => one.textContent)") == kept[:6]
     assert page.locator("#corpus_table :is(img, script, b)").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.locator("#corpora .own-a textarea").fill("one\ntwo")
+
+    def file(content):
+        return {"name": "own.txt", "mimeType": "text/plain", "buffer": content.encode()}
+
+    page.locator("#corpora .own-b [type=file]").set_input_files(file("x" * (MAX_LESSON + 1)))
+    expect(page.locator("#corpora .state")).to_contain_text("1,000,001")
+    page.locator("#corpora .own-a [type=file]").set_input_files(file("one\ntwo"))
+    expect(page.locator("#corpora .own-a textarea")).to_have_value("one\ntwo")
     page.locator("#corpora .take").click()
     expect(page.locator("#corpora .state")).to_contain_text("The first text has 2 rows")
     assert len(opened.errors) == 1 and "422" in opened.errors.pop()

@@ -4,6 +4,7 @@ import { finder, make } from '../../page/dom.js';
 import { whole } from '../../page/numbers.js';
 import { choosing, fill } from '../../page/radios.js';
 import { put, say, text } from '../../page/words.js';
+import { ownFile } from '../../parts/own_file.js';
 import { pair, SIDES } from './pair.js';
 
 /**
@@ -42,6 +43,13 @@ class CorporaCard {
       const { value } = /** @type {HTMLInputElement} */ (event.target);
       widget.view.turn({ tenths: Number(value) });
     });
+    for (const [name, area] of Object.entries({ '.own-a': this.a, '.own-b': this.b }))
+      ownFile(
+        $(`${name} [type=file]`, HTMLInputElement),
+        widget.options.bytes,
+        (own) => (area.value = own),
+        (size) => put($('.state'), 'train.too_large', size),
+      );
     $('.take').addEventListener('click', () => this.#make());
     $('.go').addEventListener('click', () => pair.start());
     $('.stop').addEventListener('click', () => pair.stop());

@@ -4,6 +4,7 @@ import { finder } from '../../page/dom.js';
 import { number, percent, whole } from '../../page/numbers.js';
 import { choosing, fill } from '../../page/radios.js';
 import { put, text } from '../../page/words.js';
+import { ownFile } from '../../parts/own_file.js';
 import { training } from './training.js';
 
 /**
@@ -66,15 +67,12 @@ class Reads {
       input.addEventListener('input', () => view.turn({ [name]: Number(input.value) }));
     }
     area.addEventListener('input', () => this.#write(area.value));
-    const file = $('[type=file]', HTMLInputElement);
-    file.addEventListener('change', async () => {
-      const [taken] = file.files ?? [];
-      file.value = '';
-      if (!taken) return;
-      const [n, most] = [whole(taken.size), whole(options.bytes)];
-      if (taken.size > options.bytes) put($('.size'), 'train.too_large', { n, most });
-      else this.#write((area.value = await taken.text()));
-    });
+    ownFile(
+      $('[type=file]', HTMLInputElement),
+      options.bytes,
+      (own) => this.#write((area.value = own)),
+      (size) => put($('.size'), 'train.too_large', size),
+    );
     $('.beginning input', HTMLInputElement).addEventListener('input', (event) => {
       this.beginning = /** @type {HTMLInputElement} */ (event.target).value;
     });
