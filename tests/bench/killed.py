@@ -4,27 +4,16 @@ Ten browsers ask without a pause, again where Caddy says that a server is gone, 
 is missed.
 """
 
-import os
 import random
-import signal
-import subprocess
 import sys
 import threading
 import time
 
 import httpx
-from page import ROOT
-
-from components.door.workers import answers, free_ports
+import page  # noqa: F401 - it finds what the browser tests have
+from serving import Serving
 
 KILLS, BROWSERS, WORKERS, BAR = 20, 10, 2, 6.0  # bar: seconds
-
-
-def servers(pid: int) -> dict[int, int]:
-    """Process ids by port."""
-    told = subprocess.run(["ps", "-o", "pid=,args=", "--ppid", str(pid)], capture_output=True, text=True).stdout
-    lines = [line.split() for line in told.splitlines() if "app.py" in line]
-    return {int(line[line.index("--port") + 1]): int(line[0]) for line in lines}
 
 
 def asked(browser: httpx.Client, data: dict) -> bool:
@@ -53,30 +42,22 @@ def browse(url: str, stop: threading.Event, waits: list[float], gone: list[int])
 
 def main() -> int:
     """Print what was measured; 1 if somebody waited longer than the bar, or was refused."""
-    port = free_ports(1)[0]
-    command = [sys.executable, "app.py", "--port", str(port), "--workers", str(WORKERS)]
-    app = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    app.stdout.readline()
+    serving = Serving(WORKERS)
     stop, waits, gone, refused = threading.Event(), [], [], []
-    browsers = [
-        threading.Thread(target=browse, args=(f"http://127.0.0.1:{port}/", stop, waits, gone)) for _ in range(BROWSERS)
-    ]
+    browsers = [threading.Thread(target=browse, args=(serving.url, stop, waits, gone)) for _ in range(BROWSERS)]
     threading.excepthook = lambda told: refused.append(repr(told.exc_value))
     for each in browsers:
         each.start()
     try:
         for n in range(KILLS):
-            ports = servers(app.pid)
-            os.kill(ports[sorted(ports)[n % WORKERS]], signal.SIGKILL)
+            serving.kill(sorted(serving.servers())[n % WORKERS])
             time.sleep(2)
-            while not all(map(answers, ports)):
-                time.sleep(0.2)
+            serving.whole()
         stop.set()
         for each in browsers:
             each.join()
     finally:
-        app.terminate()
-        app.wait()
+        serving.end()
     worst = max(waits)
     print(f"    {KILLS} servers killed beside {len(waits)} answers; {len(gone)} times one was gone; {refused[:3]}")
     print(f"{'longest wait for an answer, s':62} {worst:8.2f}  at most {BAR:5}  {'MISSED' if worst > BAR else 'ok'}")
