@@ -98,5 +98,7 @@ def test_what_caddy_is_told():
     told = caddyfile("0.0.0.0:7860", [1, 2], "word", ["10.0.0.2"], [])
     assert "http://:7860" in told and "bind 0.0.0.0" in told and "127.0.0.1:1 127.0.0.1:2" in told
     assert told.count("trusted_proxies 10.0.0.2") == 2 and "tls" not in told
+    assert "lb_policy cookie worker word" in told and "lb_policy ip_hash" in told
+    assert told.count("health_uri /health") == told.count("fail_duration 2s") == 2
     secure = caddyfile("0.0.0.0:7860", [1], "word", [], ["a b.pem", "key.pem"])
     assert "https://:7860" in secure and f'tls "{Path("a b.pem").resolve()}"' in secure
