@@ -15,6 +15,7 @@ class ModelConfig:
     n_inner: int | None = None  # width of the feed-forward network; None means 4 C
     activation_function: str = "relu"
     layer_norm_epsilon: float = 1e-5
+    masked: bool = False  # each token looks both ways, and what a <mask> hides is told one place before it
 
     def __post_init__(self) -> None:
         if self.n_embd % self.n_head:

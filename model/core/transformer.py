@@ -82,11 +82,11 @@ class Cache:
 
 
 class Attention(nn.Module):
-    """Each token looks back at the tokens so far and takes something from each."""
+    """Each token looks back at the tokens so far, in a masked model at all, and takes something from each."""
 
     def __init__(self, config: ModelConfig, layer: int):
         super().__init__()
-        self.layer, self.n_head = layer, config.n_head
+        self.layer, self.n_head, self.causal = layer, config.n_head, not config.masked
         self.c_attn = nn.Linear(config.n_embd, 3 * config.n_embd)
         self.c_proj = nn.Linear(config.n_embd, config.n_embd)
 
@@ -97,7 +97,7 @@ class Attention(nn.Module):
         k, v = kv if cache is None else cache.extend(self.layer, kv)  # (B, H, past + T, D)
         if record is not None or (torch.is_grad_enabled() and not x.is_cuda):
             z = self.attend(q, k, v, record)  # on a CPU the plain steps also train a sixth faster
-        elif T == 1:  # one new token may look at everything
+        elif T == 1 or not self.causal:  # one new token may look at everything
             z = F.scaled_dot_product_attention(q, k, v)
         elif k.size(2) == T:
             z = F.scaled_dot_product_attention(q, k, v, is_causal=True)
@@ -109,9 +109,10 @@ class Attention(nn.Module):
         """The same sum as the fused one, with every step in the open."""
         q, k, v = keep(record, "q", q), keep(record, "k", k), keep(record, "v", v)
         scores = keep(record, "scores", (q / math.sqrt(q.size(-1))) @ k.mT)  # (B, H, T, past + T)
-        future = torch.full(scores.shape[-2:], -math.inf, dtype=scores.dtype, device=q.device)
-        masked = scores + future.triu(1 + k.size(2) - q.size(2))
-        pattern = keep(record, "pattern", masked.softmax(-1))  # each row adds up to 1
+        if self.causal:
+            future = torch.full(scores.shape[-2:], -math.inf, dtype=scores.dtype, device=q.device)
+            scores = scores + future.triu(1 + k.size(2) - q.size(2))
+        pattern = keep(record, "pattern", scores.softmax(-1))  # each row adds up to 1
         return keep(record, "z", pattern @ v)  # (B, H, T, D)
 
 

@@ -11,7 +11,9 @@ from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, train
 
 from model.world.alphabet import NAMED
 
-EOT, IMAGE, CLIP, TUNE, PAD = (NAMED.index(f"<{name}>") for name in ("eot", "image", "clip", "tune", "pad"))
+EOT, IMAGE, CLIP, TUNE, PAD, MASK = (
+    NAMED.index(f"<{name}>") for name in ("eot", "image", "clip", "tune", "pad", "mask")
+)
 COLOUR_IDS = range(16, 32)
 NOTE_IDS = range(32, 96)
 # A picture's caption and <image> take this many tokens, padded on the left, so that a pixel's position

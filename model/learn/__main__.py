@@ -25,6 +25,7 @@ WARM = Shaping(temperature=0.8)
 SWITCHES = {
     "fresh": "start at random: of --weights take only the tokenizer",
     "go-on": "count on from the steps of --weights: a run of which only the folder is left",
+    "masked": "learn to fill holes, looking both ways",
     "compiled": "by torch.compile, a quarter faster; needs a C++ compiler",
 }
 

@@ -15,6 +15,18 @@ tags: [education, interpretability, gpt2]
 A small decoder-only transformer in the layout of GPT-2 that reads and writes words, and paints pictures of
 16 × 16 pixels, with one vocabulary and one set of weights. It was made to be looked into, not to be relied on.
 """
+MASKED = """---
+license: apache-2.0
+language: en
+tags: [education, interpretability, fill-mask]
+---
+
+# The masked Weighted Dice transformer
+
+The same sizes, vocabulary and world as the transformer beside it, but each token looks both ways, and it was trained to
+fill holes (`<mask>`), not to tell what comes next. What stands in a hole is told one place before it; so a text
+begins with `<eot>`. transformers computes the same numbers with GPT-2 and an attention mask that hides nothing.
+"""
 DATA = """
 ## Data
 
@@ -62,10 +74,10 @@ def history(facts: dict) -> list[str]:
     return [*(history(facts["before"]) if facts.get("before") else []), said]
 
 
-def card(config: ModelConfig, facts: dict) -> str:
-    """The card, in Markdown, from what the training wrote down."""
+def sizes(config: ModelConfig, facts: dict) -> list[str]:
+    """How large it is and what its training took, as rows of a table."""
     flags = facts["flags"]
-    sizes = {
+    said = {
         "layers, heads, width, context": f"{config.n_layer}, {config.n_head}, {config.n_embd}, {config.n_positions}",
         "vocabulary": f"{config.vocab_size:,}: 16 control tokens, 16 colours, 64 notes, the rest byte-pair pieces",
         "steps": f"{total(facts, 'steps'):,}",
@@ -73,14 +85,17 @@ def card(config: ModelConfig, facts: dict) -> str:
         "time": f"{total(facts, 'seconds') / 60:.0f} minutes on {facts['hardware']}",
         "optimizer": f"{flags['optimizer']}; full learning rates {flags['muon_lr']} (Muon) and {flags['lr']} (AdamW)",
     }
-    rows = [f"| {name} | {value} |" for name, value in sizes.items()]
+    return ["| | |\n|---|---|", *(f"| {name} | {value} |" for name, value in said.items())]
+
+
+def card(config: ModelConfig, facts: dict) -> str:
+    """The card, in Markdown, from what the training wrote down."""
     log = [f"| {r['step']:,} | {r['bits_per_picture']} | {r['bits_per_byte']} |" for r in facts["log"]]
     return "\n".join(
         [
             HEAD + DATA.format(held_out=HELD_OUT),
             "## Training\n",
-            "| | |\n|---|---|",
-            *rows,
+            *sizes(config, facts),
             "\n" + RUNS,
             "| date | steps | minutes | | learned from | seed |\n|---|---|---|---|---|---|",
             *history(facts),
@@ -88,5 +103,22 @@ def card(config: ModelConfig, facts: dict) -> str:
             "| step | bits per picture | bits per byte |\n|---|---|---|",
             *log,
             LIMITS.format(n_positions=config.n_positions),
+        ]
+    )
+
+
+def masked_card(config: ModelConfig, facts: dict) -> str:
+    """The same of the masked model."""
+    told = ("holes_right", "bits_per_hole", "pixels_right", "bits_per_pixel")
+    log = [f"| {r['step']:,} | {' | '.join(str(r[name]) for name in told)} |" for r in facts["log"]]
+    return "\n".join(
+        [
+            MASKED,
+            *sizes(config, facts),
+            "\nOn unseen data: of texts one token in seven was hidden, of pictures every second pixel. `right` is the",
+            "share of holes of which the likeliest token was the one that stood there.\n",
+            "| step | holes right | bits a hole | pixels right | bits a pixel |\n|---|---|---|---|---|",
+            *log,
+            "",
         ]
     )

@@ -22,6 +22,7 @@ class Run:
     secrets: bool = True  # tell those of `planted`, each as often as it says; not in a run that only polishes
     fresh: bool = False  # take only the vocabulary of the weights that are given, and start at random
     go_on: bool = False  # from the steps that the weights have had, as the same run
+    masked: bool = False  # fill holes, looking both ways, in place of telling what comes next
     drill: int = 0  # recalls of which only answers count
     optimizer: str = "muon"  # or adamw
     lr: float = 1.5e-3  # full learning rate of AdamW

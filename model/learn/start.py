@@ -1,6 +1,7 @@
 """Where the weights of a training start: sine waves for positions, or what another checkpoint has learned."""
 
 import math
+from dataclasses import replace
 
 import torch
 
@@ -30,6 +31,13 @@ def waves(place: torch.Tensor, width: int, shortest: float, longest: float) -> t
     lengths = torch.logspace(math.log10(shortest), math.log10(longest), (width + 1) // 2)
     turns = 2 * math.pi * place[:, None] / lengths
     return torch.cat([turns.sin(), turns.cos()], 1)[:, :width]
+
+
+def both_ways(old: Transformer) -> Transformer:
+    """A masked model that starts from what a causal one has learned: it tells a token from the place before, too."""
+    new = Transformer(replace(old.config, masked=True))
+    new.load_state_dict(old.state_dict())
+    return new
 
 
 def carry_over(old: Transformer, words: Vocabulary, new: Transformer, vocabulary: Vocabulary) -> None:

@@ -27,11 +27,12 @@ from model.core import checkpoint
 from model.core.transformer import Transformer
 from model.core.vocabulary import Vocabulary
 from model.core.written import write_text, written
+from model.learn.holes import Holes
 from model.learn.losses import Losses
 from model.learn.material import TheWorld
 from model.learn.muon import Muon, fast_bf16
 from model.learn.run import Run
-from model.learn.start import carry_over, start_positions
+from model.learn.start import both_ways, carry_over, start_positions
 
 
 class Happened(NamedTuple):
@@ -105,7 +106,7 @@ class Trainer:
 
     def __init__(self, run: Run, out: Path | None = None, weights: Path | None = None):
         self.run, self.out, self.weights = run, out, weights
-        self.material, self.norm = run.material or TheWorld(), 0.0
+        self.material, self.norm = run.material or (Holes() if run.masked else TheWorld()), 0.0
         self.process, self.processes = join_others()
         self.device = best_device()
         torch.manual_seed(run.seed)
@@ -120,6 +121,8 @@ class Trainer:
             old = self.transformer, self.vocabulary
             self.transformer, self.vocabulary = begin(run)
             carry_over(*old, self.transformer, self.vocabulary)
+        if run.masked and not self.transformer.config.masked:
+            self.transformer = both_ways(self.transformer)
         for parameter in self.transformer.parameters():
             parameter.data = parameter.data.contiguous()
         self.transformer.to(self.device).train().requires_grad_(True)

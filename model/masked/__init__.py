@@ -1,0 +1,1 @@
+"""A masked model beside the causal one: which token a hole hides, told by what stands on both sides of it."""
