@@ -9,6 +9,7 @@ from components.tabs.embeddings import tab as embeddings
 from components.tabs.layers import tab as layers
 from components.tabs.limits import tab as limits
 from components.tabs.lookup import tab as lookup
+from components.tabs.mask import tab as mask
 from components.tabs.paint import tab as paint
 from components.tabs.scale import tab as scale
 from components.tabs.start import tab as start
@@ -35,5 +36,6 @@ TABS = (
     scale.TAB,
     tune.TAB,
     limits.TAB,
+    mask.TAB,
     lookup.TAB,
 )

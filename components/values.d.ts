@@ -835,6 +835,95 @@ export interface MeasuredValue {
   message: string;
 }
 
+export interface FillValue {
+  pieces: string[];
+}
+
+export interface FilledHole {
+  place: number;
+  piece: string;
+  p: number;
+  right: boolean;
+}
+
+export interface FilledText {
+  pieces: string[];
+  filled: FilledHole[];
+  left: FilledHole[];
+}
+
+export interface HoleFace {
+  piece: string;
+  kind: string;
+  p: number;
+  true: boolean;
+}
+
+export interface HoleSide {
+  faces: HoleFace[];
+  others: number;
+  true: number;
+  rank: number;
+  bits: number;
+}
+
+export interface HoleValue {
+  place: number;
+  chosen: boolean;
+  pieces: string[];
+  back: HoleSide;
+  both: HoleSide;
+  backs: number[];
+  boths: number[];
+}
+
+export interface MapsValue {
+  back: string;
+  both: string;
+  pieces: string[];
+  place: number;
+  layer: number;
+  head: number;
+  heads: number;
+  layers: number;
+  right: number;
+}
+
+export interface HolesMeasured {
+  name: string;
+  n: number;
+  back: [number, number, number, number];
+  both: [number, number, number, number];
+}
+
+export interface MaskMeasuredValue {
+  n: number;
+  pictures: number;
+  bits: number[];
+  texts: HolesMeasured[];
+  repaired: HolesMeasured[];
+}
+
+export interface RepairValue {
+  captions: string[];
+  colours: string[];
+}
+
+export interface Repaired {
+  places: number[];
+  colours: number[];
+  chances: number[];
+  right: number;
+}
+
+export interface RepairedPicture {
+  caption: string;
+  colours: number[];
+  hidden: number[];
+  back: Repaired;
+  both: Repaired;
+}
+
 export interface Fit {
   caption: string;
   kind: string;

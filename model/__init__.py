@@ -62,6 +62,14 @@ from model.lookup.answers import hits as looked_up
 from model.lookup.answers import measured as looked_up_often
 from model.lookup.library import library
 from model.lookup.library import questions as library_questions
+from model.masked.beside import beside as masked_beside
+from model.masked.beside import fits as masked_fits
+from model.masked.fill import HOLES, Broken, Filled, Gaps, fill, fill_left, hole_of, repaint, repair
+from model.masked.holes import Hole as OneHole
+from model.masked.holes import hole as one_hole
+from model.masked.holes import maps as two_maps
+from model.masked.measured import recorded as holes_recorded
+from model.masked.measured import unseen_pictures
 from model.world.alphabet import COLOURS, PALETTE, PITCHES
 from model.world.pictures.hands import count_fingers
 from model.world.pictures.pictures import hands_drawn
@@ -90,6 +98,7 @@ __all__ = [
     "GPT2_SMALL",
     "GPT3",
     "GROUPS",
+    "HOLES",
     "IMAGE",
     "LESSON_FIELDS",
     "LOOK_BY",
@@ -115,10 +124,13 @@ __all__ = [
     "VERSIONS_DRAWN",
     "VERSIONS_HELD_OUT",
     "VOTE_FIELDS",
+    "Broken",
     "Chapter",
     "Demonstration",
     "Dice",
     "Edit",
+    "Filled",
+    "Gaps",
     "Help",
     "History",
     "LanguageModel",
@@ -126,6 +138,7 @@ __all__ = [
     "Line",
     "Measured",
     "ModelConfig",
+    "OneHole",
     "Own",
     "Pair",
     "Part",
@@ -155,9 +168,13 @@ __all__ = [
     "each_digit",
     "effects",
     "experiments",
+    "fill",
+    "fill_left",
     "flops",
     "formed",
     "hands_drawn",
+    "hole_of",
+    "holes_recorded",
     "ladder",
     "learn_merges",
     "learned_from",
@@ -175,10 +192,13 @@ __all__ = [
     "looked_up",
     "looked_up_often",
     "made_in_sample",
+    "masked_beside",
+    "masked_fits",
     "measured",
     "merges",
     "nearest",
     "offer",
+    "one_hole",
     "one_step",
     "own_case",
     "pair_asked",
@@ -192,6 +212,8 @@ __all__ = [
     "reached",
     "read_notes",
     "read_request",
+    "repaint",
+    "repair",
     "roles",
     "roll",
     "rollout",
@@ -210,8 +232,10 @@ __all__ = [
     "tuned_both",
     "tuning_asked",
     "two_dice",
+    "two_maps",
     "two_samples",
     "unseen_digits",
+    "unseen_pictures",
     "variants",
     "weighed",
     "wilson",

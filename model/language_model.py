@@ -272,6 +272,10 @@ def load(
     if not checkpoint.is_ours(path):
         return invite(path, tell)
     transformer, vocabulary, values = checkpoint.load(folder)
+    if transformer.config.masked:
+        raise ValueError(
+            f"{folder} holds a masked model: it fills holes and cannot write on, so it has no page of its own"
+        )
     lm = LanguageModel(transformer, vocabulary, sound.trained(values), kept_bytes)
     lm.name = str(path)
     lm.corpus = sound.beside(corpus.load, folder, lm.vocabulary)

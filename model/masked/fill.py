@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 import numpy as np
 import torch
 
+from model.core.config import within
 from model.core.generate import thrown
 from model.core.sampling import Shaping, fall, shape
-from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, PIXELS
+from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, EOT, PIXELS
 from model.masked.beside import Masked
 
-ORDERS = ("surest", "left")
 AT_ONCE = 8  # pixels of a picture that one pass fills
 SIDE = 16
 HOLES = ("middle", "top", "bottom", "left", "right", "scattered")
@@ -30,7 +30,6 @@ class Gaps(NamedTuple):
 
     text: str
     hidden: Sequence[int]  # places of tokens
-    order: str  # one of ORDERS
 
 
 class Broken(NamedTuple):
@@ -41,34 +40,43 @@ class Broken(NamedTuple):
     hidden: np.ndarray  # (256,) which of them are not seen
 
 
-def choose(dice: torch.Tensor, order: str) -> int:
-    """Which of n dice (n, faces) is rolled next: the one whose likeliest face is likeliest, or the first."""
-    return int(dice.max(-1).values.argmax()) if order == "surest" else 0
+def places_of(lm: Any, gaps: Gaps) -> tuple[list[int], list[int]]:
+    """Ids of the text, and the hidden places in their order. Raises ValueError if there are none, or no such places."""
+    ids = lm.encode(gaps.text)
+    left = sorted({within("token", place, len(ids)) for place in gaps.hidden})
+    if not left:
+        raise ValueError("Nothing is hidden. Press a word to hide it.")
+    return ids, left
 
 
 @torch.inference_mode()
 def fill(lm: Any, masked: Masked, gaps: Gaps, shaping: Shaping, seed: int) -> Iterator[Filled]:
-    """Fill the holes of a text with words, one pass each, by rolls of a seed.
+    """Fill the holes of a text with words, one pass each, by rolls of a seed: always the surest one next.
 
-    Raises ValueError if a place is none of the text's, nothing is hidden, or the order is not known.
+    Raises ValueError if nothing is hidden, or a place is none of the text's.
     """
-    ids, left, order = lm.encode(gaps.text), sorted(set(gaps.hidden)), gaps.order
-    if order not in ORDERS:
-        raise ValueError(f"Holes are filled in one of two orders, {' or '.join(ORDERS)}, not “{str(order)[:60]}”.")
-    if not left:
-        raise ValueError("Nothing is hidden. Press a word to hide it.")
-    if left[-1] >= len(ids) or left[0] < 0:
-        raise ValueError(f"The text has {len(ids)} tokens, counted from 0; one of the hidden places is none of them.")
-    words, rng = lm.vocabulary.words, thrown(seed)
-    read = masked.read(ids, set(left))
+    ids, left = places_of(lm, gaps)
+    words, rng, read = lm.vocabulary.words, thrown(seed), masked.read(ids, set(left))
     while left:
         logits = masked.logits([read])[0, left][:, words.start : words.stop]
-        at = choose(logits.softmax(-1), order)
-        probs = shape(logits[at : at + 1], shaping)
-        rank = int(fall(probs, torch.rand(1, generator=rng)))
+        at = int(logits.softmax(-1).max(-1).values.argmax())
+        rank = int(fall(shape(logits[at : at + 1], shaping), torch.rand(1, generator=rng)))
         place, id = left.pop(at), words.start + rank
         read[place + 1] = id
         yield Filled(place, id, float(logits[at].softmax(-1)[rank]))
+
+
+@torch.inference_mode()
+def fill_left(lm: Any, gaps: Gaps, shaping: Shaping, seed: int) -> Iterator[Filled]:
+    """The same by a causal model, which can only go from left to right; the first token it tells after <eot>."""
+    ids, left = places_of(lm, gaps)
+    words, rng = lm.vocabulary.words, thrown(seed)
+    for place in left:
+        stream = lm.transformer.stream(torch.tensor([ids[:place] or [EOT]]))[:, -1]
+        logits = lm.transformer.score(stream, slice(words.start, words.stop))
+        rank = int(fall(shape(logits, shaping), torch.rand(1, generator=rng)))
+        ids[place] = words.start + rank
+        yield Filled(place, ids[place], float(logits[0].softmax(-1)[rank]))
 
 
 def hole_of(kind: str) -> np.ndarray:

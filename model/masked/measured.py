@@ -6,6 +6,7 @@ Of unseen texts of the kinds that both models have read; one hole a text. And un
 import json
 import random
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from model.masked.beside import FOLDER, Masked, beside
 from model.masked.fill import HOLES, Broken, hole_of, repaint, repair
 from model.masked.holes import causal_dice, masked_dice
 from model.world.draw import draw_picture, draw_text
+from model.world.pictures.pictures import Picture
 from model.world.rich import RICH
 
 FILE = FOLDER / "measured.json"
@@ -38,6 +40,13 @@ def drawn(lm: Any, n: int, seed: str) -> Iterator[tuple[list[int], int]]:
         if len(ids) > 3:
             n -= 1
             yield ids, rng.randrange(1, len(ids))
+
+
+@lru_cache(maxsize=2)
+def unseen_pictures(n: int, seed: str) -> tuple[Picture, ...]:
+    """Pictures of the world that no training sees."""
+    rng = random.Random(seed)
+    return tuple(draw_picture(rng, validation=True, world=RICH) for _ in range(n))
 
 
 def part_of(pieces: list[str], place: int) -> int:
@@ -61,17 +70,15 @@ def measure(lm: Any, masked: Masked, n: int = N, pictures: int = PICTURES, tell:
             tell(f"{i + 1} holes: right {parts[:, 1].sum()} and {parts[:, 2].sum()}")
     told = {"n": n, "parts": parts.tolist(), "bits": (bits / n).round(4).tolist()}
     told |= {"causal": checksum(lm.transformer), "masked": checksum(masked.transformer)}
-    return told | {"pictures": pictures_measured(lm, masked, pictures)}
+    return told | {"n_pictures": pictures, "pictures": pictures_measured(lm, masked, pictures)}
 
 
 def pictures_measured(lm: Any, masked: Masked, n: int) -> dict[str, list[int]]:
     """Of each kind of hole in n unseen pictures: pixels, right by the causal model, right by the masked one."""
-    rng = random.Random("repaired")
-    made = [draw_picture(rng, validation=True, world=RICH) for _ in range(n)]
     told = {}
     for kind in HOLES:
         hidden, counts = hole_of(kind), np.zeros(3, int)
-        for seed, picture in enumerate(made):
+        for seed, picture in enumerate(unseen_pictures(n, "repaired")):
             colours = picture.pixels.ravel()
             broken = Broken(picture.caption, colours, hidden)
             both = repaint(lm, broken, LIKELIEST, seed), repair(lm, masked, broken, LIKELIEST, seed)
