@@ -24,6 +24,7 @@ const NOTES = /** @type {Record<string, string>} */ ({
   tuned: 'tune', // the name of a tuning
   voted: 'tune', // of one by votes
   asked: 'look_up', // the question
+  holes: 'mask', // places of hidden tokens
   layout: 'embeddings',
   camera: 'embeddings',
   positions: 'embeddings',
@@ -51,7 +52,7 @@ const NOTES = /** @type {Record<string, string>} */ ({
 /** The same of what is long: it stands behind the #, which is sent to no server. */
 const LONG = /** @type {Record<string, string>} */ ({ tree: 'write' });
 
-const OF_TEXT = ['lens', 'column', 'tree']; // places in one text: another one is looked at anew
+const OF_TEXT = ['lens', 'column', 'tree', 'holes']; // places in one text: another one is looked at anew
 
 /**
  * The notes that still hold when the text is another.
