@@ -163,17 +163,17 @@ def test_what_was_measured_is_drawn(open_page, lm):
             assert reach == pytest.approx([100 * low, 100 * (high - low)], abs=1e-3)
 
 
-@pytest.mark.parametrize("text", ["<img src=x onerror='window.hacked=1'>", "${x}", "🙂 שלום \u202eabc", "x"])
-def test_any_text_can_have_a_hole(open_page, text):
+def test_any_text_can_have_a_hole(open_page):
     opened = opened_at(open_page)
-    opened.type(text)
     page = opened.page
-    page.locator("#hole .strip button").first.click()
-    opened.settle()
-    page.locator("#fill .all").click()
-    page.locator("#fill .go").click()
-    page.locator("#fill .results").wait_for()
-    assert page.evaluate("() => window.hacked") is None
+    for text in ("<img src=x onerror='window.hacked=1'>", "${x}", "🙂 שלום \u202eabc", "x"):
+        opened.type(text)
+        page.locator("#hole .strip button").first.click()
+        opened.settle()
+        page.locator("#fill .all").click()
+        page.locator("#fill .go").click()
+        page.locator("#fill .results").wait_for()
+        assert page.evaluate("() => window.hacked") is None
 
 
 def test_a_text_that_is_too_long_says_so(open_page):
