@@ -54,13 +54,16 @@ def merged(base: dict[str, Tensor], adapters: dict[str, Adapted]) -> dict[str, T
     return {name: weight + added[name] if name in added else weight for name, weight in base.items()}
 
 
-def save(folder: Path, adapters: dict[str, Adapted], rank: int) -> None:
-    """Write them as a folder that `peft` opens."""
-    folder.mkdir(exist_ok=True)
+def save(
+    folder: Path, adapters: dict[str, Adapted], rank: int, base: str = "", kind: torch.dtype | None = None
+) -> None:
+    """Write them as a folder that `peft` opens; with it the checksum of the `base`, in numbers of a `kind`."""
+    folder.mkdir(parents=True, exist_ok=True)
     thin = {}
     for name, each in adapters.items():
         thin |= {f"{PREFIX}{name}.lora_A.weight": each.a.detach(), f"{PREFIX}{name}.lora_B.weight": each.b.detach()}
-    save_file({name: weight.contiguous() for name, weight in thin.items()}, folder / WEIGHTS)
+    told = {"format": "pt"} | ({"base": base} if base else {})
+    save_file({name: weight.to(kind).contiguous() for name, weight in thin.items()}, folder / WEIGHTS, told)
     config = {"peft_type": "LORA", "task_type": "CAUSAL_LM", "r": rank, "lora_alpha": rank, "lora_dropout": 0.0}
     config |= {"target_modules": ["c_attn", "c_proj", "c_fc"], "fan_in_fan_out": True, "bias": "none"}
     config |= {"base_model_name_or_path": "", "inference_mode": True}
