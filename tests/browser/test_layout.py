@@ -63,6 +63,7 @@ FILLED = {  # what stands in a tab when all that it asks for has come: before an
     "data": "#corpora .sizes dt",
     "scale": "#ladder .rung",
     "look_up": "#answers .planted .told .glass",
+    "chat": "#talk .answer .glass",
     "tune": "#before_after .examples li",
 }
 LONG = "Once upon a time there was a little fox who lived in a green forest near the river. " * 3

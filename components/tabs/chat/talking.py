@@ -1,14 +1,16 @@
 """Answers while they are rolled: of the model with its adapter, and of the same without it, after one text."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
 
+from components.page.arguments import AtMost
 from components.page.pace import paced
 from components.page.tab import View
 from components.parts.rolled import token
 from model import MAX_SEED, LanguageModel, Shaping, Step, amount, chatting
 
 BOTH = 2  # with the adapter, and without
+MOST_BYTES = 60_000  # of a conversation
 
 
 def rolled(lm: LanguageModel, asked: Any, temperature: float, seed: int) -> tuple[chatting.Reading, Iterator[tuple]]:
@@ -55,7 +57,10 @@ def talking(lm: LanguageModel, view: View, scene: dict, asked: dict) -> Iterator
 
 
 def chat(
-    lm: LanguageModel, conversation: dict, temperature: float = chatting.TEMPERATURE, seed: int = 1
+    lm: LanguageModel,
+    conversation: Annotated[dict, AtMost(MOST_BYTES)],
+    temperature: float = chatting.TEMPERATURE,
+    seed: int = 1,
 ) -> Iterator[dict]:
     """The answer to the last question of a conversation, streamed, and that of the model without its adapter beside it.
 

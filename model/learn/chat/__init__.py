@@ -1,6 +1,6 @@
 """A model that learned to chat: what it is taught, an adapter that ships beside it, and conversations with it."""
 
-from model.learn.chat.adapter import fits, log, size, taught, with_adapter
+from model.learn.chat.adapter import NAME, fits, log, size, taught, with_adapter
 from model.learn.chat.conversation import (
     BESIDE,
     MAX_ASKED,
@@ -20,6 +20,7 @@ __all__ = [
     "MAX_PASSAGE",
     "MAX_SYSTEM",
     "MOST_TURNS",
+    "NAME",
     "TEMPERATURE",
     "Reading",
     "Talk",

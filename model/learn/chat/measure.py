@@ -1,24 +1,39 @@
 """What a chat can do, counted: a hundred of each kind that nobody taught it, half of them in a person's own words."""
 
+import math
 import random
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
+import numpy as np
+import torch
+
 from model.core.interval import wilson
 from model.core.sampling import Shaping
+from model.core.vocabulary import EOT, Vocabulary
 from model.learn.chat.conversation import TEMPERATURE, Talk, said
 from model.learn.chat.turns import SMALL, TURNS, Head, asked_for, drawn, head
-from model.learn.tune.elsewhere import forgetting
+from model.learn.losses import Losses
+from model.learn.rows import Rows
 from model.world.language.tables import Table
+from model.world.rich import RICH
 
 BY_HAND = Table(__file__, "by_hand")
 EACH = 50  # of a kind that are drawn; as many are written by hand
-ROWS = 24  # of unseen texts, for forgetting
+ROWS, NAME = 32, "chat unseen"  # of unseen texts, for forgetting
+NEWER = ("knowledge", "real", "itself")  # kinds of text that the shipped weights have never read
 BARS = {"sums": 0.95, "talk": 0.95, "stories": 0.8, "passages": 0.75, "ends": 0.95}
 MOST_FORGOTTEN = 0.1  # of the base's bits
+
+
+def known_rows(vocabulary: Vocabulary, length: int) -> tuple[np.ndarray, np.ndarray]:
+    """Inputs and targets (ROWS, length - 1) of unseen texts, without kinds that came into the world after the base."""
+    texts = {kind: share for kind, share in RICH.texts.items() if kind not in NEWER}
+    return Rows(vocabulary, replace(RICH, texts=texts), validation=True).batch(random.Random(NAME), 0, ROWS, length)
 
 
 class Case(NamedTuple):
@@ -90,10 +105,10 @@ class Told(NamedTuple):
     ended: bool
 
 
-def measured(lm: Any, temperature: float = TEMPERATURE, kinds: tuple[str, ...] = ()) -> Iterator[Told]:
-    """Ask every case, each with a seed of its own."""
+def measured(lm: Any, temperature: float = TEMPERATURE, only: tuple[int, ...] = ()) -> Iterator[Told]:
+    """Ask every case, or those of some numbers, each with a seed of its own."""
     for i, case in enumerate(cases()):
-        if kinds and case.kind not in kinds:
+        if only and i not in only:
             continue
         answer, ended = said(lm, Talk("", case.passage, (), case.asked), Shaping(temperature), i)
         yield Told(case, answer, right(case, answer), ended)
@@ -114,6 +129,10 @@ def summed_up(told: list[Told]) -> list[dict]:
 
 
 def forgotten(base: Any, tuned: Any) -> dict:
-    """Bits a byte of unseen texts of the world, before and after."""
-    was, now = (forgetting(each.transformer, base.vocabulary, ROWS)["per_byte"] for each in (base, tuned))
+    """Bits a byte of unseen texts of the kinds that the base was trained on, before and after."""
+    inputs, targets = map(torch.from_numpy, known_rows(base.vocabulary, base.config.n_positions + 1))
+    n_bytes = sum(len(base.vocabulary.bytes_of(id)) for id in targets.flatten().tolist() if id != EOT)
+    with torch.inference_mode():
+        nats = [Losses(each.transformer)(inputs, targets).sum().item() for each in (base, tuned)]
+    was, now = (each / math.log(2) / n_bytes for each in nats)
     return {"was": was, "now": now, "share": now / was - 1, "most": MOST_FORGOTTEN}

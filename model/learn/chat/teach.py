@@ -19,17 +19,18 @@ from model.core import checkpoint
 from model.core.transformer import Transformer
 from model.core.vocabulary import Vocabulary
 from model.core.written import write_text, written
-from model.learn.chat.turns import rows
+from model.learn.chat.turns import ASSISTANT, USER, rows
 from model.learn.losses import Losses
 from model.learn.rows import Rows
 from model.learn.tune import lora
 from model.learn.tune.elsewhere import forgetting
 
-RANK, RATE, WARM_UP = 16, 2e-3, 20
-ROWS, STEPS, SEED = 4, 700, 1
-REHEARSED = 1.0  # weight of the row of the world
+RANK, RATE, WARM_UP = 16, 1e-3, 20
+ROWS, LENGTH, STEPS, SEED = 4, 256, 400, 1
+LIKE = {USER: "Question:", ASSISTANT: "Answer:"}  # what the rows of the turn tokens are at the start: the mean of these
+REHEARSED, EVERY = 0.5, 2  # weight of the row of the world, and steps from one to the next
 PICTURED = 4  # one such row in so many is a picture
-STORED, LOOKED = 25, 100  # steps from one to the next
+STORED, LOOKED = 25, 50  # steps from one to the next
 STATE, LOG = "state.pt", "log.jsonl"
 
 
@@ -42,10 +43,13 @@ class Teacher:
         self.learner = Transformer(base.config)
         self.learner.load_state_dict(base.state_dict())
         self.adapters = lora.adapt(self.learner, RANK)
+        self.turns = [vocabulary.encode(name)[0] for name in LIKE]
+        alike = [base.wte.weight[vocabulary.encode(text)].mean(0) for text in LIKE.values()]
+        self.learner.wte = lora.Rowed(base.wte.weight, self.turns, torch.stack(alike))
         self.learning = [weight for weight in self.learner.parameters() if weight.requires_grad]
         self.optimizer = torch.optim.AdamW(self.learning, RATE, betas=(0.9, 0.95), weight_decay=0.01)
         self.losses = Losses(self.learner)
-        self.length = base.config.n_positions
+        self.length = base.config.n_positions  # of a row of the world
 
     def rate(self) -> float:
         """Of this step: it warms up and falls along half a cosine."""
@@ -65,10 +69,11 @@ class Teacher:
     def step(self) -> tuple[float, float]:
         """One step down; bits a token of the answers, and how far it is from the base, in bits a token."""
         rng = random.Random(f"{self.seed} chat {self.done}")
-        ids, targets, weights = map(torch.from_numpy, rows(rng, self.vocabulary, ROWS, self.length))
+        ids, targets, weights = map(torch.from_numpy, rows(rng, self.vocabulary, ROWS, LENGTH))
         nats = self.losses(ids, targets)
         said = (nats * weights).sum() / weights.sum()
-        far = self.rehearsed(rng)
+        rehearses = self.done % EVERY == 0
+        far = self.rehearsed(rng) if rehearses else torch.tensor(0.0)
         (said + REHEARSED * far).backward()
         torch.nn.utils.clip_grad_norm_(self.learning, 1.0)
         self.optimizer.param_groups[0]["lr"] = self.rate()
@@ -80,7 +85,8 @@ class Teacher:
     def merged(self) -> Transformer:
         """The model with its adapters mixed in."""
         made = Transformer(self.base.config)
-        made.load_state_dict(lora.merged(self.base.state_dict(), self.adapters))
+        table = {"wte.weight": self.learner.wte.weight.detach()}
+        made.load_state_dict(lora.merged(self.base.state_dict(), self.adapters) | table)
         return made.eval().requires_grad_(False)
 
     def store(self, file: Path) -> None:
@@ -113,7 +119,7 @@ def teach(model: Path, build: Path, out: Path, steps: int = STEPS, seed: int = S
             with (build / LOG).open("a") as log:
                 log.write(json.dumps(told) + "\n")
             print(told, flush=True)
-            lora.save(out, teacher.adapters, RANK, checkpoint.checksum(base), torch.float16)
+            lora.save(out, teacher.adapters, RANK, teacher.learner.wte, checkpoint.checksum(base), torch.float16)
         if teacher.done % STORED == 0:
             teacher.store(build / STATE)
     facts = {"base": checkpoint.checksum(base), "steps": steps, "seed": seed, "rank": RANK, "log": LOG}

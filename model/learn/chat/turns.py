@@ -31,6 +31,7 @@ SMALL = {"hello": 9, "feeling": 5, "thanks": 4, "goodbye": 4, "self": 7, "able":
 SYSTEM, WITH_PASSAGE = 0.3, 0.45  # of conversations
 ASKED = 0.75  # of turns below a passage: about it
 MOST = 20  # that a sum makes
+NAMED = 5  # times as much counts the beginning of what a story was asked for
 NOUNS = re.compile(rf"\b(?:{'|'.join((*words.OBJECTS, *words.ANIMALS))})\b")
 OWN = ("Rex Dot Ada Mo Pip Robin Max Nova Bo Bit Lux Echo Sky Pixel Juno Tin Otto Zed Ivy Cleo").split()
 
@@ -153,6 +154,15 @@ def asked_for(text: str) -> list[str]:
     return NOUNS.findall(text)
 
 
+def named(vocabulary: Vocabulary, made: Turn, said: Sequence[int]) -> list[int]:
+    """Places of the tokens of a story in which something that was asked for begins."""
+    if made.kind != "story":
+        return []
+    starts = np.cumsum([0, *map(len, vocabulary.pieces(said))])
+    found = [hit.start() for noun in asked_for(made.asked) for hit in re.finditer(rf"\b{noun}\b", made.said)]
+    return sorted({int(np.searchsorted(starts, at, side="right")) - 1 for at in found})
+
+
 def row(rng: random.Random, vocabulary: Vocabulary, length: int) -> tuple[list[int], list[int], list[float]]:
     """Ids that are read, ids that shall be said and how much each counts: conversations of `length` tokens in all.
 
@@ -172,12 +182,15 @@ def row(rng: random.Random, vocabulary: Vocabulary, length: int) -> tuple[list[i
         top = head(rng)
         above_ids = vocabulary.encode(top.text)
         add(above_ids, [UNCOUNTED] * len(above_ids))
-        for _ in range(rng.choice((1, 2, 3, 4, 5))):
+        for _ in range(rng.choice((1, 1, 1, 2, 3))):
             made = drawn(rng, top)
             asked = [*user, *vocabulary.encode(made.asked), *assistant]
             said = vocabulary.encode(made.said)
             add(asked[:-1], [UNCOUNTED] * (len(asked) - 1))
-            add([asked[-1], *said], [*said, EOT], (len(said) + 1) ** -0.5)
+            weight = (len(said) + 1) ** -0.5
+            add([asked[-1], *said], [*said, EOT], weight)
+            for at in named(vocabulary, made, said):
+                weights[at - len(said) - 1] = NAMED * weight
         add([EOT], [UNCOUNTED])
     return read[:length], wanted[:length], weights[:length]
 

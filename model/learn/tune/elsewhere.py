@@ -19,18 +19,18 @@ UNSEEN = 6  # rows of the world
 DIGITS = range(1, 10)
 
 
-@lru_cache(2)
-def unseen(vocabulary: Vocabulary, length: int, n: int = UNSEEN) -> tuple[Tensor, Tensor, int]:
-    """Inputs and targets (n, T) of texts of the world that training never drew, and how many bytes they have."""
-    rows = Rows(vocabulary, validation=True).batch(random.Random("tune unseen"), 0, n, length + 1)
+@lru_cache(1)
+def unseen(vocabulary: Vocabulary, length: int) -> tuple[Tensor, Tensor, int]:
+    """Inputs and targets (UNSEEN, T) of texts of the world that training never drew, and how many bytes they have."""
+    rows = Rows(vocabulary, validation=True).batch(random.Random("tune unseen"), 0, UNSEEN, length + 1)
     inputs, targets = (torch.from_numpy(each) for each in rows)
     return inputs, targets, sum(len(vocabulary.bytes_of(id)) for id in targets.flatten().tolist() if id != EOT)
 
 
 @torch.inference_mode()
-def forgetting(transformer: Transformer, vocabulary: Vocabulary, n: int = UNSEEN) -> dict[str, float]:
-    """Surprise at `n` rows of unseen texts of its own world: bits a token, and bits a byte."""
-    inputs, targets, n_bytes = unseen(vocabulary, transformer.config.n_positions, n)
+def forgetting(transformer: Transformer, vocabulary: Vocabulary) -> dict[str, float]:
+    """Surprise at unseen texts of its own world: bits a token, and bits a byte."""
+    inputs, targets, n_bytes = unseen(vocabulary, transformer.config.n_positions)
     bits = Losses(transformer)(inputs, targets).sum().item() / math.log(2)
     return {"unseen": round(bits / targets.numel(), 4), "per_byte": round(bits / n_bytes, 4)}
 
