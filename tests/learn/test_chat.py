@@ -132,18 +132,22 @@ def test_it_is_the_base_and_thin_matrices_beside_it(lm, tuned):
     for name, each in lora.adapt(beside, teach.RANK).items():
         each.a.data.copy_(thin[f"{lora.PREFIX}{name}.lora_A.weight"].float())
         each.b.data.copy_(thin[f"{lora.PREFIX}{name}.lora_B.weight"].float())
+    beside.wte = lora.Rowed(
+        lm.transformer.wte.weight, lm.vocabulary.encode("<user><assistant>"), thin[lora.ROWS].float()
+    )
     ids = torch.tensor([lm.vocabulary.encode("<user>What is 7+5?<assistant>")])
     with torch.inference_mode():
         assert torch.allclose(beside(ids), tuned.transformer(ids), rtol=0, atol=2e-4)
         assert not torch.allclose(beside(ids), lm.transformer(ids), rtol=0, atol=1)
     config = json.loads((adapter.FOLDER / lora.CONFIG).read_text())
     assert config["r"] == config["lora_alpha"] == teach.RANK
-    assert sum(weight.numel() for weight in thin.values()) == lora.numbers(lm.config, teach.RANK)
+    assert sum(weight.numel() for weight in thin.values()) == chatting.log()["numbers"]
+    assert config["trainable_token_indices"] == {"wte": lm.vocabulary.encode("<user><assistant>")}
     assert 200_000 < chatting.size() < 2_000_000
 
 
 def test_a_killed_teaching_goes_on_and_leaves_the_same(lm, tmp_path):
-    base = Transformer(ModelConfig(4096, 64, 16, 1, 2)).eval().requires_grad_(False)
+    base = Transformer(ModelConfig(4096, teach.LENGTH, 16, 1, 2)).eval().requires_grad_(False)
 
     def taught(*stops):
         teacher = teach.Teacher(base, lm.vocabulary, 4, 5)

@@ -92,13 +92,10 @@ class Talk {
     widget.hear('asked', (given) => this.#example(given));
     widget.hear('walked', () => this.#restore());
     widget.hear('opened', () => this.#begin());
-    exporting(
-      { element, value: /** @type {never} */ (true) },
-      {
-        json: () => this.#save(),
-        text: () => download('conversation.txt', this.#text(), 'text/plain'),
-      },
-    );
+    exporting(widget, {
+      json: () => this.#save(),
+      text: () => download('conversation.txt', this.#text(), 'text/plain'),
+    });
     widget.watch((value) => this.#take(value), undefined, false);
     widget.hear('wanted', () => this.#begin());
     this.#begin();

@@ -9,7 +9,7 @@ from model.core.written import write_text
 from model.learn.chat.adapter import MEASURED, size, with_adapter
 from model.learn.chat.conversation import TEMPERATURE
 from model.learn.chat.measure import forgotten, measured, summed_up
-from model.learn.chat.teach import RANK, STEPS
+from model.learn.chat.teach import LIKE, RANK, STEPS
 from model.learn.tune import lora
 
 KINDS = {
@@ -30,9 +30,10 @@ tags: [education, lora]
 
 # The adapter of the tab Chat
 
-LoRA of rank {rank} beside all matrices of the six layers of `assets/model` (checksum `{base}`; beside other
-weights it is refused): {numbers:,} numbers, {size:,} bytes, in the format of `peft`. Made by `make chat` from the
-programs of the world in {steps} steps; how, and what did not help, stands in `docs/training-log.md`.
+LoRA of rank {rank} beside all matrices of the six layers of `assets/model`, and rows of its own for `<user>` and
+`<assistant>`: {numbers:,} numbers, {size:,} bytes, in the format of `peft`. It belongs to weights with the checksum
+`{base}`; beside others it is refused. Made by `make chat` from the programs of the world in {steps} steps; how,
+and what did not help, stands in `docs/training-log.md`.
 
 A conversation is one text: a system line and a passage, each a line of its own, if there are any; then `<user>`
 question `<assistant>` answer, again and again. `<eot>` ends an answer; in the text that goes on the next `<user>`
@@ -62,7 +63,11 @@ def count(lm: Any, folder: Path) -> dict:
     tuned = with_adapter(lm, folder)
     told = [*measured(tuned)]
     found = {"base": checksum(lm.transformer), "steps": STEPS, "temperature": TEMPERATURE}
-    found |= {"numbers": lora.numbers(lm.config, RANK), "rows": summed_up(told), "forgotten": forgotten(lm, tuned)}
+    found |= {
+        "numbers": lora.numbers(lm.config, RANK) + len(LIKE) * lm.config.n_embd,
+        "rows": summed_up(told),
+        "forgotten": forgotten(lm, tuned),
+    }
     found |= {"answers": [[each.case.asked, each.answer, each.right] for each in told]}
     write_text(folder / MEASURED, json.dumps(found, indent=1, ensure_ascii=False) + "\n")
     write_text(folder / "README.md", card(found, size(folder)))

@@ -15,7 +15,7 @@ MAX_ASKED, MAX_SAID, MAX_SYSTEM, MAX_PASSAGE = 300, 1500, 200, 900  # characters
 MOST_TURNS = 40
 ANSWER, LEAST = 150, 24  # tokens that are kept free for an answer; and if a passage takes the room
 BESIDE = 48  # tokens that the model without its adapter may say
-TEMPERATURE = 0.5
+TEMPERATURE = 0.3
 CONTEXT = 240  # tokens that a model has to read for a passage, a question and an answer
 OPENS = re.compile("(?<=<)")
 
