@@ -9,12 +9,12 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from model import Shaping, chatting
+from model import Shaping, chatting, wilson
 from model.core import checkpoint
 from model.core.config import ModelConfig
 from model.core.transformer import Transformer
 from model.core.vocabulary import EOT
-from model.learn.chat import adapter, measure, teach
+from model.learn.chat import adapter, card, measure, teach
 from model.learn.chat.conversation import ANSWER, LEAST, OPENS, Talk, answering, plain, reading
 from model.learn.chat.turns import MOST, TURNS, Head, above, drawn, rows
 from model.learn.tune import lora
@@ -164,16 +164,17 @@ def test_a_killed_teaching_goes_on_and_leaves_the_same(lm, tmp_path):
     assert any(each.b.abs().max() > 0 for each in whole.adapters.values())
 
 
-def test_what_was_counted_reaches_its_bars():
-    found = chatting.log()
-    rows_ = {row["kind"]: row for row in found["rows"]}
-    assert set(rows_) == set(measure.BARS)
-    for kind, bar in measure.BARS.items():
-        row = rows_[kind]
-        assert row["of"] == (400 if kind == "ends" else 100) and row["of_hand"] == row["of"] // 2
-        assert row["right"] / row["of"] >= bar == row["bar"], kind
+def test_the_log_and_the_card_say_what_was_counted():
+    """The bars are told beside it, reached or not; what is known is not forgotten."""
+    found, told = chatting.log(), chatting.log()["answers"]
+    assert {row["kind"]: row["bar"] for row in found["rows"]} == measure.BARS
+    assert len(told) == 400 and found["base"] == adapter.belongs_to(adapter.FOLDER)
+    for row in found["rows"]:
+        assert row["of"] == (400 if row["kind"] == "ends" else 100) and row["of_hand"] == row["of"] // 2
+        assert (row["low"], row["high"]) == pytest.approx(wilson(row["right"], row["of"]))
+    assert sum(right for *_, right in told) == sum(row["right"] for row in found["rows"] if row["kind"] != "ends")
     assert found["forgotten"]["share"] <= measure.MOST_FORGOTTEN
-    assert found["base"] == adapter.belongs_to(adapter.FOLDER)
+    assert (adapter.FOLDER / "README.md").read_text() == card.card(found, chatting.size())
 
 
 def test_it_can_be_counted_again(tuned):

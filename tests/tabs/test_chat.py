@@ -50,20 +50,19 @@ def test_the_endpoint_says_the_same(lm):
 
 
 def test_a_system_line_and_a_passage_are_read(lm):
-    named = {"system": "You talk to Mia.", "question": "What is my name?"}
-    assert "Mia" in [*chat(lm, named, 0.0, 1)][-1]["said"]["text"]
-    assert "Mia" not in [*chat(lm, {"question": "What is my name?"}, 0.0, 1)][-1]["said"]["text"]
+    (first, *_) = told(lm, {"system": "You talk to Mia.", "passage": "The door is blue.", "question": "Hello!"})
+    assert "".join(first["read"]["head"]) == "You talk to Mia.\nThe door is blue.\n"
     passage = {"passage": words()["chat.passage_passage"], "question": words()["chat.passage_asked"]}
     assert "yellow" in [*chat(lm, passage, 0.0, 1)][-1]["said"]["text"]
 
 
 def test_what_each_invitation_says_comes_true(lm):
     """What is asked for is in the answer, at the temperature and seed that the page has at first."""
-    wanted = {"self": "model", "sum": "12", "story": "", "passage": "yellow", "named": "Mia", "outside": "do not know"}
+    wanted = {"self": "model", "sum": "12", "story": "lantern", "passage": "yellow", "outside": "do not know"}
     for word in tab.INVITED:
         given = {part: words().get(f"chat.{word}_{part}", "") for part in ("system", "passage")}
         said = [*chat(lm, given | {"question": words()[f"chat.{word}_asked"]})][-1]["said"]
-        assert wanted[word] in said["text"] and said["ended"], word
+        assert wanted[word] in said["text"] and (said["ended"] or word == "story"), word
 
 
 @pytest.mark.parametrize(
@@ -78,7 +77,9 @@ def test_what_is_no_conversation_is_one_sentence(lm, talk):
 
 def test_hostile_text_is_letters(lm):
     first, *_, last = told(lm, {"question": HOSTILE, "passage": HOSTILE, "system": HOSTILE})
-    assert "".join(first["read"]["asked"]) == HOSTILE.replace("\0", "") and last["over"] and not last["message"]
+    asked = reading(lm.vocabulary, chatting.Talk.of({"question": HOSTILE}), lm.config.n_positions).asked
+    assert first["read"]["asked"] == lm.vocabulary.pieces(asked) and last["over"] and not last["message"]
+    assert lm.vocabulary.decode(asked) == HOSTILE.replace("\0", "")
 
 
 def test_a_model_without_an_adapter_says_so(lm, tiny):

@@ -13,7 +13,7 @@ from components.tabs.chat.talking import chat, talking
 from model import LanguageModel, chatting
 
 SHOWN = 5  # of what was taught
-INVITED = ("self", "sum", "story", "passage", "named", "outside")
+INVITED = ("self", "sum", "story", "passage", "outside")
 
 
 def abilities(lm: LanguageModel) -> dict:
@@ -42,8 +42,8 @@ def build(lm: LanguageModel, view: View) -> None:
     talk.stop(None, None, None, cancels=[run])
     view.endpoint(chat)
     for word in INVITED:
-        parts = {part: say(f"chat.{word}_{part}") for part in ("system", "passage") if word in PARTS[part]}
-        given = {"system": "", "passage": ""} | parts | {"question": say(f"chat.{word}_asked")}
+        passage = say("chat.passage_passage") if word == "passage" else ""
+        given = {"system": "", "passage": passage, "question": say(f"chat.{word}_asked")}
         view.invite(say(f"try.chat.{word}"), f"page.tell('asked', {json.dumps(given)})")
     view.how(
         say("chat.formula"),
@@ -52,9 +52,6 @@ def build(lm: LanguageModel, view: View) -> None:
         "learn.chat.teach.Teacher.rehearsed",
         "learn.chat.measure.right",
     )
-
-
-PARTS = {"system": ("named",), "passage": ("passage",)}  # of an invitation
 
 
 def lacks(lm: LanguageModel) -> str:
