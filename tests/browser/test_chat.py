@@ -17,11 +17,11 @@ GLASSES = "(all) => all.map((glass) => [glass.textContent, parseFloat(glass.styl
 
 def said(page, n):
     """Wait until `n` turns are answered."""
-    page.wait_for_function(f"() => document.querySelector('#talk .card').dataset.said === '{n}'", timeout=60_000)
+    page.wait_for_function(f"() => document.querySelector('#talk .card')?.dataset.said === '{n}'", timeout=60_000)
 
 
 def opened_at(open_page, **state):
-    opened = open_page(tab="chat", temperature=0, **state)
+    opened = open_page(tab="chat", **{"temperature": 0} | state)
     said(opened.page, 1)
     return opened
 
@@ -33,9 +33,9 @@ def ask(opened, question, n):
 
 
 def test_what_is_drawn_is_what_was_rolled(open_page, lm):
-    opened = opened_at(open_page)
+    opened = opened_at(open_page, temperature=0.5)
     page = opened.page
-    told = [*chat(lm, {"question": words()["chat.self_asked"]}, 0.0, 1)][-1]
+    told = [*chat(lm, {"question": words()["chat.self_asked"]}, 0.5, 1)][-1]
     for side, selector in (("said", ".answer:not(.base)"), ("base", ".answer.base")):
         drawn = page.eval_on_selector_all(f"#talk .turn {selector} .glass", GLASSES)
         assert "".join(piece for piece, _ in drawn).removesuffix("<eot>") == told[side]["text"].replace("\n", "↵")

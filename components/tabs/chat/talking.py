@@ -70,7 +70,7 @@ def chat(
     ids, chances = [[], []], [[], []]
     for side, step in steps:
         ids[side].append(step.ids.item())
-        chances[side].append(step.logprobs.exp().item())
+        chances[side].append(step.probs[0, ids[side][-1]].item())
         said = [lm.vocabulary.decode([id for id in each if lm.vocabulary.kind(id) != "control"]) for each in ids]
         ended = [bool(each) and each[-1] in lm.vocabulary.ends for each in ids]
         sides = {"text": said, "ids": ids, "probabilities": chances, "ended": ended}
