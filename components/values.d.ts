@@ -313,6 +313,60 @@ export interface HeadStepsValue {
   raises: string[][];
 }
 
+export interface Ability {
+  kind: string;
+  bar: number;
+  right: number;
+  of: number;
+  low: number;
+  high: number;
+  by_hand: number;
+  of_hand: number;
+}
+
+export interface AbilitiesValue {
+  rows: Ability[];
+  forgotten: number;
+  was: number;
+  now: number;
+  numbers: number;
+  weights: number;
+  kilobytes: number;
+  taught: [string, string][];
+}
+
+export interface ChatRead {
+  head: string[];
+  asked: string[];
+  fallen: number;
+  tokens: number;
+  familiar: number | null;
+}
+
+export interface ChatFace {
+  id: number;
+  piece: string;
+  p: number;
+}
+
+export interface ChatToken {
+  id: number;
+  piece: string;
+  p: number;
+  kind: string;
+  ends: number;
+  others: ChatFace[];
+}
+
+export interface ChatSaid {
+  run: number;
+  read: ChatRead | null;
+  firsts: number[];
+  tokens: ChatToken[][];
+  over: boolean;
+  message: string;
+}
+
 export interface Side {
   pieces: string[];
   differs: boolean[];

@@ -32,6 +32,7 @@ from model.inside.projection import pca
 from model.inside.roles import CLEAR, formed, roles
 from model.inside.rolls_ahead import look_ahead
 from model.language_model import MAX_CHARACTERS, LanguageModel, load
+from model.learn import chat as chatting
 from model.learn.data.asked import STEPS as PAIR_STEPS
 from model.learn.data.asked import asked as pair_asked
 from model.learn.data.asked import compared, corpora, learned_from, rows_with, two_dice
@@ -157,6 +158,7 @@ __all__ = [
     "bytes_a_token",
     "card_of",
     "chances",
+    "chatting",
     "compared",
     "corpora",
     "count_fingers",

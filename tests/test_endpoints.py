@@ -44,6 +44,7 @@ def test_these_and_no_others(client):
         "/corpora": ["experiment", "tenths", "texts"],
         "/tune": ["tuning"],
         "/tuned": ["name", "prompt", "mix", "seed"],
+        "/chat": ["conversation", "temperature", "seed"],
         "/two_samples": ["prompt", "seed"],
         "/ruled_votes": ["rule", "n", "seed"],
         "/prefer": ["preference"],

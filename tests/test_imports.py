@@ -33,7 +33,7 @@ WITHIN = {  # what begins so, besides its own room
     "components/prints.py": "",
     "model/__init__.py": "model/language_model.py model/inside model/found model/core model/world/alphabet.py "
     "model/world/tunes model/world/pictures model/world/unseen.py model/world/truth/planted.py model/learn/jobs "
-    "model/learn/data model/learn/tune model/lookup model/doubt model/masked",
+    "model/learn/chat model/learn/data model/learn/tune model/lookup model/doubt model/masked",
     "model/language_model.py": "model/inside model/found model/guests model/core",
     "model/guests": "model/core",
     "model/core": "model/world/alphabet.py",

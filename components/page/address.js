@@ -50,7 +50,7 @@ const NOTES = /** @type {Record<string, string>} */ ({
 });
 
 /** The same of what is long: it stands behind the #, which is sent to no server. */
-const LONG = /** @type {Record<string, string>} */ ({ tree: 'write' });
+const LONG = /** @type {Record<string, string>} */ ({ tree: 'write', talk: 'chat' });
 
 const OF_TEXT = ['lens', 'column', 'tree', 'holes']; // places in one text: another one is looked at anew
 

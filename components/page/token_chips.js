@@ -24,6 +24,12 @@ const LEVELS = [
   [0.03, 'rare'],
 ];
 
+/**
+ * How familiar a text is, in a word.
+ * @param {number} share of unseen texts that surprise the model at least as much
+ */
+export const levelOf = (share) => LEVELS.find(([least]) => share >= least)?.[1] ?? 'foreign';
+
 /** In these tabs the prompt is a caption: of a picture, or of a clip, for which nothing is known. */
 const CAPTIONS = ['paint', 'animate'];
 
@@ -100,7 +106,7 @@ function light(value) {
   const paints = CAPTIONS.includes(tab);
   const share = value && !value.message ? value[paints ? 'as_caption' : 'familiar'] : null;
   if (share === null || tab === CAPTIONS[1]) return [];
-  const level = LEVELS.find(([least]) => share >= least)?.[1] ?? 'foreign';
+  const level = levelOf(share);
   const shown = { share: percent(share) };
   const is = paints ? text(`light.${level}_caption`, shown) : text(`light.${level}_is`, shown);
   const told = explaining(text(`light.${level}`), is);

@@ -82,6 +82,8 @@ export interface Signals {
   traced: undefined;
   /** a question was looked up, or answered */
   answered: undefined;
+  /** an example of a conversation was pressed */
+  asked: { system: string; passage: string; question: string };
   /** a new text by hand */
   typed: undefined;
   /** another text, by the page itself */

@@ -1,23 +1,24 @@
-"""What tabs share that roll symbol by symbol: temperature and seed, and the events of the card in which it is seen."""
+"""What tabs share that roll symbol by symbol: temperature and seed, the events of the card in which it is seen, dice."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import gradio as gr
 
 from components.page.pace import VISITORS
 from components.page.widget import Widget
 from components.page.words import say
-from model import MAX_SEED
+from model import MAX_SEED, LanguageModel, Step
 
+OTHERS = 7  # faces that are told of a die
 PRIVATE = {"api_visibility": "private", "show_progress": "hidden"}
 
 
-def dials(tab: str, seed: int) -> tuple[gr.Slider, gr.Number]:
+def dials(tab: str, seed: int, temperature: float = 0.8) -> tuple[gr.Slider, gr.Number]:
     """Temperature and seed in a card; `tab` begins their ids."""
     with gr.Row(elem_classes=["card", "controls", "write-controls"]):
-        temperature = gr.Slider(0, 2, 0.8, step=0.05, label=say("dice.temperature"), elem_id=f"{tab}_temperature")
+        heat = gr.Slider(0, 2, temperature, step=0.05, label=say("dice.temperature"), elem_id=f"{tab}_temperature")
         fits = {"minimum": 0, "maximum": MAX_SEED - 1, "step": 1, "precision": 0}
-        return temperature, gr.Number(seed, label=say("dice.seed"), elem_id=f"{tab}_seed", **fits)
+        return heat, gr.Number(seed, label=say("dice.seed"), elem_id=f"{tab}_seed", **fits)
 
 
 def wire(
@@ -30,3 +31,26 @@ def wire(
     card.stop(None, None, None, cancels=[run])
     card.inspect(inspect, card, shown, trigger_mode="always_last", concurrency_limit=8, **PRIVATE)
     card.again(None, seed, seed, js=f"(seed) => (Number(seed) + 1) % {MAX_SEED}")
+
+
+def token(lm: LanguageModel, step: Step, fell: int) -> dict:
+    """A token that fell, or was taken, with the die that it comes from."""
+    die = step.probs[0]
+    top = die.topk(min(OTHERS, len(die)))
+    others = [face(lm, int(id), float(p)) for id, p in zip(top.indices, top.values, strict=True) if p > 0]
+    ends = float(die[[*lm.vocabulary.ends]].sum())
+    return face(lm, fell, float(die[fell])) | {"kind": lm.vocabulary.kind(fell), "ends": ends, "others": others}
+
+
+def face(lm: LanguageModel, id: int, p: float) -> dict:
+    """One face of a die."""
+    return {"id": id, "piece": lm.vocabulary.piece(id), "p": p}
+
+
+def until_end(lm: LanguageModel, steps: Iterator[Step]) -> Iterator[dict]:
+    """The tokens of `steps`, up to the text's end."""
+    for step in steps:
+        made = token(lm, step, int(step.ids))
+        yield made
+        if made["id"] in lm.vocabulary.ends or made["kind"] == "control":  # something else than this text begins
+            return

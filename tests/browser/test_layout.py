@@ -64,6 +64,7 @@ FILLED = {  # what stands in a tab when all that it asks for has come: before an
     "scale": "#ladder .rung",
     "look_up": "#answers .planted .told .glass",
     "mask": "#repair .four .whole canvas",
+    "chat": "#talk .answer .glass",
     "tune": "#before_after .examples li",
 }
 LONG = "Once upon a time there was a little fox who lived in a green forest near the river. " * 3

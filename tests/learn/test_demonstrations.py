@@ -22,11 +22,11 @@ def test_each_holds_on_the_shipped_model(lm, name):
     assert again.measured == pytest.approx(shown.measured, abs=1e-3)
 
 
-MADE_HERE = tuple(f"try.{tab}." for tab in ("scale", "train", "tune", "lookup", "data", "mask"))
+MADE_HERE = tuple(f"try.{tab}." for tab in ("scale", "train", "tune", "chat", "lookup", "data", "mask"))
 
 
 def test_every_claim_has_candidates_and_a_sentence():
-    """Those of Scale, Train, Tune, Look up, Data and Mask are shown by every model."""
+    """Those of the tabs above are shown by every model."""
     assert set(CANDIDATES) == set(CLAIMS)
     assert {f"try.{name}" for name in CLAIMS} - {"try.page.first", "try.start.first"} == {
         key for key in words() if key.startswith("try.") and not key.startswith(MADE_HERE)

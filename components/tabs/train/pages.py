@@ -4,7 +4,7 @@ To build one takes a second and some megabytes; so only the last few are kept.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -42,10 +42,13 @@ class Living:
 
 
 class Pages:
-    """The ASGI app that finds or builds the page of a training. `build` raises ValueError if it has no model."""
+    """The ASGI app that finds or builds the page of a training. `build` raises ValueError if it has no model.
 
-    def __init__(self, build: Callable[[str], Starlette]):
-        self.build = build
+    `always` are names of models that belong to no training.
+    """
+
+    def __init__(self, build: Callable[[str], Starlette], always: Collection[str] = ()):
+        self.build, self.always = build, always
         self.kept: dict[str, Living] = {}  # the one that was asked last comes last
         self.turn = asyncio.Lock()
 
@@ -58,9 +61,10 @@ class Pages:
 
     async def page(self, name: str) -> Starlette:
         """That of a training. Raises ValueError if it is forgotten or has not ended."""
-        for gone in [each for each in self.kept if not line().has(each)]:
+        for gone in [each for each in self.kept if each not in self.always and not line().has(each)]:
             self.kept.pop(gone).over.set()
-        line().folder(name)  # somebody looks at it: it is kept on
+        if name not in self.always:
+            line().folder(name)  # somebody looks at it: it is kept on
         living = self.kept.pop(name, None) or Living(self.build, name, self.turn)
         self.kept[name] = living
         while len(self.kept) > MOST:
@@ -72,6 +76,6 @@ class Pages:
             raise
 
 
-def own_pages(build: Callable[[str], Starlette]) -> Mount:
-    """The route to all of them."""
-    return Mount(f"/{PREFIX}/{{name}}", Pages(build))
+def own_pages(build: Callable[[str], Starlette], always: Collection[str] = ()) -> Mount:
+    """The route to all of them, and to those that are `always` there."""
+    return Mount(f"/{PREFIX}/{{name}}", Pages(build, always))

@@ -9,35 +9,13 @@ from components.page.pace import paced
 from components.page.tab import View
 from components.page.words import say
 from components.parts.chart import drawn
-from model import LanguageModel, Shaping, Step, amount, count_words, within, words_asked
+from components.parts.rolled import token, until_end
+from model import LanguageModel, Shaping, amount, count_words, within, words_asked
 
-OTHERS, MOST = 7, 120  # faces that are told of a die; tokens at once
+MOST = 120  # tokens at once
 BRANCHES, SIDES = 50, 4  # of a tree; settings side by side
 SIDE_STEPS, TRIES, TRY_STEPS = 60, 20, 160
 TALL = 260  # pixels of a chart's plot
-
-
-def token(lm: LanguageModel, step: Step, fell: int) -> dict:
-    """A token that fell, or was taken, with the die that it comes from."""
-    die = step.probs[0]
-    top = die.topk(min(OTHERS, len(die)))
-    others = [face(lm, int(id), float(p)) for id, p in zip(top.indices, top.values, strict=True) if p > 0]
-    ends = float(die[[*lm.vocabulary.ends]].sum())
-    return face(lm, fell, float(die[fell])) | {"kind": lm.vocabulary.kind(fell), "ends": ends, "others": others}
-
-
-def face(lm: LanguageModel, id: int, p: float) -> dict:
-    """One face of a die."""
-    return {"id": id, "piece": lm.vocabulary.piece(id), "p": p}
-
-
-def until_end(lm: LanguageModel, steps: Iterator[Step]) -> Iterator[dict]:
-    """The tokens of `steps`, up to the text's end."""
-    for step in steps:
-        made = token(lm, step, int(step.ids))
-        yield made
-        if made["id"] in lm.vocabulary.ends or made["kind"] == "control":  # something else than this text begins
-            return
 
 
 def shaped(wanted: dict[str, Any]) -> Shaping:

@@ -9,8 +9,9 @@ from components.page.pace import VISITORS
 from components.page.tab import Tab, View
 from components.page.words import percent, say
 from components.parts.chart import Chart
+from components.parts.rolled import OTHERS, face, until_end
 from components.tabs.write.fifty import Fifty
-from components.tabs.write.rolling import OTHERS, face, known, rereading, siding, trying, until_end, writing
+from components.tabs.write.rolling import known, rereading, siding, trying, writing
 from components.tabs.write.sides import Sides
 from components.tabs.write.where_from import WhereFrom
 from components.tabs.write.writing import Writing

@@ -5,6 +5,7 @@ W x + B A x, where A is (r, in) and B is (out, r); B is 0 at the start, so that 
 
 import json
 import math
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -18,6 +19,7 @@ from model.core.transformer import Transformer
 PLACES = ("attn.c_attn", "attn.c_proj", "mlp.c_fc", "mlp.c_proj")
 WEIGHTS, CONFIG = "adapter_model.safetensors", "adapter_config.json"
 PREFIX = "base_model.model.transformer."  # as `peft` names what it adapts
+ROWS = f"{PREFIX}wte.token_adapter.trainable_tokens_delta"  # and rows of the table: whole, not what is added
 
 
 class Adapted(nn.Module):
@@ -54,25 +56,59 @@ def merged(base: dict[str, Tensor], adapters: dict[str, Adapted]) -> dict[str, T
     return {name: weight + added[name] if name in added else weight for name, weight in base.items()}
 
 
-def save(folder: Path, adapters: dict[str, Adapted], rank: int) -> None:
-    """Write them as a folder that `peft` opens."""
-    folder.mkdir(exist_ok=True)
+class Rowed(nn.Module):
+    """A table of token embeddings of which some rows learn; where it is read out, too."""
+
+    def __init__(self, table: Tensor, ids: Sequence[int], rows: Tensor):
+        super().__init__()
+        self.table, self.ids, self.rows = table, [*ids], nn.Parameter(rows.clone())
+
+    @property
+    def weight(self) -> Tensor:
+        """The whole table (V, C)."""
+        return self.table.index_copy(0, torch.tensor(self.ids), self.rows)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        return F.embedding(ids, self.weight)
+
+
+def save(
+    folder: Path,
+    adapters: dict[str, Adapted],
+    rank: int,
+    rowed: Rowed | None = None,
+    base: str = "",
+    kind: torch.dtype | None = None,
+) -> None:
+    """Write them as a folder that `peft` opens, with the rows of the table that learned, if any did.
+
+    With it the checksum of the `base`, in numbers of a `kind`.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
     thin = {}
     for name, each in adapters.items():
         thin |= {f"{PREFIX}{name}.lora_A.weight": each.a.detach(), f"{PREFIX}{name}.lora_B.weight": each.b.detach()}
-    save_file({name: weight.contiguous() for name, weight in thin.items()}, folder / WEIGHTS)
     config = {"peft_type": "LORA", "task_type": "CAUSAL_LM", "r": rank, "lora_alpha": rank, "lora_dropout": 0.0}
     config |= {"target_modules": ["c_attn", "c_proj", "c_fc"], "fan_in_fan_out": True, "bias": "none"}
     config |= {"base_model_name_or_path": "", "inference_mode": True}
+    if rowed:
+        thin[ROWS] = rowed.rows.detach()
+        config["trainable_token_indices"] = {"wte": rowed.ids}
+    told = {"format": "pt"} | ({"base": base} if base else {})
+    save_file({name: weight.to(kind).contiguous() for name, weight in thin.items()}, folder / WEIGHTS, told)
     (folder / CONFIG).write_text(json.dumps(config, indent=2) + "\n")
 
 
 def read(folder: Path, base: dict[str, Tensor]) -> dict[str, Tensor]:
     """The weights of `base` with the adapters of such a folder mixed in."""
-    thin, weights = load_file(folder / WEIGHTS), dict(base)
+    thin = {name: weight.float() for name, weight in load_file(folder / WEIGHTS).items()}
+    weights = dict(base)
     for name in [n for n in thin if n.endswith("lora_A.weight")]:
         place = name.removeprefix(PREFIX).removesuffix(".lora_A.weight")
         weights[f"{place}.weight"] = base[f"{place}.weight"] + thin[name.replace("lora_A", "lora_B")] @ thin[name]
+    if ROWS in thin:
+        ids = json.loads((folder / CONFIG).read_text())["trainable_token_indices"]["wte"]
+        weights["wte.weight"] = base["wte.weight"].index_copy(0, torch.tensor(ids), thin[ROWS])
     return weights
 
 
