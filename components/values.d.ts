@@ -208,7 +208,6 @@ export interface MadeValue {
   cells: number[];
   notes: [number | null, number][];
   bar: number;
-  beats: number;
 }
 
 export interface ClaimPart {

@@ -126,8 +126,8 @@ class Claim {
       table(text(keyOf(deck, card, `part_${part.name}`), slots), part, heads),
     );
     $('.parts').replaceChildren(...tables);
-    $('.parts').classList.toggle('beside', parts.length === 2);
     const made = parts.flatMap((part) => part.made);
+    $('.parts').classList.toggle('beside', parts.length === 2 && !made.length);
     $('.makes').hidden = !made.length;
     $('.works').replaceChildren(...made.map(madeOf));
     put($('.key'), keyOf(deck, card, 'key'), slots);

@@ -45,7 +45,6 @@ class MadeValue(TypedDict):
     cells: list[int]  # places in the palette
     notes: list[tuple[int | None, int]]  # pitch, sixteenths
     bar: int  # sixteenths
-    beats: int  # a minute
 
 
 class ClaimPart(TypedDict):

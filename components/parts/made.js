@@ -17,6 +17,9 @@ const KINDS = {
   tune: { tab: 'compose', draw: (made) => [roll(made)] },
 };
 
+/** @type {Record<string, import('../page/words.js').Key>} */
+const BITS = { text: 'uses.bits_text', picture: 'uses.bits_picture', tune: 'uses.bits_tune' };
+
 /**
  * What it was asked for, what it made, what that cost, and the way to the tab that makes it again.
  * @param {MadeValue} made
@@ -24,7 +27,9 @@ const KINDS = {
 export function madeOf(made) {
   const { tab, draw } = KINDS[made.kind];
   const drawn = make('figure', `made ${made.kind}`);
-  const bits = say('uses.bits', { n: number(made.bits, 2) });
+  const bits = say(BITS[made.kind], {
+    n: number(made.bits * Math.max(1, made.cells.length), made.cells.length ? 1 : 2),
+  });
   const open = button('link', () => reopen(tab, made), text('uses.open', { tab: titleOf(tab) }));
   drawn.append(
     make('figcaption', '', trimmed(made.asked)),
@@ -62,7 +67,7 @@ function words({ text: whole, copied }) {
     shown.append(letters.slice(at, start).join(''), mark);
     at = end;
   }
-  shown.append(letters.slice(at).join('') || '∅');
+  shown.append(letters.slice(at).join('') || (at ? '' : '∅'));
   return [shown];
 }
 

@@ -39,6 +39,8 @@ export default function ownCase(widget) {
     const made = part
       ? [table(text(keyOf(view.name, card, 'own_part')), part, headsOf(view.name, card))]
       : [];
-    $('.out-of').replaceChildren(...(part?.made ?? []).map(madeOf), ...made);
+    const shown = (part?.made ?? []).map(madeOf);
+    $('.out-of').classList.toggle('beside', shown.length > 0);
+    $('.out-of').replaceChildren(...shown, ...made);
   });
 }

@@ -52,7 +52,6 @@ class Made(NamedTuple):
     cells: tuple[int, ...] = ()  # places in the palette
     notes: tuple[tuple[int | None, int], ...] = ()  # place among the pitches, None for a rest; sixteenths
     bar: int = 0  # sixteenths
-    beats: int = 0  # a minute
 
 
 class Part(NamedTuple):

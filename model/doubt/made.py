@@ -14,7 +14,7 @@ from model.core.sampling import Shaping
 from model.core.vocabulary import EOT
 from model.doubt.asking import BATCH, TOGETHER, written
 from model.doubt.card import Copied, Made, Seen, Sure, mean
-from model.found.reading import covered, longest_apart
+from model.found.reading import covered
 from model.found.suffixes import Run
 from model.language_model import LanguageModel
 from model.score.bits import surprise_after
@@ -23,7 +23,7 @@ from model.world.tunes.requests import read_request, sixteenths
 from model.world.tunes.tunes import MOST_NOTES
 
 WARM, SEED = Shaping(temperature=0.7), 7
-SPANS, EXAMPLES = 3, 2  # runs of a text that are marked; texts of a kind that are shown
+EXAMPLES = 2  # texts of a kind that are shown
 
 
 class Wrote(NamedTuple):
@@ -69,11 +69,12 @@ def costs(lm: LanguageModel, asked: Sequence[Sequence[int]], new: Sequence[Seque
 
 
 def of_text(lm: LanguageModel, wrote: Wrote) -> Made:
-    """The text, with the places of its longest runs and the file in which each stands."""
-    copied = []
-    for run in longest_apart(wrote.runs, SPANS):
-        start, end = (len(lm.vocabulary.decode(wrote.ids[:at])) for at in (run.start, run.start + run.length))
-        copied.append(Copied(start, end, lm.reading.lines(run, 1)[0].source))
+    """The text, with the places of its runs and the file in which each stands; where two overlap, the first goes on."""
+    copied, over = [], 0
+    for run in wrote.runs:
+        start, over = max(run.start, over), run.start + run.length
+        places = (len(lm.vocabulary.decode(wrote.ids[:at])) for at in (start, over))
+        copied.append(Copied(*places, lm.reading.lines(run, 1)[0].source))
     return Made("text", wrote.asked, wrote.bits, wrote.seed, wrote.temperature, wrote.text, tuple(copied))
 
 
@@ -117,13 +118,9 @@ def sing(lm: LanguageModel, captions: Sequence[str], shaping: Shaping = WARM) ->
     texts = written(lm, [lm.vocabulary.decode(ids) for ids in starts], 2 * MOST_NOTES + 1, shaping, seed=SEED)
     new = [lm.vocabulary.encode(text) for text in texts]
     bits = costs(lm, starts, new).tolist()
-    rows = enumerate(zip(captions, bits, new, strict=True))
-    return [
-        Made("tune", caption, paid, SEED + i, shaping.temperature, notes=tuple(read_notes(ids)), bar=bar_of(caption))
-        for i, (caption, paid, ids) in rows
-    ]
-
-
-def bar_of(caption: str) -> int:
-    """Sixteenths of a bar of the tune that is asked for."""
-    return sixteenths(read_request(caption).drawn)
+    found = []
+    for i, (caption, paid, ids) in enumerate(zip(captions, bits, new, strict=True)):
+        bar = sixteenths(read_request(caption).drawn)
+        notes = tuple(read_notes(ids))
+        found.append(Made("tune", caption, paid, SEED + i, shaping.temperature, notes=notes, bar=bar))
+    return found
