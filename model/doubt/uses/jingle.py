@@ -124,7 +124,7 @@ def own(lm: LanguageModel, case: str) -> Part:
     if not read_request(case).key:
         found = {"bars": found["bars"]}
     rows = [Row(name, exact(hit)) for name, hit in found.items()]
-    return Part("own", (*rows, Row("made", exact(heard(tune.notes)))), made=(tune,))
+    return Part("own", (*rows, Row("heard", exact(heard(tune.notes)))), made=(tune,))
 
 
 CARD = Card(4, measure, finding, answer, own, "a happy tune in C major, in 3/4")

@@ -124,7 +124,7 @@ def measure(lm: LanguageModel) -> Measured:
     facts = {"colour": colour.value, "colour_low": colour.low, "colour_high": colour.high, "each_n": EACH}
     facts |= {"drawing": drawing.value, "low": drawing.low, "high": drawing.high}
     facts |= {"told": float(hits["told"]["drawing"].mean()), "drawings_n": sum(map(len, drawn().values())) // 2}
-    facts |= {"pixel_bits": float(np.mean([picture.bits for picture in made["never"]]))}
+    facts |= {"picture_bits": float(np.mean([picture.bits for picture in made["never"]])) * SIDE * SIDE}
     return Measured(parts, facts)
 
 
