@@ -26,7 +26,7 @@ const BITS = { text: 'uses.bits_text', picture: 'uses.bits_picture', tune: 'uses
  */
 export function madeOf(made) {
   const { tab, draw } = KINDS[made.kind];
-  const drawn = make('figure', `made ${made.kind}`);
+  const drawn = make('figure', `work ${made.kind}`);
   const bits = say(BITS[made.kind], {
     n: number(made.bits * Math.max(1, made.cells.length), made.cells.length ? 1 : 2),
   });

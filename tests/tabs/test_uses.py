@@ -14,8 +14,8 @@ from model.doubt import deck
 
 CARDS = [*deck.cards("uses")]
 SENTENCES = (
-    "title claim ask answer_0 answer_1 answer_2 found_0 found_1 found_2 failed key said told axis why seen own own_part "
-    "argue for against source"
+    "title claim ask answer_0 answer_1 answer_2 found_0 found_1 found_2 failed key said told axis why seen own "
+    "own_part argue for against source"
 ).split()
 HOSTILE = ("", " ", "\0", "🦊" * 20, "שלום, עולם", "<img src=x onerror=alert(1)>, Easter", "{0}{name}", "a " * 400, ",")
 
