@@ -115,11 +115,11 @@ def measure(lm: LanguageModel) -> Measured:
     asked = {"told": told(), "never": never()}
     made = {kind: paint(lm, [each.caption for each in some], SHAPING) for kind, some in asked.items()}
     hits = {kind: counts(asked[kind], made[kind]) for kind in asked}
+    shown = {"colour": made["never"][: EACH // 2], "drawing": made["told"][:2]}
     parts = tuple(
-        Part(what, tuple(Row(kind, share(hits[kind][what])) for kind in asked),
-             made=tuple(made["never" if what == "colour" else "told"][: EACH // 2]))
-        for what in ("colour", "drawing")
-    )  # fmt: skip
+        Part(what, tuple(Row(kind, share(hits[kind][what])) for kind in asked), made=tuple(some))
+        for what, some in shown.items()
+    )
     colour, drawing = (share(hits["never"][what]) for what in ("colour", "drawing"))
     facts = {"colour": colour.value, "colour_low": colour.low, "colour_high": colour.high, "each_n": EACH}
     facts |= {"drawing": drawing.value, "low": drawing.low, "high": drawing.high}
