@@ -18,6 +18,7 @@ from components.tabs.time import tab as time
 from components.tabs.tokens import tab as tokens
 from components.tabs.train import tab as train
 from components.tabs.tune import tab as tune
+from components.tabs.uses import tab as uses
 from components.tabs.write import tab as write
 
 TABS = (
@@ -38,6 +39,7 @@ TABS = (
     tune.TAB,
     chat.TAB,
     limits.TAB,
+    uses.TAB,
     mask.TAB,
     lookup.TAB,
 )

@@ -146,6 +146,13 @@ export interface TokenChipsValue {
   as_caption: number | null;
 }
 
+export interface ArgueValue {
+  card: string;
+  measured: boolean;
+  sides: string[];
+  facts: Record<string, number>;
+}
+
 export interface Habits {
   previous: number;
   first: number;
@@ -169,6 +176,61 @@ export interface ChartValue {
   title: string;
   say: string;
   file: string;
+}
+
+export interface SureValue {
+  value: number;
+  low: number;
+  high: number;
+  n: number;
+}
+
+export interface ClaimRow {
+  name: string;
+  said: SureValue;
+  told: number | null;
+}
+
+export interface CopiedValue {
+  start: number;
+  end: number;
+  source: string;
+}
+
+export interface MadeValue {
+  kind: string;
+  asked: string;
+  bits: number;
+  seed: number;
+  temperature: number;
+  text: string;
+  copied: CopiedValue[];
+  cells: number[];
+  notes: [number | null, number][];
+  bar: number;
+}
+
+export interface ClaimPart {
+  name: string;
+  rows: ClaimRow[];
+  unit: string;
+  most: number;
+  made: MadeValue[];
+}
+
+export interface SeenValue {
+  text: string;
+  hits: number;
+  n: number;
+}
+
+export interface ClaimValue {
+  card: string;
+  parts: ClaimPart[];
+  facts: Record<string, number>;
+  holds: boolean;
+  answer: number;
+  because: SeenValue[];
 }
 
 export interface Face {
@@ -215,6 +277,20 @@ export interface HeadGridValue {
   tokens: number;
 }
 
+export interface HelpValue {
+  name: string;
+  effect: [SureValue, SureValue];
+  cost: [SureValue, SureValue] | null;
+  unit: string;
+  recorded: boolean;
+}
+
+export interface MendedValue {
+  card: string;
+  measured: boolean;
+  helps: HelpValue[];
+}
+
 export interface NextTokensValue {
   faces: Face[];
   others: Others;
@@ -224,6 +300,14 @@ export interface NextTokensValue {
   temperature: number;
   top_k: number;
   top_p: number;
+}
+
+export interface OwnCaseValue {
+  card: string;
+  case: string;
+  measured: boolean;
+  part: ClaimPart | null;
+  message: string;
 }
 
 export interface Offer {
@@ -770,68 +854,6 @@ export interface NeuronsValue {
   count: number;
   activation: string;
   searched: number;
-}
-
-export interface ArgueValue {
-  card: string;
-  measured: boolean;
-}
-
-export interface SureValue {
-  value: number;
-  low: number;
-  high: number;
-  n: number;
-}
-
-export interface LimitRow {
-  name: string;
-  said: SureValue;
-  told: number | null;
-}
-
-export interface LimitPart {
-  name: string;
-  rows: LimitRow[];
-  unit: string;
-  most: number;
-}
-
-export interface SeenValue {
-  text: string;
-  hits: number;
-  n: number;
-}
-
-export interface LimitValue {
-  card: string;
-  parts: LimitPart[];
-  facts: Record<string, number>;
-  holds: boolean;
-  answer: number;
-  because: SeenValue[];
-}
-
-export interface HelpValue {
-  name: string;
-  effect: [SureValue, SureValue];
-  cost: [SureValue, SureValue] | null;
-  unit: string;
-  recorded: boolean;
-}
-
-export interface MendedValue {
-  card: string;
-  measured: boolean;
-  helps: HelpValue[];
-}
-
-export interface OwnCaseValue {
-  card: string;
-  case: string;
-  measured: boolean;
-  part: LimitPart | null;
-  message: string;
 }
 
 export interface LookAnswer {

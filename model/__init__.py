@@ -7,9 +7,8 @@ from model.core.sampling import PLAIN, Dice, Shaping, chances, divergence, likel
 from model.core.source import Source, source
 from model.core.trace import Trace
 from model.core.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, EOT, FRAMES, IMAGE, NOTE_IDS, PIXELS
-from model.doubt.card import Help, Measured, Part
-from model.doubt.deck import card_of, measured, own_case
-from model.doubt.deck import cards as limit_cards
+from model.doubt.card import Help, Made, Measured, Part
+from model.doubt.deck import card_of, cards, measured, own_case
 from model.found import experiments, scaling
 from model.found.counting import count_words, cut_words, words_asked
 from model.found.demonstrations import Demonstration
@@ -137,6 +136,7 @@ __all__ = [
     "LanguageModel",
     "Lesson",
     "Line",
+    "Made",
     "Measured",
     "ModelConfig",
     "OneHole",
@@ -157,6 +157,7 @@ __all__ = [
     "bits_of",
     "bytes_a_token",
     "card_of",
+    "cards",
     "chances",
     "chatting",
     "compared",
@@ -186,7 +187,6 @@ __all__ = [
     "library",
     "library_questions",
     "likeliest",
-    "limit_cards",
     "load",
     "load_die",
     "longest_apart",

@@ -125,7 +125,8 @@ def test_a_print_opens_is_one_page_and_the_same_twice(printer, size):
         controls = {
             "paint.canvas": {"seed": 3, "temperature": 0.8},
             "dice.rolls": {"rolls": 20},
-            "limits.limit": {"measured": 1},
+            "limits.limits_claim": {"measured": 1},
+            "uses.uses_claim": {"measured": 1},
         }.get(view, {})
         text = "a big red star" if view == "paint.canvas" else KITE
         if size != "page" and view != "attention.map":

@@ -43,6 +43,7 @@ const NOTES = /** @type {Record<string, string>} */ ({
   role: 'through_time',
   caption: 'through_time',
   guessed: 'limits', // which of the three answers
+  expected: 'uses', // the same there
   step: '', // of the training
   drawer: '',
   b: '', // the other prompt

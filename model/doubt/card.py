@@ -1,6 +1,6 @@
 """The form of a card: a claim about a model as data, a measuring function and predicates on what it measures.
 
-Its words stand among the page's, as `limits.{name}_claim` and so on; `model.doubt.deck` finds the cards.
+Its words stand among the page's, as `limits.{name}_claim` or `uses.{name}_claim`; `model.doubt.deck` finds the cards.
 """
 
 import math
@@ -31,13 +31,37 @@ class Row(NamedTuple):
     told: float | None = None
 
 
+class Copied(NamedTuple):
+    """Characters of a text that stand word for word in what was read."""
+
+    start: int
+    end: int
+    source: str  # the file, by hand; "" for a generated text
+
+
+class Made(NamedTuple):
+    """Something that it made when it was asked: a text, or the pixels of a picture, or the notes of a tune."""
+
+    kind: str  # text, picture or tune
+    asked: str
+    bits: float  # a token, that it paid
+    seed: int
+    temperature: float
+    text: str = ""
+    copied: tuple[Copied, ...] = ()
+    cells: tuple[int, ...] = ()  # places in the palette
+    notes: tuple[tuple[int | None, int], ...] = ()  # place among the pitches, None for a rest; sixteenths
+    bar: int = 0  # sixteenths
+
+
 class Part(NamedTuple):
-    """Rows that stand together; what they have in common is said by `limits.{card}_{name}`."""
+    """Rows that stand together, and what was made for them; `{card}_part_{name}` says what they have in common."""
 
     name: str
     rows: tuple[Row, ...]
     unit: str = "share"  # or bits, or words
     most: float = 1.0  # where the axis ends
+    made: tuple[Made, ...] = ()
 
 
 class Seen(NamedTuple):

@@ -1,4 +1,4 @@
-"""All cards: whatever file stands in `cards/` and ends in a CARD."""
+"""All cards, in two decks: what goes wrong, and what it is good for. Whatever file of a deck ends in a CARD is one."""
 
 from dataclasses import replace
 from functools import cache
@@ -6,37 +6,40 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from model.doubt import cards as folder
+from model.doubt import uses
 from model.doubt.card import Card, Measured, Part
 from model.language_model import LanguageModel
 
 MAX_CASE = 300  # characters of a visitor's own case
+DECKS = {"limits": folder, "uses": uses}
 
 
 @cache
-def cards() -> dict[str, Card]:
+def cards(deck: str = "limits") -> dict[str, Card]:
     """Name -> card, in the order in which they are shown."""
-    names = [module.name for module in iter_modules(folder.__path__)]
-    found = {name: replace(import_module(f"{folder.__name__}.{name}").CARD, name=name) for name in names}
+    at = DECKS[deck]
+    names = [module.name for module in iter_modules(at.__path__)]
+    found = {name: replace(import_module(f"{at.__name__}.{name}").CARD, name=name) for name in names}
     return dict(sorted(found.items(), key=lambda pair: (pair[1].order, pair[0])))
 
 
-def card_of(name: str) -> Card:
+def card_of(name: str, deck: str = "limits") -> Card:
     """The card of that name. Raises ValueError, which names all, if there is none."""
-    if name not in cards():
-        raise ValueError(f"There is no card “{str(name)[:40]}”: there are {', '.join(cards())}.")
-    return cards()[name]
+    if name not in cards(deck):
+        raise ValueError(f"There is no card “{str(name)[:40]}”: there are {', '.join(cards(deck))}.")
+    return cards(deck)[name]
 
 
-def measured(lm: LanguageModel, name: str) -> Measured:
+def measured(lm: LanguageModel, name: str, deck: str = "limits") -> Measured:
     """What the card has measured on this model; kept, so that a class waits once."""
-    return lm.measured(card_of(name).measure, lm)
+    return lm.measured(card_of(name, deck).measure, lm)
 
 
-def own_case(lm: LanguageModel, name: str, case: str) -> Part:
+def own_case(lm: LanguageModel, name: str, case: str, deck: str = "limits") -> Part:
     """The card's question about a visitor's own case. Raises ValueError, which says what fits."""
     said = " ".join(case.replace("\0", " ").split())
     if not said:
         raise ValueError("Your own case is empty: type a sentence.")
     if len(said) > MAX_CASE:
         raise ValueError(f"Your own case has {len(said):,} characters; at most {MAX_CASE} are read.")
-    return card_of(name).own(lm, said)
+    return card_of(name, deck).own(lm, said)

@@ -33,15 +33,15 @@ def measured(open_page, lm, card, **others):
     """The tab with a card that has been measured already: this process serves the page, too."""
     deck.measured(lm, card)
     opened = open_page(tab="limits", card=card, measured=1, **others)
-    expect(opened.page.locator("#limit .verdict")).not_to_be_empty(timeout=60_000)
+    expect(opened.page.locator("#limits_claim .verdict")).not_to_be_empty(timeout=60_000)
     return opened.settle()
 
 
 @pytest.mark.parametrize("card", CARDS)
 def test_bars_intervals_and_ticks_are_what_was_measured(open_page, lm, card):
     opened = measured(open_page, lm, card)
-    value, helps, own, _ = tab.shown(lm, card, 1, "")
-    tables = opened.page.eval_on_selector_all("#limit table", DRAWN)
+    value, helps, own, _ = tab.DECK.shown(lm, card, 1, "")
+    tables = opened.page.eval_on_selector_all("#limits_claim table", DRAWN)
     assert len(tables) == len(value["parts"])
     for rows, part in [*zip(tables, value["parts"], strict=True), *own_table(opened, own)]:
         assert [row["name"] for row in rows] == [row["name"] for row in part["rows"]]
@@ -52,8 +52,8 @@ def test_bars_intervals_and_ticks_are_what_was_measured(open_page, lm, card):
             assert row["told"] == (None if expected["told"] is None else near(expected["told"]))
             if row["low"] is not None and said["high"] - said["low"] > 0.1 * part["most"]:
                 assert (row["low"], row["high"]) == (near(said["low"]), near(said["high"]))
-    assert opened.page.locator("#mended .help").count() == len(helps["helps"])
-    for block, one in zip(opened.page.locator("#mended .help").all(), helps["helps"], strict=True):
+    assert opened.page.locator("#limits_mended .help").count() == len(helps["helps"])
+    for block, one in zip(opened.page.locator("#limits_mended .help").all(), helps["helps"], strict=True):
         drawn = block.locator("table").first.locator(".number").all_inner_texts()
         shown = [100 * numbers(f"{sure['value']:.6f}")[0] for sure in one["effect"]]
         said = [numbers(text)[0] if numbers(text) else 0 for text in drawn]
@@ -62,30 +62,30 @@ def test_bars_intervals_and_ticks_are_what_was_measured(open_page, lm, card):
 
 def own_table(opened, own):
     """The table of the visitor's own case, beside its value."""
-    return [(opened.page.eval_on_selector_all("#own_case table", DRAWN)[0], own["part"])]
+    return [(opened.page.eval_on_selector_all("#limits_own table", DRAWN)[0], own["part"])]
 
 
 def test_a_guess_comes_first_and_then_the_verdict(open_page, lm):
     opened = open_page(tab="limits")
     page = opened.page
-    expect(page.locator("#limit h2").first).to_have_text("Prejudice")
-    assert page.locator("#limit table, #mended .help, #own_case table").count() == 0
+    expect(page.locator("#limits_claim h2").first).to_have_text("Prejudice")
+    assert page.locator("#limits_claim table, #limits_mended .help, #limits_own table").count() == 0
     found = deck.measured(lm, "prejudice")
     right = deck.card_of("prejudice").answer(found)
-    guesses = page.locator("#limit .guesses").get_by_role("radio")
+    guesses = page.locator("#limits_claim .guesses").get_by_role("radio")
     guesses.nth(right).click()
     page.get_by_role("button", name="Measure it on this model").click()
-    expect(page.locator("#limit .verdict")).to_contain_text("of the planted difference", timeout=60_000)
-    expect(page.locator("#limit .was")).to_have_text("You had guessed so.")
+    expect(page.locator("#limits_claim .verdict")).to_contain_text("of the planted difference", timeout=60_000)
+    expect(page.locator("#limits_claim .was")).to_have_text("You had guessed so.")
     facts = found.facts
-    said = numbers(page.locator("#limit .verdict").inner_text())
+    said = numbers(page.locator("#limits_claim .verdict").inner_text())
     assert said[:3] == pytest.approx([100 * facts[name] for name in ("slope", "low", "high")], abs=0.051)
     assert said[-1] == facts["wordings_n"]
     guesses.nth((right + 1) % 3).click()
-    expect(page.locator("#limit .was")).to_have_text("You had guessed otherwise.")
+    expect(page.locator("#limits_claim .was")).to_have_text("You had guessed otherwise.")
     opened.until(lambda: f"guessed={(right + 1) % 3}" in page.url and "measured=1" in page.url)
     again = open_page(**dict(pair.split("=") for pair in page.url.split("?")[1].split("&") if "text" not in pair))
-    expect(again.page.locator("#limit .was")).to_have_text("You had guessed otherwise.", timeout=60_000)
+    expect(again.page.locator("#limits_claim .was")).to_have_text("You had guessed otherwise.", timeout=60_000)
 
 
 def test_five_cards_in_twenty_five_actions(open_page):
@@ -95,48 +95,48 @@ def test_five_cards_in_twenty_five_actions(open_page):
     page.get_by_role("tab", name="Limits").click()
     actions += 1
     for title in ("Prejudice", "Secrets", "Sums", "Confidence", "Invention"):
-        page.locator("#limit .deck").get_by_role("radio", name=title).click()
-        page.locator("#limit .guesses").get_by_role("radio").first.click()
-        page.locator("#limit .measure").click()
+        page.locator("#limits_claim .deck").get_by_role("radio", name=title).click()
+        page.locator("#limits_claim .guesses").get_by_role("radio").first.click()
+        page.locator("#limits_claim .measure").click()
         actions += 3
-        expect(page.locator("#limit .verdict")).not_to_be_empty(timeout=60_000)
-        expect(page.locator("#limit h2").first).to_have_text(title)
+        expect(page.locator("#limits_claim .verdict")).not_to_be_empty(timeout=60_000)
+        expect(page.locator("#limits_claim h2").first).to_have_text(title)
         opened.settle()
-        assert page.locator("#argue .question").inner_text().endswith("?")
+        assert page.locator("#limits_argue .question").inner_text().endswith("?")
     assert actions <= 25
 
 
 def test_a_case_of_ones_own(open_page, lm):
     opened = measured(open_page, lm, "sums")
-    field = opened.page.locator("#own_case input")
+    field = opened.page.locator("#limits_own input")
     field.fill("7+8")
-    expect(opened.page.locator("#own_case tbody th").first).to_have_text("7+8=15")
+    expect(opened.page.locator("#limits_own tbody th").first).to_have_text("7+8=15")
     opened.until(lambda: "case=7%2B8" in opened.page.url)
     field.fill("<img src=x onerror=alert(1)> שלום")
-    expect(opened.page.locator("#own_case .wrong")).to_have_text(
+    expect(opened.page.locator("#limits_own .wrong")).to_have_text(
         "Type a sum of two whole numbers below 1,000, such as 67+88"
     )
-    assert field.input_value().startswith("<img") and opened.page.locator("#limit table").count() == 2
+    assert field.input_value().startswith("<img") and opened.page.locator("#limits_claim table").count() == 2
     field.fill("2+2")
-    expect(opened.page.locator("#own_case .wrong")).to_be_empty()
-    expect(opened.page.locator("#own_case tbody th").first).to_have_text("2+2=4")
+    expect(opened.page.locator("#limits_own .wrong")).to_be_empty()
+    expect(opened.page.locator("#limits_own tbody th").first).to_have_text("2+2=4")
 
 
 def test_rows_are_saved_and_keys_choose_a_card(open_page, lm):
     opened = measured(open_page, lm, "sums")
     with opened.page.expect_download() as download:
-        opened.page.locator("#limit [data-export=csv]").click()
+        opened.page.locator("#limits_claim [data-export=csv]").click()
     rows = list(csv.reader(Path(download.value.path()).read_text(encoding="utf-8").splitlines()))
-    expected = [row for part in tab.shown(lm, "sums", 1, "")[0]["parts"] for row in part["rows"]]
+    expected = [row for part in tab.DECK.shown(lm, "sums", 1, "")[0]["parts"] for row in part["rows"]]
     assert [(row[1], float(row[2]), int(row[5])) for row in rows[1:]] == [
         (row["name"], row["said"]["value"], row["said"]["n"]) for row in expected
     ]
-    opened.page.locator("#limit .deck").get_by_role("radio", name="Sums").focus()
+    opened.page.locator("#limits_claim .deck").get_by_role("radio", name="Sums").focus()
     opened.page.keyboard.press("ArrowRight")
-    expect(opened.page.locator("#limit h2").first).to_have_text("Confidence")
+    expect(opened.page.locator("#limits_claim h2").first).to_have_text("Confidence")
     assert opened.page.evaluate("() => document.activeElement.textContent") == "Confidence"
     opened.settle()
-    assert opened.page.locator("#limit table").count() == 0
+    assert opened.page.locator("#limits_claim table").count() == 0
 
 
 @pytest.mark.parametrize("card", CARDS)
@@ -146,6 +146,6 @@ def test_measured_cards_have_no_holes_and_fit_a_phone(open_page, lm, card):
     assert found == [] and opened.page.evaluate(CUT) == []
     assert in_both_themes(opened, card, "#view-limits") == []
     phone = open_page(width=390, height=844, tab="limits", card=card, measured=1)
-    expect(phone.page.locator("#limit .verdict")).not_to_be_empty(timeout=60_000)
+    expect(phone.page.locator("#limits_claim .verdict")).not_to_be_empty(timeout=60_000)
     assert phone.page.evaluate("() => document.documentElement.scrollWidth") <= 390
     assert phone.page.evaluate(CUT) == []

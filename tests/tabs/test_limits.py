@@ -79,17 +79,17 @@ def test_its_finding_holds_and_every_figure_is_sure(lm, name):
 
 @pytest.mark.parametrize("name", CARDS)
 def test_nothing_is_told_before_it_is_measured(lm, name):
-    claim, mended, own, argue = tab.shown(lm, name, 0, "")
+    claim, mended, own, argue = tab.DECK.shown(lm, name, 0, "")
     assert claim["parts"] == claim["because"] == mended["helps"] == [] and claim["facts"] == {}
     assert own["part"] is None and not mended["measured"] and not argue["measured"]
-    shown = tab.shown(lm, name, 1, "")
+    shown = tab.DECK.shown(lm, name, 1, "")
     assert shown[0]["parts"] and shown[1]["helps"] and shown[2]["part"]["rows"] and not shown[2]["message"]
     json.dumps(shown, allow_nan=False)
 
 
 @pytest.mark.parametrize(("name", "case"), product(CARDS, HOSTILE))
 def test_a_case_that_does_not_fit_gets_a_sentence(lm, name, case):
-    own = tab.shown(lm, name, 1, case)[2]
+    own = tab.DECK.shown(lm, name, 1, case)[2]
     assert bool(own["message"]) != bool(own["part"])
     json.dumps(own, allow_nan=False)
     if len(case) > 300:
@@ -217,14 +217,15 @@ def test_whose_texts_are_not_known_has_no_limits(ours, lm):
 def test_a_printed_card_has_a_point_for_each_row(lm):
     from matplotlib.figure import Figure
 
-    from components.tabs.limits.limit import Limit
+    from components.parts.claim import Claim
 
+    claim = Claim(CARDS, "guessed", elem_id="limits_claim")
     axes = Figure().add_subplot()
-    value = tab.shown(lm, "prejudice", 1, "")[0]
-    Limit.on_paper(value)(axes)
+    value = tab.DECK.shown(lm, "prejudice", 1, "")[0]
+    claim.on_paper(value)(axes)
     rows = [row for part in value["parts"] for row in part["rows"]]
     points = axes.lines[0].get_xdata()
     assert np.allclose(points, [row["said"]["value"] for row in rows])
     assert "nurse (90.0 %)" in [label.get_text() for label in axes.get_yticklabels()]
     with pytest.raises(ValueError, match="Nothing has been measured"):
-        Limit.on_paper(tab.shown(lm, "prejudice", 0, "")[0])
+        claim.on_paper(tab.DECK.shown(lm, "prejudice", 0, "")[0])

@@ -16,7 +16,7 @@ class SureValue(TypedDict):
     n: int
 
 
-class LimitRow(TypedDict):
+class ClaimRow(TypedDict):
     """What the model says of one thing, and what was planted."""
 
     name: str
@@ -24,13 +24,37 @@ class LimitRow(TypedDict):
     told: float | None
 
 
-class LimitPart(TypedDict):
-    """Rows that stand together."""
+class CopiedValue(TypedDict):
+    """Characters of a text that stand word for word in what was read."""
+
+    start: int
+    end: int
+    source: str  # the file; "" for a generated text
+
+
+class MadeValue(TypedDict):
+    """A text, a picture or a tune that the model made, and with which settings."""
+
+    kind: str  # text, picture or tune
+    asked: str
+    bits: float  # a token
+    seed: int
+    temperature: float
+    text: str
+    copied: list[CopiedValue]
+    cells: list[int]  # places in the palette
+    notes: list[tuple[int | None, int]]  # pitch, sixteenths
+    bar: int  # sixteenths
+
+
+class ClaimPart(TypedDict):
+    """Rows that stand together, and what was made for them."""
 
     name: str
-    rows: list[LimitRow]
+    rows: list[ClaimRow]
     unit: str  # share, bits or words
     most: float  # where the axis ends
+    made: list[MadeValue]
 
 
 class SeenValue(TypedDict):
@@ -41,38 +65,38 @@ class SeenValue(TypedDict):
     n: int
 
 
-class LimitValue(TypedDict):
+class ClaimValue(TypedDict):
     """A card; without parts as long as nobody has asked to measure."""
 
     card: str
-    parts: list[LimitPart]
+    parts: list[ClaimPart]
     facts: dict[str, float]
     holds: bool  # what the card claims
     answer: int  # which of the three guesses is right
     because: list[SeenValue]
 
 
-class Limit(Widget):
-    """`cards` are the names of all."""
+class Claim(Widget):
+    """`cards` are the names of all, `note` the place in the address of what was guessed."""
 
-    Value = LimitValue
+    Value = ClaimValue
 
-    def __init__(self, cards: list[str], **kwargs):
-        self.cards = cards
-        super().__init__(options={"cards": cards}, **kwargs)
+    def __init__(self, cards: list[str], note: str, **kwargs):
+        self.cards, self.note = cards, note
+        super().__init__(options={"cards": cards, "note": note}, **kwargs)
 
-    @staticmethod
-    def on_paper(value: LimitValue) -> prints.Drawing:
+    def on_paper(self, value: ClaimValue) -> prints.Drawing:
         """All rows with their intervals, and the planted truth beside the name. Raises ValueError before measuring."""
         rows = [row for part in value["parts"] for row in part["rows"]]
         if not rows:
             raise ValueError(say("limits.unmeasured"))
         names = [named(row) for row in rows]
         said, low, high = ([row["said"][which] for row in rows] for which in ("value", "low", "high"))
-        return prints.intervals(names, *map(prints.np.array, (said, low, high)), say(f"limits.{value['card']}_axis"))
+        axis = say(f"{self.elem_id.partition('_')[0]}.{value['card']}_axis")
+        return prints.intervals(names, *map(prints.np.array, (said, low, high)), axis)
 
 
-def named(row: LimitRow) -> str:
+def named(row: ClaimRow) -> str:
     """A row's name on paper, with what was planted."""
     told = row["told"]
     return row["name"] if told is None else say("limits.planted", name=row["name"], told=percent(told))

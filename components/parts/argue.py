@@ -10,6 +10,8 @@ class ArgueValue(TypedDict):
 
     card: str
     measured: bool
+    sides: list[str]  # that are told: for, against
+    facts: dict[str, float]
 
 
 class Argue(Widget):

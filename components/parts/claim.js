@@ -1,18 +1,19 @@
 // One claim about the model: guess first, measure, and see what was planted beside it.
 
-import { finder, make } from '../../page/dom.js';
-import { exporting, saveCsv } from '../../page/export.js';
-import { number, percent, whole } from '../../page/numbers.js';
-import { page } from '../../page/page.js';
-import { choosing, fill } from '../../page/radios.js';
-import { bar } from '../../page/tokens.js';
-import { put, say, text } from '../../page/words.js';
-import { table } from './rows.js';
+import { finder, make } from '../page/dom.js';
+import { exporting, saveCsv } from '../page/export.js';
+import { number, percent, whole } from '../page/numbers.js';
+import { page } from '../page/page.js';
+import { choosing, fill } from '../page/radios.js';
+import { bar } from '../page/tokens.js';
+import { put, say, text } from '../page/words.js';
+import { table } from './claim_rows.js';
+import { madeOf } from './made.js';
 
 /**
- * @import { Widget } from '../../page/types.js'
- * @import { Key } from '../../page/words.js'
- * @import { LimitValue, SeenValue } from '../../values'
+ * @import { Widget } from '../page/types.js'
+ * @import { Key } from '../page/words.js'
+ * @import { ClaimValue, SeenValue } from '../values'
  */
 
 const GUESSES = [0, 1, 2];
@@ -24,23 +25,29 @@ const PLACES = [
 
 /**
  * A sentence of a card.
+ * @param {string} deck
  * @param {string} card
  * @param {string} what
  */
-export const keyOf = (card, what) => /** @type {Key} */ (`limits.${card}_${what}`);
+export const keyOf = (deck, card, what) => /** @type {Key} */ (`${deck}.${card}_${what}`);
 
-/** @param {Widget<LimitValue, { cards: string[] }>} widget */
-export default function limit(widget) {
-  return new Limit(widget);
+/** @typedef {Widget<ClaimValue, { cards: string[], note: string }>} ClaimWidget */
+
+/** @param {ClaimWidget} widget */
+export default function claim(widget) {
+  return new Claim(widget);
 }
 
-class Limit {
+class Claim {
   #asked = ''; // card and guess that the buttons show
 
-  /** @param {Widget<LimitValue, { cards: string[] }>} widget */
+  /** @param {ClaimWidget} widget */
   constructor(widget) {
     this.widget = widget;
+    this.deck = widget.view.name;
     this.$ = finder(widget.element);
+    this.$('[data-print]').dataset.print = `${this.deck}.${this.deck}_claim`;
+    put(this.$('.cause h2'), this.#key('why'));
     choosing(this.$('.deck'));
     choosing(this.$('.guesses'));
     this.$('.measure').addEventListener('click', () => widget.view.turn({ measured: 1 }));
@@ -48,6 +55,15 @@ class Limit {
     for (const signal of /** @type {const} */ (['wanted', 'walked']))
       widget.hear(signal, () => this.#draw());
     widget.watch(() => this.#draw());
+  }
+
+  /** @param {string} what a sentence of the deck */
+  #key = (what) => /** @type {Key} */ (`${this.deck}.${what}`);
+
+  /** What the visitor has guessed; null: nothing yet. */
+  get #guess() {
+    const noted = page.state.notes[this.widget.options.note];
+    return ['0', '1', '2'].includes(noted) ? Number(noted) : null;
   }
 
   #draw() {
@@ -64,7 +80,7 @@ class Limit {
     button.textContent = text(waits ? 'limits.measuring' : now ? 'limits.done' : 'limits.measure');
     $('.found').classList.toggle('none', !now);
     $('.empty').hidden = Boolean(now);
-    for (const place of ['.key', '.cause']) $(place).hidden = !now;
+    for (const place of ['.key', '.cause', '.makes']) $(place).hidden = !now;
     $('.parts').replaceChildren();
     if (now) this.#show(now);
   }
@@ -76,19 +92,19 @@ class Limit {
   #ask(card) {
     const { $, widget } = this;
     const { cards } = widget.options;
-    const guessed = guessOf();
+    const guessed = this.#guess;
     const asked = `${card} ${guessed}`;
     if (asked === this.#asked) return;
     this.#asked = asked;
-    const titles = cards.map((name) => text(keyOf(name, 'title')));
+    const titles = cards.map((name) => text(keyOf(this.deck, name, 'title')));
     fill($('.deck'), '', titles, cards.indexOf(card), (i) => {
-      page.note('guessed', null);
+      page.note(widget.options.note, null);
       widget.view.turn({ card: cards[i], measured: 0, case: '' });
     });
-    for (const [place, what] of PLACES) put($(place), keyOf(card, what));
-    const answers = GUESSES.map((i) => text(keyOf(card, `answer_${i}`)));
+    for (const [place, what] of PLACES) put($(place), keyOf(this.deck, card, what));
+    const answers = GUESSES.map((i) => text(keyOf(this.deck, card, `answer_${i}`)));
     fill($('.guesses'), '', answers, guessed ?? -1, (i) => {
-      page.note('guessed', i);
+      page.note(widget.options.note, i);
       this.#draw();
     });
     if (guessed === null) $('.guesses button', HTMLButtonElement).tabIndex = 0;
@@ -96,49 +112,50 @@ class Limit {
 
   /**
    * What was measured.
-   * @param {LimitValue} value
+   * @param {ClaimValue} value
    */
   #show({ card, facts, holds, answer, parts, because }) {
-    const { $ } = this;
+    const { $, deck } = this;
     const slots = told(facts);
-    put($('.verdict'), keyOf(card, holds ? `found_${answer}` : 'failed'), slots);
-    const guessed = guessOf();
+    put($('.verdict'), keyOf(deck, card, holds ? `found_${answer}` : 'failed'), slots);
+    const guessed = this.#guess;
     if (guessed === null || !holds) $('.was').replaceChildren();
     else put($('.was'), guessed === answer ? 'limits.right' : 'limits.wrong');
-    const heads = headsOf(card);
+    const heads = headsOf(deck, card);
     const tables = parts.map((part) =>
-      table(text(keyOf(card, `part_${part.name}`), slots), part, heads),
+      table(text(keyOf(deck, card, `part_${part.name}`), slots), part, heads),
     );
     $('.parts').replaceChildren(...tables);
-    $('.parts').classList.toggle('beside', parts.length === 2);
-    put($('.key'), keyOf(card, 'key'), slots);
-    put($('.why'), keyOf(card, 'why'), slots);
-    $('.seen').replaceChildren(...because.map((seen) => line(card, seen)));
+    const made = parts.flatMap((part) => part.made);
+    $('.parts').classList.toggle('beside', parts.length === 2 && !made.length);
+    $('.makes').hidden = !made.length;
+    $('.works').replaceChildren(...made.map(madeOf));
+    put($('.key'), keyOf(deck, card, 'key'), slots);
+    put($('.why'), keyOf(deck, card, 'why'), slots);
+    $('.seen').replaceChildren(...because.map((seen) => line(keyOf(deck, card, 'seen'), seen)));
   }
 }
 
 /**
  * A line of evidence; with a bar where it is a share.
- * @param {string} card
+ * @param {Key} key
  * @param {SeenValue} seen
  */
-function line(card, { text: what, hits, n }) {
-  const said = make('span', '', ...say(keyOf(card, 'seen'), { text: what, hits, n }));
+function line(key, { text: what, hits, n }) {
+  const said = make('span', '', ...say(key, { text: what, hits, n }));
   return make('li', '', said, ...(hits <= n ? [bar(hits / n)] : []));
 }
 
 /**
  * Heads of what is said and of what stands beside it.
+ * @param {string} deck
  * @param {string} card
  * @returns {[said: string, told: string]}
  */
-export const headsOf = (card) => [text(keyOf(card, 'said')), text(keyOf(card, 'told'))];
-
-/** What the visitor has guessed; null: nothing yet. */
-function guessOf() {
-  const noted = page.state.notes.guessed;
-  return ['0', '1', '2'].includes(noted) ? Number(noted) : null;
-}
+export const headsOf = (deck, card) => [
+  text(keyOf(deck, card, 'said')),
+  text(keyOf(deck, card, 'told')),
+];
 
 /**
  * The numbers of a sentence as the page writes them: shares in percent, counts whole, bits with one digit.
@@ -153,7 +170,7 @@ export const told = (facts) =>
     }),
   );
 
-/** @param {LimitValue} value */
+/** @param {ClaimValue} value */
 function save({ card, parts }) {
   const lines = parts.flatMap(({ name, rows }) =>
     rows.map((row) => {

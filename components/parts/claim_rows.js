@@ -1,11 +1,11 @@
 // Rows of a measurement: what was said as a bar with its interval, what was planted as a tick.
 
-import { make, rowHead } from '../../page/dom.js';
-import { clamp, number, percent } from '../../page/numbers.js';
-import { bar } from '../../page/tokens.js';
-import { text } from '../../page/words.js';
+import { make, rowHead } from '../page/dom.js';
+import { clamp, number, percent } from '../page/numbers.js';
+import { bar } from '../page/tokens.js';
+import { text } from '../page/words.js';
 
-/** @import { LimitPart, LimitRow, SureValue } from '../../values' */
+/** @import { ClaimPart, ClaimRow, SureValue } from '../values' */
 
 const FEW = 6; // rows that have more room
 const LONG = 24; // letters of a name that may take several lines
@@ -38,7 +38,7 @@ export const sureOf = ({ value, low, high, n }, unit) =>
 /**
  * A table of rows.
  * @param {string} title
- * @param {LimitPart} part
+ * @param {ClaimPart} part
  * @param {[said: string, told: string]} heads of its columns, where something stands beside what is said
  */
 export function table(title, { rows, unit, most }, heads = ['', '']) {
@@ -59,7 +59,7 @@ export function table(title, { rows, unit, most }, heads = ['', '']) {
 }
 
 /**
- * @param {LimitRow} row
+ * @param {ClaimRow} row
  * @param {string} unit
  * @param {number} most
  * @param {boolean} planted

@@ -3,7 +3,7 @@
 from typing import TypedDict
 
 from components.page.widget import Widget
-from components.tabs.limits.limit import LimitPart
+from components.parts.claim import ClaimPart
 
 
 class OwnCaseValue(TypedDict):
@@ -12,7 +12,7 @@ class OwnCaseValue(TypedDict):
     card: str
     case: str
     measured: bool  # before, nothing is told
-    part: LimitPart | None
+    part: ClaimPart | None
     message: str
 
 

@@ -1,14 +1,14 @@
 // What helps: each with its figure without and with it, and its cost.
 
-import { finder, make } from '../../page/dom.js';
-import { whole } from '../../page/numbers.js';
-import { say, text } from '../../page/words.js';
-import { keyOf } from './limit.js';
-import { table } from './rows.js';
+import { finder, make } from '../page/dom.js';
+import { whole } from '../page/numbers.js';
+import { say, text } from '../page/words.js';
+import { keyOf } from './claim.js';
+import { table } from './claim_rows.js';
 
 /**
- * @import { Widget } from '../../page/types.js'
- * @import { HelpValue, MendedValue, SureValue } from '../../values'
+ * @import { Widget } from '../page/types.js'
+ * @import { HelpValue, MendedValue, SureValue } from '../values'
  */
 
 const WHICH = /** @type {const} */ (['limits.without', 'limits.with']);
@@ -19,26 +19,27 @@ export default function mended(widget) {
   widget.watch((value) => {
     if (!value) return;
     const { card, helps, measured } = value;
-    $('.card').hidden = !measured;
-    $('.helps').replaceChildren(...helps.map((help) => block(card, help)));
+    $('.card').hidden = !measured || !helps.length;
+    $('.helps').replaceChildren(...helps.map((help) => block(widget.view.name, card, help)));
   });
 }
 
 /**
+ * @param {string} deck
  * @param {string} card
  * @param {HelpValue} help
  */
-function block(card, { name, effect, cost, unit, recorded }) {
-  const about = make('p', '', ...say(keyOf(card, `help_${name}`)));
+function block(deck, card, { name, effect, cost, unit, recorded }) {
+  const about = make('p', '', ...say(keyOf(deck, card, `help_${name}`)));
   if (recorded) about.append(' ', text('limits.recorded'));
   const made = make(
     'div',
     'help',
     about,
-    pair(text(keyOf(card, `effect_${name}`)), effect, 'share'),
+    pair(text(keyOf(deck, card, `effect_${name}`)), effect, 'share'),
   );
   made.dataset.help = name;
-  if (cost) made.append(pair(text(keyOf(card, `cost_${name}`)), cost, unit));
+  if (cost) made.append(pair(text(keyOf(deck, card, `cost_${name}`)), cost, unit));
   return made;
 }
 
@@ -53,5 +54,5 @@ function pair(title, both, unit) {
   const samples = both.map(({ n }) => whole(n));
   const n = [...new Set(samples)].join(' / ');
   const rows = both.map((said, i) => ({ name: text(WHICH[i]), said, told: null }));
-  return table(text('limits.tried', { title, n }), { name: '', rows, unit, most });
+  return table(text('limits.tried', { title, n }), { name: '', rows, unit, most, made: [] });
 }

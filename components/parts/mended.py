@@ -3,7 +3,7 @@
 from typing import TypedDict
 
 from components.page.widget import Widget
-from components.tabs.limits.limit import SureValue
+from components.parts.claim import SureValue
 
 
 class HelpValue(TypedDict):

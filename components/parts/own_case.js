@@ -1,13 +1,14 @@
 // A visitor's own case of the claim.
 
-import { finder } from '../../page/dom.js';
-import { put, text } from '../../page/words.js';
-import { headsOf, keyOf } from './limit.js';
-import { table } from './rows.js';
+import { finder } from '../page/dom.js';
+import { put, text } from '../page/words.js';
+import { headsOf, keyOf } from './claim.js';
+import { table } from './claim_rows.js';
+import { madeOf } from './made.js';
 
 /**
- * @import { Widget } from '../../page/types.js'
- * @import { OwnCaseValue } from '../../values'
+ * @import { Widget } from '../page/types.js'
+ * @import { OwnCaseValue } from '../values'
  */
 
 const TYPING_MS = 500;
@@ -31,11 +32,15 @@ export default function ownCase(widget) {
     if (!value) return;
     const { card, case: said, measured, part, message } = value;
     $('.card').hidden = !measured;
-    put($('.hint'), keyOf(card, 'own'));
+    put($('.hint'), keyOf(view.name, card, 'own'));
     if (document.activeElement !== field) field.value = said;
     field.setAttribute('aria-invalid', String(Boolean(message)));
     $('.wrong').textContent = message;
-    const made = part ? [table(text(keyOf(card, 'own_part')), part, headsOf(card))] : [];
-    $('.out-of').replaceChildren(...made);
+    const made = part
+      ? [table(text(keyOf(view.name, card, 'own_part')), part, headsOf(view.name, card))]
+      : [];
+    const shown = (part?.made ?? []).map(madeOf);
+    $('.out-of').classList.toggle('beside', shown.length > 0);
+    $('.out-of').replaceChildren(...shown, ...made);
   });
 }
