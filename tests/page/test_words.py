@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from components.page.words import IN_TEMPLATE, RUNS_AS_CODE, SLOT, say, words, written
+from model.doubt.deck import DECKS, cards
 from model.learn.demos.choose import CLAIMS
 from model.score.library import CHAPTERS
 
@@ -26,6 +27,9 @@ def used():
     """Keys that stand in scripts, templates and Python, and those that a script puts together."""
     found = {f"try.{name}" for name in CLAIMS}  # asked for by the tab's name and a word
     found |= {f"library.{name}{more}" for name in CHAPTERS for more in ("", "_is")}
+    for deck in DECKS:  # asked for by the tab's name, the card's and a word
+        begins = tuple(f"{deck}.{card}_" for card in cards(deck))
+        found |= {f"{deck}.why"} | {key for key in words() if key.startswith(begins)}
     for source in SOURCES:
         text = source.read_text(encoding="utf-8")
         if source.suffix == ".html":
