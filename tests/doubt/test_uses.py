@@ -204,7 +204,7 @@ def test_letters_are_judged_by_words_that_only_formal_ones_have(lm):
     wants = {"formal": True, "warm": False}
     for row, tone in zip(found(lm, "letters").rows("tone"), letters.TONES, strict=True):
         texts = alone(lm, list(letters.TONES[tone]) * 4, letters.TOKENS)
-        complains = [bool(re.search(r"in your shop|broke\b|coins|the fault", text)) for text in texts]
+        complains = [bool(re.search(r"in your shop|broke\b|the fault", text)) for text in texts]
         assert row.said.value == np.mean([hit == wants[tone] for hit in complains])
 
 
