@@ -34,7 +34,8 @@ def named(kind: Any) -> str:
     if origin is tuple:
         return f"[{', '.join(map(named, parts))}]"
     if origin is list:
-        return f"({named(parts[0])})[]" if "|" in named(parts[0]) else f"{named(parts[0])}[]"
+        several = get_origin(parts[0]) in (Union, types.UnionType, Literal)
+        return f"({named(parts[0])})[]" if several else f"{named(parts[0])}[]"
     raise TypeError(f"{kind} cannot stand in a value")
 
 

@@ -54,7 +54,7 @@ def test_unfolded_it_is_the_text_that_is_read(open_page, lm):
     page.locator("#talk .as [role=radio]").nth(1).click()
     text = page.locator("#talk .one").inner_text().replace("\xa0", " ")
     first = page.evaluate("() => document.querySelector('#talk .one').textContent")
-    assert re.fullmatch(r"<user>What are you\?<assistant>.*<user>What is 7 \+ 5\?<assistant>7\+5=12<eot>", first), text
+    assert re.fullmatch(r"<user>Who are you\?<assistant>.*<user>What is 7 \+ 5\?<assistant>7\+5=12<eot>", first), text
     read = int(page.locator("#talk .note").inner_text().split()[0])
     before = first.split("<assistant>7+5")[0] + "<assistant>"
     assert read == len(lm.vocabulary.encode(before))
@@ -80,7 +80,7 @@ def test_an_edited_turn_is_a_branch_and_the_link_asks_again(open_page):
     with page.expect_download() as download:
         page.locator("#talk [data-export=json]").click()
     saved = json.loads(download.value.path().read_text())
-    assert [turn["asked"] for turn in saved["turns"]] == ["What are you?", "What is 7 + 5?"]
+    assert [turn["asked"] for turn in saved["turns"]] == ["Who are you?", "What is 7 + 5?"]
     assert saved["turns"][1]["said"]["text"] == "7+5=12" and saved["temperature"] == 0
     with page.expect_download() as download:
         page.locator("#talk [data-export=text]").click()
@@ -128,7 +128,7 @@ def test_an_answer_opens_in_the_other_tabs_of_the_adapted_model(open_page, lm):
     page = opened.page
     page.goto(page.locator("#talk .inside").first.evaluate("(link) => link.href"))
     page.wait_for_function("() => window.weightedDice?.state.count > 0", timeout=60_000)
-    assert page.locator("#prompt textarea").input_value() == "<user>What are you?<assistant>"
+    assert page.locator("#prompt textarea").input_value() == "<user>Who are you?<assistant>"
     expect(page.locator(".top .model")).to_contain_text("With its adapter")
 
 

@@ -1,4 +1,4 @@
-// What the adapter can do, as it was counted when it was made: a bar for each kind, its interval, and what it had to reach.
+// What the adapter can do, as it was counted when it was made: a bar for each kind, its interval, and its goal.
 
 import { finder, make } from '../../page/dom.js';
 import { saveCsv } from '../../page/export.js';

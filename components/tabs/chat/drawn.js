@@ -2,7 +2,6 @@
 
 import { button, make } from '../../page/dom.js';
 import { number, percent } from '../../page/numbers.js';
-import { page } from '../../page/page.js';
 import { explaining } from '../../page/term.js';
 import { levelOf } from '../../page/token_chips.js';
 import { bars, boxed, letters } from '../../page/tokens.js';
@@ -220,6 +219,3 @@ const token = (piece, className) => make('span', `token ${className}`, ...letter
 const mark = (name) => make('span', 'token mark', name);
 
 export const dieOf = die;
-
-/** What a link to this conversation rolls again with, for the file that is saved. */
-export const settings = () => page.state.views.chat ?? {};

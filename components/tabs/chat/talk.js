@@ -5,7 +5,7 @@ import { download, exporting, saveJson } from '../../page/export.js';
 import { page } from '../../page/page.js';
 import { choosing, fill } from '../../page/radios.js';
 import { put, text } from '../../page/words.js';
-import { bubbles, dieOf, settings, whole } from './drawn.js';
+import { bubbles, dieOf, whole } from './drawn.js';
 import { above, fallenOf, linkOf, promptOf, textOf, Turns, unlinked } from './turns.js';
 
 /**
@@ -141,7 +141,7 @@ class Talk {
    */
   #ask(asked, place = this.#turns.path.length) {
     const path = this.#turns.path.slice(0, place);
-    const seed = (Number(settings().seed ?? 1) + place) % SEEDS;
+    const seed = (Number(this.widget.view.controls.seed ?? 1) + place) % SEEDS;
     const turns = path.map(({ asked: question, said }) => ({
       asked: question,
       said: textOf(said[0]),
@@ -291,6 +291,6 @@ class Talk {
       }));
       return { asked, seed, said: answer, base };
     });
-    saveJson('conversation.json', { ...this.#above, ...settings(), turns });
+    saveJson('conversation.json', { ...this.#above, ...this.widget.view.controls, turns });
   }
 }

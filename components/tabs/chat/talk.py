@@ -49,4 +49,5 @@ class Talk(Widget):
     fires = ("say", "stop")
 
     def __init__(self, context: int, most: dict[str, int], turns: int, **kwargs):
+        self.context, self.most, self.turns = context, most, turns
         super().__init__(options={"context": context, "most": most, "turns": turns}, **kwargs)
