@@ -10,6 +10,9 @@ from test_look import in_both_themes
 from components.page.words import words
 from components.tabs.chat.talking import chat
 
+STOP = """() => new Promise((done) => { const look = () => {
+    if (!document.querySelectorAll('#talk .turn')[1]?.querySelector('.answer .glass')) return setTimeout(look, 5);
+    done(document.querySelector('#talk .stop').click()); }; look(); })"""
 PASSAGE = "The door is blue. Old Benna lives there with a goat and nine hens. " * 9
 HOSTILE = "<img src=x onerror='window.hacked=1'> 😀 مرحبا <eot>"
 GLASSES = "(all) => all.map((glass) => [glass.textContent, parseFloat(glass.style.getPropertyValue('--full')) / 100])"
@@ -116,8 +119,7 @@ def test_it_can_be_stopped_and_begun_anew(open_page):
     page = opened.page
     page.locator("#talk .asking input").fill("Write a story about a fox and a lantern.")
     page.locator("#talk .send").click()
-    page.locator("#talk .turn").nth(1).locator(".answer .glass").nth(2).wait_for()
-    page.locator("#talk .stop").click()
+    page.evaluate(STOP)
     expect(page.locator("#talk .turn").nth(1)).to_contain_text(words()["chat.stopped"])
     page.locator("#talk .anew").click()
     expect(page.locator("#talk .turn")).to_have_count(0)

@@ -18,6 +18,7 @@ import { above, fallenOf, linkOf, promptOf, textOf, Turns, unlinked } from './tu
 
 const SEEDS = 2 ** 32;
 const NOTE = 'talk';
+const SOON_MS = 150;
 
 /** @param {Widget<ChatSaid, Options>} widget */
 export default function talk(widget) {
@@ -29,6 +30,8 @@ class Talk {
   #run = 0;
   #trouble = '';
   #unfolded = false;
+  #begun = false;
+  #timer = 0;
 
   /** @type {Turn | null} that is being answered */
   #busy = null;
@@ -55,7 +58,7 @@ class Talk {
       this.#edited = place;
       this.#draw();
       const focus = place === null ? `edit${before}` : 'edited';
-      this.#find(`[data-focus="${focus}"]`)?.focus();
+      this.$(`[data-focus="${focus}"]`).focus();
     },
     branch: (place, asked) => this.#ask(asked, place),
     turn: (place, by) => {
@@ -102,15 +105,14 @@ class Talk {
     this.#draw();
   }
 
-  /** @param {string} selector */
-  #find = (selector) =>
-    /** @type {HTMLElement | null} */ (this.widget.element.querySelector(selector));
-
-  /** What the address holds is asked again; without that, one question shows what this is. */
+  /** As soon as Python knows the controls, the address's questions are asked again; else one shows what this is. */
   #begin() {
-    const { view } = this.widget;
-    if (!view.isOpen() || !view.isSettled() || this.#busy || this.#turns.path.length) return;
-    if (!this.#restore()) this.#ask(text('chat.self_asked'));
+    const { view, signal } = this.widget;
+    clearTimeout(this.#timer);
+    if (this.#begun || signal.aborted || !view.isOpen()) return;
+    this.#begun = view.isSettled();
+    if (!this.#begun) this.#timer = window.setTimeout(() => this.#begin(), SOON_MS);
+    else if (!this.#restore()) this.#ask(text('chat.self_asked'));
   }
 
   #restore() {
