@@ -32,7 +32,7 @@ def test_hostile_text_is_shown_and_never_run(open_page, lm, text):
     for tab in TABS:
         opened.open(tab.title)
         if not opened.page.locator("#prompt textarea").is_visible():
-            assert tab.title in ("Start", "Train", "Tune", "Chat", "Data", "Limits", "Look up")
+            assert tab.title in ("Start", "Train", "Tune", "Chat", "Data", "Limits", "Uses", "Look up")
             continue
         opened.type(text)
         assert opened.page.evaluate("() => window.hacked") is None
