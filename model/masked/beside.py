@@ -18,8 +18,8 @@ FOLDER = Path("assets/masked")
 class Masked:
     """A masked transformer. T tokens of a text, V vocabulary; <eot> stands before the text, where nobody sees it."""
 
-    def __init__(self, transformer: Transformer, facts: dict):
-        self.transformer, self.facts, self.config = transformer, facts, transformer.config
+    def __init__(self, transformer: Transformer):
+        self.transformer, self.config = transformer, transformer.config
 
     def check(self, count: int) -> None:
         """Raise ValueError unless `count` tokens fit behind <eot>."""
@@ -44,11 +44,11 @@ class Masked:
 
 @lru_cache(maxsize=1)
 def opened(folder: Path) -> Masked:
-    """The masked model of a folder, with what was measured of it; opened once. Raises ValueError if it is none."""
-    transformer, _, facts = checkpoint.load(folder)
+    """The masked model of a folder, opened once. Raises ValueError if it is none."""
+    transformer = checkpoint.load(folder)[0]
     if not transformer.config.masked:
         raise ValueError(f"{folder} holds a causal model, not a masked one.")
-    return Masked(transformer, facts)
+    return Masked(transformer)
 
 
 @lru_cache(maxsize=4)
@@ -62,7 +62,7 @@ def same_tokens(tokenizer: Any, folder: Path) -> bool:
 
 def beside(lm: Any) -> Masked | None:
     """The masked model that was trained with the vocabulary of a causal one; None if there is none."""
-    return opened(FOLDER) if same_tokens(lm.vocabulary.tokenizer, FOLDER) else None
+    return opened(FOLDER) if fits(lm) else None
 
 
 def fits(lm: Any) -> bool:

@@ -27,7 +27,7 @@ SURE = Shaping(temperature=0)
 @pytest.fixture(scope="module")
 def masked(sizes, randomised):
     """A masked model whose parameters are all random."""
-    return Masked(randomised(Transformer(ModelConfig(**sizes, masked=True)), 5), {})
+    return Masked(randomised(Transformer(ModelConfig(**sizes, masked=True)), 5))
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def by_transformers(folder, ids):
 
 def test_its_numbers_are_those_of_transformers(masked, vocabulary, tmp_path):
     checkpoint.save(tmp_path, masked.transformer, vocabulary, {})
-    again = Masked(checkpoint.load(tmp_path)[0], {})
+    again = Masked(checkpoint.load(tmp_path)[0])
     assert again.config.masked
     ids = [EOT, *vocabulary.encode(TEXT)]
     pieces = vocabulary.pieces(ids)
