@@ -76,12 +76,12 @@ def hole(lm: Any, masked: Masked, text: str, place: int | None) -> Hole:
     causal = causal_dice(lm, ids)
     both = masked_dice(masked, ids, places)
     at = np.array(ids)
-    backs, boths = causal[places, at[places]], both[places, at[places]]
+    backs, boths = np.exp(causal[places, at[places]]), np.exp(both[places, at[places]])
     place = int((boths - backs).argmax()) if place is None else min(max(0, place), len(ids) - 1)
     die = both[place] if place < len(places) else masked_dice(masked, ids, [place])[0]
     return Hole(
         *(place, lm.vocabulary.pieces(ids), side(lm, causal[place], ids[place]), side(lm, die, ids[place])),
-        *(np.exp(backs).tolist(), np.exp(boths).tolist()),
+        *(backs.tolist(), boths.tolist()),
     )
 
 

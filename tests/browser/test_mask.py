@@ -56,22 +56,22 @@ def test_both_dice_are_the_models(open_page, lm):
     page = opened.page
     for token in (None, 3, 0):
         if token is not None:
-            page.locator("#hole .strip button").nth(token).click()
+            page.locator("#hole .hidable button").nth(token).click()
             opened.settle()
             assert opened.state()["token"] == token
         found = holes.hole(lm, masked_beside(lm), TEXT, token)
-        pressed = page.locator("#hole .strip button").evaluate_all(
+        pressed = page.locator("#hole .hidable button").evaluate_all(
             "(all) => all.findIndex((each) => each.ariaPressed === 'true')"
         )
         assert pressed == found.place
-        bars = page.eval_on_selector_all("#hole .strip button", BARS)
+        bars = page.eval_on_selector_all("#hole .hidable button", BARS)
         assert np.allclose(bars, np.transpose([found.backs, found.boths]), atol=1e-4)
         for side in ("back", "both"):
             told = getattr(found, side)
             *drawn, rest = page.eval_on_selector_all(f"#hole .side.{side} .face", FACES)
             for (piece, said, width, true), face in zip(drawn, told.faces, strict=True):
-                assert (piece.strip(), said, true) == (
-                    face.piece.strip(" ").replace("\n", "↵"),
+                assert (piece.hidable(), said, true) == (
+                    face.piece.hidable(" ").replace("\n", "↵"),
                     percent(face.p),
                     face.true,
                 )
@@ -104,7 +104,7 @@ def test_holes_are_filled_as_the_models_fill_them(open_page, lm):
     page.locator("#fill .none").click()
     expect(page.locator("#fill .go")).to_be_disabled()
     for place in (3, 8):
-        page.locator("#fill .strip button").nth(place).click()
+        page.locator("#fill .hidable button").nth(place).click()
     opened.until(lambda: "holes=3.8" in page.url)
     page.locator("#fill .go").click()
     page.locator("#fill .results").wait_for()
@@ -116,7 +116,7 @@ def test_holes_are_filled_as_the_models_fill_them(open_page, lm):
             " one.classList.contains('wrong'), parseFloat(one.style.getPropertyValue('--full')) / 100])"
         )
         by_place = sorted(range(len(filled)), key=lambda i: filled[i]["place"])
-        expected = [(filled[i]["piece"].strip(), str(i + 1), not filled[i]["right"]) for i in by_place]
+        expected = [(filled[i]["piece"].hidable(), str(i + 1), not filled[i]["right"]) for i in by_place]
         assert [tuple(each[:3]) for each in drawn] == expected
         assert [each[3] for each in drawn] == pytest.approx([filled[i]["p"] for i in by_place], abs=1e-4)
     page.locator("#fill .step input").fill("1")
@@ -125,7 +125,7 @@ def test_holes_are_filled_as_the_models_fill_them(open_page, lm):
     rows = download(page, "#fill [data-do=csv]")
     assert [row[4] for row in rows[1:3]] == [each["piece"] for each in told["filled"]]
     again = open_page(tab="mask", text=TEXT, holes="3.8").page  # the link holds what is hidden
-    assert again.locator("#fill .strip [aria-pressed=true]").count() == 2
+    assert again.locator("#fill .hidable [aria-pressed=true]").count() == 2
 
 
 def test_pixels_are_repaired_as_the_models_repair_them(open_page, lm):
@@ -168,7 +168,7 @@ def test_any_text_can_have_a_hole(open_page):
     page = opened.page
     for text in ("<img src=x onerror='window.hacked=1'>", "${x}", "🙂 שלום \u202eabc", "x"):
         opened.type(text)
-        page.locator("#hole .strip button").first.click()
+        page.locator("#hole .hidable button").first.click()
         opened.settle()
         page.locator("#fill .all").click()
         page.locator("#fill .go").click()
@@ -181,7 +181,7 @@ def test_a_text_that_is_too_long_says_so(open_page):
     opened.type("a b " * 300)
     expect(opened.page.locator("#view-mask")).to_contain_text("tokens")
     opened.type(TEXT)
-    assert opened.page.locator("#hole .strip button").count() > 5
+    assert opened.page.locator("#hole .hidable button").count() > 5
 
 
 def test_everybody_can_use_it(open_page):

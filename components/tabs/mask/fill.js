@@ -107,7 +107,7 @@ class Fill {
     const { $ } = this;
     const told = this.#told;
     keepingFocus(this.widget.element, () =>
-      $('.strip').replaceChildren(...this.#pieces.map((piece, i) => this.#chip(piece, i))),
+      $('.hidable').replaceChildren(...this.#pieces.map((piece, i) => this.#chip(piece, i))),
     );
     put($('.note'), 'mask.hidden', { n: this.#hidden.size, of: this.#pieces.length });
     $('.go', HTMLButtonElement).disabled = this.#busy || !this.#hidden.size;

@@ -22,7 +22,7 @@ export default function hole(widget) {
     $('.card').hidden = !value;
     if (!value) return;
     put($('.note'), value.chosen ? 'mask.chosen' : 'mask.helps_most');
-    keepingFocus(widget.element, () => $('.strip').replaceChildren(...line(value)));
+    keepingFocus(widget.element, () => $('.hidable').replaceChildren(...line(value)));
     for (const side of SIDES) {
       $(`.side.${side} .seen`).replaceChildren(...seen(value, side === 'both'));
       $(`.side.${side} .faces`).replaceChildren(...faces(value[side]));
