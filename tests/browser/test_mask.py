@@ -70,8 +70,8 @@ def test_both_dice_are_the_models(open_page, lm):
             told = getattr(found, side)
             *drawn, rest = page.eval_on_selector_all(f"#hole .side.{side} .face", FACES)
             for (piece, said, width, true), face in zip(drawn, told.faces, strict=True):
-                assert (piece.hidable(), said, true) == (
-                    face.piece.hidable(" ").replace("\n", "↵"),
+                assert (piece.strip(), said, true) == (
+                    face.piece.strip(" ").replace("\n", "↵"),
                     percent(face.p),
                     face.true,
                 )
