@@ -14,6 +14,7 @@ export default function nav({ element, value, hear }) {
   const line = finder(element)('.tabs-line');
   page.entries = value?.entries ?? [];
   line.append(...groups(page.entries));
+  page.tell('listed');
   line.addEventListener('keydown', walk);
   const markPlace = places(element);
   const mark = () => {

@@ -62,6 +62,8 @@ export interface Arcs {
 
 /** What is said on the page, and what comes with it. */
 export interface Signals {
+  /** the tabs there are have become known */
+  listed: undefined;
   /** another tab is open */
   opened: undefined;
   /** the selected token, or the number of tokens */

@@ -1,6 +1,7 @@
 """The first screen: it moves by itself once, then waits; a guess, a roll, a score; doors take the sentence along."""
 
 import math
+import time
 
 import numpy as np
 import pytest
@@ -139,8 +140,13 @@ def test_the_picture_is_painted_as_python_rolled_it(open_page, lm):
     opened.page.wait_for_function("(c) => document.querySelector('#painting .caption').textContent !== c", arg=caption)
 
 
-def test_doors_take_the_sentence_along(open_page):
+@pytest.mark.parametrize("late", [False, True])
+def test_doors_take_the_sentence_along(open_page, late):
     opened = open_page(tab="start", text=FIRST)
+    if late:  # the tabs become known after all else has started
+        opened.page.route("**/nav.js*", lambda route: (time.sleep(4), route.continue_()))
+        opened.page.reload()
+        opened.page.wait_for_function("() => window.weightedDice?.wanted")
     waiting(opened)
     opened.page.locator("#doors").get_by_role("button", name="Attention").click()
     opened.settle()

@@ -62,6 +62,7 @@ def test_which_word_a_pixel_looked_at(visit, lm):
     act(opened.page.locator("#canvas .canvas"), position={"x": 150, "y": 150})
     told = opened.page.locator("#pixel_look .say .token")
     told.first.wait_for()
+    opened.page.locator("#chips .socket i").first.wait_for(state="attached")
     caption = opened.state()["text"]
     words = [lm.vocabulary.piece(i) for i in lm.encode(caption)]
     drawn = opened.page.locator("#chips .socket i").evaluate_all(

@@ -29,7 +29,7 @@ export default function doors({ element, hear, watch }) {
     }
   };
   ways();
-  hear('opened', ways);
+  hear('listed', ways); // they may come after this script
   hear('painting', (colours) => {
     $('.made').hidden = !colours.length;
     dab($('.tiny', HTMLCanvasElement), colours);
