@@ -158,13 +158,32 @@ def complete(model: Path, folder: Path) -> list[int]:
     return added
 
 
+def collect(model: Path, folder: Path, step: int, weights: Path) -> None:
+    """Read out and keep the weights of another folder, in the vocabulary of `model`: those of an earlier `step` of it.
+
+    Raises ValueError if the two are not of the same sizes.
+    """
+    transformer, vocabulary, _ = checkpoint.load(model)
+    earlier, _, _ = checkpoint.load(weights)
+    if earlier.config != transformer.config:
+        raise ValueError(f"{weights} holds a model of other sizes than {model}.")
+    folder.mkdir(parents=True, exist_ok=True)
+    add(folder, step, read_out(earlier, vocabulary))
+    keep(folder, step, earlier)
+
+
 def main() -> None:
-    """Complete the history beside a model."""
+    """Complete the history beside a model, or add a step to it."""
     parser = argparse.ArgumentParser(description=complete.__doc__.splitlines()[0])
     parser.add_argument("model", type=Path, nargs="?", default=Path("assets/model"))
     parser.add_argument("--history", type=Path, help="default: the folder of that name beside the weights")
+    parser.add_argument("--add", type=Path, help="a folder with the weights of an earlier step, to be added")
+    parser.add_argument("--step", type=int, help="which step that is")
     flags = parser.parse_args()
-    print(*complete(flags.model, flags.history or flags.model / FOLDER))
+    folder = flags.history or flags.model / FOLDER
+    if flags.add:
+        collect(flags.model, folder, flags.step, flags.add)
+    print(*complete(flags.model, folder))
 
 
 if __name__ == "__main__":

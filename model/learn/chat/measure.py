@@ -16,13 +16,11 @@ from model.core.interval import wilson
 from model.core.sampling import Shaping
 from model.core.vocabulary import EOT, Vocabulary
 from model.learn.chat.conversation import TEMPERATURE, Talk, said
-from model.learn.chat.turns import SMALL, TURNS, Head, asked_for, drawn, head
+from model.learn.chat.turns import BY_HAND, SMALL, TURNS, Head, asked_for, drawn, head
 from model.learn.losses import Losses
 from model.learn.rows import Rows
-from model.world.language.tables import Table
 from model.world.rich import RICH
 
-BY_HAND = Table(__file__, "by_hand")
 EACH = 50  # of a kind that are drawn; as many are written by hand
 ROWS, NAME = 32, "chat unseen"  # of unseen texts, for forgetting
 NEWER = ("knowledge", "real", "itself")  # kinds of text that the shipped weights have never read

@@ -24,7 +24,7 @@ from model.world.texts.passages import Question, describe, enlist
 from model.world.texts.questions import LINES as GENERAL
 from model.world.texts.stories import tell
 
-TURNS = Table(__file__, "turns")
+TURNS, BY_HAND = Table(__file__, "turns"), Table(__file__, "by_hand")
 USER, ASSISTANT = "<user>", "<assistant>"
 KINDS = {"sum": 28, "story": 22, "world": 5, "unknown": 6}  # shares of turns
 SMALL = {"hello": 9, "feeling": 5, "thanks": 4, "goodbye": 4, "self": 7, "able": 4, "called": 3, "mine": 3}
@@ -33,6 +33,7 @@ ASKED = 0.75  # of turns below a passage: about it
 MOST = 20  # that a sum makes
 NAMED = 5  # times as much counts the beginning of what a story was asked for
 NOUNS = re.compile(rf"\b(?:{'|'.join((*words.OBJECTS, *words.ANIMALS))})\b")
+NAMES = re.compile(rf"\b(?:{'|'.join((*words.GIRLS, *words.BOYS))})\b")
 OWN = ("Rex Dot Ada Mo Pip Robin Max Nova Bo Bit Lux Echo Sky Pixel Juno Tin Otto Zed Ivy Cleo").split()
 
 
@@ -95,21 +96,25 @@ def typed(rng: random.Random, text: str) -> str:
 
 
 def summed(rng: random.Random) -> Turn:
-    """A sum up to twenty, in digits or now and then in words."""
+    """A sum up to twenty, in digits or in words."""
     a = rng.randint(0, MOST)
     b = rng.randint(0, MOST - a)
-    told = {"a": spell(a), "b": spell(b)} if rng.random() < 0.15 else {"a": a, "b": b}
+    told = {"a": spell(a), "b": spell(b)} if rng.random() < 0.3 else {"a": a, "b": b}
     asked = typed(rng, word_it(rng, TURNS["sums asks"], told))
     return Turn(asked, TURNS["sums says"][0].format(a=a, b=b, c=a + b), "sum")
 
 
 def story(rng: random.Random) -> Turn:
-    """A story about two things that are in it."""
+    """A story about two things that are in it, in half of them an animal and an object: else animals are seldom met."""
+    mixed = rng.random() < 0.5
     while True:
         told = tell(rng).text
         found = sorted({*NOUNS.findall(told)})
-        if len(found) > 1:
-            nouns = rng.sample(found, 2)
+        animals = [noun for noun in found if noun in words.ANIMALS]
+        objects = [noun for noun in found if noun not in words.ANIMALS]
+        if animals and objects if mixed else len(found) > 1:
+            nouns = [rng.choice(animals), rng.choice(objects)] if mixed else rng.sample(found, 2)
+            rng.shuffle(nouns)
             article = rng.choice(("a", "a", "a", "the"))
             things = " and ".join(f"{article} {noun}" for noun in nouns)
             if rng.random() < 0.1:
@@ -163,6 +168,30 @@ def named(vocabulary: Vocabulary, made: Turn, said: Sequence[int]) -> list[int]:
     return sorted({int(np.searchsorted(starts, at, side="right")) - 1 for at in found})
 
 
+@cache
+def kept_back() -> frozenset[str]:
+    """What is asked by hand, in small letters: it is never taught."""
+    kinds = ("talk", "sums", "stories", "passages")
+    return frozenset(row[0].lower() for kind in kinds for row in BY_HAND[kind].rows)
+
+
+def familiar(rng: random.Random, vocabulary: Vocabulary, text: str) -> str:
+    """The text with other people in it, where the vocabulary cuts a name into pieces: few texts had that name."""
+    told = {*NAMES.findall(text)}
+    for name in sorted(told):
+        if not whole(vocabulary, name):
+            same = words.GIRLS if name in words.GIRLS else words.BOYS
+            other = rng.choice([each for each in same if each not in told and whole(vocabulary, each)] or [name])
+            text = re.sub(rf"\b{name}\b", other, text)
+            told.add(other)
+    return text
+
+
+def whole(vocabulary: Vocabulary, name: str) -> bool:
+    """Whether a name is one token within a sentence."""
+    return len(vocabulary.encode(f" {name}")) == 1
+
+
 def row(rng: random.Random, vocabulary: Vocabulary, length: int) -> tuple[list[int], list[int], list[float]]:
     """Ids that are read, ids that shall be said and how much each counts: conversations of `length` tokens in all.
 
@@ -183,7 +212,10 @@ def row(rng: random.Random, vocabulary: Vocabulary, length: int) -> tuple[list[i
         above_ids = vocabulary.encode(top.text)
         add(above_ids, [UNCOUNTED] * len(above_ids))
         for _ in range(rng.choice((1, 1, 1, 2, 3))):
-            made = drawn(rng, top)
+            while (made := drawn(rng, top)).asked.lower() in kept_back():
+                pass
+            if made.kind == "story":
+                made = made._replace(said=familiar(rng, vocabulary, made.said))
             asked = [*user, *vocabulary.encode(made.asked), *assistant]
             said = vocabulary.encode(made.said)
             add(asked[:-1], [UNCOUNTED] * (len(asked) - 1))
