@@ -1314,6 +1314,21 @@ export interface OverValue {
   message: string;
 }
 
+export interface Pictured {
+  step: number;
+  pixels: string;
+}
+
+export interface PaintedValue {
+  run: number;
+  text: string;
+  seed: number;
+  columns: Pictured[];
+  of: number;
+  over: boolean;
+  message: string;
+}
+
 export interface CutInfo {
   name: 'characters' | 'words' | 'pieces';
   count: number;

@@ -42,6 +42,7 @@ const NOTES = /** @type {Record<string, string>} */ ({
   prompt: 'through_time', // which of the recorded ones
   role: 'through_time',
   caption: 'through_time',
+  over_caption: 'through_time', // of one's own
   guessed: 'limits', // which of the three answers
   expected: 'uses', // the same there
   step: '', // of the training

@@ -6,6 +6,7 @@ import json
 import numpy as np
 import pytest
 from conftest import served
+from PIL import Image
 from playwright.sync_api import expect
 from test_look import in_both_themes
 
@@ -214,6 +215,41 @@ def test_one_prompt_is_asked_of_all(opening, grown):
     expect(opened.page.locator("#over_time .one-step[data-step='20']")).to_have_attribute("aria-pressed", "true")
     opened.type("The grass")
     expect(opened.page.locator("#over_time .one-step")).to_have_count(0)
+
+
+def test_one_caption_is_painted_by_all(opening, grown):
+    opened = opening()
+    card = opened.page.locator("#painted_over_time")
+    for caption, seed in (("a red circle", 7), ("a red circle", 8), ("a blue house", 7)):
+        card.locator("input").fill(caption)
+        card.locator(".read").click()
+        opened.until(lambda wanted=seed: f"Seed {wanted} " in card.locator(".say").inner_text())
+        told = []
+        for step in (1, 20, 300):
+            place = card.locator(f".one-step[data-step='{step}']")
+            painted = [each.rank.item() for each in grown.at(step).paint(caption, Shaping(temperature=0.8), seed)]
+            drawn = place.locator("canvas").evaluate(PIXELS)
+            assert drawn == [[int(PALETTE[i][j : j + 2], 16) for j in (1, 3, 5)] for i in painted]
+            assert place.get_attribute("aria-label") == f"Step {step}: a picture painted for “{caption}”"
+            told.append(painted)
+        same = sum(len(set(pixel)) == 1 for pixel in zip(*told, strict=True))
+        assert f"{same} of 256 pixels" in card.locator(".say").inner_text()
+    with opened.page.expect_download() as saved:
+        card.locator("[data-export=png]").click()
+    with Image.open(saved.value.path()) as sheet:  # as wide as three pictures and two gaps; below them a caption
+        assert sheet.width == 3 * 192 + 2 * 12
+        for i, pixels in enumerate(told):
+            for at in (0, 37, 255):
+                x, y = i * 204 + at % 16 * 12 + 6, at // 16 * 12 + 6
+                assert f"#{bytes(sheet.convert('RGB').getpixel((x, y))).hex()}" == PALETTE[pixels[at]].lower()
+    card.locator(".one-step[data-step='20']").click()
+    expect(opened.page.locator("#timeline .drawing")).to_have_attribute("data-step", "20")
+    opened.page.reload()
+    card.locator("input").wait_for()
+    expect(card.locator("input")).to_have_value("a blue house")
+    card.locator("input").fill("a " * 100)
+    card.locator(".read").click()
+    expect(card.locator(".say")).to_contain_text("at most")
 
 
 def likeliest(opened):

@@ -123,7 +123,7 @@ def test_first_values(app):
 @pytest.mark.parametrize("text", TEXTS)
 def test_what_the_tabs_draw(app, lm, text):
     shown = [(view, parts) for name, view, parts, *_ in app[0] if name == "show"]
-    assert len(shown) == 19
+    assert len(shown) == 20
     for view, parts in shown:
         asked = view.asked({"text": text, "token": None, "controls": {}})
         for draw, outputs in parts.items():

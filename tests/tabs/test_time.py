@@ -94,6 +94,21 @@ def test_one_prompt_is_read_by_all_whole_steps(grown):
     assert tab.prompted(grown, TEXT)["of"] == 3
 
 
+def test_one_caption_is_painted_by_all_whole_steps(grown):
+    caption, seed = "a red circle", 3
+    told = [*tab.painting(grown, {"run": 4, "text": caption, "seed": seed})]
+    assert [len(each["columns"]) for each in told] == [1, 2, 3] and told[-1]["over"] and told[-1]["seed"] == seed
+    for column in told[-1]["columns"]:
+        steps = grown.at(column["step"]).paint(caption, tab.WARM, seed)
+        assert column["pixels"] == "".join(f"{step.rank.item():x}" for step in steps)
+    assert len({column["pixels"] for column in told[-1]["columns"]}) == 3
+    (wrong,) = tab.painting(grown, {"run": 4, "text": "a red circle " * 40, "seed": seed})
+    assert "at most" in wrong["message"] and wrong["over"] and not wrong["columns"]
+    for bad in (-1, 1000, "x", None):
+        with pytest.raises(ValueError, match="seed"):
+            [*tab.painting(grown, {"run": 4, "text": caption, "seed": bad})]
+
+
 def test_the_last_step_is_the_model_itself_where_it_ends_here(grown, tiny):
     assert steps_of(grown) == [1, 20, 300] and steps_of(tiny) == []
     whole = {1: None, 9: None}

@@ -1,13 +1,14 @@
 // One prompt at all steps that were kept whole: the likeliest tokens after it, computed now.
 
 import { TOKEN, quoted } from '../../page/csv.js';
-import { button, finder, make } from '../../page/dom.js';
-import { exporting, saveCsv } from '../../page/export.js';
+import { finder, make } from '../../page/dom.js';
+import { saveCsv } from '../../page/export.js';
 import { percent, whole } from '../../page/numbers.js';
 import { page } from '../../page/page.js';
 import { boxed, letters, trimmed } from '../../page/tokens.js';
-import { put, text } from '../../page/words.js';
+import { put, say, text } from '../../page/words.js';
 import { share } from './curves.js';
+import { every } from './every.js';
 import { dieOf } from './views.js';
 
 /**
@@ -17,73 +18,27 @@ import { dieOf } from './views.js';
 
 /** @param {Widget<OverValue>} widget */
 export default function over(widget) {
-  const { element } = widget;
-  const $ = finder(element);
-  let run = 0;
-  let busy = false;
-  const refresh = () => {
-    const { value } = widget;
-    const prompt = page.state.text;
-    const shown = value?.text === prompt && value.run === run && run > 0 ? value : null;
-    if (shown?.over) busy = false;
-    const columns = shown?.columns ?? [];
-    put($('.about'), 'over.about', { prompt: boxed(prompt), n: value?.of ?? 0 });
-    $('.read', HTMLButtonElement).disabled = busy || !value;
-    $('.stop').hidden = $('.progress').hidden = !busy;
-    $('.progress', HTMLProgressElement).max = value?.of ?? 1;
-    $('.progress', HTMLProgressElement).value = columns.length;
-    $('.out').hidden = !columns.length;
-    $('.dice-in-time').replaceChildren(...columns.map(columnOf));
-    $('.dice-in-time').dataset.read = busy ? 'busy' : String(columns.length);
-    if (shown?.message) $('.say').textContent = shown.message;
-    else if (shown?.over && columns.length) put($('.say'), 'over.found', found(columns));
-    else $('.say').replaceChildren();
-    mark();
-  };
-  const mark = () => {
-    for (const each of element.querySelectorAll('.one-step')) {
-      const own = /** @type {HTMLElement} */ (each).dataset.step === (page.state.notes.step ?? '');
-      each.setAttribute('aria-pressed', String(own));
-    }
-  };
-  const stop = () => {
-    if (!busy) return;
-    busy = false;
-    widget.trigger('stop');
-    refresh();
-  };
-  $('.read').addEventListener('click', () => {
-    run = Date.now();
-    busy = true;
-    refresh();
-    widget.send({ run, text: page.state.text });
-    widget.trigger('read');
+  const $ = finder(widget.element);
+  const asked = () => page.state.text;
+  const { ask, stop } = every(widget, {
+    asked,
+    about: (n) => put($('.about'), 'over.about', { prompt: boxed(asked()), n }),
+    drawn: ({ faces }) => [dieOf(faces), ...faces.map(line)],
+    said({ step, faces }) {
+      const told = faces.map(([piece, p]) => `${trimmed(piece)} ${percent(p)}`).join(', ');
+      return text('over.column', { step: whole(step), faces: told });
+    },
+    found: ({ columns }) => say('over.found', found(columns)),
+    files: { csv: ({ columns }) => save(columns) },
   });
-  $('.stop').addEventListener('click', stop);
-  widget.hear('opened', () => {
-    if (!widget.view.isOpen()) stop();
-  });
+  $('.read').addEventListener('click', ask);
   widget.hear('typed', stop);
   widget.hear('wrote', stop);
-  widget.hear('wanted', mark);
-  exporting(widget, { csv: ({ columns }) => save(columns) });
-  widget.watch((value) => {
-    if (!value || 'columns' in value) refresh();
-  });
 }
 
-/** @param {Column} column */
-function columnOf({ step, faces }) {
-  const lines = faces.map(([piece, p]) =>
-    make('span', 'face', make('span', 'name', ...letters(piece)), make('span', 'p', share(p))),
-  );
-  const press = () => page.note('step', step);
-  const made = button('one-step', press, make('b', '', whole(step)), dieOf(faces), ...lines);
-  made.dataset.step = String(step);
-  const said = faces.map(([piece, p]) => `${trimmed(piece)} ${percent(p)}`).join(', ');
-  made.setAttribute('aria-label', text('over.column', { step: whole(step), faces: said }));
-  return made;
-}
+/** @param {Column['faces'][number]} face */
+const line = ([piece, p]) =>
+  make('span', 'face', make('span', 'name', ...letters(piece)), make('span', 'p', share(p)));
 
 /**
  * The token that is likeliest at the last of the steps, and since which of them it is.

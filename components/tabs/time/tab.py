@@ -1,7 +1,7 @@
 """Through time tab: what the model could do at each step of its training, and one prompt at those kept whole."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from components.page.pace import VISITORS
@@ -9,11 +9,15 @@ from components.page.tab import Tab, View
 from components.page.words import say
 from components.tabs.time.moment import Moment
 from components.tabs.time.over import Over
+from components.tabs.time.painted import Painted
 from components.tabs.time.recorded import told
 from components.tabs.time.timeline import Timeline
-from model import LanguageModel, load_die
+from model import LanguageModel, Shaping, load_die, within
 
 FACES = 3  # of a die that are named
+SEEDS = 1000
+CAPTION = "a happy face"  # to begin with
+WARM = Shaping(temperature=0.8)
 
 
 def prompted(lm: LanguageModel, text: str) -> dict:
@@ -29,16 +33,28 @@ def die_at(lm: LanguageModel, step: int, text: str) -> dict:
     return {"step": step, "faces": faces}
 
 
-def reading(lm: LanguageModel, asked: dict) -> Iterator[dict]:
-    """The die after the prompt that is `asked`, {run, text}, at one whole step after the other; all so far."""
-    shown = {"run": int(asked["run"]), "text": str(asked["text"]), "of": len(lm.history.whole), "message": ""}
+def picture_at(lm: LanguageModel, step: int, caption: str, seed: int) -> dict:
+    """What the model of a whole step paints for a caption."""
+    pixels = "".join(f"{pixel.rank.item():x}" for pixel in lm.at(step).paint(caption, WARM, seed))
+    return {"step": step, "pixels": pixels}
+
+
+def over_all(at: Callable[..., dict], lm: LanguageModel, asked: dict) -> Iterator[dict]:
+    """What `at` finds for what is `asked`, {run, text, ...}, at one whole step after the other; all so far."""
+    run, text, more = int(asked["run"]), str(asked["text"]), {}
+    if at is picture_at:
+        more["seed"] = within("seed", asked.get("seed"), SEEDS)
+    shown = {"run": run, "text": text, "of": len(lm.history.whole), "message": "", **more}
     columns: list[dict] = []
     try:
         for step in lm.history.whole:
-            columns = [*columns, lm.kept(die_at, lm, step, shown["text"])]
+            columns = [*columns, lm.kept(at, lm, step, text, *more.values())]
             yield shown | {"columns": columns, "over": len(columns) == shown["of"]}
     except ValueError as error:
         yield shown | {"columns": columns, "over": True, "message": str(error)}
+
+
+reading, painting = partial(over_all, die_at), partial(over_all, picture_at)
 
 
 def tries(data: dict, view: View) -> None:
@@ -67,6 +83,10 @@ def build(lm: LanguageModel, view: View) -> None:
     private = {"api_visibility": "private", "show_progress": "hidden", "concurrency_limit": VISITORS}
     read = over.read(partial(reading, lm), over, over, trigger_mode="multiple", **private)
     over.stop(None, None, None, cancels=[read])
+    if lm.vocabulary.has_pictures:
+        painted = Painted(CAPTION, len(lm.history.whole), elem_id="painted_over_time")
+        paint = painted.read(partial(painting, lm), painted, painted, trigger_mode="multiple", **private)
+        painted.stop(None, None, None, cancels=[paint])
     tries(data, view)
     view.how(say("time.formula"), "found.history.pack", "found.history.unpack", "core.interval.wilson")
 
