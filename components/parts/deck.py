@@ -89,16 +89,17 @@ class Deck:
 
     def build(self, view: View) -> None:
         """Its widgets, and an invitation to each of the first cards."""
-        first = Claim(self.names, self.note, elem_id=f"{self.name}_claim")
+        names = [name for name in self.names if not card_of(name, self.name).lacks(view.lm)]
+        first = Claim(names, self.note, elem_id=f"{self.name}_claim")
         with gr.Row(elem_classes=["cards", "scale-cards"]):
             beside = [Mended(elem_id=f"{self.name}_mended"), OwnCase(elem_id=f"{self.name}_own")]
         view.show(
             {self.shown: [first, *beside, Argue(elem_id=f"{self.name}_argue")]},
-            card=Word(self.names[0], tuple(self.names)),
+            card=Word(names[0], tuple(names)),
             measured=Dial(0, 2),
             case=Word(""),
         )
-        for card in self.names[:3]:
+        for card in names[:3]:
             turned = json.dumps({"card": card, "measured": 0, "case": ""})
             js = f"page.note('{self.note}', null); page.turn('{view.name}', {turned})"
             view.invite(say(f"{self.name}.{card}_try"), js)

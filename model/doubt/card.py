@@ -109,6 +109,7 @@ class Card:
     answer: Callable[[Measured], int]
     own: Callable[[LanguageModel, str], Part]  # a visitor's own case; raises ValueError, which says what fits
     case: str  # the first one
+    lacks: Callable[[LanguageModel], str] = lambda lm: ""  # why a model cannot be asked; empty: it can
     name: str = ""  # that of its file
 
 

@@ -31,8 +31,14 @@ def card_of(name: str, deck: str = "limits") -> Card:
 
 
 def measured(lm: LanguageModel, name: str, deck: str = "limits") -> Measured:
-    """What the card has measured on this model; kept, so that a class waits once."""
-    return lm.measured(card_of(name, deck).measure, lm)
+    """What the card has measured on this model; kept, so that a class waits once.
+
+    Raises ValueError, which says why, for a model that the card cannot ask.
+    """
+    card = card_of(name, deck)
+    if why := card.lacks(lm):
+        raise ValueError(why)
+    return lm.measured(card.measure, lm)
 
 
 def own_case(lm: LanguageModel, name: str, case: str, deck: str = "limits") -> Part:

@@ -179,6 +179,30 @@ def test_colours_are_those_that_are_likeliest(lm):
     assert found.rows("words")[1].said.value == pytest.approx(np.mean(slang), abs=1e-3)
 
 
+def test_versions_are_asked_one_after_the_other(lm, ours):
+    found = deck.measured(lm, "versions")
+    faces = [lm.vocabulary.encode(f" {colour}")[0] for colour in wordings.COLOURS]
+    hits = []
+    for step in lm.history.whole:
+        at = lm.at(step)
+        dice = {w: [chances(at, w.format(x=thing, X=thing.upper()))[faces].argmax() for thing in wordings.THINGS]
+                for some in wordings.WORDINGS.values() for w in some}  # fmt: skip
+        hits.append([wordings.COLOURS[i] == colour for each in dice.values()
+                     for i, colour in zip(each, wordings.THINGS.values(), strict=True)])  # fmt: skip
+    hits = np.array(hits)
+    assert [row.said.value for row in found.rows("versions")] == pytest.approx(hits.mean(1).tolist())
+    then, now = hits[-2:]
+    facts = found.facts
+    assert (facts["lost"], facts["before_n"]) == (pytest.approx((then & ~now).sum() / then.sum()), then.sum())
+    assert (facts["won"], facts["wrong_n"]) == (pytest.approx((now & ~then).sum() / (~then).sum()), (~then).sum())
+    always, stay = found.helps
+    assert always.effect[1].value == pytest.approx(now[hits[:-1].all(0)].mean())
+    assert (stay.effect[0].value, stay.effect[1].value) == (pytest.approx(now.mean()), pytest.approx(then.mean()))
+    for some in (ours, lm.at(next(iter(lm.history.whole)))):
+        with pytest.raises(ValueError, match="only one version is here"):
+            deck.measured(some, "versions")
+
+
 def test_groups_are_asked_as_planted(lm):
     found = deck.measured(lm, "slander")
     for name, texts in (("told", slander.told_so), ("other", lambda _: slander.OTHERS)):
@@ -242,7 +266,7 @@ def test_a_story_has_as_many_words_as_were_rolled(lm):
 @pytest.mark.parametrize(
     ("name", "facts"),
     [("orders", {"low": 0.0}), ("lies", {"high": 1.0}), ("wordings", {"high": 1.0}), ("slander", {"low": 0.0}),
-     ("strangers", {"low": 0.0}), ("counting", {"high": 1.0})],
+     ("strangers", {"low": 0.0}), ("versions", {"low": 0.0}), ("counting", {"high": 1.0})],
 )  # fmt: skip
 def test_a_claim_that_does_not_hold_is_said_so(lm, name, facts):
     found = deck.measured(lm, name)

@@ -123,12 +123,17 @@ def answer(found: Measured) -> int:
     return 2 if others <= FEW else 0 if found.facts["texts"] - others <= NEAR else 1
 
 
-def own(lm: LanguageModel, case: str) -> Part:
-    """A wording of one's own, THING where a thing shall stand: how likely the right colour is among all colours."""
+def wording_of(case: str) -> str:
+    """What a visitor typed, as a wording. Raises ValueError if no thing stands in it."""
     wording = case.replace("{", "").replace("}", "").replace("THING", "{x}")
     if "{x}" not in wording:
         raise ValueError("Write THING where the thing shall stand, such as: I wonder which colour THING has. It is")
-    chances = colours(lm, wording)
+    return wording
+
+
+def own(lm: LanguageModel, case: str) -> Part:
+    """A wording of one's own, THING where a thing shall stand: how likely the right colour is among all colours."""
+    chances = colours(lm, wording_of(case))
     rows = zip(THINGS.items(), chances, strict=True)
     return Part("own", tuple(Row(x, exact(die[COLOURS.index(colour)])) for (x, colour), die in rows))
 
