@@ -65,6 +65,7 @@ def test_all_its_words_are_there(lm, name):
     for one in found.helps:
         asked += [f"help_{one.name}", f"effect_{one.name}", *([f"cost_{one.name}"] if one.cost else [])]
     assert not [key for key in asked if f"limits.{name}_{key}" not in words()]
+    assert "{" not in words()[f"limits.{name}_ask"], "nothing is measured yet"
 
 
 @pytest.mark.parametrize("name", CARDS)

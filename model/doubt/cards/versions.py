@@ -47,8 +47,8 @@ def measure(lm: LanguageModel) -> Measured:
         Part("things", things),
     )
     facts = {"lost": lost.value, "low": lost.low, "high": lost.high, "before_n": lost.n, "won": won.value}
-    facts |= {"wrong_n": won.n, "prompts_n": last.size, "wordings_n": len(ALL), "things_n": len(THINGS)}
-    facts |= {"now": float(last.mean()), "then": float(before.mean()), "versions_n": len(some)}
+    facts |= {"wrong_n": won.n, "prompts_n": last.size}
+    facts |= {"now": float(last.mean()), "then": float(before.mean())}
     remain = share(before.ravel()), share(always.ravel())
     helps = (
         Help("always", (kept[-1], share(last[always])), remain),
