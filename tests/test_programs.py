@@ -104,6 +104,14 @@ def test_text(lm):
     assert 0 < len(run("write.writing", text=KITE, temperature=0.9, top_k=5, top_p=0.8)["written"]) <= 60
 
 
+def test_over_time(lm):
+    dice = run("through_time.over_time", text=KITE)["dice"]
+    assert [*dice] == [*lm.history.whole]
+    for step, found in dice.items():
+        die = load_die(lm.at(step).trace(KITE).logits[-1])
+        assert np.allclose(found.values, die.raw[:3], atol=1e-3) and found.indices.tolist() == die.ids[:3].tolist()
+
+
 def test_every_program_is_tested_and_has_a_card():
     told = Path(__file__).read_text()
-    assert len(NAMES) == 12 and all(f'"{name}"' in told for name in NAMES)
+    assert len(NAMES) == 13 and all(f'"{name}"' in told for name in NAMES)

@@ -12,7 +12,7 @@ from components.page.arguments import given
 from components.page.prompt import steps_of
 from components.page.scene import Scene
 from components.page.tab import View
-from components.page.words import say
+from components.page.words import percent, say
 from components.tabs.time import recorded, tab
 from model import wilson
 
@@ -137,6 +137,19 @@ def test_a_print_is_of_the_step_and_says_so(grown, printing_of):
     assert "step" not in printer.caption(asked, "")
     worksheets = [printer.made("worksheet", "pdf", "page", asked | {"at_step": step}) for step in (None, 20)]
     assert worksheets[0] != worksheets[1]
+
+
+def test_a_print_of_one_prompt_has_a_bar_for_each_whole_step(grown, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(tab.prints, "bars", lambda *told: drawn.append(told))
+    tab.over_on_paper(grown, TEXT)
+    ((names, values, said, _),) = drawn
+    assert names == ["1", "20", "300"]
+    for step, value, told in zip((1, 20, 300), values, said, strict=True):
+        die = model.load_die(grown.at(step).trace(TEXT).logits[-1])
+        assert value == pytest.approx(float(die.raw[0]), abs=1e-12)
+        piece = tab.prints.drawable(grown.vocabulary.piece(int(die.ids[0])))
+        assert told == f"{piece} {percent(die.raw[0])}"
 
 
 def test_every_view_draws_the_step_that_is_asked_for(grown, monkeypatch):

@@ -4,9 +4,10 @@ import json
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from components import prints
 from components.page.pace import VISITORS
 from components.page.tab import Tab, View
-from components.page.words import say
+from components.page.words import percent, say
 from components.tabs.time.moment import Moment
 from components.tabs.time.over import Over
 from components.tabs.time.painted import Painted
@@ -54,6 +55,13 @@ def over_all(at: Callable[..., dict], lm: LanguageModel, asked: dict) -> Iterato
         yield shown | {"columns": columns, "over": True, "message": str(error)}
 
 
+def over_on_paper(lm: LanguageModel, text: str) -> prints.Drawing:
+    """What is likeliest after `text` at each of the whole steps."""
+    tops = [lm.kept(die_at, lm, step, text)["faces"][0] for step in lm.history.whole]
+    said = [f"{prints.drawable(piece)} {percent(p)}" for piece, p in tops]
+    return prints.bars([f"{step:,}" for step in lm.history.whole], [p for _, p in tops], said, say("over.printed"))
+
+
 reading, painting = partial(over_all, die_at), partial(over_all, picture_at)
 
 
@@ -80,6 +88,7 @@ def build(lm: LanguageModel, view: View) -> None:
     Moment(data, elem_id="moment")
     over = Over(elem_id="over_time")
     view.show({prompted: [over]})
+    view.prints(over_time=over_on_paper)
     private = {"api_visibility": "private", "show_progress": "hidden", "concurrency_limit": VISITORS}
     read = over.read(partial(reading, lm), over, over, trigger_mode="multiple", **private)
     over.stop(None, None, None, cancels=[read])

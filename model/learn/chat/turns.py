@@ -26,12 +26,12 @@ from model.world.texts.stories import tell
 
 TURNS, BY_HAND = Table(__file__, "turns"), Table(__file__, "by_hand")
 USER, ASSISTANT = "<user>", "<assistant>"
-KINDS = {"sum": 28, "story": 22, "world": 5, "unknown": 6}  # shares of turns
+KINDS = {"sum": 30, "story": 26, "world": 5, "unknown": 6}  # shares of turns
 SMALL = {"hello": 9, "feeling": 5, "thanks": 4, "goodbye": 4, "self": 7, "able": 4, "called": 3, "mine": 3}
 SYSTEM, WITH_PASSAGE = 0.3, 0.45  # of conversations
 ASKED = 0.75  # of turns below a passage: about it
 MOST = 20  # that a sum makes
-NAMED = 5  # times as much counts the beginning of what a story was asked for
+NAMED = 8  # times as much counts the beginning of what a story was asked for
 NOUNS = re.compile(rf"\b(?:{'|'.join((*words.OBJECTS, *words.ANIMALS))})\b")
 NAMES = re.compile(rf"\b(?:{'|'.join((*words.GIRLS, *words.BOYS))})\b")
 OWN = ("Rex Dot Ada Mo Pip Robin Max Nova Bo Bit Lux Echo Sky Pixel Juno Tin Otto Zed Ivy Cleo").split()
@@ -105,8 +105,8 @@ def summed(rng: random.Random) -> Turn:
 
 
 def story(rng: random.Random) -> Turn:
-    """A story about two things that are in it, in half of them an animal and an object: else animals are seldom met."""
-    mixed = rng.random() < 0.5
+    """A story about two things that are in it, in most of them an animal and an object: else animals are seldom met."""
+    mixed = rng.random() < 0.6
     while True:
         told = tell(rng).text
         found = sorted({*NOUNS.findall(told)})
