@@ -891,6 +891,7 @@ export interface LookUp {
   question: string;
   by: string;
   of: number;
+  own: number;
   hits: LookHit[];
 }
 

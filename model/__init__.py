@@ -60,7 +60,8 @@ from model.lookup.answers import BY as LOOK_BY
 from model.lookup.answers import answers as answers_to
 from model.lookup.answers import hits as looked_up
 from model.lookup.answers import measured as looked_up_often
-from model.lookup.library import library
+from model.lookup.answers import shelf
+from model.lookup.library import MAX_OWN, library
 from model.lookup.library import questions as library_questions
 from model.masked.beside import beside as masked_beside
 from model.masked.beside import fits as masked_fits
@@ -104,6 +105,7 @@ __all__ = [
     "LOOK_BY",
     "MAX_CHARACTERS",
     "MAX_LESSON",
+    "MAX_OWN",
     "MAX_PAIRS_BYTES",
     "MAX_SAMPLE",
     "MAX_SEED",
@@ -222,6 +224,7 @@ __all__ = [
     "rows_with",
     "ruled",
     "scaling",
+    "shelf",
     "sixteenths",
     "sized",
     "some_examples",

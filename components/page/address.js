@@ -52,7 +52,11 @@ const NOTES = /** @type {Record<string, string>} */ ({
 });
 
 /** The same of what is long: it stands behind the #, which is sent to no server. */
-const LONG = /** @type {Record<string, string>} */ ({ tree: 'write', talk: 'chat' });
+const LONG = /** @type {Record<string, string>} */ ({
+  tree: 'write',
+  talk: 'chat',
+  passages: 'look_up', // of one's own
+});
 
 const OF_TEXT = ['lens', 'column', 'tree', 'holes']; // places in one text: another one is looked at anew
 

@@ -8,7 +8,7 @@ import numpy as np
 from model.core.config import within
 from model.core.interval import wilson
 from model.core.sampling import Shaping
-from model.lookup.library import Asked, library, planted, questions
+from model.lookup.library import PASSAGES, Asked, Passage, library, own_passages, planted, questions
 from model.lookup.search import Hit, Meanings, Words
 
 LAYOUT = "{passage}\nQuestion: {question}\nAnswer:"  # of the world
@@ -78,15 +78,17 @@ def span(pieces: Sequence[str], text: str) -> tuple[int, int] | None:
     return int(np.searchsorted(ends, at, side="right")), int(np.searchsorted(ends, at + len(text))) + 1
 
 
-def answers(lm: Any, question: str, place: int, changed: str = "") -> dict:
+def answers(lm: Any, question: str, place: int, changed: str = "", own: str = "") -> dict:
     """What a model says with a passage of the library, without one, and with one in which a lie is planted.
 
-    The lie is `changed`, a text of one's own, or stands where the model's answer stood. Raises ValueError.
+    The lie is `changed`, a text of one's own, or stands where the model's answer stood; into a passage of one's `own`
+    text none is planted but that. Raises ValueError.
     """
     checked(question, changed)
-    passage = library()[within("passage", place, len(library()))]
+    passages = shelf(own)
+    passage = passages[within("passage", place, len(passages))]
     found = answer(lm, question, passage.text)
-    lie = None if changed else planted(place, question, found.text)
+    lie = None if changed or place >= PASSAGES else planted(place, question, found.text)
     text, said = (changed, "") if changed.strip() else lie or (passage.text, "")
     told = {"found": found, "none": answer(lm, question), "planted": answer(lm, question, text)}
     return {"question": question, "place": place, "passage": text, "lie": said} | {
@@ -94,32 +96,45 @@ def answers(lm: Any, question: str, place: int, changed: str = "") -> dict:
     }
 
 
-def searched(lm: Any) -> Words:
-    """The library, to be searched by words."""
-    return lm.kept(_words)
+def shelf(own: Any = "") -> tuple[Passage, ...]:
+    """The passages of the library, and behind them those of a text of one's own. Raises ValueError if it is none."""
+    if not isinstance(own, str):
+        raise ValueError("Your own passages are a text.")
+    return library() + own_passages(own)
 
 
-def _words() -> Words:
-    made = Words([passage.text for passage in library()])
+def searched(lm: Any, own: str = "") -> Words:
+    """The library and a text of one's own, to be searched by words."""
+    return lm.kept(_words, own)
+
+
+def _words(own: str) -> Words:
+    made = Words([passage.text for passage in shelf(own)])
     made.nbytes = 4 * sum(len(text) for text in made.texts)
     return made
 
 
-def understood(lm: Any) -> Meanings:
-    """The library, as the model reads it: it takes seconds, once."""
-    return lm.kept(_meanings, lm)
+def understood(lm: Any, own: str = "") -> Meanings:
+    """The same as the model reads it: it takes seconds, once."""
+    read = lm.kept(_meanings, lm)
+    return lm.kept(_also, lm, read, own) if own_passages(own) else read
 
 
 def _meanings(lm: Any) -> Meanings:
     return Meanings(lm.transformer, [lm.encode(passage.text) for passage in library()])
 
 
-def hits(lm: Any, question: str, by: str = "words", n: int = HITS) -> list:
+def _also(lm: Any, read: Meanings, own: str) -> Meanings:
+    return read.also([lm.encode(passage.text) for passage in own_passages(own)])
+
+
+def hits(lm: Any, question: str, by: str = "words", n: int = HITS, own: str = "") -> list[Hit]:
     """The passages that fit a question best. Raises ValueError for what is no question or no way to search."""
     checked(question)
+    shelf(own)
     if by not in BY:
         raise ValueError(f"One searches by {' or by '.join(BY)}, not by {by!s:.20}.")
-    return searched(lm).find(question, n) if by == "words" else understood(lm).find(lm.encode(question), n)
+    return searched(lm, own).find(question, n) if by == "words" else understood(lm, own).find(lm.encode(question), n)
 
 
 def checked(question: Any, passage: Any = "") -> None:

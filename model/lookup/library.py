@@ -2,7 +2,8 @@
 
 import random
 import re
-from functools import cache
+import textwrap
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from model.world.language.words import capital
@@ -11,6 +12,8 @@ from model.world.texts.passages import about
 PASSAGES = 600
 SEED = "library"
 SHORTEST, LONGEST = 120, 480  # characters of a passage
+MAX_OWN, TITLE = 12_000, 32  # characters of a visitor's own text, and of the name of a passage in it
+SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 WORD = re.compile(r"\w+")
 
 
@@ -48,6 +51,29 @@ def library() -> tuple[Passage, ...]:
             asks = tuple((each.question, each.answer) for each in asked)
             found[name] = Passage(kind, capital(name), text, asks)
     return tuple(found.values())
+
+
+@lru_cache(16)
+def own_passages(text: str) -> tuple[Passage, ...]:
+    """A text of one's own in passages: its paragraphs, a long one cut between sentences. Raises ValueError if too long.
+
+    Each is called by the words that it begins with.
+    """
+    if len(text) > MAX_OWN:
+        raise ValueError(f"Your own text has {len(text):,} characters; at most {MAX_OWN:,} are read.")
+    paragraphs = (" ".join(each.split()) for each in re.split(r"\n\s*\n", text))
+    parts = [part for each in paragraphs if each for part in cut(each)]
+    return tuple(Passage("own", textwrap.shorten(part, TITLE, placeholder="…"), part, ()) for part in parts)
+
+
+def cut(paragraph: str) -> list[str]:
+    """A paragraph in parts of at most LONGEST characters: between sentences where that can be, else between words."""
+    parts = [""]
+    for sentence in SENTENCE_ENDS.split(paragraph):
+        for piece in textwrap.wrap(sentence, LONGEST):
+            longer = f"{parts[-1]} {piece}".strip()
+            parts[-1:] = [longer] if len(longer) <= LONGEST else [parts[-1], piece]
+    return [part for part in parts if part]
 
 
 def questions(n: int, named: bool | None = None, seed: int = 0) -> list[Asked]:

@@ -5,6 +5,7 @@ idf(w) · f / (f + k1 · (1 − b + b · length / mean length)), where f counts 
 """
 
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -77,6 +78,13 @@ class Meanings:
         self.mean = read.mean(0)
         self.unit = unit(read - self.mean)  # (texts, C)
         self.nbytes = self.unit.nbytes
+
+    def also(self, ids: Sequence[Sequence[int]]) -> "Meanings":
+        """The same with more texts behind them; what is common to all stays that of the first."""
+        more = copy(self)
+        more.unit = np.concatenate([self.unit, unit(np.stack(self.read(ids)) - self.mean)])
+        more.nbytes = more.unit.nbytes
+        return more
 
     @torch.inference_mode()
     def read(self, ids: Sequence[Sequence[int]]) -> list[np.ndarray]:

@@ -59,6 +59,33 @@ def test_a_lie_of_ones_own(open_page):
     assert opened.errors == []
 
 
+def test_a_text_of_ones_own_is_searched_too(open_page, lm):
+    own = "Our school is called Lindenhof. 1 + 1 = 2 & more #1?\n\nThe pond was dug by <b>Ms Brandt</b> in 1987."
+    opened = opened_at(open_page)
+    page = opened.page
+    page.locator("#asking .own summary").click()
+    page.locator("#asking .own textarea").fill(own)
+    page.locator("#asking input").fill("Who dug the pond?")
+    page.locator("#asking .look").click()
+    expect(page.locator("#asking .note")).to_contain_text("and 2 of yours")
+    found = tab.look_up(lm, "Who dug the pond?", "words", own)
+    for _ in range(2):  # and again from the address
+        first = page.locator("#asking .hit").first
+        expect(first.locator(".text")).to_have_text("The pond was dug by <b>Ms Brandt</b> in 1987.")
+        assert [f"{hit['score']:.2f}" for hit in found["hits"]] == page.locator("#asking .hit .value").all_inner_texts()
+        marked = page.eval_on_selector_all("#asking .hit", "(all) => all.map((each) => each.matches('.of-own'))")
+        assert marked == [hit["kind"] == "own" for hit in found["hits"]] and marked[0]
+        told = tab.answers(lm, "Who dug the pond?", found["hits"][0]["place"], "", own)
+        said = page.locator("#answers .found .told .glass")
+        expect(said).to_have_text([piece for piece, _ in told["found"]["said"]])
+        expect(page.locator("#answers .verdict")).to_contain_text("No lie was planted")
+        opened.until(lambda: "#passages=" in page.url and "asked=Who" in page.url)
+        page.reload()
+        page.locator("#answers .planted .told span").first.wait_for(timeout=60_000)
+        assert page.locator("#asking .own textarea").input_value() == own
+    assert opened.errors == []
+
+
 def test_it_counts_while_one_watches(open_page, monkeypatch):
     opened = opened_at(open_page)
     page = opened.page

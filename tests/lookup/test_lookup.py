@@ -181,3 +181,57 @@ def test_a_context_that_is_too_short_is_said(tiny, monkeypatch):
     assert tab.lacks(tiny) == "" and tiny.config.n_positions > tab.CONTEXT
     monkeypatch.setattr(tab, "CONTEXT", tiny.config.n_positions + 1)
     assert str(tiny.config.n_positions) in tab.lacks(tiny)
+
+
+OWN = """Our school is called Lindenhof. It has 312 pupils and a pond with nine ducks.
+
+The pond was dug by Ms Brandt in 1987.
+She still feeds the ducks."""
+
+
+def test_a_text_of_ones_own_is_cut_into_passages():
+    first, second = library.own_passages(OWN)
+    assert first.text == "Our school is called Lindenhof. It has 312 pupils and a pond with nine ducks."
+    assert second.text == "The pond was dug by Ms Brandt in 1987. She still feeds the ducks."
+    assert second.name == "The pond was dug by Ms Brandt…" and len(first.name) <= library.TITLE
+    assert library.own_passages(" \n\n \n") == ()
+    for long in ("One two three. " * 100, "word " * 400, "x" * 2000, "🦊" * 600):
+        parts = library.own_passages(long)
+        assert all(0 < len(part.text) <= library.LONGEST for part in parts) and len(parts) > 1
+        assert "".join("".join(part.text for part in parts).split()) == "".join(long.split())
+    assert all(part.text.endswith("three.") for part in library.own_passages("One two three. " * 100))
+
+
+def test_it_is_searched_beside_the_library_by_the_same_formula(lm):
+    question = "Who dug the pond in the school?"
+    found = tab.look_up(lm, question, "words", OWN)
+    assert (found["of"], found["own"]) == (602, 2) and found["hits"][0]["text"].startswith("The pond was dug")
+    texts = [library.words(passage.text) for passage in (*library.library(), *library.own_passages(OWN))]
+    scores = brute(texts, question)
+    for hit in found["hits"]:
+        assert hit["score"] == pytest.approx(scores[hit["place"]], rel=1e-4)
+    assert [hit["place"] for hit in found["hits"]] == np.argsort(-scores, kind="stable")[:5].tolist()
+    alone = tab.look_up(lm, question, "words")
+    assert alone["of"] == 600 and alone["own"] == 0 and not any(hit["kind"] == "own" for hit in alone["hits"])
+
+
+def test_it_is_read_by_the_model_as_the_library_is(lm):
+    read, more = answers.understood(lm), answers.understood(lm, OWN)
+    assert np.array_equal(more.unit[:600], read.unit) and len(more.unit) == 602
+    states = np.stack(read.read([lm.encode(part.text) for part in library.own_passages(OWN)])) - read.mean
+    assert np.allclose(more.unit[600:], states / np.linalg.norm(states, axis=1, keepdims=True), atol=1e-5)
+    hits = tab.look_up(lm, library.own_passages(OWN)[1].text, "meaning", OWN)["hits"]
+    assert hits[0]["place"] == 601 and hits[0]["score"] == pytest.approx(1, abs=1e-3)
+
+
+def test_answers_come_out_of_ones_own_text(lm):
+    told = tab.answers(lm, "Who dug the pond?", 601, "", OWN)
+    assert "".join(told["found"]["pieces"]) == library.own_passages(OWN)[1].text and told["lie"] == ""
+    assert told["planted"] == told["found"]
+    changed = tab.answers(lm, "Who dug the pond?", 601, "The pond was dug by Ms Adler.", OWN)
+    assert "Adler" in "".join(changed["planted"]["pieces"])
+    for place, own in ((602, OWN), (600, ""), (601, "x" * 12_001), (0, 7)):
+        with pytest.raises(ValueError):
+            tab.answers(lm, "Who?", place, "", own)
+    for hostile in ("<img src=x onerror=alert(1)>", "שלום שלום", "\0\0", "${x}", "🙂" * 200):
+        assert tab.look_up(lm, "Who dug the pond?", "words", hostile)["own"] >= 1

@@ -1,5 +1,6 @@
 """Every sentence has a key, every key is used, and no template runs as code."""
 
+import json
 import re
 from functools import cache
 from itertools import chain
@@ -46,6 +47,12 @@ def test_none_is_missing():
         text = source.read_text(encoding="utf-8")
         asked = IN_TEMPLATE.findall(text) if source.suffix == ".html" else CALLED.findall(text)
         assert set(asked) <= words().keys(), source
+
+
+def test_none_stands_twice():
+    (file,) = (COMPONENTS / "page" / "words").glob("en.json")
+    found = json.loads(file.read_text(encoding="utf-8"), object_pairs_hook=lambda pairs: [key for key, _ in pairs])
+    assert len(found) == len({*found})
 
 
 def test_none_is_unused():

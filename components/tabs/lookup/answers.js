@@ -75,7 +75,8 @@ function passage({ pieces, looks, copied }) {
  */
 function verdict(node, { found, planted, none }) {
   const slots = { found: found.text, planted: planted.text, none: none.text };
-  if (planted.copied && planted.text !== found.text) put(node, 'lookup.believes', slots);
+  if (planted.pieces.join('') === found.pieces.join('')) put(node, 'lookup.no_lie', slots);
+  else if (planted.copied && planted.text !== found.text) put(node, 'lookup.believes', slots);
   else if (planted.text === found.text) put(node, 'lookup.unmoved', slots);
   else put(node, 'lookup.differs', slots);
 }

@@ -13,7 +13,7 @@ import { looked } from './looked.js';
  * @import { AskingValue, LookHit } from '../../values'
  */
 
-/** @param {Widget<AskingValue, { by: string[] }>} widget */
+/** @param {Widget<AskingValue, { by: string[], most: number }>} widget */
 export default function asking(widget) {
   const { options, view } = widget;
   const $ = finder(widget.element);
@@ -30,22 +30,7 @@ export default function asking(widget) {
     fill($('.by'), text('lookup.by'), said, at, (i) => view.turn({ by: i }));
     if (view.isOpen() && looked.found && asked !== by()) look();
   };
-  const tell = () => {
-    const { found, trouble, busy } = looked;
-    $('.look', HTMLButtonElement).disabled = busy;
-    $('.state').classList.toggle('bad', Boolean(trouble));
-    if (trouble) $('.state').textContent = trouble;
-    else if (busy && !found) put($('.state'), 'lookup.reading');
-    else if (found && !found.hits.length) put($('.state'), 'lookup.nothing');
-    else $('.state').replaceChildren();
-    if (found) put($('.note'), 'lookup.of', { n: whole(found.of) });
-    const most = Math.max(...(found?.hits ?? []).map(({ score }) => score), 1e-9);
-    keepingFocus(widget.element, () =>
-      $('.hits').replaceChildren(
-        ...(found?.hits ?? []).map((hit) => make('li', '', row(hit, most))),
-      ),
-    );
-  };
+  const tell = () => show(widget.element);
   $('.asking').addEventListener('submit', (event) => {
     event.preventDefault();
     look();
@@ -62,6 +47,7 @@ export default function asking(widget) {
   });
   widget.hear('wanted', dials);
   widget.hear('answered', tell);
+  ownText(widget, look);
   dials();
   tell();
 
@@ -70,6 +56,50 @@ export default function asking(widget) {
     field.value = question;
     look();
   }
+}
+
+/**
+ * The visitor's own text: it is searched as soon as it is left.
+ * @param {Widget<AskingValue, { by: string[], most: number }>} widget
+ * @param {() => void} look
+ */
+function ownText({ element, options, hear }, look) {
+  const $ = finder(element);
+  const area = $('.own textarea', HTMLTextAreaElement);
+  area.maxLength = options.most;
+  area.addEventListener('change', () => {
+    looked.own = area.value;
+    look();
+  });
+  const restore = () => {
+    if (document.activeElement !== area) area.value = looked.own;
+    if (looked.own) $('.own', HTMLDetailsElement).open = true;
+  };
+  hear('wanted', restore);
+  restore();
+}
+
+/**
+ * What was found, or why nothing was.
+ * @param {HTMLElement} element
+ */
+function show(element) {
+  const $ = finder(element);
+  const { found, trouble, busy } = looked;
+  $('.look', HTMLButtonElement).disabled = busy;
+  $('.state').classList.toggle('bad', Boolean(trouble));
+  if (trouble) $('.state').textContent = trouble;
+  else if (busy && !found) put($('.state'), 'lookup.reading');
+  else if (found && !found.hits.length) put($('.state'), 'lookup.nothing');
+  else $('.state').replaceChildren();
+  if (found) {
+    const ours = { n: whole(found.of - found.own), own: whole(found.own) };
+    put($('.note'), found.own ? 'lookup.of_own' : 'lookup.of', ours);
+  }
+  const most = Math.max(...(found?.hits ?? []).map(({ score }) => score), 1e-9);
+  keepingFocus(element, () =>
+    $('.hits').replaceChildren(...(found?.hits ?? []).map((hit) => make('li', '', row(hit, most)))),
+  );
 }
 
 /**
@@ -93,6 +123,7 @@ function row({ place, name, score, parts, text: passage }, most) {
     make('span', 'text', passage),
   );
   made.dataset.focus = String(place);
+  made.classList.toggle('of-own', looked.isOwn(place));
   made.setAttribute('aria-pressed', String(place === looked.place));
   return made;
 }

@@ -3,7 +3,7 @@
 from typing import TypedDict
 
 from components.page.widget import Widget
-from model import LOOK_BY
+from model import LOOK_BY, MAX_OWN
 
 
 class AskingValue(TypedDict):
@@ -28,7 +28,8 @@ class LookUp(TypedDict):
 
     question: str
     by: str
-    of: int  # passages in the library
+    of: int  # passages that were searched
+    own: int  # of them, out of the visitor's own text
     hits: list[LookHit]
 
 
@@ -38,4 +39,4 @@ class Asking(Widget):
     Value, Data = AskingValue, LookUp
 
     def __init__(self, **kwargs):
-        super().__init__(options={"by": LOOK_BY}, **kwargs)
+        super().__init__(options={"by": LOOK_BY, "most": MAX_OWN}, **kwargs)

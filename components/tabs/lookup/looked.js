@@ -7,6 +7,7 @@ import { ask } from '../../parts/training.js';
 /** @import { LookAnswers, LookUp } from '../../values' */
 
 const NOTE = 'asked';
+const OWN = 'passages';
 
 class Looked {
   /** @type {LookUp | null} */
@@ -32,6 +33,24 @@ class Looked {
     return page.state.notes[NOTE] ?? '';
   }
 
+  /** The visitor's own text, whose passages are searched, too. */
+  get own() {
+    try {
+      return decodeURIComponent(page.state.notes[OWN] ?? '');
+    } catch {
+      return ''; // somebody has cut the address
+    }
+  }
+
+  set own(told) {
+    page.note(OWN, told.trim() ? encodeURIComponent(told) : null);
+  }
+
+  /** @param {number} place */
+  isOwn(place) {
+    return this.found !== null && place >= this.found.of - this.found.own;
+  }
+
   /**
    * @param {string} question
    * @param {string} by
@@ -39,7 +58,9 @@ class Looked {
   async look(question, by) {
     const turn = this.#begin();
     page.note(NOTE, question || null);
-    const found = /** @type {LookUp | null} */ (await this.#ask(turn, 'look_up', [question, by]));
+    const found = /** @type {LookUp | null} */ (
+      await this.#ask(turn, 'look_up', [question, by, this.own])
+    );
     if (!found) return;
     Object.assign(this, { found, answers: null, place: found.hits[0]?.place ?? -1 });
     if (this.place < 0) this.#end(turn, '');
@@ -69,7 +90,7 @@ class Looked {
    * @param {string} changed
    */
   async #answer(turn, changed) {
-    const asked = [this.found?.question ?? '', this.place, changed];
+    const asked = [this.found?.question ?? '', this.place, changed, this.own];
     page.tell('answered');
     const answers = await this.#ask(turn, 'answers', asked);
     if (!answers) return;

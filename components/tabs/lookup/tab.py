@@ -11,32 +11,34 @@ from components.parts.rolled import PRIVATE
 from components.tabs.lookup.answers import Answers
 from components.tabs.lookup.asking import Asking
 from components.tabs.lookup.measured import COUNTS, Measured
-from model import LOOK_BY, LanguageModel, library, library_questions, looked_up, looked_up_often
+from model import LOOK_BY, LanguageModel, library, library_questions, looked_up, looked_up_often, shelf
 from model import answers_to as answers_of
 
 CONTEXT = 240  # tokens that a passage with a question may take
 SHOWN = 4  # questions that are offered
 
 
-def look_up(lm: LanguageModel, question: str, by: str = "words") -> dict:
+def look_up(lm: LanguageModel, question: str, by: str = "words", own: str = "") -> dict:
     """The passages of the library that fit a question best, by words (BM25, with the score of each word) or by meaning.
 
     `by`: words, or meaning: the cosine between what the model makes of the question and of each passage.
+    `own`: a text of one's own, whose paragraphs are searched, too; their places follow those of the library.
     """
-    passages = library()
-    hits = looked_up(lm, question, by)
+    passages = shelf(own)
+    hits = looked_up(lm, question, by, own=own)
     told = [hit._asdict() | passages[hit.place]._asdict() for hit in hits]
     for each in told:
         each.pop("asks")
-    return {"question": question, "by": by, "of": len(passages), "hits": told}
+    return {"question": question, "by": by, "of": len(passages), "own": len(passages) - len(library()), "hits": told}
 
 
-def answers(lm: LanguageModel, question: str, place: int, changed: str = "") -> dict:
+def answers(lm: LanguageModel, question: str, place: int, changed: str = "", own: str = "") -> dict:
     """What the model answers with a passage of the library, without one, and with one in which a lie is planted.
 
     `changed`: the passage with a lie of one's own; empty: another answer of such passages stands in for the model's.
+    `own`: the text of one's own that was searched, too; its passages stand behind those of the library.
     """
-    return answers_of(lm, question, place, changed)
+    return answers_of(lm, question, place, changed, own)
 
 
 def measuring(lm: LanguageModel, asked: dict) -> Iterator[dict]:
