@@ -140,6 +140,24 @@ def test_the_picture_is_painted_as_python_rolled_it(open_page, lm):
     opened.page.wait_for_function("(c) => document.querySelector('#painting .caption').textContent !== c", arg=caption)
 
 
+@pytest.mark.parametrize("text", [FIRST, "Mira has a red kite and a blue cup. Her kite is", "The sky"])
+def test_the_door_shows_what_is_looked_at_most(open_page, lm, text):
+    """Also where that stands far back."""
+    opened = open_page(tab="start", text=text)
+    waiting(opened)
+    value = start.looks(lm, text)
+    weights = lm.trace(text).pattern[value["layer"], value["head"], -1]
+    most, n = int(weights[:-1].argmax()), len(weights)
+    shown = [*range(max(0, n - 6), n)]
+    shown = shown if most in shown else [most, *shown[1:]]
+    arcs = "(all) => all.map((arc) => Number(arc.dataset.weight))"
+    drawn = opened.page.eval_on_selector_all("#doors .arcs path", arcs)
+    assert drawn == pytest.approx([float(weights[i]) for i in shown[:-1]], abs=1e-6)
+    words = opened.page.locator("#doors .arcs text").all_text_contents()
+    assert [word.removesuffix(" …") for word in words] == [value["pieces"][i].strip() for i in shown]
+    assert f"{100 * weights[most]:.1f}" in opened.page.locator("#doors .arcs-say").inner_text()
+
+
 @pytest.mark.parametrize("late", [False, True])
 def test_doors_take_the_sentence_along(open_page, late):
     opened = open_page(tab="start", text=FIRST)

@@ -1,7 +1,7 @@
 // Doors into the other tabs: each shows this very sentence.
 
 import { all, button, finder, make, svg, svgText } from '../../page/dom.js';
-import { floats, percent } from '../../page/numbers.js';
+import { floats, percent, range } from '../../page/numbers.js';
 import { page } from '../../page/page.js';
 import { boxed, readable } from '../../page/tokens.js';
 import { put, text } from '../../page/words.js';
@@ -51,15 +51,22 @@ export default function doors({ element, hear, watch }) {
 const way = ({ tab, title }) => button('', () => page.go({ tab, text: page.state.text }), title);
 
 /**
- * The last token and what it looks back at, an arc for each weight.
+ * The last token, those before it and, if it stands earlier, the one that it looks at most: an arc for each weight.
  * @param {SVGSVGElement} drawing
  * @param {HTMLElement} line
  * @param {DoorsValue} value
  */
 function look(drawing, line, { pieces, weights, layer, head }) {
-  const first = Math.max(0, pieces.length - SHOWN);
-  const shown = pieces.slice(first).map((piece) => readable(piece.trim() || piece));
-  const own = floats(weights).slice(first);
+  const all = [...floats(weights)];
+  const last = pieces.length - 1;
+  const most = all.slice(0, -1).reduce((best, weight, i) => (weight > all[best] ? i : best), 0);
+  const recent = range(pieces.length).slice(-SHOWN);
+  const away = most < recent[0];
+  const chosen = away ? [most, ...recent.slice(1)] : recent;
+  const shown = chosen.map((i, k) => {
+    const word = readable(pieces[i].trim() || pieces[i]);
+    return away && k === 0 ? `${word} …` : word;
+  });
   let at = 0;
   const places = shown.map((word) => {
     const wide = LETTER * (word.length + 1.5);
@@ -68,26 +75,22 @@ function look(drawing, line, { pieces, weights, layer, head }) {
   });
   const end = places[places.length - 1];
   drawing.setAttribute('viewBox', `0 0 ${Math.max(240, at)} ${TALL}`);
-  const arcs = [...own].slice(0, -1).map((weight, i) => {
+  const looks = chosen.slice(0, -1).map((i) => all[i]);
+  const arcs = looks.map((weight, i) => {
     const high = Math.min(BASE - 16, 14 + (end - places[i]) / 3);
     const d = `M${end} ${BASE - 8}C${end} ${BASE - high - 8} ${places[i]} ${BASE - high - 8} ${places[i]} ${BASE - 8}`;
     return svg('path', { d, 'stroke-width': Math.max(0.6, 9 * weight), 'data-weight': weight });
   });
-  const pips = [...own]
-    .slice(0, -1)
-    .map((weight, i) =>
-      svg('circle', { cx: places[i], cy: BASE - 8, r: Math.max(1.5, LARGEST * Math.sqrt(weight)) }),
-    );
+  const pips = looks.map((weight, i) =>
+    svg('circle', { cx: places[i], cy: BASE - 8, r: Math.max(1.5, LARGEST * Math.sqrt(weight)) }),
+  );
   const mark = svg('rect', { x: end - 5, y: BASE - 13, width: 10, height: 10 });
   const words = shown.map((word, i) => svgText(word, { x: places[i], y: TALL - 8 }));
   drawing.replaceChildren(...arcs, ...pips, mark, ...words);
-  const most = [...own]
-    .slice(0, -1)
-    .reduce((best, weight, i, all) => (weight > all[best] ? i : best), 0);
   const said = {
-    last: boxed(pieces[pieces.length - 1]),
-    token: boxed(pieces[first + most] ?? ''),
-    p: percent(own[most]),
+    last: boxed(pieces[last]),
+    token: boxed(pieces[most]),
+    p: percent(all[most]),
     layer,
     head,
   };
