@@ -1175,6 +1175,9 @@ export interface DoorsValue {
   weights: string;
   layer: number;
   head: number;
+  bits: number[];
+  untaught: number;
+  claims: string[];
   chapters: string[];
 }
 

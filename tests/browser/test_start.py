@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from components.tabs.start import tab as start
-from model import PALETTE, load_die
+from model import PALETTE, bits_of, load_die
 
 FIRST = "She opened the door and saw a"
 WAITS = "() => document.querySelectorAll('#stage .fair .facet').length === 4"
@@ -156,6 +156,13 @@ def test_the_door_shows_what_is_looked_at_most(open_page, lm, text):
     words = opened.page.locator("#doors .arcs text").all_text_contents()
     assert [word.removesuffix(" …") for word in words] == [value["pieces"][i].strip() for i in shown]
     assert f"{100 * weights[most]:.1f}" in opened.page.locator("#doors .arcs-say").inner_text()
+    bits = bits_of(lm.trace(text))
+    bars = "(all) => all.map((bar) => [Number(bar.dataset.bits), bar.height.baseVal.value])"
+    drawn = np.array(opened.page.eval_on_selector_all("#doors .costs rect", bars))
+    assert drawn[:, 0] == pytest.approx(bits[-6:], abs=1e-4)
+    assert drawn[:, 1] == pytest.approx(66 * bits[-6:] / max(12, *bits[-6:]), abs=0.01)
+    said = opened.page.locator("#doors .costs-say").inner_text()
+    assert f"cost {bits.mean():.1f} bits each" in said and "anything, 12.0" in said
 
 
 @pytest.mark.parametrize("late", [False, True])

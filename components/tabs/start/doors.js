@@ -1,7 +1,7 @@
 // Doors into the other tabs: each shows this very sentence.
 
 import { all, button, finder, make, svg, svgText } from '../../page/dom.js';
-import { floats, percent, range } from '../../page/numbers.js';
+import { floats, number, percent, range, sum } from '../../page/numbers.js';
 import { page } from '../../page/page.js';
 import { boxed, readable } from '../../page/tokens.js';
 import { put, text } from '../../page/words.js';
@@ -16,6 +16,7 @@ const CHAPTERS = 8; // named on the door
 const SHOWN = 6; // tokens of the sentence
 const TALL = 110; // pixels of the drawing
 const BASE = 78; // where its tokens stand
+const TOP = 66; // pixels of the highest bar
 const LETTER = 8.6; // pixels
 const LARGEST = 9; // radius of a pip whose weight is 1
 
@@ -41,9 +42,11 @@ export default function doors({ element, hear, watch }) {
   watch((value) => {
     if (!value) return;
     look($('.arcs', SVGSVGElement), $('.arcs-say'), value);
-    $('.chapters').replaceChildren(
-      ...value.chapters.slice(0, CHAPTERS).map((title) => make('span', '', title)),
-    );
+    costs($('.costs', SVGSVGElement), $('.costs-say'), value);
+    const chips = (/** @type {string[]} */ titles) =>
+      titles.slice(0, CHAPTERS).map((title) => make('span', '', title));
+    $('.claims').replaceChildren(...chips(value.claims));
+    $('.known').replaceChildren(...chips(value.chapters));
   });
 }
 
@@ -97,4 +100,34 @@ function look(drawing, line, { pieces, weights, layer, head }) {
   if (pieces.length > 1) put(line, 'start.looks', said);
   else put(line, 'start.looks_none');
   drawing.setAttribute('aria-label', line.textContent || text('groups.inside'));
+}
+
+/**
+ * What each of the last tokens costs in bits, below a line: what it would cost if all were equally likely.
+ * @param {SVGSVGElement} drawing
+ * @param {HTMLElement} line
+ * @param {DoorsValue} value
+ */
+function costs(drawing, line, { pieces, bits, untaught }) {
+  const shown = range(bits.length).slice(-SHOWN);
+  const most = Math.max(untaught, ...shown.map((i) => bits[i]));
+  const tall = (/** @type {number} */ cost) => (TOP * cost) / most;
+  let at = 0;
+  const drawn = shown.flatMap((i) => {
+    const word = readable(pieces[i + 1].trim() || pieces[i + 1]);
+    const wide = LETTER * (word.length + 1.5);
+    at += wide;
+    const x = at - wide / 2;
+    const bar = { x: x - 8, width: 16, y: BASE - tall(bits[i]), height: tall(bits[i]) };
+    return [svg('rect', { ...bar, 'data-bits': bits[i] }), svgText(word, { x, y: TALL - 8 })];
+  });
+  const wide = Math.max(240, at);
+  const level = BASE - tall(untaught);
+  drawing.setAttribute('viewBox', `0 0 ${wide} ${TALL}`);
+  const rule = svg('line', { x1: 0, x2: wide, y1: level, y2: level });
+  drawing.replaceChildren(...(shown.length ? [rule, ...drawn] : []));
+  const said = { bits: number(sum(bits) / bits.length, 1), untaught: number(untaught, 1) };
+  if (bits.length) put(line, 'start.costs', said);
+  else put(line, 'start.costs_none');
+  drawing.setAttribute('aria-label', line.textContent || text('groups.learn'));
 }

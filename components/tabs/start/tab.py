@@ -1,5 +1,7 @@
 """Start: a sentence and a picture grow, roll by roll; the visitor guesses first, then rolls."""
 
+import math
+
 import gradio as gr
 import numpy as np
 
@@ -11,7 +13,7 @@ from components.parts.die import face
 from components.tabs.start.doors import Doors
 from components.tabs.start.painting import Painting
 from components.tabs.start.stage import Stage
-from model import CAPTION_TOKENS, COLOUR_IDS, LanguageModel, Shaping, load_die, roll, within
+from model import CAPTION_TOKENS, COLOUR_IDS, LanguageModel, Shaping, bits_of, cards, load_die, roll, within
 
 FACES, GUESSES, SEED, SEEDS = 12, 3, 7, 1000
 CAPTIONS = (
@@ -66,14 +68,15 @@ def another(lm: LanguageModel, value: dict) -> dict:
 
 
 def looks(lm: LanguageModel, text: str) -> dict:
-    """What the doors show of this very sentence: how its last token looks back, in the head that looks back most."""
+    """What the doors show: how its last token looks back, in the head that looks back most, and what each token costs."""
     trace = lm.trace(text)
     last = trace.pattern[:, :, -1]
     far = last[:, :, :-1].sum(-1) - last[:, :, 0] if len(trace.ids) > 2 else last.sum(-1)
     layer, head = (int(i) for i in np.unravel_index(far.argmax(), far.shape))
     chapters = [say(f"library.{chapter.name}") for chapter in lm.library]
     shown = {"pieces": list(trace.pieces), "weights": packed(last[layer, head]), "layer": layer, "head": head}
-    return shown | {"chapters": chapters}
+    shown |= {"bits": bits_of(trace).tolist(), "untaught": math.log2(lm.config.vocab_size)}
+    return shown | {"chapters": chapters, "claims": [say(f"limits.{card}_title") for card in cards()]}
 
 
 def build(lm: LanguageModel, view: View) -> None:
