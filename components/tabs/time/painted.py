@@ -31,5 +31,6 @@ class Painted(Widget):
     fires = ("read", "stop")
 
     def __init__(self, caption: str, of: int, **kwargs):
+        self.caption, self.of = caption, of
         nothing = {"run": 0, "text": caption, "seed": 0, "columns": [], "of": of, "over": False, "message": ""}
         super().__init__(nothing, options={"caption": caption}, **kwargs)

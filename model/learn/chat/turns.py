@@ -150,8 +150,21 @@ def turn(rng: random.Random, above: Head, kind: str = "") -> Turn:
 
 
 def drawn(rng: random.Random, above: Head, kind: str = "", validation: bool = False) -> Turn:
-    """The same out of what is taught, or out of what is kept back: it is told by the checksum of what is asked."""
-    return draw(lambda r: turn(r, above, kind), lambda made: made.asked.lower(), rng, validation)
+    """The same out of what is taught, or out of what is kept back: it is told by the checksum of what is asked.
+
+    What is asked by hand is never taught, however it was drawn.
+    """
+    while True:
+        made = draw(lambda r: turn(r, above, kind), lambda made: made.asked.lower(), rng, validation)
+        if validation or made.asked.lower() not in kept_back():
+            return made
+
+
+@cache
+def kept_back() -> frozenset[str]:
+    """What is asked by hand, in small letters."""
+    kinds = ("talk", "sums", "stories", "passages")
+    return frozenset(row[0].lower() for kind in kinds for row in BY_HAND[kind].rows)
 
 
 def asked_for(text: str) -> list[str]:
@@ -166,13 +179,6 @@ def named(vocabulary: Vocabulary, made: Turn, said: Sequence[int]) -> list[int]:
     starts = np.cumsum([0, *map(len, vocabulary.pieces(said))])
     found = [hit.start() for noun in asked_for(made.asked) for hit in re.finditer(rf"\b{noun}\b", made.said)]
     return sorted({int(np.searchsorted(starts, at, side="right")) - 1 for at in found})
-
-
-@cache
-def kept_back() -> frozenset[str]:
-    """What is asked by hand, in small letters: it is never taught."""
-    kinds = ("talk", "sums", "stories", "passages")
-    return frozenset(row[0].lower() for kind in kinds for row in BY_HAND[kind].rows)
 
 
 def familiar(rng: random.Random, vocabulary: Vocabulary, text: str) -> str:
@@ -212,8 +218,7 @@ def row(rng: random.Random, vocabulary: Vocabulary, length: int) -> tuple[list[i
         above_ids = vocabulary.encode(top.text)
         add(above_ids, [UNCOUNTED] * len(above_ids))
         for _ in range(rng.choice((1, 1, 1, 2, 3))):
-            while (made := drawn(rng, top)).asked.lower() in kept_back():
-                pass
+            made = drawn(rng, top)
             if made.kind == "story":
                 made = made._replace(said=familiar(rng, vocabulary, made.said))
             asked = [*user, *vocabulary.encode(made.asked), *assistant]
