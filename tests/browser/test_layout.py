@@ -17,7 +17,7 @@ HOLES = """() => {
     return cards.map(({ name, box }) => [name, Math.min(end, ...under(box)) - box.bottom]);
 }"""
 # Within each card: the highest band in which nothing stands, in the left, the middle and the right half of it. What
-# stands are letters and whatever is the innermost of its kind: a bar, a field, a drawing.
+# stands are letters and whatever is the innermost of its kind: a bar, a field, a face, a drawing.
 BLANKS = """() => [...document.querySelectorAll('.view .card')].filter((card) => card.offsetParent)
     .flatMap((card) => {
         const frame = card.getBoundingClientRect();
@@ -29,7 +29,7 @@ BLANKS = """() => [...document.querySelectorAll('.view .card')].filter((card) =>
                 const range = document.createRange();
                 range.selectNodeContents(node);
                 standing.push(...range.getClientRects());
-            } else if (node.children && (!node.children.length || node.matches('svg, .bar, .track'))) {
+            } else if (node.children && (!node.children.length || node.matches('svg, .bar, .track, .square > i'))) {
                 standing.push(node.getBoundingClientRect());
             }
         }
