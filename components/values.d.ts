@@ -1312,10 +1312,10 @@ export interface Column {
 export interface OverValue {
   run: number;
   text: string;
-  columns: Column[];
   of: number;
   over: boolean;
   message: string;
+  columns: Column[];
 }
 
 export interface Pictured {
@@ -1326,11 +1326,11 @@ export interface Pictured {
 export interface PaintedValue {
   run: number;
   text: string;
-  seed: number;
-  columns: Pictured[];
   of: number;
   over: boolean;
   message: string;
+  seed: number;
+  columns: Pictured[];
 }
 
 export interface CutInfo {

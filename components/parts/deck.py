@@ -5,7 +5,6 @@ Two tabs show one each, Limits and Uses: the name of the tab is that of the deck
 
 import json
 from dataclasses import dataclass
-from functools import cached_property
 
 import gradio as gr
 
@@ -15,7 +14,7 @@ from components.parts.argue import Argue
 from components.parts.claim import Claim
 from components.parts.mended import Mended
 from components.parts.own_case import OwnCase
-from model import Help, LanguageModel, Made, Measured, Part, card_of, cards, own_case
+from model import Help, LanguageModel, Made, Measured, Part, card_of, cards_for, own_case
 from model import measured as look
 
 SIDES = ("for", "against")
@@ -27,11 +26,6 @@ class Deck:
 
     name: str
     note: str  # of the address: which answer was guessed
-
-    @cached_property
-    def names(self) -> list[str]:
-        """Of all cards, in their order."""
-        return [*cards(self.name)]
 
     def told(self, card: str, part: Part) -> dict:
         """A part as the page takes it; rows that have words of their own are called by them."""
@@ -89,7 +83,7 @@ class Deck:
 
     def build(self, view: View) -> None:
         """Its widgets, and an invitation to each of the first cards."""
-        names = [name for name in self.names if not card_of(name, self.name).lacks(view.lm)]
+        names = cards_for(view.lm, self.name)
         first = Claim(names, self.note, elem_id=f"{self.name}_claim")
         with gr.Row(elem_classes=["cards", "scale-cards"]):
             beside = [Mended(elem_id=f"{self.name}_mended"), OwnCase(elem_id=f"{self.name}_own")]

@@ -23,6 +23,11 @@ def cards(deck: str = "limits") -> dict[str, Card]:
     return dict(sorted(found.items(), key=lambda pair: (pair[1].order, pair[0])))
 
 
+def cards_for(lm: LanguageModel, deck: str = "limits") -> list[str]:
+    """Of the cards that can ask this model, in their order."""
+    return [name for name, card in cards(deck).items() if not card.lacks(lm)]
+
+
 def card_of(name: str, deck: str = "limits") -> Card:
     """The card of that name. Raises ValueError, which names all, if there is none."""
     if name not in cards(deck):

@@ -113,7 +113,6 @@ def record(folder: Path, step: int, steps: int, transformer: Transformer, vocabu
     """At its steps of a run of so many, read the model out and keep it whole."""
     whole = step in spaced(steps, WHOLE)
     if whole or step in spaced(steps, READ_OUTS):
-        folder.mkdir(parents=True, exist_ok=True)
         add(folder, step, read_out(transformer, vocabulary))
     if whole:
         keep(folder, step, transformer)
@@ -121,6 +120,7 @@ def record(folder: Path, step: int, steps: int, transformer: Transformer, vocabu
 
 def add(folder: Path, step: int, found: Mapping) -> None:
     """Append a read-out to the folder's history."""
+    folder.mkdir(parents=True, exist_ok=True)
     file = folder / FILE
     before = file.read_text(encoding="utf-8") if file.is_file() else ""
     write_text(file, before + line_of({"step": step, **found}))
@@ -167,7 +167,6 @@ def collect(model: Path, folder: Path, step: int, weights: Path) -> None:
     earlier, _, _ = checkpoint.load(weights)
     if earlier.config != transformer.config:
         raise ValueError(f"{weights} holds a model of other sizes than {model}.")
-    folder.mkdir(parents=True, exist_ok=True)
     add(folder, step, read_out(earlier, vocabulary))
     keep(folder, step, earlier)
 

@@ -213,6 +213,7 @@ def test_a_claim_that_does_not_hold_is_said_so(lm):
 
 def test_whose_texts_are_not_known_has_no_limits(ours, lm):
     assert tab.TAB.lacks(ours) and not tab.TAB.lacks(lm)
+    assert deck.cards_for(lm) == CARDS and deck.cards_for(ours) == [name for name in CARDS if name != "versions"]
 
 
 def test_a_printed_card_has_a_point_for_each_row(lm):

@@ -13,7 +13,7 @@ from components.parts.die import face
 from components.tabs.start.doors import Doors
 from components.tabs.start.painting import Painting
 from components.tabs.start.stage import Stage
-from model import CAPTION_TOKENS, COLOUR_IDS, LanguageModel, Shaping, bits_of, cards, load_die, roll, within
+from model import CAPTION_TOKENS, COLOUR_IDS, LanguageModel, Shaping, bits_of, cards_for, load_die, roll, within
 
 FACES, GUESSES, SEED, SEEDS = 12, 3, 7, 1000
 CAPTIONS = (
@@ -76,7 +76,7 @@ def looks(lm: LanguageModel, text: str) -> dict:
     chapters = [say(f"library.{chapter.name}") for chapter in lm.library]
     shown = {"pieces": list(trace.pieces), "weights": packed(last[layer, head]), "layer": layer, "head": head}
     shown |= {"bits": bits_of(trace).tolist(), "untaught": math.log2(lm.config.vocab_size)}
-    return shown | {"chapters": chapters, "claims": [say(f"limits.{card}_title") for card in cards()]}
+    return shown | {"chapters": chapters, "claims": [say(f"limits.{card}_title") for card in cards_for(lm)]}
 
 
 def build(lm: LanguageModel, view: View) -> None:

@@ -17,8 +17,8 @@ import { page } from '../../page/page.js';
  * @typedef {object} Every
  * @property {() => string} asked the text that is asked now
  * @property {(of: number) => void} about says what would be asked of so many
- * @property {(column: V['columns'][number], value: V) => Child[]} drawn
- * @property {(column: V['columns'][number], value: V) => string} said
+ * @property {(column: V['columns'][number]) => Child[]} drawn
+ * @property {(column: V['columns'][number]) => string} said
  * @property {(value: V) => Child[]} found what all of them show
  * @property {Record<string, (value: V) => void>} files that can be taken along, by their kind
  * @property {() => Record<string, number>} [more] sent with the text
@@ -39,15 +39,14 @@ export function every(widget, how) {
     const shown = value?.text === how.asked() && value.run === run && run > 0 ? value : null;
     if (shown?.over) busy = false;
     const columns = /** @type {V['columns'][number][]} */ (shown?.columns ?? []);
+    $('.card').hidden = (value?.of ?? 0) < 2; // there is nothing to compare
     how.about(value?.of ?? 0);
     $('.read', HTMLButtonElement).disabled = busy || !value;
     $('.stop').hidden = $('.progress').hidden = !busy;
     $('.progress', HTMLProgressElement).max = value?.of ?? 1;
     $('.progress', HTMLProgressElement).value = columns.length;
     $('.out').hidden = !columns.length;
-    $('.all-steps').replaceChildren(
-      ...columns.map((column) => columnOf(column, /** @type {V} */ (shown), how)),
-    );
+    $('.all-steps').replaceChildren(...columns.map((column) => columnOf(column, how)));
     $('.all-steps').dataset.read = busy ? 'busy' : String(columns.length);
     if (shown?.message) $('.say').textContent = shown.message;
     else $('.say').replaceChildren(...(shown?.over && columns.length ? how.found(shown) : []));
@@ -87,14 +86,13 @@ export function every(widget, how) {
 /**
  * @template {OverValue | PaintedValue} V
  * @param {V['columns'][number]} column
- * @param {V} value
  * @param {Every<V>} how
  */
-function columnOf(column, value, { drawn, said }) {
+function columnOf(column, { drawn, said }) {
   const { step } = column;
   const press = () => page.note('step', step);
-  const made = button('one-step', press, make('b', '', whole(step)), ...drawn(column, value));
+  const made = button('one-step', press, make('b', '', whole(step)), ...drawn(column));
   made.dataset.step = String(step);
-  made.setAttribute('aria-label', said(column, value));
+  made.setAttribute('aria-label', said(column));
   return made;
 }

@@ -12,15 +12,20 @@ class Column(TypedDict):
     faces: list[tuple[str, float]]  # the likeliest tokens with their probabilities
 
 
-class OverValue(TypedDict):
-    """The dice so far."""
+class SoFar(TypedDict):
+    """An answer that grows by one whole step after the other."""
 
-    run: int  # of the request that they answer; 0: nobody has asked
+    run: int  # of the request that it answers; 0: nobody has asked
     text: str
-    columns: list[Column]
-    of: int  # how many there will be
+    of: int  # how many columns there will be
     over: bool
     message: str  # why there is nothing more; empty: nothing went wrong
+
+
+class OverValue(SoFar):
+    """The dice so far."""
+
+    columns: list[Column]
 
 
 class Over(Widget):

@@ -3,6 +3,7 @@
 from typing import TypedDict
 
 from components.page.widget import Widget
+from components.tabs.time.over import SoFar
 
 
 class Pictured(TypedDict):
@@ -12,16 +13,11 @@ class Pictured(TypedDict):
     pixels: str  # 256 hexadecimal digits: places in the palette
 
 
-class PaintedValue(TypedDict):
-    """The pictures so far."""
+class PaintedValue(SoFar):
+    """The pictures so far, for the caption `text`."""
 
-    run: int  # of the request that they answer; 0: nobody has asked
-    text: str  # the caption
     seed: int
     columns: list[Pictured]
-    of: int  # how many there will be
-    over: bool
-    message: str  # why there is nothing more; empty: nothing went wrong
 
 
 class Painted(Widget):

@@ -40,16 +40,23 @@ def picture_at(lm: LanguageModel, step: int, caption: str, seed: int) -> dict:
     return {"step": step, "pixels": pixels}
 
 
-def over_all(at: Callable[..., dict], lm: LanguageModel, asked: dict) -> Iterator[dict]:
-    """What `at` finds for what is `asked`, {run, text, ...}, at one whole step after the other; all so far."""
-    run, text, more = int(asked["run"]), str(asked["text"]), {}
-    if at is picture_at:
-        more["seed"] = within("seed", asked.get("seed"), SEEDS)
-    shown = {"run": run, "text": text, "of": len(lm.history.whole), "message": "", **more}
+def reading(lm: LanguageModel, asked: dict) -> Iterator[dict]:
+    """The die after the prompt that is `asked`, {run, text}, at one whole step after the other; all so far."""
+    yield from over_all(lm, asked, die_at)
+
+
+def painting(lm: LanguageModel, asked: dict) -> Iterator[dict]:
+    """A picture for the caption that is `asked`, {run, text, seed}, by one whole step after the other; all so far."""
+    yield from over_all(lm, asked, picture_at, seed=within("seed", asked.get("seed"), SEEDS))
+
+
+def over_all(lm: LanguageModel, asked: dict, at: Callable[..., dict], **more: int) -> Iterator[dict]:
+    """What `at` finds at one whole step after the other for the text that is `asked`, and for what `more` it takes."""
+    shown = {"run": int(asked["run"]), "text": str(asked["text"]), "of": len(lm.history.whole), "message": "", **more}
     columns: list[dict] = []
     try:
         for step in lm.history.whole:
-            columns = [*columns, lm.kept(at, lm, step, text, *more.values())]
+            columns = [*columns, lm.kept(at, lm, step, shown["text"], *more.values())]
             yield shown | {"columns": columns, "over": len(columns) == shown["of"]}
     except ValueError as error:
         yield shown | {"columns": columns, "over": True, "message": str(error)}
@@ -60,9 +67,6 @@ def over_on_paper(lm: LanguageModel, text: str) -> prints.Drawing:
     tops = [lm.kept(die_at, lm, step, text)["faces"][0] for step in lm.history.whole]
     said = [f"{prints.drawable(piece)} {percent(p)}" for piece, p in tops]
     return prints.bars([f"{step:,}" for step in lm.history.whole], [p for _, p in tops], said, say("over.printed"))
-
-
-reading, painting = partial(over_all, die_at), partial(over_all, picture_at)
 
 
 def tries(data: dict, view: View) -> None:
