@@ -8,7 +8,7 @@ from model.core.source import Source, source
 from model.core.trace import Trace
 from model.core.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, EOT, FRAMES, IMAGE, NOTE_IDS, PIXELS
 from model.doubt.card import Help, Made, Measured, Part
-from model.doubt.deck import card_of, cards_for, measured, own_case
+from model.doubt.deck import asked_so_far, card_of, cards_for, measured, own_case
 from model.found import experiments, scaling
 from model.found.counting import count_words, cut_words, words_asked
 from model.found.demonstrations import Demonstration
@@ -155,6 +155,7 @@ __all__ = [
     "aloud",
     "amount",
     "answers_to",
+    "asked_so_far",
     "assembly",
     "bits_of",
     "bytes_a_token",

@@ -9,6 +9,7 @@ import { bar } from '../page/tokens.js';
 import { put, say, text } from '../page/words.js';
 import { table } from './claim_rows.js';
 import { madeOf } from './made.js';
+import { SoFar } from './so_far.js';
 
 /**
  * @import { Widget } from '../page/types.js'
@@ -47,6 +48,7 @@ class Claim {
     this.deck = widget.view.name;
     this.$ = finder(widget.element);
     this.$('[data-print]').dataset.print = `${this.deck}.${this.deck}_claim`;
+    this.soFar = new SoFar(this.$('.so-far'), this.deck, widget.signal);
     put(this.$('.cause h2'), this.#key('why'));
     choosing(this.$('.deck'));
     choosing(this.$('.guesses'));
@@ -78,6 +80,8 @@ class Claim {
     const button = $('.measure', HTMLButtonElement);
     button.disabled = waits || Boolean(now);
     button.textContent = text(waits ? 'limits.measuring' : now ? 'limits.done' : 'limits.measure');
+    if (waits) this.soFar.start(card);
+    else this.soFar.stop();
     $('.found').classList.toggle('none', !now);
     $('.empty').hidden = Boolean(now);
     for (const place of ['.key', '.cause', '.makes']) $(place).hidden = !now;

@@ -14,6 +14,7 @@ from model.core.alike import alike
 from model.core.sampling import Shaping
 from model.core.transformer import Cache
 from model.core.vocabulary import EOT
+from model.doubt.progress import add
 from model.language_model import LanguageModel
 
 BATCH, TOGETHER = 32, 40  # texts that are read, and written, at once
@@ -27,6 +28,7 @@ def streams(lm: LanguageModel, prompts: Sequence[str]) -> torch.Tensor:
     found = torch.empty(len(rows), lm.config.n_embd)
     for some, ids in alike(rows, BATCH):
         stream = lm.transformer.stream(ids)
+        add(ids.numel())
         found[some] = stream[torch.arange(len(some)), [len(rows[i]) - 1 for i in some]]
     return found
 
@@ -59,6 +61,7 @@ def bits_after(lm: LanguageModel, prompt: str, texts: Sequence[str]) -> np.ndarr
             after = lm.transformer(some[:, :-1], read.take(torch.zeros(len(some), dtype=torch.long))).log_softmax(-1)
             logs = torch.cat([logs, after.gather(-1, some[:, 1:, None])[..., 0]], 1)
         found.append(-(logs * kept).sum(1))
+        add(some.numel())
     return torch.cat(found).numpy().astype(np.float64) / math.log(2)
 
 
@@ -69,6 +72,7 @@ def comes(lm: LanguageModel, prompts: Sequence[str], answers: Sequence[str]) -> 
     rows = [[*ids, *lm.vocabulary.encode(said)] for ids, said in zip(asked, answers, strict=True)]
     right = np.empty(len(rows), bool)
     for some, ids in alike(rows, BATCH):
+        add(ids.numel())
         for i, best in zip(some, lm.transformer(ids[:, :-1]).argmax(-1).tolist(), strict=True):
             start = len(asked[i])
             right[i] = best[start - 1 : len(rows[i]) - 1] == rows[i][start:]
@@ -124,6 +128,7 @@ def written(
         while going:
             for i, steps in list(going.items()):
                 step = next(steps, None)
+                add(1)
                 if step is not None and step.ids.item() not in lm.vocabulary.ends:
                     new[i].append(step.ids.item())
                     if not ends(lm.vocabulary.decode(new[i])):

@@ -6,7 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from model.doubt import cards as folder
-from model.doubt import uses
+from model.doubt import progress, uses
 from model.doubt.card import Card, Measured, Part
 from model.language_model import LanguageModel
 
@@ -29,7 +29,9 @@ def cards_for(lm: LanguageModel, deck: str = "limits") -> list[str]:
 
 
 def card_of(name: str, deck: str = "limits") -> Card:
-    """The card of that name. Raises ValueError, which names all, if there is none."""
+    """The card of that name. Raises ValueError, which names all, if there is none, or no such deck."""
+    if deck not in DECKS:
+        raise ValueError(f"There is no deck “{str(deck)[:40]}”: there are {', '.join(DECKS)}.")
     if name not in cards(deck):
         raise ValueError(f"There is no card “{str(name)[:40]}”: there are {', '.join(cards(deck))}.")
     return cards(deck)[name]
@@ -43,7 +45,20 @@ def measured(lm: LanguageModel, name: str, deck: str = "limits") -> Measured:
     card = card_of(name, deck)
     if why := card.lacks(lm):
         raise ValueError(why)
-    return lm.measured(card.measure, lm)
+    return lm.measured(_counted, lm, name, deck)
+
+
+def _counted(lm: LanguageModel, name: str, deck: str) -> Measured:
+    with progress.counting((lm.step, name, deck)):
+        return card_of(name, deck).measure(lm)
+
+
+def asked_so_far(lm: LanguageModel, name: str, deck: str = "limits", step: int | None = None) -> int:
+    """Tokens, pixels and notes so far of a measurement under way, of the model at a step of its training.
+
+    Raises ValueError for a card or step that is not there.
+    """
+    return progress.so_far((lm.at(step).step, card_of(name, deck).name, deck))
 
 
 def own_case(lm: LanguageModel, name: str, case: str, deck: str = "limits") -> Part:

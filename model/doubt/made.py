@@ -14,6 +14,7 @@ from model.core.sampling import Shaping
 from model.core.vocabulary import EOT
 from model.doubt.asking import BATCH, TOGETHER, written
 from model.doubt.card import Copied, Made, Seen, Sure, mean
+from model.doubt.progress import add
 from model.found.reading import covered
 from model.found.suffixes import Run
 from model.language_model import LanguageModel
@@ -63,7 +64,8 @@ def costs(lm: LanguageModel, asked: Sequence[Sequence[int]], new: Sequence[Seque
     """Bits (n,) a token of what was made, after what was asked."""
     rows = [[*before, *(after or [EOT])] for before, after in zip(asked, new, strict=True)]
     found = np.empty(len(rows))
-    for some, _ in alike(rows, BATCH):
+    for some, ids in alike(rows, BATCH):
+        add(ids.numel())
         found[some] = surprise_after(lm, [rows[i] for i in some], [len(asked[i]) for i in some])
     return found / [max(1, len(after)) for after in new]
 
@@ -104,7 +106,10 @@ def paint(lm: LanguageModel, captions: Sequence[str], shaping: Shaping = WARM) -
     for first in range(0, len(captions), TOGETHER):
         some = captions[first : first + TOGETHER]
         seeds = range(SEED + first, SEED + first + len(some))
-        steps = [*lm.paintings(some, shaping, seeds)]
+        steps = []
+        for step in lm.paintings(some, shaping, seeds):
+            steps.append(step)
+            add(len(some))
         cells = np.array([step.rank.tolist() for step in steps]).T.tolist()  # (n, 256)
         bits = -np.array([step.logprobs.tolist() for step in steps]).mean(0) / math.log(2)
         for caption, paid, seed, row in zip(some, bits.tolist(), seeds, cells, strict=True):

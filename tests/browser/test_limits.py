@@ -3,6 +3,7 @@
 import csv
 import re
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
@@ -10,8 +11,9 @@ from playwright.sync_api import expect
 from test_layout import BLANKS, CUT, HOLES
 from test_look import in_both_themes
 
+from components.parts import deck as cards
 from components.tabs.limits import tab
-from model.doubt import deck
+from model.doubt import deck, progress
 
 CARDS = [*deck.cards()]
 DRAWN = """(tables) => tables.map((table) => [...table.querySelectorAll('tbody tr')].map((row) => {
@@ -63,6 +65,22 @@ def test_bars_intervals_and_ticks_are_what_was_measured(open_page, lm, card):
 def own_table(opened, own):
     """The table of the visitor's own case, beside its value."""
     return [(opened.page.eval_on_selector_all("#limits_own table", DRAWN)[0], own["part"])]
+
+
+def test_a_slow_card_says_how_far_it_is(open_page, lm, monkeypatch):
+    going, look = Event(), cards.look
+    monkeypatch.setattr(cards, "look", lambda *asked: going.wait(30) and look(*asked))
+    page = open_page(tab="limits", card="sums").page
+    expect(page.locator("#limits_claim .so-far")).to_be_empty()
+    with progress.counting((None, "sums", "limits")):
+        progress.add(1234)
+        page.get_by_role("button", name="Measure it on this model").click()
+        expect(page.locator("#limits_claim .so-far")).to_have_text("1,234 tokens, pixels and notes so far")
+        progress.add(1000)
+        expect(page.locator("#limits_claim .so-far")).to_have_text("2,234 tokens, pixels and notes so far")
+    going.set()
+    expect(page.locator("#limits_claim .verdict")).not_to_be_empty(timeout=60_000)
+    expect(page.locator("#limits_claim .so-far")).to_be_empty()
 
 
 def test_a_guess_comes_first_and_then_the_verdict(open_page, lm):
