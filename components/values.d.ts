@@ -210,12 +210,20 @@ export interface MadeValue {
   bar: number;
 }
 
+export interface GridValue {
+  names: string[];
+  shares: number[][];
+  told: boolean[][];
+  n: number;
+}
+
 export interface ClaimPart {
   name: string;
   rows: ClaimRow[];
   unit: string;
   most: number;
   made: MadeValue[];
+  grid: GridValue | null;
 }
 
 export interface SeenValue {

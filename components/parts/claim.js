@@ -7,6 +7,7 @@ import { page } from '../page/page.js';
 import { choosing, fill } from '../page/radios.js';
 import { bar } from '../page/tokens.js';
 import { put, say, text } from '../page/words.js';
+import { fieldsOf, mapOf } from './claim_map.js';
 import { table } from './claim_rows.js';
 import { madeOf } from './made.js';
 import { SoFar } from './so_far.js';
@@ -126,9 +127,10 @@ class Claim {
     if (guessed === null || !holds) $('.was').replaceChildren();
     else put($('.was'), guessed === answer ? 'limits.right' : 'limits.wrong');
     const heads = headsOf(deck, card);
-    const tables = parts.map((part) =>
+    const tables = parts.flatMap((part) => [
       table(text(keyOf(deck, card, `part_${part.name}`), slots), part, heads),
-    );
+      ...(part.grid ? [mapOf(text(keyOf(deck, card, 'grid')), part.grid)] : []),
+    ]);
     $('.parts').replaceChildren(...tables);
     const made = parts.flatMap((part) => part.made);
     $('.parts').classList.toggle('beside', parts.length === 2 && !made.length);
@@ -176,11 +178,12 @@ export const told = (facts) =>
 
 /** @param {ClaimValue} value */
 function save({ card, parts }) {
-  const lines = parts.flatMap(({ name, rows }) =>
-    rows.map((row) => {
+  const lines = parts.flatMap(({ name, rows, grid }) => [
+    ...rows.map((row) => {
       const { value, low, high, n } = row.said;
       return [name, row.name, value, low, high, n, row.told ?? ''];
     }),
-  );
+    ...(grid ? fieldsOf(name, grid) : []),
+  ]);
   saveCsv(`${card}.csv`, [['part', 'what', 'said', 'low', 'high', 'samples', 'told'], ...lines]);
 }

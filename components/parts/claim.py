@@ -47,6 +47,15 @@ class MadeValue(TypedDict):
     bar: int  # sixteenths
 
 
+class GridValue(TypedDict):
+    """A map of two numbers: the share that is right in each field, and whether what was read goes there."""
+
+    names: list[str]  # of the fields along either side
+    shares: list[list[float]]  # by the first number, then by the second
+    told: list[list[bool]]
+    n: int  # samples of a field
+
+
 class ClaimPart(TypedDict):
     """Rows that stand together, and what was made for them."""
 
@@ -55,6 +64,7 @@ class ClaimPart(TypedDict):
     unit: str  # share, bits or words
     most: float  # where the axis ends
     made: list[MadeValue]
+    grid: GridValue | None
 
 
 class SeenValue(TypedDict):

@@ -44,6 +44,7 @@ class Deck:
             "unit": part.unit,
             "most": part.most,
             "made": [*map(of_made, part.made)],
+            "grid": part.grid and part.grid._asdict(),
         }
 
     def claim(self, name: str, found: Measured | None) -> dict:

@@ -54,5 +54,12 @@ function pair(title, both, unit) {
   const samples = both.map(({ n }) => whole(n));
   const n = [...new Set(samples)].join(' / ');
   const rows = both.map((said, i) => ({ name: text(WHICH[i]), said, told: null }));
-  return table(text('limits.tried', { title, n }), { name: '', rows, unit, most, made: [] });
+  return table(text('limits.tried', { title, n }), {
+    name: '',
+    rows,
+    unit,
+    most,
+    made: [],
+    grid: null,
+  });
 }

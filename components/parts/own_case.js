@@ -41,6 +41,7 @@ export default function ownCase(widget) {
       : [];
     const shown = (part?.made ?? []).map(madeOf);
     $('.out-of').classList.toggle('beside', shown.length > 0);
+    $('.out-of').classList.toggle('several', shown.length > 1);
     $('.out-of').replaceChildren(...shown, ...made);
   });
 }

@@ -54,6 +54,15 @@ class Made(NamedTuple):
     bar: int = 0  # sixteenths
 
 
+class Grid(NamedTuple):
+    """A map of two numbers: the share that is right in each field, and whether what was read goes there."""
+
+    names: tuple[str, ...]  # of the fields along either side
+    shares: tuple[tuple[float, ...], ...]  # by the first number, then by the second
+    told: tuple[tuple[bool, ...], ...]
+    n: int  # samples of a field
+
+
 class Part(NamedTuple):
     """Rows that stand together, and what was made for them; `{card}_part_{name}` says what they have in common."""
 
@@ -62,6 +71,7 @@ class Part(NamedTuple):
     unit: str = "share"  # or bits, or words
     most: float = 1.0  # where the axis ends
     made: tuple[Made, ...] = ()
+    grid: Grid | None = None
 
 
 class Seen(NamedTuple):

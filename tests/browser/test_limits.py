@@ -2,6 +2,7 @@
 
 import csv
 import re
+from itertools import chain
 from pathlib import Path
 from threading import Event
 
@@ -43,7 +44,7 @@ def measured(open_page, lm, card, **others):
 def test_bars_intervals_and_ticks_are_what_was_measured(open_page, lm, card):
     opened = measured(open_page, lm, card)
     value, helps, own, _ = tab.DECK.shown(lm, card, 1, "")
-    tables = opened.page.eval_on_selector_all("#limits_claim table", DRAWN)
+    tables = opened.page.eval_on_selector_all("#limits_claim table.rows", DRAWN)
     assert len(tables) == len(value["parts"])
     for rows, part in [*zip(tables, value["parts"], strict=True), *own_table(opened, own)]:
         assert [row["name"] for row in rows] == [row["name"] for row in part["rows"]]
@@ -62,6 +63,20 @@ def test_bars_intervals_and_ticks_are_what_was_measured(open_page, lm, card):
         assert np.allclose(said, shown, atol=0.11)
 
 
+def test_the_map_of_sums_is_as_dark_as_sums_are_right(open_page, lm):
+    opened = measured(open_page, lm, "sums")
+    grid = next(part["grid"] for part in tab.DECK.shown(lm, "sums", 1, "")[0]["parts"] if part["grid"])
+    fields = opened.page.locator("#limits_claim .map td")
+    drawn = fields.evaluate_all(
+        "(all) => all.map((td) => [parseFloat(td.style.getPropertyValue('--share')), td.matches('.told'), td.title])"
+    )
+    assert len(drawn) == 144 and [told for _, told, _ in drawn] == [*chain(*grid["told"])]
+    assert [dark / 100 for dark, _, _ in drawn] == pytest.approx([*chain(*grid["shares"])])
+    shown = fields.evaluate_all("(all) => all.map((td) => getComputedStyle(td).backgroundColor)")
+    assert shown[0] != shown[-1] and (drawn[0][0], drawn[-1][0]) == (100, 0)
+    assert drawn[13][2].startswith(f"from 10 and from 10: {round(4 * grid['shares'][1][1])} of 4 right")
+
+
 def own_table(opened, own):
     """The table of the visitor's own case, beside its value."""
     return [(opened.page.eval_on_selector_all("#limits_own table", DRAWN)[0], own["part"])]
@@ -75,9 +90,9 @@ def test_a_slow_card_says_how_far_it_is(open_page, lm, monkeypatch):
     with progress.counting((None, "sums", "limits")):
         progress.add(1234)
         page.get_by_role("button", name="Measure it on this model").click()
-        expect(page.locator("#limits_claim .so-far")).to_have_text("1,234 tokens, pixels and notes so far")
+        expect(page.locator("#limits_claim .so-far")).to_have_text("1,234 tokens so far")
         progress.add(1000)
-        expect(page.locator("#limits_claim .so-far")).to_have_text("2,234 tokens, pixels and notes so far")
+        expect(page.locator("#limits_claim .so-far")).to_have_text("2,234 tokens so far")
     going.set()
     expect(page.locator("#limits_claim .verdict")).not_to_be_empty(timeout=60_000)
     expect(page.locator("#limits_claim .so-far")).to_be_empty()
@@ -145,10 +160,12 @@ def test_rows_are_saved_and_keys_choose_a_card(open_page, lm):
     with opened.page.expect_download() as download:
         opened.page.locator("#limits_claim [data-export=csv]").click()
     rows = list(csv.reader(Path(download.value.path()).read_text(encoding="utf-8").splitlines()))
-    expected = [row for part in tab.DECK.shown(lm, "sums", 1, "")[0]["parts"] for row in part["rows"]]
-    assert [(row[1], float(row[2]), int(row[5])) for row in rows[1:]] == [
-        (row["name"], row["said"]["value"], row["said"]["n"]) for row in expected
-    ]
+    parts = tab.DECK.shown(lm, "sums", 1, "")[0]["parts"]
+    expected = [(row["name"], row["said"]["value"], row["said"]["n"]) for part in parts for row in part["rows"]]
+    grid = parts[-1]["grid"]
+    expected += [(f"{10 * i} + {10 * k}", grid["shares"][i][k], 4) for i in range(12) for k in range(12)]
+    assert [(row[1], float(row[2]), int(row[5])) for row in rows[1:]] == expected
+    assert [row[6] for row in rows[-144:]] == [f"{told:d}" for line in grid["told"] for told in line]
     opened.page.locator("#limits_claim .deck").get_by_role("radio", name="Sums").focus()
     opened.page.keyboard.press("ArrowRight")
     expect(opened.page.locator("#limits_claim h2").first).to_have_text("Confidence")

@@ -1,6 +1,7 @@
 """Cards of Limits that write, are asked and are lied to: each figure by another way."""
 
 import random
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -255,11 +256,39 @@ def test_numbers_are_those_that_are_likeliest(lm):
     )
 
 
+def test_the_map_of_sums_is_what_greedy_rolls_say(lm):
+    chart = next(part for part in deck.measured(lm, "sums").parts if part.grid)
+    rng, grid = random.Random("limits sums map"), chart.grid
+    pairs = [(a + rng.randrange(10), b + rng.randrange(10)) for a in range(0, 120, 10) for b in range(0, 120, 10)
+             for _ in range(4)]  # fmt: skip
+    hits = []
+    for a, b in pairs[::7]:
+        said = alone(lm, f"{a}+{b}=", 4)
+        hits.append(re.match(r"\d*", said)[0] == str(a + b))
+    fields = np.repeat(np.array(grid.shares).ravel(), 4)[::7]
+    assert all(share > 0 if hit else share < 1 for hit, share in zip(hits, fields, strict=True)) and sum(hits) > 0
+    read = lm.vocabulary.decode(lm.corpus.ids.tolist())
+    met = {(int(a) // 10, int(b) // 10) for a, b in re.findall(r"(\d{1,3}) ?\+ ?(\d{1,3})(?!\d)", read)}
+    assert {(i, k) for i in range(12) for k in range(12) if grid.told[i][k]} == {pair for pair in met if max(pair) < 12}
+    shares, told = np.array(grid.shares), np.array(grid.told)
+    assert [row.said.value for row in chart.rows] == pytest.approx([shares[told].mean(), shares[~told].mean()])
+    assert deck.measured(lm, "sums").facts["unseen"] == chart.rows[1].said.value < 0.1
+
+
 def test_a_story_has_as_many_words_as_were_rolled(lm):
+    ends = {"near": [], "away": []}
     for row, n in zip(deck.measured(lm, "counting").rows("story"), counting.LENGTHS, strict=True):
         prompt = counting.STORY.format(n=counting.spell(n))
         texts = [alone(lm, prompt, counting.TOKENS, Shaping(), counting.SEED + i) for i in range(counting.ROLLS)]
         assert row.said.value == pytest.approx(np.mean([len(text.split()) for text in texts])) and row.told == n
+        for ids in map(lm.vocabulary.encode, texts):
+            for stop in range(len(ids) + 1):
+                said = lm.vocabulary.decode(ids[:stop]).rstrip()
+                if re.search(r'[.!?"]$', said):
+                    scores = np.exp(lm.trace_ids([*lm.encode(prompt), *ids[:stop]]).logits[-1].astype(float))
+                    ends["near" if n - 3 <= len(said.split()) <= n + 3 else "away"].append(scores[0] / scores.sum())
+    for row in deck.measured(lm, "counting").rows("end"):
+        assert row.said.value == pytest.approx(np.mean(ends[row.name]), abs=1e-5) and row.said.n == len(ends[row.name])
     assert counting.cut("one two  three four", 3) == "one two three"
 
 

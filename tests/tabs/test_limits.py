@@ -62,6 +62,7 @@ def test_a_card_is_a_file():
 def test_all_its_words_are_there(lm, name):
     found = deck.measured(lm, name)
     asked = [*SENTENCES, *(f"part_{part.name}" for part in found.parts)]
+    asked += ["grid" for part in found.parts if part.grid]
     for one in found.helps:
         asked += [f"help_{one.name}", f"effect_{one.name}", *([f"cost_{one.name}"] if one.cost else [])]
     assert not [key for key in asked if f"limits.{name}_{key}" not in words()]

@@ -4,9 +4,13 @@ What cuts words into tokens hides their letters (Edman et al. 2024), and one pas
 count (Chang and Bisk 2025).
 """
 
+from collections.abc import Sequence
+
 import numpy as np
+import torch
 
 from model.core.sampling import PLAIN
+from model.core.vocabulary import EOT
 from model.doubt.asking import dice, written
 from model.doubt.card import Card, Help, Measured, Part, Row, Seen, exact, mean, share
 from model.language_model import LanguageModel
@@ -27,6 +31,7 @@ WORDS = (
 LETTERS, SPELLED = "How many letters are in {word}? There are", "How many letters are in {word}? {letters}. There are"
 STORY, LENGTHS, ROLLS, TOKENS, SEED = "A story in exactly {n} words.\n", (10, 40), 12, 120, 5
 MOST, FEW, MANY = 60.0, 0.5, 0.9  # words, where the axis ends; shares
+NEAR = 3  # words from the length that was asked for
 
 
 def numbers(lm: LanguageModel, prompts: list[str]) -> list[int]:
@@ -60,6 +65,26 @@ def stories(lm: LanguageModel, n: int) -> list[str]:
     return written(lm, [STORY.format(n=spell(n))] * ROLLS, TOKENS, PLAIN, seed=SEED)
 
 
+@torch.inference_mode()
+def ends(lm: LanguageModel, texts: Sequence[str], n: int) -> dict[str, list[float]]:
+    """Chance of the end of the text after each of its sentences, within NEAR words of n, and farther away."""
+    found = {"near": [], "away": []}
+    before = lm.encode(STORY.format(n=spell(n)))
+    for text in texts:
+        new = lm.vocabulary.encode(text)
+        logs = lm.transformer(torch.tensor([[*before, *new]]))[0, len(before) - 1 :].log_softmax(-1)
+        for i, chance in enumerate(logs[:, EOT].exp().tolist()):
+            said = lm.vocabulary.decode(new[:i])
+            if whole(said):
+                found["near" if abs(len(said.split()) - n) <= NEAR else "away"].append(chance)
+    return found
+
+
+def whole(text: str) -> bool:
+    """Whether it ends where a sentence does."""
+    return text.rstrip().endswith((".", "!", "?", '"'))
+
+
 def cut(text: str, n: int) -> str:
     """The first words of a text."""
     return " ".join(text.split()[:n])
@@ -81,17 +106,20 @@ def measure(lm: LanguageModel) -> Measured:
     lengths = [len(word) for word in WORDS]
     always = max(lengths.count(n) for n in lengths) / len(lengths)
     texts = {n: stories(lm, n) for n in LENGTHS}
+    along = [ends(lm, some, n) for n, some in texts.items()]
     words = {n: [len(text.split()) for text in some] for n, some in texts.items()}
+    sides = {side: [p for story in along for p in story[side]] for side in ("near", "away")}
     parts = (
         Part("things", tuple(Row(band, share(hits)) for band, hits in bands.items())),
         Part("letters", (Row("letters", share(bare), always),)),
         Part("story", tuple(Row(f"{n}", mean(some, high=999.0), n) for n, some in words.items()), "words", MOST),
+        Part("end", tuple(Row(side, mean(some, high=1.0)) for side, some in sides.items() if some), most=FEW),
     )
     known = share(np.concatenate([bands["3 to 6"], bands["7 to 10"]]))
     all_texts = [(text, n) for n, some in texts.items() for text in some if len(text.split()) >= n]
     hits = share([count == n for n, some in words.items() for count in some])
-    done = [text.rstrip().endswith((".", "!", "?", '"')) for text, _ in all_texts]
-    cleft = [cut(text, n).endswith((".", "!", "?", '"')) for text, n in all_texts]
+    done = [whole(text) for text, _ in all_texts]
+    cleft = [whole(cut(text, n)) for text, n in all_texts]
     exactly = share([len(cut(text, n).split()) == n for n, some in texts.items() for text in some])
     helps = [Help("spelled", (share(bare), share(letters(lm, SPELLED))))]
     if all_texts:
@@ -99,6 +127,7 @@ def measure(lm: LanguageModel) -> Measured:
     facts = {"known": known.value, "low": known.low, "high": known.high, "known_n": known.n}
     facts |= {"never": float(bands["11 to 14"].mean()), "letters": float(bare.mean()), "words_n": len(WORDS)}
     facts |= {"exact": hits.value, "stories_n": hits.n, "each_n": ROLLS}
+    facts |= {"near_n": len(sides["near"]), "within_n": NEAR}
     return Measured(parts, facts, told(lm), tuple(helps))
 
 

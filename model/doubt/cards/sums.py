@@ -9,8 +9,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+import numpy as np
+
 from model.doubt.asking import bits_after, comes
-from model.doubt.card import Card, Help, Measured, Part, Row, Seen, exact, share
+from model.doubt.card import Card, Grid, Help, Measured, Part, Row, Seen, exact, share
 from model.language_model import LanguageModel
 from model.score.truths import answer as likeliest
 
@@ -21,6 +23,7 @@ WORDS = "Three friends have {a} apples and {b} pears. Together they have "
 SHOWN = "7+8=15\n12+25=37\n64+58=122\n"
 PLUS = re.compile(r"(\d{1,3}) ?\+ ?(\d{1,3})(?!\d)")
 SURE = 0.9
+FIELD, FIELDS, IN_FIELD = 10, 12, 4  # numbers along a side of a field, fields along the map, sums of each
 
 
 @cache
@@ -43,12 +46,33 @@ def by_size(lm: LanguageModel, form: str) -> tuple[Row, ...]:
     return tuple(Row(band, share(right(lm, pairs(band), form))) for band in BANDS)
 
 
+def added(lm: LanguageModel) -> list[tuple[int, int]]:
+    """The summands of all sums in the sample of what was read."""
+    if lm.corpus is None:
+        return []
+    return [(int(a), int(b)) for a, b in PLUS.findall(lm.vocabulary.decode(lm.corpus.ids.tolist()))]
+
+
+def charted(lm: LanguageModel) -> Part:
+    """How much is right, ten numbers by ten; all where the sample of what was read adds such numbers, and elsewhere."""
+    rng, starts = random.Random("limits sums map"), range(0, FIELD * FIELDS, FIELD)
+    fields = [(a, b) for a in starts for b in starts]
+    some = [(a + rng.randrange(FIELD), b + rng.randrange(FIELD)) for a, b in fields for _ in range(IN_FIELD)]
+    hits = np.reshape(right(lm, some, FORMS[0]), (FIELDS, FIELDS, IN_FIELD))
+    met = np.zeros((FIELDS, FIELDS), bool)
+    for a, b in added(lm):
+        if max(a, b) < FIELD * FIELDS:
+            met[a // FIELD, b // FIELD] = True
+    sides = {"seen": hits[met].ravel(), "unseen": hits[~met].ravel()}
+    rows = tuple(Row(side, share(side_hits)) for side, side_hits in sides.items() if len(side_hits))
+    shares = tuple(map(tuple, hits.mean(-1).tolist()))
+    grid = Grid(tuple(map(str, starts)), shares, tuple(map(tuple, met.tolist())), IN_FIELD)
+    return Part("map", rows, grid=grid)
+
+
 def told(lm: LanguageModel) -> tuple[Seen, ...]:
     """How many sums of the sample have a result of one digit, of two and of three."""
-    if lm.corpus is None:
-        return ()
-    sums = PLUS.findall(lm.vocabulary.decode(lm.corpus.ids.tolist()))
-    digits = [len(str(int(a) + int(b))) for a, b in sums]
+    digits = [len(str(a + b)) for a, b in added(lm)]
     return tuple(Seen(str(n), digits.count(n), len(digits)) for n in (1, 2, 3) if digits)
 
 
@@ -69,8 +93,11 @@ def measure(lm: LanguageModel) -> Measured:
     """Right answers by size, in two forms of the question."""
     tight, said = (by_size(lm, form) for form in FORMS)
     small, two, three, never = (row.said.value for row in tight)
-    facts = {"small": small, "two": two, "three": three, "never": never, "each_n": EACH}
-    return Measured((Part("tight", tight), Part("said", said)), facts, told(lm), helps(lm))
+    chart = charted(lm)
+    facts = {"small": small, "two": two, "three": three, "never": never, "each_n": EACH, "field_n": IN_FIELD}
+    for row in chart.rows:
+        facts |= {row.name: row.said.value, f"{row.name}_n": row.said.n}
+    return Measured((Part("tight", tight), Part("said", said), chart), facts, told(lm), helps(lm))
 
 
 def finding(found: Measured) -> bool:
