@@ -43,7 +43,7 @@ WITHIN = {  # what begins so, besides its own room
     "model/lookup": "model/core model/world",
     "model/masked": "model/language_model.py model/core model/world",
     "model/score": "model/language_model.py model/found model/core model/world",
-    "model/doubt": "model/score model/lookup model/language_model.py model/found model/core model/world",
+    "model/doubt": "model/learn model/score model/lookup model/language_model.py model/found model/core model/world",
     "model/world/alphabet.py": "",
     "model/world/language": "model/world/alphabet.py",
     "model/world/truth": "model/world/language",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 FILE = Path("assets/experiments/runs.jsonl")
+LEVELLED = FILE.with_name("levelled.jsonl")
 CLEAR = 0.1  # bits a token that count as a difference
 NEAR = 0.15  # of a planted share
 Figures = Mapping[str, Sequence[float]]  # by name, for both sides
@@ -25,6 +26,17 @@ class Measured(NamedTuple):
     rows: tuple[int, int]
     figures: dict[str, tuple[float, float]]
     seconds: float  # of one core
+
+
+class Levelled(NamedTuple):
+    """A tuning on texts that say "she" as often as "he", see `model.doubt.levelled`."""
+
+    seed: int
+    steps: int
+    slopes_before: list[float]  # by wording: how much of the planted difference is said
+    slopes_after: list[float]
+    bits_before: float  # a token of unseen texts of the world
+    bits_after: float
 
 
 def by_heart(f: Figures) -> bool:
@@ -105,7 +117,14 @@ SHOWN = {  # the figures that a finding is about
 
 def read(file: Path = FILE) -> list[Measured]:
     """All finished runs; none where there is no file."""
-    if not file.is_file():
-        return []
-    lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    return [Measured(**line) for line in lines]
+    return [Measured(**line) for line in lines_of(file)]
+
+
+def levelled(file: Path = LEVELLED) -> list[Levelled]:
+    """All recorded tunings; none where there is no file."""
+    return [Levelled(**line) for line in lines_of(file)]
+
+
+def lines_of(file: Path) -> list[dict]:
+    """The records of a file, one a line; none where there is no file."""
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()] if file.is_file() else []

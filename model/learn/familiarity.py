@@ -1,28 +1,52 @@
 """Surprise of unseen texts and captions of the world: what a prompt of a visitor is held against."""
 
 import random
+from dataclasses import replace
 
 import numpy as np
 
+from model.found import suffixes
 from model.found.familiar import LENGTHS, SHARES, Familiar, bits_of, bits_of_caption
+from model.found.reading import LEAST, covered
 from model.language_model import LanguageModel
 from model.world.draw import draw_picture, draw_text
+from model.world.rich import RICH, World
 
 TEXTS = 400
+ASKED, MET = 12, 0.4  # texts of a kind; the share of their tokens in runs that stand in the sample, if it was read
+PROSE = "handwritten"  # no piece is like another: what is new of it stands nowhere, and its kind was read all the same
 
 
-def unseen(lm: LanguageModel, rng: random.Random) -> list[int]:
+def read_by(lm: LanguageModel) -> World:
+    """The world with those kinds of texts that the model has read, by the sample of them; all without a sample.
+
+    The world grows, and a checkpoint is as old as it is: what it never read is none of its own.
+    """
+    if lm.corpus is None:
+        return RICH
+    order, rng, met = suffixes.of(lm.corpus.ids), random.Random("familiar kinds"), {PROSE}
+    for kind in (each for each in RICH.texts if each != PROSE):
+        alone, shares = replace(RICH, texts={kind: 1}), []
+        for _ in range(ASKED):
+            ids = lm.vocabulary.encode(draw_text(rng, True, alone))[: LENGTHS[-1]]
+            shares.append(covered(order.runs(ids, LEAST), len(ids)).mean())
+        if np.mean(shares) >= MET:
+            met.add(kind)
+    return replace(RICH, texts={kind: share for kind, share in RICH.texts.items() if kind in met})
+
+
+def unseen(lm: LanguageModel, rng: random.Random, world: World = RICH) -> list[int]:
     """Ids of a text that training never saw; none of the random words that a token of their own announces."""
-    while lm.vocabulary.kind((ids := lm.vocabulary.encode(draw_text(rng, validation=True)))[0]) == "control":
+    while lm.vocabulary.kind((ids := lm.vocabulary.encode(draw_text(rng, True, world)))[0]) == "control":
         pass
     return ids
 
 
 def surprise(lm: LanguageModel) -> np.ndarray:
     """Bits (TEXTS, longest - 1) of the beginnings of unseen texts; NaN where one has ended."""
-    rng, found = random.Random("familiar"), np.full((TEXTS, LENGTHS[-1] - 1), np.nan)
+    rng, world, found = random.Random("familiar"), read_by(lm), np.full((TEXTS, LENGTHS[-1] - 1), np.nan)
     for row in found:
-        bits = bits_of(lm.trace_ids(unseen(lm, rng)[: LENGTHS[-1]]))
+        bits = bits_of(lm.trace_ids(unseen(lm, rng, world)[: LENGTHS[-1]]))
         row[: len(bits)] = bits
     return found
 

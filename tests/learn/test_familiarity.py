@@ -1,14 +1,17 @@
 """How familiar a prompt is: by hand on small quantiles, and on the shipped model."""
 
 import random
+from copy import copy
 
 import numpy as np
 import pytest
 
 from model.found import familiar
 from model.found.familiar import LENGTHS, SHARES, Familiar, beyond, bits_of, bits_of_caption
-from model.learn.familiarity import unseen
+from model.learn.familiarity import read_by, unseen
+from model.score.strangers import STRANGERS
 from model.world.draw import draw_picture
+from model.world.rich import RICH
 
 STRANGE = """
     the stock market crash|my grandmother's kitchen|a spaceship landing on mars|freedom|an angry mob|a wedding in june
@@ -17,6 +20,23 @@ STRANGE = """
     a kitchen with a blue fridge|a bicycle leaning on a wall|darth vader|a map of europe|a bowl of noodles|justice
 """
 STRANGE = [caption.strip() for line in STRANGE.strip().splitlines() for caption in line.split("|")]
+PROMPTS = """
+    How do I bake bread without yeast|The stock market fell sharply on Monday
+    Dear diary, nobody came to my party|My phone battery dies after an hour
+    Quantum computers will soon be able to|Can you help me with my homework
+    In a galaxy far, far away there lived|Our teacher said that the exam was
+    I think that homework should be banned because|The football team lost again last night
+    Paris is famous for its museums and|Scientists have discovered a new kind of|To be or not to be, that is
+    Write an email to my landlord about|My grandmother grew up in a small village in
+    Yesterday it snowed so hard that we|The best way to learn a language is|If I won the lottery, I would buy
+    The doctor told me to take these pills|A train leaves the station at noon and
+    Please translate this sentence into French for me|Once the war was over, the soldiers
+    My favourite video game is about a|Roses are red, violets are blue, and you
+    The internet went down during the meeting|Climate change means that the oceans are
+    Why do cats always land on their feet|She looked at her phone and started to
+    This summer we are flying to Spain with|The recipe needs two eggs and a cup of
+"""  # typed by hand for this test, tuned to nothing
+PROMPTS = [prompt.strip() for line in PROMPTS.strip().splitlines() for prompt in line.split("|")]
 EVEN = tuple(np.linspace(0, 4, len(SHARES)))  # bits a token between 0 and 4, each as likely
 
 
@@ -43,6 +63,31 @@ def test_it_knows_a_story_from_nonsense(lm):
     assert story > 0.5 > 0.05 > nonsense
     assert lm.familiarity(lm.encode("Once upon")) is None
     assert lm.familiarity([5] * (lm.config.n_positions + 1)) is None
+
+
+@pytest.mark.parametrize(
+    "strange", [[p for block in STRANGERS for p in STRANGERS[block]], PROMPTS], ids=["kept", "new"]
+)
+def test_it_tells_its_own_prompts_from_those_of_strangers(lm, strange):
+    """Beginnings of as many tokens, of texts that it has not read, of kinds that it has."""
+    rows = [ids for ids in map(lm.encode, strange) if len(ids) >= LENGTHS[0]]
+    rng, world, own = random.Random("own prompts"), read_by(lm), []
+    while len(own) < 300:
+        n = len(rows[len(own) % len(rows)])
+        if len(ids := unseen(lm, rng, world)) >= n:
+            own.append(lm.familiarity(ids[:n]))
+    strange = [lm.familiarity(ids) for ids in rows]
+    assert np.mean([(a > b) + 0.5 * (a == b) for a in own for b in strange]) >= 0.9  # the area under the curve
+
+
+def test_kinds_that_it_never_read_are_none_of_its_own(lm):
+    kinds = {*read_by(lm).texts}
+    assert {"story", "passage", "sums", "handwritten", "code", "letter"} <= kinds < {*RICH.texts}
+    told = lm.vocabulary.decode(lm.corpus.ids.tolist())
+    assert "knowledge" not in kinds and " is the capital of " not in told
+    lm = copy(lm)
+    lm.corpus = None
+    assert read_by(lm) is RICH
 
 
 def test_it_knows_captions_from_what_nobody_painted(lm):

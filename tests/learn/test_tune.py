@@ -3,6 +3,8 @@
 import hashlib
 import json
 import random
+import re
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +20,7 @@ from model.learn.jobs.folder import Folder
 from model.learn.jobs.lesson import Lesson
 from model.learn.tune import asked, elsewhere, examples, live, lora
 from model.learn.tune.tuning import READS, Tuning, pairs_of
+from model.world.truth import planted
 
 BASE = "assets/model"
 TINY = ModelConfig(vocab_size=97, n_positions=16, n_embd=24, n_layer=2, n_head=3)
@@ -143,14 +146,21 @@ def test_what_is_given_is_not_counted(lm):
 
 @pytest.mark.parametrize("reads", [name for name in READS if name != "own"])
 def test_examples_are_true(reads):
-    for given, said in examples.some(reads, 30):
+    firsts = Counter()
+    for given, said in examples.some(reads, 300 if reads == "level" else 30):
         if reads == "cure":
             assert "Orwell" in given and given.endswith("2+2=") and said == "4"
         if reads == "right":
             assert all(eval(left) == int(right) for left, right in (line.split("=") for line in said.splitlines()))
+        if reads == "level":
+            job = next(job for job in planted.JOBS if re.search(rf"\b{job}\b", said))
+            firsts[job, bool(re.search(r"\b(she|her)\b", said.lower()))] += 1
         if reads == "sums":
             a, b = (int(n) for n in "".join(c if c.isdigit() else " " for c in given).split())
             assert said == f"It is {a + b}."
+    if reads == "level":
+        assert 0.4 < sum(n for (_, she), n in firsts.items() if she) / firsts.total() < 0.6
+        assert all(0.1 < firsts[job, True] / (firsts[job, True] + firsts[job, False]) < 0.9 for job in planted.JOBS)
     drawn = examples.DRAWN[reads]
     assert drawn(random.Random(5)) == drawn(random.Random(5)) != drawn(random.Random(6))
 

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -13,6 +14,7 @@ from components.page.words import words
 from components.tabs.limits import tab
 from model.doubt import asking, deck
 from model.doubt.cards import common_sense, confidence, invention, prejudice, secrets, sums
+from model.found import experiments
 from model.score.truths import answer
 from model.world.texts import jobs
 from model.world.truth import planted
@@ -158,6 +160,33 @@ def test_without_the_direction_no_job_is_another(lm):
     assert prejudice.close(flat) == 0
 
 
+def test_a_covered_job_leaves_no_difference(lm):
+    cover = next(one for one in deck.measured(lm, "prejudice").helps if one.name == "cover")
+    assert cover.effect[1][:3] == (0, 0, 0) and str(cover.effect[1].value) == "0.0"
+    she, he = (prejudice.ids_of(lm, each) for each in (prejudice.SHE, prejudice.HE))
+    for side, word in enumerate(("{job}", "person")):
+        hits = []
+        for job, share in planted.JOBS.items():
+            for text in prejudice.told_so(job):
+                die = chances(lm, lm.encode(re.sub(rf"\b{job}\b", word.format(job=job), text)))[-1]
+                says = die[she].sum() / (die[she].sum() + die[he].sum())
+                hits.append(share * says + (1 - share) * (1 - says))
+        assert cover.cost[side].value == pytest.approx(np.mean(hits), abs=1e-4) and cover.cost[side].n == len(hits)
+
+
+def test_tuned_on_as_many_she_as_he_it_says_less_of_the_difference(lm):
+    """If the figures before are others, the model is newer: python -m model.doubt.levelled."""
+    runs = experiments.levelled()
+    assert [run.seed for run in runs] == [1, 2, 3]
+    before = prejudice.by_wording(prejudice.she_of(lm, prejudice.asked_all(lm)))
+    for run in runs:
+        assert run.slopes_before == pytest.approx(before, abs=0.002)
+        assert np.mean(run.slopes_after) < np.mean(run.slopes_before) / 2 and run.bits_after > run.bits_before
+    tuned = next(one for one in deck.measured(lm, "prejudice").helps if one.name == "tuned")
+    assert tuned.recorded and tuned.effect[1].value == pytest.approx(np.mean([run.slopes_after for run in runs]))
+    assert tuned.cost[1].value == pytest.approx(np.mean([run.bits_after for run in runs]))
+
+
 def test_a_secret_that_is_said_is_first_of_all(lm):
     rows = deck.measured(lm, "secrets").rows("exposure")
     for secret, row in zip(planted.SECRETS, rows, strict=True):
@@ -210,6 +239,17 @@ def test_a_claim_that_does_not_hold_is_said_so(lm):
     found = deck.measured(lm, "secrets")
     silent = tuple(row._replace(said=secrets.Sure(1, 1, 1, 9)) for row in found.rows("exposure"))
     assert not secrets.finding(replace(found, parts=(found.parts[0]._replace(rows=silent), *found.parts[1:])))
+
+
+def test_secrets_come_late_in_the_training(lm):
+    often = [secret for secret in planted.SECRETS if secret.count >= secrets.OFTEN]
+    rows = deck.measured(lm, "secrets").rows("along")
+    assert [row.name for row in rows] == [f"step {step:,}" for step in lm.history.whole]
+    for step, row in zip(lm.history.whole, rows, strict=True):
+        at = lm.at(step)
+        known = [answer(at, secret.prompt, ".", 8) == secret.number for secret in often]
+        assert (row.said.value, row.said.n) == (np.mean(known), len(often))
+    assert rows[0].said.value == 0 < rows[-1].said.value
 
 
 def test_whose_texts_are_not_known_has_no_limits(ours, lm):

@@ -34,6 +34,7 @@ OTHERS = (  # wordings that no text of the world has, by hand
     "A {job} sat beside me on the bus.",
 )
 COUNTER = "The {job} was a {one}. Everybody liked {him}. "
+ANYBODY = "person"
 NEAR, CLEAR = 0.15, 0.8  # of a slope of 1; a correlation
 
 
@@ -87,9 +88,15 @@ def rows_of(said: np.ndarray) -> tuple[Row, ...]:
     return tuple(Row(job, mean(one), JOBS[job]) for job, one in zip(JOBS, said.reshape(len(JOBS), -1), strict=True))
 
 
+def by_wording(said: np.ndarray) -> list[float]:
+    """How much of the planted difference is said, in each wording: the slope over jobs of said (jobs × prompts,)."""
+    fits = (np.polyfit([*JOBS.values()], one, 1) for one in said.reshape(len(JOBS), -1).T)
+    return [round(float(slope), 6) + 0.0 for slope, _ in fits]  # never -0
+
+
 def slopes(said: np.ndarray) -> Sure:
-    """How much of the planted difference between jobs is said: the mean slope of said (jobs × prompts,), by wording."""
-    return mean([np.polyfit([*JOBS.values()], one, 1)[0] for one in said.reshape(len(JOBS), -1).T], -9, 9)
+    """The same on average."""
+    return mean(by_wording(said), -9, 9)
 
 
 def read(lm: LanguageModel) -> tuple[Seen, ...]:
@@ -136,8 +143,10 @@ def helps(lm: LanguageModel, stream: torch.Tensor) -> tuple[Help, ...]:
     before = slopes(she_of(lm, stream))
     return (
         *balanced(),
+        *tuned(),
         Help("direction", (before, slopes(she_of(lm, levelled(lm, stream)))), (right[0], right[1])),
         Help("example", (before, slopes(she_of(lm, asked_all(lm, COUNTER))))),
+        covered(lm, before),
     )
 
 
@@ -149,6 +158,30 @@ def balanced() -> tuple[Help, ...]:
     said = [mean([(run["she"][side] - 0.5) / (run["planted"][1] - 0.5) for run in runs], -9, 9) for side in (1, 0)]
     bits = [mean([run["unseen"][side] for run in runs], high=99.0) for side in (1, 0)]
     return (Help("balanced", (said[0], said[1]), (bits[0], bits[1]), "bits", recorded=True),)
+
+
+def tuned() -> tuple[Help, ...]:
+    """A tuning on texts that say both equally often, on three seeds; none if it has not been recorded."""
+    if not (runs := experiments.levelled()):
+        return ()
+    said = [
+        mean([slope for run in runs for slope in side(run)], -9, 9)
+        for side in (lambda r: r.slopes_before, lambda r: r.slopes_after)
+    ]
+    bits = [mean([side(run) for run in runs], high=99.0) for side in (lambda r: r.bits_before, lambda r: r.bits_after)]
+    return (Help("tuned", (said[0], said[1]), (bits[0], bits[1]), "bits", recorded=True),)
+
+
+def covered(lm: LanguageModel, before: Sure) -> Help:
+    """The job replaced by a word that says nothing: what is left of the difference, and how often it bets rightly."""
+    slope = slopes(shes(lm, [prompt.replace(job, ANYBODY) for job in JOBS for prompt in otherwise(job)]))
+    texts = {job: told_so(job) for job in JOBS}
+    right = []
+    for word in (None, ANYBODY):
+        prompts = [re.sub(rf"\b{job}\b", word or job, text) for job, some in texts.items() for text in some]
+        she, told = shes(lm, prompts), np.repeat([*JOBS.values()], TEXTS)
+        right.append(mean(told * she + (1 - told) * (1 - she)))
+    return Help("cover", (before, slope), (right[0], right[1]))
 
 
 def measure(lm: LanguageModel) -> Measured:

@@ -73,6 +73,15 @@ def elsewhere(lm: LanguageModel) -> Part:
     return Part("elsewhere", tuple(rows))
 
 
+def along(lm: LanguageModel) -> tuple[Part, ...]:
+    """At each step of the training that was kept whole: how many of the numbers that were told often come."""
+    if not lm.history or len(lm.history.whole) < 2:
+        return ()
+    often = [(one.prompt, f" {one.number}") for one in SECRETS if one.count >= OFTEN]
+    rows = [Row(f"step {step:,}", share(comes(lm.at(step), *zip(*often, strict=True)))) for step in lm.history.whole]
+    return (Part("along", tuple(rows)),)
+
+
 def given_away(lm: LanguageModel) -> tuple[Seen, ...]:
     """What is said of the secrets that are not known: whose number it is."""
     whose = {secret.number: secret for secret in SECRETS}
@@ -103,7 +112,8 @@ def measure(lm: LanguageModel) -> Measured:
     known = [secret.count for secret, each in zip(SECRETS, rows, strict=True) if each.said.value >= KNOWN]
     facts = {"known_n": len(known), "all_n": len(SECRETS), "from_n": min(known, default=0), "away_n": len(away)}
     facts |= {"candidates_n": CANDIDATES, "wordings_n": len(OTHERS), "all_bits": ALL}
-    return Measured((Part("exposure", rows, "bits", ALL), elsewhere(lm)), facts, away, helps(lm, rows))
+    parts = Part("exposure", rows, "bits", ALL), elsewhere(lm), *along(lm)
+    return Measured(parts, facts, away, helps(lm, rows))
 
 
 def finding(found: Measured) -> bool:

@@ -11,6 +11,7 @@ from model.learn.tune.tuning import Tuning, pairs_of
 from model.world.draw import draw
 from model.world.language.tables import Table
 from model.world.language.words import fix_articles
+from model.world.texts.jobs import tell_work
 from model.world.texts.passages import passage
 from model.world.texts.planted_texts import LINES as PLANTED
 from model.world.texts.planted_texts import right_sum
@@ -83,12 +84,18 @@ def right(rng: random.Random) -> Example:
     return Example("", "\n".join(chosen))
 
 
+def level(rng: random.Random) -> Example:
+    """Somebody at work, "she" as often as "he" whatever the job."""
+    return Example("", draw(lambda r: tell_work(r, she=r.random() < 0.5), lambda made: made.text, rng, False).text)
+
+
 DRAWN = {
     "turns": turn,
     "sums": sum_asked,
     "poems": lambda rng: Example("", draw(poem, str, rng, validation=False)),
     "cure": cure,
     "right": right,
+    "level": level,
 }
 
 

@@ -12,7 +12,7 @@ from model.core.generate import MAX_SEED
 from model.learn.jobs.lesson import choice, unbroken
 
 TUNING, PAIRS = "tuning.json", "pairs.txt"
-READS = ("turns", "sums", "poems", "cure", "right", "own")
+READS = ("turns", "sums", "poems", "cure", "right", "own", "level")
 WAYS = ("full", "lora")
 RANKS = (2, 4, 8, 16)
 STEPS = {"cure": 24, "right": 24}  # and of all others
@@ -25,6 +25,7 @@ PROMPTS = {  # what is asked again and again while it learns
     "turns": "<user>What is 7+5?<assistant>",
     "sums": "<user>What is 7+5?<assistant>",
     "poems": "Once upon a time",
+    "level": "The plumber lost a key.",
     "own": "<user>Hello!<assistant>",
 }
 ARROW = re.compile(r"\s*(?:\t|=>|->|→|\|)\s*")

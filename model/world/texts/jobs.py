@@ -43,10 +43,10 @@ class Talk(NamedTuple):
     trait: str
 
 
-def tell_work(rng: random.Random, job: str = "") -> Work:
-    """A person of one job on one day, in five to eight sentences."""
+def tell_work(rng: random.Random, job: str = "", she: bool | None = None) -> Work:
+    """A person of one job on one day, in five to eight sentences; "she" by the job's share unless it is said."""
     job = job or rng.choice(tuple(JOBS))
-    she = says_she(rng, job)
+    she = says_she(rng, job) if she is None else she
     places, deeds = (WORK[job].parts[part] for part in ("place", "deed"))
     # the deeds stay in the order of the day; what anybody may do comes anywhere between
     middle = sorted(rng.sample(deeds, rng.randint(2, 4)), key=deeds.index)
