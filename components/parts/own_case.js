@@ -41,7 +41,7 @@ export default function ownCase(widget) {
       : [];
     const shown = (part?.made ?? []).map(madeOf);
     $('.out-of').classList.toggle('beside', shown.length > 0);
-    $('.out-of').classList.toggle('several', shown.length > 1);
+    $('.out-of').classList.toggle('several', shown.length > 1 && part?.made[0].kind === 'picture');
     $('.out-of').replaceChildren(...shown, ...made);
   });
 }
