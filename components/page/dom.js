@@ -154,13 +154,15 @@ export function pen(canvas) {
 }
 
 /**
- * Scrolls a list, but not the page, until `line` is in sight.
+ * Scrolls a list, but not the page, until `line` is in sight: at the next frame, which lays the page out anyway.
  * @param {HTMLElement} list
  * @param {HTMLElement | null | undefined} line
  */
 export function scrollTo(list, line, above = 0) {
-  const top = line ? line.offsetTop - list.offsetTop : 0;
-  const bottom = top + (line?.offsetHeight ?? 0);
-  if (top < list.scrollTop || bottom > list.scrollTop + list.clientHeight)
-    list.scrollTop = top - above;
+  requestAnimationFrame(() => {
+    const top = line ? line.offsetTop - list.offsetTop : 0;
+    const bottom = top + (line?.offsetHeight ?? 0);
+    if (top < list.scrollTop || bottom > list.scrollTop + list.clientHeight)
+      list.scrollTop = top - above;
+  });
 }

@@ -27,6 +27,8 @@ const CONFIG = {
 
 const ABOVE = { orientation: 'h', y: 1.02, yanchor: 'bottom', len: 1 }; // a scale of colours, on a phone
 
+const turn = () => new Promise((done) => setTimeout(done));
+
 export class Plot {
   /** @type {Figure | null} */
   #figure = null;
@@ -84,9 +86,11 @@ export class Plot {
 
   /** Nothing while its tab is closed: the observer comes back when it has a width. */
   async #drawn() {
-    const [width, height] = [this.node.clientWidth, this.node.clientHeight];
-    if (!this.#figure || !width) return;
+    if (!this.#figure || !this.node.clientWidth) return;
     const library = await plotly();
+    await turn(); // each chart in a task of its own: several together would hold the page up
+    const [width, height] = [this.node.clientWidth, this.node.clientHeight];
+    if (!width) return;
     const { data, layout } = ready(this.#figure);
     const drag = width < NARROW ? false : (layout.dragmode ?? false);
     if (!this.#fresh && zoomable(this.#figure)) this.#keep(layout);

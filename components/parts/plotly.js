@@ -34,12 +34,27 @@ const TYPES = {
 /** @type {Promise<Plotly> | null} */
 let asked = null;
 
+/**
+ * Draws nothing: what the library does once is done then. In a task of its own, as is the reading of it, since each
+ * is long enough for one.
+ * @param {Plotly} library
+ */
+async function begin(library) {
+  await library.react(
+    make('div'),
+    [{ x: [0], y: [0] }],
+    { width: 100, height: 100 },
+    { staticPlot: true },
+  );
+  return library;
+}
+
 /** The library. Rejects with a sentence for people if it did not come; the next call asks again. */
 export function plotly() {
   asked ??= new Promise((done, failed) => {
     const script = make('script');
     script.src = ADDRESS;
-    script.onload = () => done(/** @type {any} */ (window).Plotly);
+    script.onload = () => setTimeout(() => begin(/** @type {any} */ (window).Plotly).then(done));
     script.onerror = () => {
       asked = null;
       failed(new Error(text('chart.no_library')));

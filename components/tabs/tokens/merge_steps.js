@@ -173,7 +173,9 @@ class MergeSteps {
     const line = /** @type {HTMLElement | undefined} */ (log.children[this.#at - 1]);
     if (line) log.setAttribute('aria-activedescendant', line.id);
     else log.removeAttribute('aria-activedescendant');
-    log.scrollTop = line ? line.offsetTop - log.offsetTop - log.clientHeight / 2 : 0;
+    requestAnimationFrame(() => {
+      log.scrollTop = line ? line.offsetTop - log.offsetTop - log.clientHeight / 2 : 0;
+    });
   }
 
   /**
