@@ -7,8 +7,8 @@ from model.core.sampling import PLAIN, Dice, Shaping, chances, divergence, likel
 from model.core.source import Source, source
 from model.core.trace import Trace
 from model.core.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, EOT, FRAMES, IMAGE, NOTE_IDS, PIXELS
-from model.doubt.card import Help, Made, Measured, Part
-from model.doubt.deck import asked_so_far, card_of, cards_for, measured, own_case
+from model.doubt.card import Help, Made, Measured, Part, Sure
+from model.doubt.deck import DECKS, asked_so_far, card_of, cards_for, measured, own_case
 from model.found import experiments, scaling
 from model.found.counting import count_words, cut_words, words_asked
 from model.found.demonstrations import Demonstration
@@ -91,6 +91,7 @@ __all__ = [
     "CLIP",
     "COLOURS",
     "COLOUR_IDS",
+    "DECKS",
     "EACH",
     "EOT",
     "EXPERIMENTS",
@@ -150,6 +151,7 @@ __all__ = [
     "Source",
     "Step",
     "StepAsked",
+    "Sure",
     "Trace",
     "adapter_numbers",
     "aloud",

@@ -26,6 +26,7 @@ WITHIN = {  # what begins so, besides its own room
     "components/__init__.py": "components/page components/tabs",
     "components/values.py": "components/page",
     "components/card.py": "components/prints.py model/__init__.py",
+    "components/claims.py": "components/page model/__init__.py",
     "components/tabs": "components/parts components/page components/figures.py components/prints.py model/__init__.py",
     "components/parts": "components/page components/figures.py components/prints.py model/__init__.py",
     "components/figures.py": "",

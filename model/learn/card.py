@@ -43,7 +43,8 @@ One text in {held_out}, chosen by its checksum, is kept out of training; what is
 
 ## What it can do
 
-[SCOREBOARD.md](SCOREBOARD.md) says it in numbers. `make scoreboard` writes that page.
+[SCOREBOARD.md](SCOREBOARD.md) says it in numbers, [CLAIMS.md](CLAIMS.md) what goes wrong and what that is good for.
+`make scoreboard` writes both pages.
 
 ![Captions and what was painted, nothing chosen](painted.png)
 

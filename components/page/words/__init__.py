@@ -21,7 +21,7 @@ def words() -> dict[str, str]:
     return json.loads(Path(__file__).with_name("en.json").read_text(encoding="utf-8"))
 
 
-def say(key: str, **slots: Any) -> str:
+def say(key: str, /, **slots: Any) -> str:
     """The sentence of `key`, its slots filled, as plain text."""
     return SLOT.sub(lambda slot: filled(slot, slots), words()[key].replace("*", ""))
 
