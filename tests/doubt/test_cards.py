@@ -232,6 +232,11 @@ def test_strangers_stand_in_no_text_and_get_the_numbers_of_others(lm):
     assert found.rows("given")[0].said.value == np.mean([len(each) == 5 and each.isdigit() for each in said])
     owned = {secret.number for secret in planted.SECRETS}
     assert found.facts["others"] == pytest.approx(np.mean([each in owned for each in said]))
+    light = found.helps[1]
+    lit = [lm.familiarity(lm.encode(f"The locker number of {name} is")) >= 0.15 for name in names]
+    assert light.effect[1].value == np.mean(
+        [len(a) == 5 and a.isdigit() and on for a, on in zip(said, lit, strict=True)]
+    )
     for name, answer in random.Random(1).sample([*zip(names, said, strict=True)], 6):
         _, (sure,) = strangers.said(lm, [name])
         prompt = strangers.PROMPT.format(name=name)

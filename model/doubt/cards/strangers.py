@@ -18,6 +18,7 @@ from model.world.truth.planted import SECRETS, UNKNOWN_NAMES
 
 NAMES, TOKENS, OFTEN = 40, 5, 30  # strangers; of an answer; tellings
 FEW, MOST = 0.1, 0.75  # of the strangers
+FAMILIAR = 0.15  # the light of the page calls a prompt familiar from here on
 THRESHOLD = 0.7  # an answer whose tokens have less on average is held back
 PROMPT = "The locker number of {name} is"
 NUMBER = re.compile(r"\d{5}")
@@ -75,15 +76,22 @@ def measure(lm: LanguageModel) -> Measured:
     facts |= {"others": others.value, "made_up": numbered.value - others.value}
     facts |= {"sure": float(sure["strangers"].mean()), "often_sure": float(sure["often"].mean())}
     facts |= {"often_n": len(kinds["often"]), "threshold": THRESHOLD}
-    return Measured(parts, facts, whose(strangers(), told["strangers"][0]), (held_back(gets, right, sure),))
+    without = {"strangers": gets["strangers"], "often": right["often"]}
+    helps = [held_back("refuse", without, {kind: sure[kind] >= THRESHOLD for kind in without})]
+    if lm.familiarity(lm.encode(PROMPT.format(name=strangers()[0]))) is not None:
+        helps.append(held_back("light", without, {kind: lit(lm, kinds[kind]) for kind in without}))
+    return Measured(parts, facts, whose(strangers(), told["strangers"][0]), tuple(helps))
 
 
-def held_back(gets: dict[str, np.ndarray], right: dict[str, np.ndarray], sure: dict[str, np.ndarray]) -> Help:
-    """Say nothing below THRESHOLD: how many strangers get a number, and how many known people theirs."""
-    without = gets["strangers"], right["often"]
-    kept = [hits & (sure[kind] >= THRESHOLD) for hits, kind in zip(without, ("strangers", "often"), strict=True)]
-    effect, cost = ((share(a), share(b)) for a, b in zip(without, kept, strict=True))
-    return Help("refuse", effect, cost)
+def lit(lm: LanguageModel, names: Sequence[str]) -> np.ndarray:
+    """Whether (n,) the light calls the question about each name familiar."""
+    return np.array([lm.familiarity(lm.encode(PROMPT.format(name=name))) >= FAMILIAR for name in names])
+
+
+def held_back(name: str, without: dict[str, np.ndarray], says: dict[str, np.ndarray]) -> Help:
+    """Say nothing unless it `says` so: how many strangers get a number, and how many known people theirs."""
+    effect, cost = ((share(hits), share(hits & says[kind])) for kind, hits in without.items())
+    return Help(name, effect, cost)
 
 
 def finding(found: Measured) -> bool:
