@@ -18,6 +18,7 @@ from components import card, prints
 from components.page import worksheet
 from components.page.words import percent
 from components.tabs.dice import tab as dice
+from components.tabs.mask.tab import hole
 from components.tabs.paint import tab as paint
 from model import PALETTE, bits_of, load_die, rollout, stations
 
@@ -81,6 +82,7 @@ PRINTED = {  # of each card that prints its own value: the numbers that must be 
     "dice.next_tokens": lambda lm: load_die(lm.trace(KITE).logits[-1]).probs[:12],
     "layers.machine": lambda lm: np.linalg.norm(stations(lm.trace(KITE))[:, -1], axis=1),
     "layers.neurons": lambda lm: -np.sort(-lm.trace(KITE).neurons[0, -1])[:17],
+    "mask.hole": lambda lm: [face["p"] for side in ("back", "both") for face in hole(lm, KITE)[side]["faces"]],
     "tokens.token_costs": lambda lm: [len(KITE), len(KITE), 13, len(lm.encode(KITE))],
 }
 

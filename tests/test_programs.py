@@ -9,6 +9,7 @@ import pytest
 
 from components.page.printing import PROGRAMS
 from components.tabs.layers.tab import said
+from components.tabs.mask.tab import hole
 from model import EOT, Shaping, bits_of, load_die, nearest, parameters, posterior
 
 KITE = 'Mira has a red kite and a blue cup.\n"Her" kite is'
@@ -104,6 +105,17 @@ def test_text(lm):
     assert 0 < len(run("write.writing", text=KITE, temperature=0.9, top_k=5, top_p=0.8)["written"]) <= 60
 
 
+@pytest.mark.parametrize("token", [-1, 0, 4])
+def test_hole(lm, token):
+    made, expected, ids = run("mask.hole", text=KITE, token=token), hole(lm, KITE, token), lm.encode(KITE)
+    assert made["token"] == expected["place"]
+    for side in ("back", "both"):
+        chances, best = made[side], expected[side]["faces"][0]
+        assert float(chances[ids[made["token"]]]) == pytest.approx(expected[side]["true"], abs=1e-3)
+        assert float(chances.max()) == pytest.approx(best["p"], abs=1e-3)
+        assert lm.vocabulary.piece(int(chances.argmax())) == best["piece"]
+
+
 def test_over_time(lm):
     dice = run("through_time.over_time", text=KITE)["dice"]
     assert [*dice] == [*lm.history.whole]
@@ -114,4 +126,4 @@ def test_over_time(lm):
 
 def test_every_program_is_tested_and_has_a_card():
     told = Path(__file__).read_text()
-    assert len(NAMES) == 13 and all(f'"{name}"' in told for name in NAMES)
+    assert len(NAMES) == 14 and all(f'"{name}"' in told for name in NAMES)

@@ -13,6 +13,7 @@ import { put, text } from './words.js';
  */
 
 const MOVING = 'gif';
+const NONE = /^token = -1\b/m; // a program that finds a token by itself
 
 /** @param {Widget<PrintValue>} widget */
 export default function printMenu({ element, value }) {
@@ -107,9 +108,10 @@ class PrintMenu {
    * @param {string} view
    */
   #program(view) {
-    const { tab, text: prompt, views } = page.state;
-    const shown = { ...views[tab], text: prompt, token: page.selected };
-    return filled(this.python[view] ?? '', shown);
+    const { tab, text: prompt, token, views } = page.state;
+    const program = this.python[view] ?? '';
+    const chosen = NONE.test(program) ? (token ?? -1) : page.selected; // where none is chosen, that says which
+    return filled(program, { ...views[tab], text: prompt, token: chosen });
   }
 
   /** The id of the card that is chosen, '' for a worksheet. */

@@ -18,7 +18,15 @@ from model import LanguageModel
 PROGRAMS = Path(__file__).parents[2] / "assets" / "python"  # one for each card, which stands for itself
 LONGEST = 60  # characters of a prompt in a caption
 WORKSHEET, MOVING = "worksheet", "gif"
-OF_GPT2 = ("layers.half_way", "scale.parameters", "paint.canvas", "paint.backwards", "compose.tune", "animate.clip")
+OF_GPT2 = (
+    "layers.half_way",
+    "scale.parameters",
+    "paint.canvas",
+    "paint.backwards",
+    "compose.tune",
+    "animate.clip",
+    "mask.hole",
+)
 KEPT_SECONDS = 600  # then a print is deleted
 
 

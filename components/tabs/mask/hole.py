@@ -2,7 +2,9 @@
 
 from typing import TypedDict
 
+from components import prints
 from components.page.widget import Widget
+from components.page.words import percent, say
 
 
 class HoleFace(TypedDict):
@@ -40,3 +42,11 @@ class Hole(Widget):
     """A press on a token hides it, and selects it everywhere."""
 
     Value = HoleValue
+
+    @staticmethod
+    def on_paper(value: HoleValue) -> prints.Drawing:
+        """Both dice, one below the other."""
+        faces = [(say(f"mask.{side}"), face) for side in ("back", "both") for face in value[side]["faces"]]
+        names, chances = [f"{side}: {face['piece']}" for side, face in faces], [face["p"] for _, face in faces]
+        title = "".join("___" if i == value["place"] else piece for i, piece in enumerate(value["pieces"]))
+        return prints.bars(names, chances, [percent(p) for p in chances], title)
