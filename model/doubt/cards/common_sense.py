@@ -14,6 +14,7 @@ import numpy as np
 from model.core.alike import alike
 from model.doubt.asking import BATCH
 from model.doubt.card import Card, Help, Measured, Part, Row, exact, share
+from model.doubt.progress import add
 from model.language_model import LanguageModel
 from model.score.bits import surprise_after
 from model.world.knowledge.say import inflect, kind_of, speak_of
@@ -67,7 +68,8 @@ def surprises(lm: LanguageModel, some: list[tuple[str, str]]) -> np.ndarray:
     given = [lm.vocabulary.encode(before) for before, _ in some]
     rows = [[*before, *lm.vocabulary.encode(after)] for before, (_, after) in zip(given, some, strict=True)]
     found = np.empty(len(rows))
-    for places, _ in alike(rows, BATCH):
+    for places, ids in alike(rows, BATCH):
+        add(ids.numel())
         found[places] = surprise_after(lm, [rows[i] for i in places], [len(given[i]) for i in places])
     return found
 

@@ -12,6 +12,7 @@ from model.core.generate import generate
 from model.core.sampling import Shaping
 from model.core.vocabulary import EOT
 from model.doubt.card import Card, Help, Measured, Part, Row, Seen, Sure, exact, mean, share
+from model.doubt.progress import add
 from model.language_model import LanguageModel
 from model.score.bits import surprise_after
 from model.score.texts import names_both
@@ -35,7 +36,11 @@ def written(lm: LanguageModel, prompts: Sequence[str]) -> list[str]:
     rows = [lm.encode(prompt) for prompt in prompts]
     longest = 1 + max(map(len, rows))
     begun = [[EOT] * (longest - len(row)) + row for row in rows]
-    new = np.array([step.ids.numpy() for step in generate(lm.transformer, begun, TOKENS, WARM, SEED)]).T
+    steps = []
+    for step in generate(lm.transformer, begun, TOKENS, WARM, SEED):
+        steps.append(step.ids.numpy())
+        add(len(begun))
+    new = np.array(steps).T
     return [lm.vocabulary.decode(row[: row.index(EOT)] if EOT in row else row) for row in new.tolist()]
 
 
