@@ -23,7 +23,7 @@ BUSY = Semaphore(2)  # to open a tuned model takes a moment of a core
 def tune(lm: LanguageModel, tuning: Annotated[dict, AtMost(2 * MAX_PAIRS_BYTES)]) -> dict:
     """Put the tuning of a copy of the model in line; its name, by which `training` tells of it.
 
-    `tuning`: reads (turns, sums, poems, cure, right, own or level), pairs (a question, -> and an answer a line), way (full or
+    `tuning`: reads (turns, sums, poems, cure, right, level or own), pairs (a question, -> and an answer a line), way (full or
     lora), rank (2, 4, 8 or 16), rehearse, prompt, steps, seed; all but one's own pairs may be left out.
     """
     return {"name": line().start(tuning_asked(tuning, lm.name))}

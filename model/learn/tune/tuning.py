@@ -12,7 +12,7 @@ from model.core.generate import MAX_SEED
 from model.learn.jobs.lesson import choice, unbroken
 
 TUNING, PAIRS = "tuning.json", "pairs.txt"
-READS = ("turns", "sums", "poems", "cure", "right", "own", "level")
+READS = ("turns", "sums", "poems", "cure", "right", "level", "own")
 WAYS = ("full", "lora")
 RANKS = (2, 4, 8, 16)
 STEPS = {"cure": 24, "right": 24}  # and of all others
