@@ -49,6 +49,20 @@ def at_rest(opened):
         opened.page.wait_for_timeout(500)
 
 
+def walked(opened, title):
+    """Walks from the beginning of the page to its end; what was not a stop. Each stop is held against all rules."""
+    at_rest(opened)
+    opened.page.evaluate(AGAIN)
+    opened.page.mouse.click(1, 1)  # from the beginning
+    for _ in range(300):
+        opened.page.keyboard.press("Tab")
+        if (stop := opened.page.evaluate(STOP)) is None:
+            break
+        assert not stop["again"], f"a trap in {title}: {stop['name']}"
+        assert stop["wrong"] == [], f"{title}: {stop['name']}"
+    return opened.page.evaluate(MISSED)
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_tab_walks_through_everything_in_sight(open_page, width):
     opened = open_page(width=width, height=900, drawer=1)
@@ -61,17 +75,9 @@ def test_tab_walks_through_everything_in_sight(open_page, width):
             opened.paint()
         if tab.name == "animate":
             opened.animate()
-        at_rest(opened)
-        opened.page.evaluate(AGAIN)
-        opened.page.mouse.click(1, 1)  # from the beginning
-        for _ in range(300):
-            opened.page.keyboard.press("Tab")
-            stop = opened.page.evaluate(STOP)
-            if stop is None:
-                break
-            assert not stop["again"], f"a trap in {tab.title}: {stop['name']}"
-            assert stop["wrong"] == [], f"{tab.title}: {stop['name']}"
-        assert opened.page.evaluate(MISSED) == [], tab.title
+        # What comes late is drawn anew without its mark: then all of it is walked once more, at rest.
+        missed = walked(opened, tab.title) and walked(opened, tab.title)
+        assert missed == [], tab.title
 
 
 def test_what_goes_hands_the_focus_on(open_page):
