@@ -1,6 +1,5 @@
 """Our adapters and those of `peft` are one: what is saved opens there, says the same and learns the same."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -8,16 +7,12 @@ import numpy as np
 import pytest
 import torch
 
-os.environ["HF_HUB_OFFLINE"] = "1"
-peft = pytest.importorskip("peft")
-transformers = pytest.importorskip("transformers")
-
-from model.core import checkpoint  # noqa: E402
-from model.learn.chat import adapter  # noqa: E402
-from model.learn.losses import Losses  # noqa: E402
-from model.learn.tune import lora  # noqa: E402
-from model.learn.tune.live import Tuner  # noqa: E402
-from model.learn.tune.tuning import Tuning  # noqa: E402
+from model.core import checkpoint
+from model.learn.chat import adapter
+from model.learn.losses import Losses
+from model.learn.tune import lora
+from model.learn.tune.live import Tuner
+from model.learn.tune.tuning import Tuning
 
 BASE = Path("assets/model")
 pytestmark = pytest.mark.filterwarnings("ignore:.*gradient_checkpointing.*:FutureWarning")  # peft's own
@@ -25,7 +20,10 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*gradient_checkpointing.*:Futur
 
 def theirs(folder, trainable=False):
     """The shipped model with the adapter of a folder, by transformers and peft."""
-    base = transformers.GPT2LMHeadModel.from_pretrained(BASE, dtype=torch.float32)
+    peft = pytest.importorskip("peft")  # here: others shall not wait for it
+    from transformers import GPT2LMHeadModel
+
+    base = GPT2LMHeadModel.from_pretrained(BASE, dtype=torch.float32)
     return peft.PeftModel.from_pretrained(base, folder, is_trainable=trainable).eval()
 
 
