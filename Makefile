@@ -54,6 +54,7 @@ bench-learning: .venv/dev  ## trainings of visitors: how soon, how well, what th
 scoreboard: .venv/dev  ## what the committed checkpoint can do, also as a page of its model card
 	$(BIN)/python -m model.score --json scoreboard.json --page SCOREBOARD.md --strangers docs/strangers.md --library
 	$(BIN)/python -m components.card
+	$(BIN)/python -m model.doubt.levelled
 	$(BIN)/python -m components.claims
 
 prepare: .venv/dev  ## after a training: what fires each neuron, a sample of the training texts, the map of tokens

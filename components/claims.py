@@ -18,7 +18,7 @@ TABLE = ["| | measured | 95 % interval | n | beside |", "|---|---:|---|---:|---:
 def figure(x: float, unit: str) -> str:
     """A number of a card as the page writes it."""
     if unit != "share":
-        return f"{x:.1f}"
+        return f"{x:.{2 if x < 10 else 1}f}"
     return f"{100 * x:.1f} %" if x < 0 or x > 1 else percent(x)
 
 

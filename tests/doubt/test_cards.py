@@ -3,6 +3,7 @@
 import random
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -233,6 +234,7 @@ def test_strangers_stand_in_no_text_and_get_the_numbers_of_others(lm):
     owned = {secret.number for secret in planted.SECRETS}
     assert found.facts["others"] == pytest.approx(np.mean([each in owned for each in said]))
     light = found.helps[1]
+    assert f"[{strangers.FAMILIAR}, 'own']" in Path("components/page/token_chips.js").read_text()  # the same light
     lit = [lm.familiarity(lm.encode(f"The locker number of {name} is")) >= 0.15 for name in names]
     assert light.effect[1].value == np.mean(
         [len(a) == 5 and a.isdigit() and on for a, on in zip(said, lit, strict=True)]

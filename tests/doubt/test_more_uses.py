@@ -316,25 +316,10 @@ def test_an_own_sentence_is_read_by_the_same_judge_and_leans(lm, judge):
     assert rows["after"] == pytest.approx(chances(lm, leaning(lm, kinds.praised(lm)), [case]).sum(), abs=1e-3)
 
 
-@pytest.mark.parametrize(
-    ("name", "facts"),
-    [("news", {"high": 0.5}), ("news", {"witness": 0.0}), ("kinds", {"taught_low": 0.5}), ("kinds", {"wanted": 0.9}),
-     ("kinds", {"heaps_low": 0.3}), ("kinds", {"after_low": 0.1}), ("kinds", {"new_low": 0.4})],
-)  # fmt: skip
-def test_a_claim_that_does_not_hold_is_said_so(lm, name, facts):
-    card = deck.card_of(name, "uses")
-    assert card.finding(found(lm, name))
-    assert not card.finding(replace(found(lm, name), facts=found(lm, name).facts | facts))
-
-
-@pytest.mark.parametrize(
-    ("name", "facts", "guess"),
-    [("news", {"given": 0.9}, 0), ("news", {"given": 0.5}, 1), ("news", {"given": 0.1}, 2),
-     ("kinds", {"wanted": 0.9, "low": 0.7}, 0), ("kinds", {"wanted": 0.7, "low": 0.55}, 1),
-     ("kinds", {"wanted": 0.7, "low": 0.45}, 2)],
-)  # fmt: skip
-def test_guesses_follow_the_figures(lm, name, facts, guess):
-    assert deck.card_of(name, "uses").answer(replace(found(lm, name), facts=found(lm, name).facts | facts)) == guess
+@pytest.mark.parametrize(("wanted", "low", "guess"), [(0.9, 0.7, 0), (0.7, 0.55, 1), (0.7, 0.45, 2)])
+def test_more_than_a_coin_is_beyond_doubt(lm, wanted, low, guess):
+    facts = found(lm, "kinds").facts | {"wanted": wanted, "low": low}
+    assert deck.card_of("kinds", "uses").answer(replace(found(lm, "kinds"), facts=facts)) == guess
 
 
 def test_figures_do_not_hang_on_who_asked_before(lm):

@@ -132,8 +132,8 @@ def counter(job: str) -> str:
     return COUNTER.format(job=job, one=one, him=him)
 
 
-def helps(lm: LanguageModel, stream: torch.Tensor) -> tuple[Help, ...]:
-    """Balanced texts, as was recorded; the direction taken out of streams (n, C); a counterexample in the prompt."""
+def helps(lm: LanguageModel, stream: torch.Tensor, told: np.ndarray) -> tuple[Help, ...]:
+    """Balanced texts and a tuning, as recorded; the direction taken out of streams (n, C); a counterexample; no job."""
     people = list(islice(asked.people(), STORIES))
     met = streams(lm, [story.prompt for story in people])
     right = [
@@ -146,7 +146,7 @@ def helps(lm: LanguageModel, stream: torch.Tensor) -> tuple[Help, ...]:
         *tuned(),
         Help("direction", (before, slopes(she_of(lm, levelled(lm, stream)))), (right[0], right[1])),
         Help("example", (before, slopes(she_of(lm, asked_all(lm, COUNTER))))),
-        covered(lm, before),
+        covered(lm, before, told),
     )
 
 
@@ -164,23 +164,21 @@ def tuned() -> tuple[Help, ...]:
     """A tuning on texts that say both equally often, on three seeds; none if it has not been recorded."""
     if not (runs := experiments.levelled()):
         return ()
-    said = [
-        mean([slope for run in runs for slope in side(run)], -9, 9)
-        for side in (lambda r: r.slopes_before, lambda r: r.slopes_after)
-    ]
-    bits = [mean([side(run) for run in runs], high=99.0) for side in (lambda r: r.bits_before, lambda r: r.bits_after)]
-    return (Help("tuned", (said[0], said[1]), (bits[0], bits[1]), "bits", recorded=True),)
+    before, after = zip(*((run.slopes_before, run.slopes_after) for run in runs), strict=True)
+    bits = zip(*((run.bits_before, run.bits_after) for run in runs), strict=True)
+    said = mean(np.ravel(before), -9, 9), mean(np.ravel(after), -9, 9)
+    return (Help("tuned", said, tuple(mean(each, high=99.0) for each in bits), "bits", recorded=True),)
 
 
-def covered(lm: LanguageModel, before: Sure) -> Help:
-    """The job replaced by a word that says nothing: what is left of the difference, and how often it bets rightly."""
-    slope = slopes(shes(lm, [prompt.replace(job, ANYBODY) for job in JOBS for prompt in otherwise(job)]))
-    texts = {job: told_so(job) for job in JOBS}
-    right = []
-    for word in (None, ANYBODY):
-        prompts = [re.sub(rf"\b{job}\b", word or job, text) for job, some in texts.items() for text in some]
-        she, told = shes(lm, prompts), np.repeat([*JOBS.values()], TEXTS)
-        right.append(mean(told * she + (1 - told) * (1 - she)))
+def covered(lm: LanguageModel, before: Sure, told: np.ndarray) -> Help:
+    """The job replaced by a word that says nothing: what is left of the difference, and how often it bets rightly.
+
+    `told` (jobs × TEXTS,) is what it says in texts like its own, with their jobs.
+    """
+    slope = slopes(np.tile(shes(lm, otherwise(ANYBODY)), len(JOBS)))
+    hidden = shes(lm, [re.sub(rf"\b{job}\b", ANYBODY, text) for job in JOBS for text in told_so(job)])
+    planted = np.repeat([*JOBS.values()], TEXTS)
+    right = [mean(planted * she + (1 - planted) * (1 - she)) for she in (told, hidden)]
     return Help("cover", (before, slope), (right[0], right[1]))
 
 
@@ -192,7 +190,7 @@ def measure(lm: LanguageModel) -> Measured:
     slope = slopes(other)
     facts = {"slope": slope.value, "low": slope.low, "high": slope.high, "wordings_n": slope.n}
     parts = Part("told", rows_of(told)), Part("other", rows_of(other))
-    return Measured(parts, facts | {"texts_n": TEXTS, "jobs_n": len(JOBS)}, read(lm), helps(lm, stream))
+    return Measured(parts, facts | {"texts_n": TEXTS, "jobs_n": len(JOBS)}, read(lm), helps(lm, stream, told))
 
 
 def finding(found: Measured) -> bool:
