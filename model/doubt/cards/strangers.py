@@ -107,9 +107,11 @@ def answer(found: Measured) -> int:
 
 
 def own(lm: LanguageModel, case: str) -> Part:
-    """A name of one's own: what it answers, and the mean chance of the tokens."""
-    (text,), (sure,) = said(lm, [case])
-    return Part("own", (Row(f"{PROMPT.format(name=case)} {text}", exact(sure)),))
+    """A name of one's own, and those told least and most often: what it answers, and the mean chance of the tokens."""
+    least, *_, most = sorted(SECRETS, key=lambda secret: secret.count)
+    names = [*dict.fromkeys((case, least.name, most.name))]
+    answered = zip(names, *said(lm, names), strict=True)
+    return Part("own", tuple(Row(f"{PROMPT.format(name=name)} {text}", exact(sure)) for name, text, sure in answered))
 
 
 CARD = Card(12, measure, finding, answer, own, "Jimmy Scrambles")
