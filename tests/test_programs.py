@@ -1,31 +1,18 @@
 """Each program that a card hands over is run, and its numbers are those of the page."""
 
-import json
-import re
 from pathlib import Path
 
 import numpy as np
 import pytest
+from running import run
 
-from components.page.printing import PROGRAMS
+from components.page.printing import DECKS, programs
 from components.tabs.layers.tab import said
 from components.tabs.mask.tab import hole
 from model import EOT, Shaping, bits_of, load_die, nearest, parameters, posterior
 
 KITE = 'Mira has a red kite and a blue cup.\n"Her" kite is'
-NAMES = sorted(file.stem for file in PROGRAMS.glob("*.py"))
-
-
-def run(name, **values):
-    """The names of a program after it has run, with values written into it as the page does."""
-    program = (PROGRAMS / f"{name}.py").read_text()
-    fill = lambda line: f"{line[1]} = {json.dumps(values[line[1]])}" if line[1] in values else line[0]  # noqa: E731
-    program = re.sub(r"^(\w+) = .*$", fill, program, flags=re.MULTILINE)
-    for value in values.values():
-        assert json.dumps(value) in program
-    names = {}
-    exec(compile(program, name, "exec"), names)
-    return names
+NAMES = [name for name in programs() if name.partition(".")[0] not in DECKS]
 
 
 def test_tokens(lm):

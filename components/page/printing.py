@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import gradio as gr
@@ -16,6 +17,8 @@ from components.page.worksheet import worksheet
 from model import LanguageModel
 
 PROGRAMS = Path(__file__).parents[2] / "assets" / "python"  # one for each card, which stands for itself
+DECKS = ("limits", "uses")  # tabs of cards, each with a program of its own that begins with ASKING
+ASKING = "asking"  # what these have in common
 LONGEST = 60  # characters of a prompt in a caption
 WORKSHEET, MOVING = "worksheet", "gif"
 OF_GPT2 = (
@@ -28,6 +31,14 @@ OF_GPT2 = (
     "mask.hole",
 )
 KEPT_SECONDS = 600  # then a print is deleted
+
+
+@cache
+def programs() -> dict[str, str]:
+    """All programs of transformers, by name."""
+    found = {file.stem: file.read_text(encoding="utf-8") for file in sorted(PROGRAMS.glob("*.py"))}
+    asking = found.pop(ASKING)
+    return {name: f"{asking}\n\n{said}" if name.startswith(DECKS) else said for name, said in found.items()}
 
 
 class Printing:
@@ -48,14 +59,13 @@ class Printing:
 
     def programs(self) -> dict[str, str]:
         """Of each card that can be printed, a program of transformers; some know the layout of GPT-2 alone."""
-        found = {file.stem: file.read_text(encoding="utf-8") for file in sorted(PROGRAMS.glob("*.py"))}
         name = Path(self.lm.name)
         folder = json.dumps(
             name.name if name.is_absolute() else self.lm.name
         )  # where it lies here is nobody's business
         return {
             name: program.replace('"assets/model"', folder)
-            for name, program in found.items()
+            for name, program in programs().items()
             if name in self.views and (self.lm.gpt2 or name not in OF_GPT2)
         }
 
