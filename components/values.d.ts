@@ -94,6 +94,7 @@ export interface PrintValue {
   views: Record<string, string>;
   moving: string[];
   python: Record<string, string>;
+  folder: string;
   sizes: string[];
   forms: string[];
 }
@@ -566,6 +567,11 @@ export interface Corpora {
   layers: number;
   width: number;
   parts: number;
+}
+
+export interface Packed {
+  file: string | null;
+  trouble: string;
 }
 
 export interface TwoFace {
@@ -1460,11 +1466,6 @@ export interface TokenCostsValue {
   context: number;
 }
 
-export interface Packed {
-  file: string | null;
-  trouble: string;
-}
-
 export interface LossesValue {
   figure: unknown;
 }
@@ -1561,11 +1562,6 @@ export interface TrainingState {
   length: number;
   together: boolean;
   watch: string | null;
-}
-
-export interface TunePacked {
-  file: string | null;
-  trouble: string;
 }
 
 export interface TuneBegun {

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from running import run
 
 from components.page.printing import DECKS, programs
 from components.tabs.layers.tab import said
 from components.tabs.mask.tab import hole
-from model import EOT, Shaping, bits_of, load_die, nearest, parameters, posterior
+from model import EOT, Shaping, answers_to, bits_of, chatting, library, load_die, nearest, parameters, posterior
 
 KITE = 'Mira has a red kite and a blue cup.\n"Her" kite is'
 NAMES = [name for name in programs() if name.partition(".")[0] not in DECKS]
@@ -111,6 +112,37 @@ def test_over_time(lm):
         assert np.allclose(found.values, die.raw[:3], atol=1e-3) and found.indices.tolist() == die.ids[:3].tolist()
 
 
+@pytest.mark.parametrize("turns", [[], [["Hello <user>", "Hello. What do you want to know?"]]])
+def test_conversation(lm, turns):
+    """Both dice over the first token are the page's; without chance both answers, too."""
+    question, passage = "What colour is the <user> kite?", "Mira has a red kite."
+    told = [{"asked": asked, "said": said} for asked, said in turns]
+    talk = chatting.Talk.of({"question": question, "passage": passage, "turns": told})
+    read = chatting.reading(lm.vocabulary, talk, lm.config.n_positions)
+    given = {"above": f"{passage}\n", "turns": turns, "question": question, "temperature": 0}
+    made = run("chat.talk", **given)
+    assert made["ids"][0].tolist() == read.ids
+    for side, model in (("without", lm), ("with", chatting.with_adapter(lm))):
+        logits = torch.tensor(model.trace_ids(read.ids).logits[-1])
+        assert np.allclose(made["dice"][side], logits.softmax(-1), atol=1e-4)
+        steps = chatting.answering(model, read, Shaping(0), 1)
+        assert made["answers"][side] == lm.vocabulary.decode([step.ids.item() for step in steps])
+
+
+@pytest.mark.parametrize("place", [0, 17])
+def test_answers(lm, place):
+    """Out of nothing, of what was found, and of a lie: the page's answers and their chances."""
+    asked = library()[place].asks[0][0]
+    told = answers_to(lm, asked, place)
+    made = run("look_up.answers", question=asked, found=library()[place].text, planted=told["passage"])["answers"]
+    for given, name in (("nothing", "none"), ("found", "found"), ("planted", "planted")):
+        text, chance = made[given]
+        assert text == "".join(piece for piece, _ in told[name]["said"]).strip()
+        assert chance == pytest.approx(np.prod([p for _, p in told[name]["said"]]), abs=1e-4)
+
+
 def test_every_program_is_tested_and_has_a_card():
-    told = Path(__file__).read_text()
-    assert len(NAMES) == 14 and all(f'"{name}"' in told for name in NAMES)
+    told = "".join(file.read_text() for file in (Path(__file__), Path("tests/learn/test_learned_programs.py")))
+    assert len(NAMES) == 19 and all(f'"{name}"' in told for name in NAMES)
+    printed = "".join(file.read_text() for file in Path("components").rglob("*.html"))
+    assert all(f'data-print="{name}"' in printed for name in NAMES)

@@ -3,12 +3,14 @@
 import { around, finder, make } from './dom.js';
 import { frame } from './embed.js';
 import { download } from './export.js';
+import { handed } from './handed.js';
 import { page } from './page.js';
 import { put, text } from './words.js';
 
 /**
  * @import { PrintValue } from '../values'
  * @import { Widget } from './types.js'
+ * @import { Plain } from './handed.js'
  * @import { Key } from './words.js'
  */
 
@@ -21,13 +23,20 @@ export default function printMenu({ element, value }) {
 }
 
 class PrintMenu {
+  /** @type {Record<string, string>} programs that were fetched, by name */
+  #programs = {};
+
+  /** A card that has a program alone, and nothing for paper; '': one of those that can be chosen. */
+  #only = '';
+
   /**
    * @param {HTMLElement} element
    * @param {PrintValue} value
    */
-  constructor(element, { views, moving, python, sizes, forms }) {
+  constructor(element, { views, moving, python, folder, sizes, forms }) {
     this.moving = moving;
     this.python = python;
+    this.folder = folder;
     this.$ = finder(element);
     this.dialog = this.$('dialog', HTMLDialogElement);
     this.form = this.$('form', HTMLFormElement);
@@ -75,11 +84,14 @@ class PrintMenu {
       const label = /** @type {HTMLElement} */ (input.parentElement);
       label.hidden = of.length > 1 && of[0] !== tab;
     }
-    this.#choose('view', view);
+    this.#only = this.form.querySelector(`[name=view][value="${view}"]`) ? '' : view;
+    if (!this.#only) this.#choose('view', view);
     if (!this.dialog.open) {
       this.#choose('size', 'page');
       this.#choose('form', 'pdf');
     }
+    for (const name of ['.about', '.paper', '.save']) this.$(name).hidden = Boolean(this.#only);
+    this.$('.program', HTMLDetailsElement).open = Boolean(this.#only);
     this.$('.said').replaceChildren();
     this.#fit();
     this.dialog.showModal();
@@ -87,13 +99,11 @@ class PrintMenu {
 
   /** A worksheet is PDF for paper; only some cards move. */
   #fit() {
-    const view = this.#chosen('view');
+    const view = this.#view;
     const sheet = !view.includes('.');
     if (sheet) this.#choose('form', 'pdf');
     if (!this.moving.includes(view) && this.#chosen('form') === MOVING) this.#choose('form', 'pdf');
-    const program = this.#program(view);
-    this.$('.program').hidden = this.$('.copy').hidden = !program || page.step !== null; // it opens the last
-    this.$('.program code').textContent = program;
+    this.#tell(view);
     this.$('.frame').hidden = !document.getElementById(this.#card);
     for (const input of this.form.querySelectorAll('input')) {
       const no = input.value === MOVING && !this.moving.includes(view);
@@ -104,19 +114,34 @@ class PrintMenu {
   }
 
   /**
-   * The program of a card with what the page shows in it, '' if there is none.
+   * Shows the program of a card, once it is here, with what the page shows in it.
    * @param {string} view
    */
-  #program(view) {
+  async #tell(view) {
     const { tab, text: prompt, token, views } = page.state;
-    const program = this.python[view] ?? '';
+    const shown = views[tab] ?? {};
+    const deck = 'card' in shown; // each card of a deck has a program of its own, for a case of one's own
+    const name = deck ? `${tab}.${shown.card}` : view;
+    const there = name in this.python && (this.#only || page.step === null); // it opens the last step
+    this.$('.program').hidden = this.$('.copy').hidden = !there;
+    if (!there) return;
+    this.#programs[name] ??= await (await fetch(this.python[name])).text();
+    if (view !== this.#view) return;
+    const program = this.#programs[name];
     const chosen = NONE.test(program) ? (token ?? -1) : page.selected; // where none is chosen, that says which
-    return filled(program, { ...views[tab], text: prompt, token: chosen });
+    /** @type {Record<string, Plain | boolean>} */
+    const values = deck ? { case: shown.case } : { ...shown, text: prompt, token: chosen };
+    const given = { ...values, folder: this.folder, ...handed[view]?.() };
+    this.$('.program code').textContent = filled(program, given);
+  }
+
+  get #view() {
+    return this.#only || this.#chosen('view');
   }
 
   /** The id of the card that is chosen, '' for a worksheet. */
   get #card() {
-    return this.#chosen('view').split('.')[1] ?? '';
+    return this.#view.split('.')[1] ?? '';
   }
 
   /** @param {string} copied */
@@ -169,13 +194,13 @@ async function printed(data) {
 }
 
 /**
- * A program whose lines `name = value` take the values of those names: JSON is Python here.
+ * A program whose lines `name = value` take the values of those names, if there are any: JSON is Python here.
  * @param {string} program
- * @param {Record<string, string | number | boolean>} values
+ * @param {Record<string, Plain | boolean>} values
  */
 const filled = (program, values) =>
   program.replace(/^(\w+) = .*$/gm, (line, name) =>
-    name in values ? `${name} = ${JSON.stringify(values[name])}` : line,
+    (values[name] ?? '') === '' ? line : `${name} = ${JSON.stringify(values[name])}`,
   );
 
 /** @param {string} name */

@@ -10,7 +10,8 @@ class PrintValue(TypedDict):
 
     views: dict[str, str]  # what it is called, by name
     moving: list[str]
-    python: dict[str, str]  # of a view: a program of transformers that prints the same numbers
+    python: dict[str, str]  # of a view: the address of a program of transformers that prints the same numbers
+    folder: str  # of the model that it opens
     sizes: list[str]
     forms: list[str]
 

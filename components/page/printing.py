@@ -1,6 +1,5 @@
 """What the page hands over for paper: the endpoint /print, and the dialog that asks it."""
 
-import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from gradio.processing_utils import save_bytes_to_cache
 from components import prints
 from components.page.following import STEP, step_of
 from components.page.print_menu import PrintMenu
+from components.page.served import keep_bytes
 from components.page.tab import View
 from components.page.words import say
 from components.page.worksheet import worksheet
@@ -46,6 +46,7 @@ class Printing:
 
     def __init__(self, lm: LanguageModel, views: Sequence[View]):
         self.lm = lm
+        self.tabs = {view.name for view in views if view.draws}
         self.views = {f"{view.name}.{name}": (view, draw) for view in views for name, draw in view.printed.items()}
         self.moving = {f"{view.name}.{name}": (view, draw) for view in views for name, draw in view.moving.items()}
 
@@ -53,20 +54,18 @@ class Printing:
         """The dialog and the endpoint."""
         names = {WORKSHEET: say("print.worksheet")} | {name: say(f"print.{name}") for name in self.views}
         sizes, forms = [*prints.SIZES], [*prints.FORMS]
-        choices = {"views": names, "moving": [*self.moving], "python": self.programs(), "sizes": sizes, "forms": forms}
+        choices = {"views": names, "moving": [*self.moving], "sizes": sizes, "forms": forms}
+        folder = Path(self.lm.name)  # where it lies here is nobody's business
+        choices |= {"python": self.programs(), "folder": folder.name if folder.is_absolute() else self.lm.name}
         self.menu = PrintMenu(choices, elem_id="print_menu")
         gr.api(self.endpoint, api_name="print", queue=False)
 
     def programs(self) -> dict[str, str]:
-        """Of each card that can be printed, a program of transformers; some know the layout of GPT-2 alone."""
-        name = Path(self.lm.name)
-        folder = json.dumps(
-            name.name if name.is_absolute() else self.lm.name
-        )  # where it lies here is nobody's business
+        """Where the program of transformers of each card is fetched; some know the layout of GPT-2 alone."""
         return {
-            name: program.replace('"assets/model"', folder)
+            name: keep_bytes(program.encode(), "text/x-python", "py")
             for name, program in programs().items()
-            if name in self.views and (self.lm.gpt2 or name not in OF_GPT2)
+            if name.partition(".")[0] in self.tabs and (self.lm.gpt2 or name not in OF_GPT2)
         }
 
     def endpoint(self, view: str, form: str, size: str, text: str, options: dict) -> dict:

@@ -2,12 +2,21 @@
 
 import atexit
 import base64
+import io
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from shutil import make_archive
-from tempfile import TemporaryDirectory
+from typing import TypedDict
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from model import LanguageModel, Line, reached
+
+
+class Packed(TypedDict):
+    """What somebody takes home of trainings."""
+
+    file: str | None  # a zip, as base64
+    trouble: str
 
 
 @cache
@@ -37,8 +46,18 @@ def forget_training(lm: LanguageModel, name: str) -> dict:
     return {"name": name}
 
 
-def zipped(folder: Path, name: str) -> dict:
-    """A folder as a zip in base64: {file, trouble}."""
-    with TemporaryDirectory() as place:
-        content = Path(make_archive(f"{place}/{name}", "zip", folder)).read_bytes()
-    return {"file": base64.b64encode(content).decode(), "trouble": ""}
+def packed(names: Mapping[str, str], part: Callable[[Path], Path] = lambda model: model) -> Packed:
+    """Models of trainings as one zip, each below the place that it is named by; or why there is none.
+
+    `part` chooses what of a model's folder it is.
+    """
+    try:
+        folders = {place: part(line().folder(name)) for place, name in names.items()}
+    except ValueError as error:
+        return {"file": None, "trouble": str(error)}
+    made = io.BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        for place, folder in folders.items():
+            for file in sorted(folder.rglob("*")):
+                archive.write(file, Path(place) / file.relative_to(folder))
+    return {"file": base64.b64encode(made.getvalue()).decode(), "trouble": ""}

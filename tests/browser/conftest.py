@@ -1,7 +1,9 @@
 """The app, served once, and pages of it in headless Chromium that fail on any error and on any foreign request."""
 
 import contextlib
+import json
 import os
+import re
 import socket
 import time
 from urllib.parse import urlencode
@@ -75,6 +77,15 @@ class Opened:
         self.page.wait_for_function(SETTLED)
         self.page.wait_for_timeout(100)
         return self
+
+    def program(self, card):
+        """The values that stand in the program which a card hands over; the dialog is closed again."""
+        self.page.locator(f"{card} [data-print]").click()
+        code = self.page.locator("#print_menu .program code")
+        self.until(lambda: "transformers" in code.text_content())
+        lines = re.findall(r"^(\w+) = ([-\d\"\[{].*)$", code.text_content(), re.MULTILINE)
+        self.page.keyboard.press("Escape")
+        return {name: json.loads(value) for name, value in lines if not value.startswith("{")}
 
     def until(self, holds, seconds=10):
         """Wait until `holds()`, which asks the page."""

@@ -63,6 +63,18 @@ def test_unfolded_it_is_the_text_that_is_read(open_page, lm):
     assert read == len(lm.vocabulary.encode(before))
 
 
+def test_its_program_has_the_whole_conversation(open_page):
+    opened = opened_at(open_page)
+    opened.page.locator("#talk .system input").fill('You are "kind".')
+    ask(opened, "What is 7 + 5?", 2)
+    found = opened.program("#talk")
+    first = opened.page.evaluate("() => document.querySelector('#talk .answer:not(.base) .told')?.textContent")
+    assert found["above"] == 'You are "kind".\n' and found["question"] == "What is 7 + 5?"
+    ((asked, said),) = found["turns"]
+    assert asked == words()["chat.self_asked"] and len(said) > 5 and (first is None or said in first)
+    assert (found["temperature"], found["folder"]) == (0, "assets/model")
+
+
 def test_an_edited_turn_is_a_branch_and_the_link_asks_again(open_page):
     opened = opened_at(open_page)
     page = opened.page

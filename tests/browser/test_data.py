@@ -2,8 +2,10 @@
 
 import re
 import time
+from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import parse_qs, urlparse
+from zipfile import ZipFile
 
 import numpy as np
 import pytest
@@ -104,6 +106,11 @@ def test_both_dice_are_those_of_the_models(opened, two):
         opened.until(lambda c=chances: np.allclose(np.reshape(bars.evaluate_all(WIDTHS), (-1, 2)), c, atol=1e-4))
         names = page.locator("#differs .face button").all_inner_texts()
         assert [name.strip() for name in names] == [face["piece"].strip() for face in told["faces"]]
+    assert opened.program("#differs")["prompt"] == "3+"
+    with page.expect_download() as waited:
+        page.locator("#differs .download").click()
+    files = {Path(name).parts[0] for name in ZipFile(waited.value.path()).namelist()}
+    assert files == {"A", "B"} and waited.value.suggested_filename == "both-models.zip"
     page.locator("#differs input").fill("")
     page.locator("#differs form button").click()
     expect(page.locator("#differs .state")).to_contain_text("The prompt is empty")

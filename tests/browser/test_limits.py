@@ -145,6 +145,8 @@ def test_a_case_of_ones_own(open_page, lm):
     field.fill("7+8")
     expect(opened.page.locator("#limits_own tbody th").first).to_have_text("7+8=15")
     opened.until(lambda: "case=7%2B8" in opened.page.url)
+    given = opened.program("#limits_claim")
+    assert given == {"case": "7+8", "folder": "assets/model"}
     field.fill("<img src=x onerror=alert(1)> שלום")
     expect(opened.page.locator("#limits_own .wrong")).to_have_text(
         "Type a sum of two whole numbers below 1,000, such as 67+88"

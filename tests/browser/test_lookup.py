@@ -41,6 +41,9 @@ def test_what_is_drawn_is_what_was_found(open_page, lm):
     for way in ("found", "planted", "none"):
         said = page.locator(f"#answers .{way} .told .glass").all_text_contents()
         assert said == [piece for piece, _ in told[way]["said"]]
+    given = opened.program("#answers")
+    passages = (given["found"], given["planted"])
+    assert given["question"] == question and passages == (found[0]["text"], told["passage"])
     assert opened.errors == []
 
 

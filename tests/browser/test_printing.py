@@ -67,6 +67,32 @@ def test_a_program_knows_the_token_and_the_dials(open_page):
     assert (names["text"], names["token"], names["temperature"]) == (KITE, 4, 0.5)
 
 
+def test_cards_that_are_no_paper_hand_over_a_program_alone(open_page):
+    opened = open_page(tab="chat", temperature=0)
+    opened.page.wait_for_function("() => document.querySelector('#talk .card')?.dataset.said === '1'", timeout=60_000)
+    opened.page.locator("#talk [data-print]").click()
+    dialog = opened.page.locator("#print_menu dialog")
+    for hidden in ("Save the file", "Copy as a frame"):
+        assert dialog.get_by_role("button", name=hidden).is_hidden() == (hidden == "Save the file")
+    assert dialog.locator(".paper").is_hidden() and dialog.locator(".program code").is_visible()
+    opened.page.keyboard.press("Escape")
+    opened.page.get_by_role("tab", name="Dice").click()
+    opened.settle()
+    opened.page.locator("#die [data-print]").click()
+    assert dialog.locator(".paper").is_visible() and dialog.get_by_role("button", name="Save the file").is_visible()
+
+
+def test_the_dialog_fits_a_phone(open_page):
+    opened = open_page(width=390, height=844, tab="dice", text=KITE)
+    opened.page.locator("#die [data-print]").click()
+    opened.page.wait_for_timeout(300)
+    sizes = opened.page.evaluate(
+        "() => { const { scrollWidth, clientWidth } = document.querySelector('#print_menu dialog');"
+        " return [scrollWidth, clientWidth]; }"
+    )
+    assert sizes[0] <= sizes[1] <= 390
+
+
 def test_a_painting_moves_and_what_does_not_fit_is_told(open_page):
     opened = open_page(tab="paint", text="a big red star")
     opened.page.locator("#canvas [data-print]").click()

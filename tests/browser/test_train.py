@@ -148,6 +148,7 @@ def test_the_sum_under_the_microscope_adds_up(open_page, copies):
 
 def test_the_model_is_handed_over(open_page, copies, tmp_path):
     opened = done(open_page(tab="train", run=copies[0]))
+    assert opened.program("#learned")["beginning"] == copies[1][0]["beginning"]
     with opened.page.expect_download() as waited:
         opened.page.locator("#learned .download").click()
     with zipfile.ZipFile(waited.value.path()) as file:

@@ -68,6 +68,11 @@ def test_a_share_is_mixed_in_and_the_copy_is_forgotten(open_page, monkeypatch):
     expect(page.locator("#before_after .state")).to_contain_text("0 now fall otherwise", timeout=20_000)
     drawn = page.eval_on_selector_all("#before_after .two .bar", WIDTHS)
     assert all(width == pytest.approx(tick, abs=0.02) for width, tick in drawn)
+    given = opened.program("#before_after")
+    assert (
+        given["mix"] == 0
+        and given["prompt"].replace("\n", " ") == page.locator("#before_after .asking input").input_value()
+    )
     assert "tuned=" in page.url
     jobs = len(line().jobs)
     page.locator("#before_after .forget").click()

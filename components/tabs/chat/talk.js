@@ -2,11 +2,12 @@
 
 import { finder, keepingFocus, make } from '../../page/dom.js';
 import { download, exporting, saveJson } from '../../page/export.js';
+import { handed } from '../../page/handed.js';
 import { page } from '../../page/page.js';
 import { choosing, fill } from '../../page/radios.js';
 import { put, text } from '../../page/words.js';
 import { bubbles, dieOf, whole } from './drawn.js';
-import { above, fallenOf, linkOf, promptOf, textOf, Turns, unlinked } from './turns.js';
+import { above, fallenOf, linkOf, programmed, textOf, Turns, unlinked, written } from './turns.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
@@ -97,8 +98,9 @@ class Talk {
     widget.hear('opened', () => this.#begin());
     exporting(widget, {
       json: () => this.#save(),
-      text: () => download('conversation.txt', this.#text(), 'text/plain'),
+      text: () => download('conversation.txt', written(this.#turns.path, this.#head), 'text/plain'),
     });
+    handed['chat.talk'] = () => programmed(this.#turns.path, this.#head);
     widget.watch((value) => this.#take(value), undefined, false);
     widget.hear('wanted', () => this.#begin());
     this.#begin();
@@ -158,6 +160,10 @@ class Talk {
     this.widget.send({ run: this.#run, talk: talked, seed });
     this.widget.trigger('say');
     this.#draw();
+  }
+
+  get #head() {
+    return above(this.system.value, this.passage.value);
   }
 
   get #above() {
@@ -230,7 +236,7 @@ class Talk {
     const shown = {
       path,
       fallen,
-      head: above(this.system.value, this.passage.value),
+      head: this.#head,
       most: this.widget.options.most.asked,
       chosen: this.#chosen,
       edited: this.#edited,
@@ -276,13 +282,6 @@ class Talk {
       make('p', 'muted', text('chat.one_text')),
       ...die,
     );
-  }
-
-  #text() {
-    const { path } = this.#turns;
-    const last = path.length - 1;
-    const head = above(this.system.value, this.passage.value);
-    return last < 0 ? head : promptOf(path, last, head) + textOf(path[last].said[0]);
   }
 
   #save() {

@@ -127,6 +127,30 @@ export function promptOf(path, place, head) {
   return `${head}${turns.join('')}<user>${path[place].asked}<assistant>`;
 }
 
+/**
+ * A whole conversation as the one text that it is.
+ * @param {Turn[]} path
+ * @param {string} head
+ */
+export function written(path, head) {
+  const last = path.length - 1;
+  return last < 0 ? head : promptOf(path, last, head) + textOf(path[last].said[0]);
+}
+
+/**
+ * What the program of a conversation takes from it: its last question, below what was read before it.
+ * @param {Turn[]} path
+ * @param {string} head
+ * @returns {Record<string, string | number | string[][]>}
+ */
+export function programmed(path, head) {
+  const last = path[path.length - 1];
+  if (!last) return {};
+  const before = path.slice(last.read?.fallen ?? 0, -1);
+  const turns = before.map(({ asked, said }) => [asked, textOf(said[0])]);
+  return { above: head, turns, question: last.asked, seed: last.seed };
+}
+
 /** @param {Kept} kept */
 export const linkOf = (kept) => encodeURIComponent(JSON.stringify(kept));
 

@@ -2,20 +2,22 @@
 
 import { button, finder, make } from '../../page/dom.js';
 import { saveCsv } from '../../page/export.js';
+import { handed } from '../../page/handed.js';
 import { percent, whole } from '../../page/numbers.js';
 import { quoted, TOKEN } from '../../page/csv.js';
 import { boxed, letters, readable } from '../../page/tokens.js';
 import { put, say, text } from '../../page/words.js';
+import { packed } from '../../parts/packed.js';
 import { ask } from '../../parts/training.js';
 import { drawFaces } from './faces.js';
 import { pair } from './pair.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
- * @import { MovedDie, TwoDice, TwoFace } from '../../values'
+ * @import { MovedDie, Packed, TwoDice, TwoFace } from '../../values'
  */
 
-/** @param {Widget<null>} widget */
+/** @param {Widget<Packed | string>} widget */
 export default function differs(widget) {
   return new Differs(widget);
 }
@@ -26,7 +28,7 @@ class Differs {
 
   #asked = '';
 
-  /** @param {Widget<null>} widget */
+  /** @param {Widget<Packed | string>} widget */
   constructor(widget) {
     this.widget = widget;
     this.$ = finder(widget.element);
@@ -36,6 +38,13 @@ class Differs {
       this.#ask();
     });
     this.$('[data-do=csv]').addEventListener('click', () => this.#save());
+    this.$('.download').addEventListener('click', () => {
+      put(this.$('.state'), 'train.packing');
+      widget.send(pair.names.join(' '));
+      widget.trigger('pack');
+    });
+    handed['data.differs'] = () => ({ prompt: this.#dice?.prompt ?? '' });
+    widget.watch((value) => packed(value, 'both-models', this.$('.state'), 'data.packed'));
     widget.hear('corpora', () => this.#tell());
     this.#tell();
   }

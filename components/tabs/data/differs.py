@@ -3,6 +3,7 @@
 from typing import TypedDict
 
 from components.page.widget import Widget
+from components.parts.trainings import Packed
 
 
 class TwoFace(TypedDict):
@@ -59,6 +60,7 @@ class Differences(TypedDict):
 
 
 class Differs(Widget):
-    """Asks `two_dice` for what the visitor types."""
+    """Asks `two_dice` for what the visitor types; fires pack (the value is then the names of both trainings, with a space between)."""
 
-    Data = TwoDice | Differences
+    Value, Data = Packed, TwoDice | Differences
+    fires = ("pack",)

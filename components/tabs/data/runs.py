@@ -4,7 +4,8 @@ from threading import Semaphore
 from typing import Annotated
 
 from components.page.arguments import AtMost
-from components.parts.trainings import line
+from components.parts.trainings import Packed, line
+from components.parts.trainings import packed as pack
 from model import MAX_LESSON, PLANTED, LanguageModel, Lesson, Pair, compared, lessons, pair_asked, rows_with, without
 from model import corpora as made
 from model import learned_from as found
@@ -75,3 +76,9 @@ def train_without(lm: LanguageModel, name: str, prompt: str, token: int, length:
     with BUSY:
         rows = rows_with(job.folder, prompt, token, length)
     return {"name": line().start(without(Lesson.load(job.folder), rows), about=job.about), "left_out": len(rows)}
+
+
+def packed(names: str) -> Packed:
+    """The models of two trainings, named with a space between, as folders A and B; or why there are none."""
+    a, _, b = str(names).partition(" ")
+    return pack({"A": a, "B": b})

@@ -35,11 +35,12 @@ def build(lm: LanguageModel, view: View) -> None:
         both = Both(elem_id="both")
     finding = Finding(elem_id="finding")
     with gr.Row(elem_classes=["cards", "two-cards"]):
-        Differs(elem_id="differs")
+        differs = Differs(elem_id="differs")
         Says(elem_id="says")
     OriginCard(elem_id="origin")
     CorpusTable(elem_id="corpus_table")
     view.show({first_look: [both]}, experiment=Dial(0, len(CHOICES)), tenths=Dial(PLANTED, TENTHS + 1))
+    differs.pack(runs.packed, differs, differs, **PRIVATE)
     finding.recorded(recorded, finding, finding, **PRIVATE)
     for endpoint in (
         *(runs.corpora, runs.train_two, runs.corpus, runs.differences),

@@ -2,6 +2,7 @@
 
 import { finder, make } from '../../page/dom.js';
 import { saveCsv } from '../../page/export.js';
+import { handed } from '../../page/handed.js';
 import { percent } from '../../page/numbers.js';
 import { put, say, text } from '../../page/words.js';
 import { filled } from '../../parts/glass.js';
@@ -42,6 +43,11 @@ export default function answers(widget) {
   $('.plant').addEventListener('click', () => looked.plant(area.value));
   $('[data-do=csv]').addEventListener('click', () => {
     if (shown) save(shown);
+  });
+  handed['look_up.answers'] = () => ({
+    question: shown?.question ?? '',
+    found: shown?.found.pieces.join('') ?? '',
+    planted: shown?.passage ?? '',
   });
   widget.hear('answered', tell);
   tell();

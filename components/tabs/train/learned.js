@@ -1,10 +1,11 @@
 // What a training has made: a die, how far its weights went, and the model as a folder.
 
 import { finder } from '../../page/dom.js';
-import { download } from '../../page/export.js';
-import { bytes, number, percent, whole } from '../../page/numbers.js';
+import { handed } from '../../page/handed.js';
+import { number, percent, whole } from '../../page/numbers.js';
 import { bars, boxed } from '../../page/tokens.js';
 import { put, say } from '../../page/words.js';
+import { packed } from '../../parts/packed.js';
 import { among } from './said_words.js';
 import { training } from './training.js';
 
@@ -12,14 +13,6 @@ import { training } from './training.js';
  * @import { Widget } from '../../page/types.js'
  * @import { Packed, TrainingEvent } from '../../values'
  */
-
-const PROGRAM = `from transformers import AutoModelForCausalLM, AutoTokenizer
-
-folder = "your-model"  # the unpacked download
-model, tokenizer = AutoModelForCausalLM.from_pretrained(folder), AutoTokenizer.from_pretrained(folder)
-ids = tokenizer(BEGINNING, return_tensors="pt").input_ids
-print(tokenizer.decode(model.generate(ids, do_sample=True, temperature=0.8, max_new_tokens=24)[0]))
-`;
 
 /**
  * Where the page of a training's model stands: beside that of another one, or below the shipped one's.
@@ -73,19 +66,9 @@ export default function learned(widget) {
     widget.send(training.name);
     widget.trigger('pack');
   });
-  $('.python').addEventListener('click', async () => {
-    const beginning = JSON.stringify(training.begun?.beginning ?? '');
-    await navigator.clipboard.writeText(PROGRAM.replace('BEGINNING', beginning));
-    put($('.state'), 'train.copied');
-  });
   $('.forget').addEventListener('click', () => training.forget());
-  widget.watch((value) => {
-    if (!value || typeof value === 'string') return;
-    $('.state').textContent = value.trouble;
-    if (!value.file) return;
-    download('your-model.zip', new Blob([bytes(value.file)], { type: 'application/zip' }));
-    put($('.state'), 'train.packed');
-  });
+  widget.watch((value) => packed(value, 'your-model', $('.state'), 'train.packed'));
+  handed['train.learned'] = () => ({ beginning: training.begun?.beginning ?? '' });
   widget.hear('trained', tell);
   tell();
 }

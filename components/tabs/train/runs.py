@@ -4,7 +4,8 @@ from typing import Annotated
 
 from components.page.arguments import AtMost
 from components.page.words import say
-from components.parts.trainings import line, zipped
+from components.parts.trainings import Packed, line
+from components.parts.trainings import packed as pack
 from components.tabs.train.drawn import hill
 from model import MAX_LESSON, LanguageModel, Lesson, StepAsked, load, one_step
 
@@ -42,10 +43,6 @@ def opened_again(name: str) -> LanguageModel:
     return lm
 
 
-def packed(name: str) -> dict:
-    """The model of a training as a zip of a Hugging Face folder, in base64; or why there is none."""
-    try:
-        folder = line().folder(name)
-    except ValueError as error:
-        return {"file": None, "trouble": str(error)}
-    return zipped(folder, OWN)
+def packed(name: str) -> Packed:
+    """The model of a training as a Hugging Face folder; or why there is none."""
+    return pack({"": name})

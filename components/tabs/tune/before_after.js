@@ -2,18 +2,20 @@
 
 import { finder, make } from '../../page/dom.js';
 import { quoted, TOKEN } from '../../page/csv.js';
-import { download, saveCsv } from '../../page/export.js';
-import { bytes, percent, whole } from '../../page/numbers.js';
+import { saveCsv } from '../../page/export.js';
+import { handed } from '../../page/handed.js';
+import { percent, whole } from '../../page/numbers.js';
 import { bars, letters } from '../../page/tokens.js';
 import { put, text } from '../../page/words.js';
 import { filled } from '../../parts/glass.js';
+import { packed } from '../../parts/packed.js';
 import { ask } from '../../parts/training.js';
 import { tellWhere } from '../../parts/where.js';
 import { before, begun, now, showExamples, tuning } from './tuning.js';
 
 /**
  * @import { Widget } from '../../page/types.js'
- * @import { TunedBoth, TunePacked } from '../../values'
+ * @import { Packed, TunedBoth } from '../../values'
  * @typedef {TunedBoth['faces']} Faces
  * @typedef {TunedBoth['said'][0]} Said
  */
@@ -22,7 +24,7 @@ const MIXES = 20; // places of the slider
 const SHORT = 60; // characters of a prompt that its field shows whole
 const SETTLE_MS = 150; // while it is pulled
 
-/** @param {Widget<TunePacked | string>} widget */
+/** @param {Widget<Packed | string>} widget */
 export default function beforeAfter(widget) {
   return new BeforeAfter(widget);
 }
@@ -37,7 +39,7 @@ class BeforeAfter {
 
   #waits = 0; // the newest question
 
-  /** @param {Widget<TunePacked | string>} widget */
+  /** @param {Widget<Packed | string>} widget */
   constructor(widget) {
     this.widget = widget;
     const $ = finder(widget.element);
@@ -66,7 +68,11 @@ class BeforeAfter {
       widget.trigger('pack');
     });
     $('[data-do=csv]').addEventListener('click', () => this.#save());
-    widget.watch((value) => this.#packed(value));
+    handed['tune.before_after'] = () => ({
+      prompt: this.#shown?.prompt ?? '',
+      mix: Number(this.mix.value) / MIXES,
+    });
+    widget.watch((value) => packed(value, 'tuned', $('.state'), 'tune.packed'));
     widget.hear('trained', () => this.#tell());
     this.#tell();
   }
@@ -100,7 +106,7 @@ class BeforeAfter {
     tellWhere($('.where'), tuning);
     const ended = phase === 'ended' && !tuning.ended?.failed;
     $('.mix').hidden = $('.asking').hidden = !ended;
-    $('.download', HTMLButtonElement).disabled = !ended;
+    for (const name of ['.download', '.python']) $(name, HTMLButtonElement).disabled = !ended;
     const open = $('.open', HTMLAnchorElement);
     open.toggleAttribute('href', ended);
     const prompt = begun()?.beginning ?? '';
@@ -169,15 +175,6 @@ class BeforeAfter {
       $('.state').textContent = /** @type {Error} */ (error).message || text('train.lost');
       $('.state').classList.add('bad');
     }
-  }
-
-  /** @param {TunePacked | string | null} value */
-  #packed(value) {
-    if (!value || typeof value === 'string') return;
-    this.$('.state').textContent = value.trouble;
-    if (!value.file) return;
-    download('tuned.zip', new Blob([bytes(value.file)], { type: 'application/zip' }));
-    put(this.$('.state'), 'tune.packed');
   }
 
   #save() {

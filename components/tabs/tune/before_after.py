@@ -3,13 +3,7 @@
 from typing import TypedDict
 
 from components.page.widget import Widget
-
-
-class TunePacked(TypedDict):
-    """The answer to pack."""
-
-    file: str | None  # a zip, as base64
-    trouble: str
+from components.parts.trainings import Packed
 
 
 class TuneBegun(TypedDict):
@@ -48,5 +42,5 @@ class TunedBoth(TypedDict):
 class BeforeAfter(Widget):
     """Fires pack (the value is then the name of the tuning); asks `tuned` for other prompts and mixtures."""
 
-    Value, Data = TunePacked, TuneBegun | TuneLook | TunedBoth
+    Value, Data = Packed, TuneBegun | TuneLook | TunedBoth
     fires = ("pack",)

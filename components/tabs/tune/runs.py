@@ -4,7 +4,8 @@ from threading import Semaphore
 from typing import Annotated
 
 from components.page.arguments import AtMost
-from components.parts.trainings import line, zipped
+from components.parts.trainings import Packed, line
+from components.parts.trainings import packed as pack
 from model import (
     ADAPTER,
     MAX_PAIRS_BYTES,
@@ -57,11 +58,6 @@ def prefer(lm: LanguageModel, preference: Annotated[dict, AtMost(MAX_VOTES_BYTES
     return {"name": line().start(preferred(preference, lm.name))}
 
 
-def packed(name: str) -> dict:
-    """An adapter as `peft` opens it, or the whole tuned model, as a zip in base64; or why there is none."""
-    try:
-        model = line().folder(name)
-    except ValueError as error:
-        return {"file": None, "trouble": str(error)}
-    adapter = model.parent / ADAPTER
-    return zipped(adapter if adapter.is_dir() else model, "tuned")
+def packed(name: str) -> Packed:
+    """An adapter as `peft` opens it, or the whole tuned model; or why there is none."""
+    return pack({"": name}, lambda model: at if (at := model.parent / ADAPTER).is_dir() else model)
