@@ -141,6 +141,11 @@ def test_answers(lm, place):
         assert chance == pytest.approx(np.prod([p for _, p in told[name]["said"]]), abs=1e-4)
 
 
+@pytest.mark.parametrize("name", ["write.writing", "paint.canvas", "compose.tune", "animate.clip", "chat.talk"])
+def test_a_temperature_may_be_a_whole_number(name):
+    run(name, temperature=2)
+
+
 def test_every_program_is_tested_and_has_a_card():
     told = "".join(file.read_text() for file in (Path(__file__), Path("tests/learn/test_learned_programs.py")))
     assert len(NAMES) == 19 and all(f'"{name}"' in told for name in NAMES)

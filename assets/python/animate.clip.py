@@ -15,7 +15,7 @@ clip, pad = tokenizer.convert_tokens_to_ids(["<clip>", "<pad>"])
 ids = torch.tensor([[pad] * (31 - len(caption)) + [*caption, clip]])
 others = sorted(set(range(len(tokenizer))) - set(range(16, 32)))  # whatever is no colour
 torch.manual_seed(seed)  # another generator than the page's: the same die, other rolls
-shaping = {"do_sample": True, "temperature": temperature} if temperature else {"do_sample": False}
+shaping = {"do_sample": True, "temperature": float(temperature)} if temperature else {"do_sample": False}
 settings = {"max_new_tokens": 256, "suppress_tokens": others, "eos_token_id": None, "pad_token_id": pad, "top_k": 0}
 rolled = model.generate(ids, attention_mask=torch.ones_like(ids), **shaping, **settings)[0, 32:] - 16
 frames = rolled.view(4, 8, 8)

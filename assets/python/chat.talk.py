@@ -30,7 +30,7 @@ ids = typed(above)
 for asked, said in turns:
     ids += [user, *typed(asked), assistant, *typed(said)]
 ids = torch.tensor([[*ids, user, *typed(question), assistant]])
-shaping = {"do_sample": True, "temperature": temperature} if temperature else {"do_sample": False}
+shaping = {"do_sample": True, "temperature": float(temperature)} if temperature else {"do_sample": False}
 room = min(150, model.config.max_position_embeddings - ids.shape[1])
 dice, answers = {}, {}
 

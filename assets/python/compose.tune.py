@@ -13,7 +13,7 @@ model = AutoModelForCausalLM.from_pretrained(folder)
 start, end = tokenizer.convert_tokens_to_ids(["<tune>", "<eot>"])
 ids = torch.tensor([[*tokenizer(text).input_ids, start]])
 torch.manual_seed(seed)  # another generator than the page's: the same dice, other rolls
-shaping = {"do_sample": True, "temperature": temperature} if temperature else {"do_sample": False}
+shaping = {"do_sample": True, "temperature": float(temperature)} if temperature else {"do_sample": False}
 settings = {"max_new_tokens": 129, "eos_token_id": end, "pad_token_id": end, "top_k": 0}
 made = model.generate(ids, attention_mask=torch.ones_like(ids), **shaping, **settings)[0, ids.shape[1] :].tolist()
 tune = tokenizer.convert_ids_to_tokens(made)

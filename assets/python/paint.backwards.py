@@ -21,7 +21,7 @@ def prompt(caption):
 
 torch.manual_seed(seed)
 given = torch.tensor([prompt(text)])
-shaping = {"do_sample": True, "temperature": temperature} if temperature else {"do_sample": False}
+shaping = {"do_sample": True, "temperature": float(temperature)} if temperature else {"do_sample": False}
 settings = {"max_new_tokens": 256, "suppress_tokens": others, "eos_token_id": None, "pad_token_id": pad, "top_k": 0}
 pixels = model.generate(given, attention_mask=torch.ones_like(given), **shaping, **settings)[0, 32:]
 

@@ -14,7 +14,7 @@ tokenizer = AutoTokenizer.from_pretrained(folder)
 model = AutoModelForCausalLM.from_pretrained(folder)
 ids = torch.tensor([tokenizer(text).input_ids])
 torch.manual_seed(seed)  # another generator than the page's: the same dice, other rolls
-dice = {"do_sample": True, "temperature": temperature, "top_k": top_k, "top_p": top_p}
+dice = {"do_sample": True, "temperature": float(temperature), "top_k": top_k, "top_p": top_p}
 shaping = dice if temperature else {"do_sample": False}
 room = model.config.max_position_embeddings - ids.shape[1]
 made = model.generate(ids, attention_mask=torch.ones_like(ids), max_new_tokens=min(60, room), **shaping)

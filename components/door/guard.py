@@ -26,6 +26,7 @@ from components.page.faults import fault
 from components.page.words import say
 
 SESSION = re.compile(paths.ID)
+NOBODY = "nobody"  # the session of calls that have none
 EVENT = re.compile(rb'"event_id":\s*"(\w+)"')
 
 
@@ -109,6 +110,8 @@ class Guard:
         called, closed = paths.call(path), receive  # once the body has come, nothing more does but that it is closed
         passed = await self.bounded(scope, receive, called)
         visitor = self.turns.visitor(scope, str(passed.get("session_hash", "")))
+        if called and called.way == "run":  # without one Gradio would describe all widgets anew, for this call alone
+            passed.setdefault("session_hash", NOBODY)
         scope, receive = replayed(scope, receive, body.written(passed))
         if called and called.way == "run":
             async with self.turns.turn(visitor, closed, address(scope)):

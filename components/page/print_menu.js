@@ -129,8 +129,11 @@ class PrintMenu {
     if (view !== this.#view) return;
     const program = this.#programs[name];
     const chosen = NONE.test(program) ? (token ?? -1) : page.selected; // where none is chosen, that says which
+    const own = String(shown.case ?? '')
+      .trim()
+      .replace(/\s+/g, ' '); // as the card reads it
     /** @type {Record<string, Plain | boolean>} */
-    const values = deck ? { case: shown.case } : { ...shown, text: prompt, token: chosen };
+    const values = deck ? { case: own } : { ...shown, text: prompt, token: chosen };
     const given = { ...values, folder: this.folder, ...handed[view]?.() };
     this.$('.program code').textContent = filled(program, given);
   }

@@ -21,7 +21,8 @@ from model.core.generate import Step, Throws, throw
 from model.core.sampling import Shaping
 from model.core.transformer import Cache, Transformer, TransformerLayer
 
-MOST = 48  # rows of one pass for which it was seen
+LEAST, MOST = (2, 4, 8), 48  # rows that are multiplied at once; with how few at least, this machine tells
+APART = 16  # unused numbers behind each row of a matrix: rows of 4 kB drive each other out of a processor's cache
 AHEAD = 32  # symbols that may wait for who asked for them: with few, whoever is quick soon computes for itself alone
 
 Linear = tuple[Tensor, Tensor]  # a matrix (in, out) and its bias (out,)
@@ -42,7 +43,9 @@ def folded(linear: nn.Linear, norm: nn.LayerNorm | None = None) -> Linear:
     if norm is not None:
         bias = bias + norm.bias.detach().double().numpy() @ matrix
         matrix = norm.weight.detach().double().numpy()[:, None] * matrix
-    return torch.from_numpy(np.ascontiguousarray(matrix, np.float32)), torch.from_numpy(bias.astype(np.float32))
+    wider = np.zeros((len(matrix), matrix.shape[1] + APART), np.float32)
+    wider[:, : matrix.shape[1]] = matrix
+    return torch.from_numpy(wider)[:, : matrix.shape[1]], torch.from_numpy(bias.astype(np.float32))
 
 
 def matrices(layer: TransformerLayer, width: int) -> Matrices:
@@ -109,7 +112,7 @@ class Engine:
         self.heads = config.n_head
         self.eps = config.layer_norm_epsilon
         self.layers = [matrices(layer, config.head_width) for layer in transformer.h]
-        self.together = all(same_in_company(linear) for linear in self.layers[0])
+        self.least = next((n for n in LEAST if all(same_in_company(linear, n) for linear in self.layers[0])), 0)
         self.relu = config.activation_function == "relu"
         self.wte, self.wpe = (table.weight.detach() for table in (transformer.wte, transformer.wpe))
         unembed, norm = transformer.unembed.detach().double().numpy(), transformer.ln_f
@@ -159,8 +162,8 @@ class Engine:
     def _stream(self, runs: list[Run], rows: list[slice]) -> Tensor:
         """The residual stream (R, C) after all layers of the last symbols of all R sequences."""
         each = [self.wte[run.said[:, -1]] + self.wpe[run.cache.length] for run in runs]
-        alone = self.together and len(runs) == len(rows) == rows[0].stop == 1
-        x = torch.cat(each * 2 if alone else each)  # one row by itself would be added up in another order
+        few = max(0, self.least - rows[-1].stop)  # rows by themselves would be added up in another order
+        x = torch.cat([*each, each[0][:1].expand(few, -1)])
         for i, layer in enumerate(self.layers):
             qkv = self._multiply(self._norm(x), layer.qkv, rows)
             x = x + self._multiply(self._attend(i, qkv.numpy(), runs, rows), layer.out, rows)
@@ -168,7 +171,7 @@ class Engine:
             x = x + self._multiply(neurons, layer.down, rows)
         for run in runs:
             run.cache.length += 1
-        return x[:1] if alone else x
+        return x[: rows[-1].stop]
 
     def _attend(self, layer: int, qkv: np.ndarray, runs: list[Run], rows: list[slice]) -> Tensor:
         """What each sequence takes from its own past: (R, C) of queries, keys and values (R, 3 C)."""
@@ -181,7 +184,7 @@ class Engine:
             scores = (keys[:, :, : n + 1] @ q[..., None])[..., 0]  # (B, H, n + 1)
             pattern = torch.softmax(torch.from_numpy(scores), -1).numpy()
             z[mine] = (pattern[:, :, None] @ values[:, :, : n + 1]).reshape(B, -1)
-        z[mine.stop :] = z[0]  # of one that is doubled
+        z[mine.stop :] = z[0]  # of what stands in for company
         return torch.from_numpy(z)
 
     def _activate(self, layer: int, neurons: Tensor) -> Tensor:
@@ -193,15 +196,15 @@ class Engine:
 
     def _multiply(self, x: Tensor, linear: Linear, rows: list[slice]) -> Tensor:
         """`x` (R, in) by the matrix, and the bias: (R, out); each run by itself, where company makes a difference."""
-        if self.together and len(x) <= MOST:
+        if self.least and len(x) <= MOST:
             return torch.addmm(linear[1], x, linear[0])
-        some = x.tensor_split(-(-len(x) // MOST)) if self.together else [x[mine] for mine in rows]
+        some = x.tensor_split(-(-len(x) // MOST)) if self.least else [x[mine] for mine in rows]
         return torch.cat([torch.addmm(linear[1], part, linear[0]) for part in some])
 
 
 @torch.inference_mode()
-def same_in_company(linear: Linear) -> bool:
-    """Whether on this machine each of several rows is multiplied to the same bits, however many there are."""
+def same_in_company(linear: Linear, least: int) -> bool:
+    """Whether on this machine each of `least` rows or more is multiplied to the same bits, however many there are."""
     rows = torch.randn(MOST, len(linear[0]), generator=torch.Generator().manual_seed(0))
-    pairs = torch.stack([torch.addmm(linear[1], row.expand(2, -1), linear[0])[0] for row in rows])
-    return all(torch.equal(torch.addmm(linear[1], rows[:n], linear[0]), pairs[:n]) for n in range(2, MOST + 1))
+    alone = torch.stack([torch.addmm(linear[1], row.expand(least, -1), linear[0])[0] for row in rows])
+    return all(torch.equal(torch.addmm(linear[1], rows[:n], linear[0]), alone[:n]) for n in range(least, MOST + 1))

@@ -12,7 +12,7 @@ import torch
 from scipy.stats import chisquare
 
 from model.core import engine
-from model.core.engine import Engine
+from model.core.engine import LEAST, MOST, Engine
 from model.core.generate import generate
 from model.core.sampling import Shaping
 from model.core.transformer import Transformer
@@ -64,8 +64,13 @@ def test_each_die_is_that_of_a_fresh_pass(lm):
         ids = [*ids, int(step.ids)]
 
 
-def test_company_changes_nothing(lm):
-    """Ten runs that join and leave at random; what each has seen is what it sees alone, to the last bit."""
+@pytest.mark.parametrize("least", [LEAST, ()])
+def test_company_changes_nothing(lm, least, monkeypatch):
+    """Ten runs that join and leave at random; what each has seen is what it sees alone, to the last bit.
+
+    As this machine multiplies rows, together if it can, and each by itself.
+    """
+    monkeypatch.setattr("model.core.engine.LEAST", least)
     rng = random.Random(5)
     asked = [([lm.encode(word)], 60, Shaping(0.8), seed) for seed, word in enumerate(WORDS)]
     asked += [
@@ -87,6 +92,21 @@ def test_company_changes_nothing(lm):
     for i, steps in seen.items():
         for (ids, probs), (wanted, die) in zip(steps, alone[i], strict=False):
             assert ids == wanted and torch.equal(probs, die), i
+
+
+def test_rows_are_multiplied_alike_from_some_number_on(lm):
+    """What is found of this machine holds for numbers and shapes that were not asked for then."""
+    found = Engine(lm.transformer)
+    if not found.least:
+        pytest.skip("this machine multiplies each number of rows in another way")
+    for layer in found.layers:
+        for matrix, bias in layer:
+            rows = torch.randn(MOST, len(matrix), generator=torch.Generator().manual_seed(9))
+            whole = torch.addmm(bias, rows, matrix)
+            for n in (found.least, found.least + 1, 17, MOST - 1):
+                for start in (0, 1, MOST - n):
+                    part = torch.addmm(bias, rows[start : start + n].contiguous(), matrix)
+                    assert torch.equal(part, whole[start : start + n]), (n, start)
 
 
 def test_threads_share_it(lm):

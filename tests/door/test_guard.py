@@ -39,6 +39,13 @@ def run(ask, name, data, **more):
     return ask.post(f"/gradio_api/run/{name}", json={"data": data} | more)
 
 
+def test_no_call_describes_the_page_anew(ask, monkeypatch):
+    """Gradio does so for calls without a session: it takes longer than most answers, and nobody else gets one then."""
+    monkeypatch.setattr("gradio.route_utils.SessionState", None)
+    assert run(ask, "tokens", ["A cat"]).status_code == 200
+    assert run(ask, "tokens", ["A cat"], session_hash="of-my-own").status_code == 200
+
+
 def test_a_page_is_sent_once(ask):
     first = ask.get("/")
     assert first.status_code == 200 and len(first.content) < 20_000

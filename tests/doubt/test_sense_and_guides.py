@@ -5,6 +5,7 @@ from itertools import chain
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from model.doubt import deck
 from model.doubt.cards import common_sense, invention
@@ -69,3 +70,10 @@ def test_a_guide_speaks_of_both_by_the_tables(lm):
     without, with_start = found.helps[0].effect
     assert with_start.value == np.mean([speaks_of(next(texts), *pair) for pair in HELD_OUT_PAIRS])
     assert without == found.rows("written")[0].said
+
+
+@pytest.mark.parametrize(("card", "case"), [("common_sense", "{} | ab"), ("lies", "ab | {} | cd")])
+def test_a_case_that_is_too_long_is_refused(lm, card, case):
+    """Few letters may be many tokens."""
+    with pytest.raises(ValueError, match="tokens; at most 320 fit"):
+        deck.own_case(lm, card, case.format("ᚠ" * 200))

@@ -250,3 +250,10 @@ def test_guesses_follow_the_figures(lm, name, fact, guesses):
     for value, guess in guesses.items():
         facts = found(lm, name).facts | {fact: value}
         assert deck.card_of(name, "uses").answer(replace(found(lm, name), facts=facts)) == guess
+
+
+def test_promises_are_shared_out_as_often_as_they_are_made(lm, monkeypatch):
+    """Two of three promises are true of one thing: two thirds are its own."""
+    monkeypatch.setattr(adverts, "promised", lambda text: ["lamp", "boots", "lamp"])
+    rows = adverts.own(lm, "elephant").rows[1:]
+    assert [(row.name, round(row.said.value, 2)) for row in rows] == [("lamp", 0.67), ("boots", 0.33)]

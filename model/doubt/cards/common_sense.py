@@ -64,9 +64,10 @@ def sentence(thing: Thing, field: str, phrase: str, before: str = "") -> tuple[s
 
 
 def surprises(lm: LanguageModel, some: list[tuple[str, str]]) -> np.ndarray:
-    """Bits (n,) of the second half of each sentence after its first."""
+    """Bits (n,) of the second half of each sentence after its first. Raises ValueError for one that is too long."""
     given = [lm.vocabulary.encode(before) for before, _ in some]
     rows = [[*before, *lm.vocabulary.encode(after)] for before, (_, after) in zip(given, some, strict=True)]
+    lm.check_length(max(map(len, rows)))
     found = np.empty(len(rows))
     for places, ids in alike(rows, BATCH):
         add(ids.numel())

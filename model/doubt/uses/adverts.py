@@ -98,7 +98,7 @@ def own(lm: LanguageModel, case: str) -> Part:
     (wrote,) = ask(lm, [case])
     whose = promised(wrote.text)
     rows = [Row("copied", exact(wrote.copied))]
-    rows += [Row(each.replace("|", ", "), exact(1 / len(whose))) for each in dict.fromkeys(whose)]
+    rows += [Row(each.replace("|", ", "), exact(whose.count(each) / len(whose))) for each in dict.fromkeys(whose)]
     return Part("own", tuple(rows), made=(of_text(lm, wrote),))
 
 
