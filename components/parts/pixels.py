@@ -53,12 +53,12 @@ def strokes(lm: LanguageModel, caption: str, shaping: Shaping, seed: int, kind: 
     return ((step.rank.item(), step.logprobs.item()) for step in steps)
 
 
-def rows(fell: Iterable[Stroke], width: int) -> Iterator[dict]:
-    """Rows of `width` colour names and of their ln probabilities, as far as they are rolled."""
+def rows(lm: LanguageModel, fell: Iterable[Stroke], width: int) -> Iterator[dict]:
+    """Rows of `width` colour names and of their ln probabilities, as far as they are rolled, a frame at a time."""
     colours, logprobs = [], []
-    for colour, logprob in fell:
-        colours.append(COLOURS[colour])
-        logprobs.append(logprob)
+    for some in paced(lm, fell):
+        colours += [COLOURS[colour] for colour, _ in some]
+        logprobs += [logprob for _, logprob in some]
         starts = range(0, len(colours), width)
         yield {
             "colours": [colours[i : i + width] for i in starts],

@@ -4,6 +4,7 @@ Counts are exact for that sample: the places where the end of a prompt occurs ar
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,13 +33,21 @@ class Corpus:
     def __init__(self, ids: np.ndarray, vocab_size: int):
         self.ids, self.vocab_size = ids, vocab_size
 
+    @cached_property
+    def _follows(self) -> tuple[np.ndarray, np.ndarray]:
+        """The places after each token, token by token, and where (V + 1,) those of each begin."""
+        before = self.ids[:-1]
+        return np.argsort(before, kind="stable") + 1, np.searchsorted(np.sort(before), np.arange(self.vocab_size + 1))
+
     def count(self, context: Sequence[int]) -> Counts:
         """Counts after the longest ending of `context` that occurs at least 5 times; of length 0 if none does."""
-        places = np.arange(1, len(self.ids))  # of the token that follows
-        length = 0
+        (places, starts), length = self._follows, 0
         for id in reversed(context):
-            fits = places[places > length]
-            fits = fits[self.ids[fits - length - 1] == id]
+            if length:
+                fits = places[places > length]
+                fits = fits[self.ids[fits - length - 1] == id]
+            else:
+                fits = places[starts[id] : starts[id + 1]]
             if len(fits) < LEAST:
                 break
             places, length = fits, length + 1

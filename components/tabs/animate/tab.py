@@ -24,7 +24,7 @@ FRAME_MS = 420  # as the page plays it
 
 def animate(lm: LanguageModel, caption: str, temperature: float = 0.8, top_k: int = 0, seed: int = 0) -> Iterator[dict]:
     """Animate `caption`: rows of colour names and of their ln probabilities so far, eight rows to each of four frames."""
-    yield from pixels.rows(pixels.strokes(lm, caption, Shaping(temperature, top_k), seed, CLIP), SIDE)
+    yield from pixels.rows(lm, pixels.strokes(lm, caption, Shaping(temperature, top_k), seed, CLIP), SIDE)
 
 
 def show(lm: LanguageModel, text: str, temperature: float, seed: int) -> dict:

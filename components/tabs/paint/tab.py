@@ -37,7 +37,7 @@ TEMPERATURES = (0, 0.3, 0.6, 0.8, 1, 1.2, 1.5, 2)
 
 def paint(lm: LanguageModel, caption: str, temperature: float = 0.8, top_k: int = 0, seed: int = 0) -> Iterator[dict]:
     """Paint `caption`: rows of colour names and of their ln probabilities, as far as they are painted."""
-    yield from rows(strokes(lm, caption, Shaping(temperature, top_k), seed), SIDE)
+    yield from rows(lm, strokes(lm, caption, Shaping(temperature, top_k), seed), SIDE)
 
 
 def show(lm: LanguageModel, text: str, temperature: float, seed: int) -> dict:
