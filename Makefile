@@ -43,9 +43,13 @@ experiments: .venv/dev  ## train the prepared experiments of the tab Data on thr
 chat: .venv/dev  ## teach the adapter of the tab Chat, then count what it can do: forty minutes of one core; goes on after a kill
 	OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m model.learn.chat
 
-bench-class: .venv/dev  ## thirty students at once for ten minutes, one visitor with fifty connections, servers that are killed
+bench-class: .venv/dev  ## an hour: thirty students at once, fifty connections, hostile calls, kills, half an hour of clicking
+	$(BIN)/python tests/browser/install.py
 	PYTHONPATH=. $(BIN)/python tests/bench/class.py
 	PYTHONPATH=. $(BIN)/python tests/bench/killed.py
+	PYTHONPATH=. $(BIN)/python tests/bench/saves.py
+	PYTHONPATH=. $(BIN)/python tests/bench/hostile.py
+	PYTHONPATH=. $(BIN)/python tests/bench/soak.py
 
 bench-learning: .venv/dev  ## trainings of visitors: how soon, how well, what the page feels of them
 	$(BIN)/python tests/browser/install.py

@@ -1647,6 +1647,13 @@ export interface Ballot {
   said: string[];
 }
 
+export interface VotedTogether {
+  urn: string;
+  votes: number;
+  people: number;
+  tuning: string;
+}
+
 export interface Try {
   words: number;
   ended: boolean;

@@ -54,8 +54,9 @@ from model.learn.tune.live import ADAPTER
 from model.learn.tune.lora import numbers as adapter_numbers
 from model.learn.tune.tuning import FIELDS as TUNING_FIELDS
 from model.learn.tune.tuning import MAX_PAIRS_BYTES
+from model.learn.tune.urns import Urns
 from model.learn.tune.voted import FIELDS as VOTE_FIELDS
-from model.learn.tune.voted import MAX_VOTES_BYTES
+from model.learn.tune.voted import MAX_VOTES_BYTES, votes_of
 from model.lookup.answers import BY as LOOK_BY
 from model.lookup.answers import answers as answers_to
 from model.lookup.answers import hits as looked_up
@@ -153,6 +154,7 @@ __all__ = [
     "StepAsked",
     "Sure",
     "Trace",
+    "Urns",
     "adapter_numbers",
     "aloud",
     "amount",
@@ -245,6 +247,7 @@ __all__ = [
     "unseen_digits",
     "unseen_pictures",
     "variants",
+    "votes_of",
     "weighed",
     "wilson",
     "within",

@@ -35,7 +35,7 @@ from model.inside import backwards, edits, going_on, projection
 if TYPE_CHECKING:
     from model.guests.machine import Guest
 
-KEPT_BYTES = 200_000_000  # a pass over a prompt of full length takes about 45 MB, the 5-gram model 60
+KEPT_BYTES = 130_000_000  # a pass over a prompt of full length takes about 45 MB, the 5-gram model 60
 MEASURED_BYTES = 2_000_000
 MOMENTS = 2  # whole steps of a training that are in memory at once
 MAX_CHARACTERS = 5000  # of a prompt; longer ones are refused before they are cut into tokens

@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from model import SECRET, TRAININGS_AT, Line, offer
+from model import SECRET, TRAININGS_AT, Line, Urns, offer
 
 BODY = "1200KB"  # a little over what the guard takes
 PATIENCE_S, START_S, LOOK_S = 6, 300, 0.25  # for an end; for a first start; between two looks
@@ -134,7 +134,7 @@ def serve(n: int, address: str, flags: Sequence[str], proxies: Sequence[str], tl
     secret, line = secrets.token_hex(32), Line()
     with TemporaryDirectory(prefix="weighted-dice-") as place, contextlib.ExitStack() as stack:
         stack.callback(line.close)
-        stack.callback(offer(line, Path(place, "trainings"), secret))
+        stack.callback(offer(line, Urns(), Path(place, "trainings"), secret))
         workers = Workers(n, [*flags, "--proxy", "127.0.0.1"], {SECRET: secret, TRAININGS_AT: f"{place}/trainings"})
         stack.callback(workers.end)
         if not workers.wait():

@@ -23,6 +23,7 @@ const NOTES = /** @type {Record<string, string>} */ ({
   run_without: 'data', // of the one without some rows
   tuned: 'tune', // the name of a tuning
   voted: 'tune', // of one by votes
+  urn: 'tune', // of a class that votes together
   asked: 'look_up', // the question
   holes: 'mask', // places of hidden tokens
   layout: 'embeddings',

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypedDict
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from model import LanguageModel, Line, reached
+from model import LanguageModel, Line, Urns, reached
 
 
 class Packed(TypedDict):
@@ -27,6 +27,12 @@ def line() -> Line:
     made = Line()
     atexit.register(made.close)
     return made
+
+
+@cache
+def urns() -> Urns:
+    """What classes vote together, of this server or of all."""
+    return reached("urns") or Urns()
 
 
 def training(lm: LanguageModel, name: str, after: int = 0) -> dict:

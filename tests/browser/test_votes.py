@@ -8,6 +8,7 @@ from test_look import in_both_themes
 from test_tune import WIDTHS
 
 from components.parts.trainings import line
+from components.tabs.tune import runs
 
 READY = "() => document.querySelector('#votes .side').getAttribute('aria-disabled') === 'false'"
 ARMS = """(all) => all.map((row) => { const track = row.querySelector('.track').getBoundingClientRect();
@@ -47,6 +48,33 @@ def test_buttons_and_keys_vote(open_page):
     page.keyboard.press("u")
     expect(page.locator("#votes .note")).to_have_text("1 of 20 votes")
     assert page.locator("#votes .tally .on").count() == 1 and page.locator("#votes .begin").is_disabled()
+
+
+def test_a_class_votes_together(open_page, monkeypatch):
+    """Two pages, one urn: each sees all votes, and the tuning that one of them begins."""
+    monkeypatch.setattr("model.learn.tune.voted.FEWEST", 2)
+    teacher = open_page(tab="tune")
+    ready(teacher.page)
+    teacher.page.locator("#votes .begin-class").click()
+    address = teacher.page.locator("#votes .address")
+    expect(address).to_contain_text("urn=")
+    rows = runs.qr_code(None, address.inner_text())["rows"]
+    dark = "M".join(sorted(f"{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, bit in enumerate(row) if bit == "1"))
+    code = teacher.page.locator("#votes .code path")
+    teacher.until(lambda: "M".join(sorted(code.get_attribute("d").split("M")[1:])) == dark)
+    teacher.page.locator("#votes .side").first.click()
+    student = open_page(width=390, height=844, tab="tune", urn=address.inner_text().partition("urn=")[2])
+    ready(student.page)
+    student.page.locator("#votes .side").nth(1).click()
+    for opened in (teacher, student):
+        expect(opened.page.locator("#votes .says")).to_contain_text("2 votes of 2 people", timeout=20_000)
+        expect(opened.page.locator("#votes .begin")).to_contain_text("2 votes")
+        assert opened.page.locator("#votes .tally .on").count() == 2
+        assert opened.page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
+    student.page.locator("#votes .leave").click()
+    expect(student.page.locator("#votes .class")).to_be_hidden()
+    expect(student.page.locator("#votes .begin")).to_contain_text("1 vote")
+    student.until(lambda: "urn=" not in student.page.url)
 
 
 def test_hostile_beginnings_lose_nothing(open_page):

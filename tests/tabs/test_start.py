@@ -48,3 +48,11 @@ def test_the_door_shows_a_head_of_this_sentence(lm):
     weights = np.frombuffer(base64.b64decode(value["weights"]), "<f4")
     assert np.array_equal(weights, lm.trace(TEXT).pattern[value["layer"], value["head"], -1])
     assert len(start.looks(lm, "the")["pieces"]) >= 1
+
+
+def test_a_class_begins_with_one_picture(lm, monkeypatch):
+    """Whoever opens the page is shown what was painted for the first; nobody can change it for others."""
+    first = start.painting(lm, 5)
+    monkeypatch.setattr(type(lm), "paint", None)
+    again = start.painting(lm, 5)
+    assert again == first and again is not first

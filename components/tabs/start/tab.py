@@ -54,6 +54,11 @@ def painting(lm: LanguageModel, picture: int = 0) -> dict:
     picture = within("picture", picture, SEEDS)
     if not lm.vocabulary.has_pictures:
         return {"caption": "", "colours": [], "shares": "", "picture": picture}
+    return {**lm.kept(painted, lm, picture)}  # everybody begins with the same one
+
+
+def painted(lm: LanguageModel, picture: int) -> dict:
+    """The same of a model that paints."""
     caption = CAPTIONS[picture % len(CAPTIONS)]
     colours = [step.rank.item() for step in lm.paint(caption, PAINTED, picture)]
     ids = lm.picture_prompt(caption) + [COLOUR_IDS[colour] for colour in colours]

@@ -58,7 +58,10 @@ def build(lm: LanguageModel, view: View) -> None:
         leash=Dial(LEASHES.index(VOTE_FIELDS["leash"]), len(LEASHES)),
     )
     after.pack(runs.packed, after, after, **PRIVATE)
-    for endpoint in (runs.tune, runs.tuned, runs.two_samples, runs.ruled_votes, runs.prefer):
+    for endpoint in (
+        *(runs.tune, runs.tuned, runs.two_samples, runs.ruled_votes),
+        *(runs.prefer, runs.vote_together, runs.qr_code),
+    ):
         view.endpoint(endpoint, queue=False)
     for word, turned in INVITED.items():
         view.invite(say(f"try.tune.{word}"), f"page.turn('{view.name}', {json.dumps(turned)})")

@@ -4,6 +4,7 @@ import { all, finder, make } from '../../page/dom.js';
 import { choosing, fill } from '../../page/radios.js';
 import { put, text } from '../../page/words.js';
 import { ask } from '../../parts/training.js';
+import { Together } from './together.js';
 import { tell, voted, votes } from './voting.js';
 
 /**
@@ -49,6 +50,7 @@ class VotesCard {
     const { options, view } = widget;
     this.leash.max = String(options.leashes.length - 1);
     voted.watched = () => view.isOpen();
+    this.together = new Together($('.together'), () => view.isOpen());
     choosing($('.rule'));
     for (const side of all($('.two'), '.side'))
       side.addEventListener('click', () => this.#vote(Number(side.dataset.side)));
@@ -62,7 +64,9 @@ class VotesCard {
     });
     this.leash.addEventListener('input', () => view.turn({ leash: Number(this.leash.value) }));
     $('.begin').addEventListener('click', () => {
-      voted.start({ votes: votes.sent(this.rule), rule: this.rule, leash: this.beta });
+      const { rule, beta: leash } = this;
+      const { urn } = this.together;
+      voted.start(urn && !rule ? { urn, leash } : { votes: votes.sent(rule), rule, leash });
     });
     widget.element.addEventListener('keydown', (event) => this.#key(event));
     widget.hear('trained', () => this.#draw());
@@ -82,6 +86,7 @@ class VotesCard {
 
   #opened() {
     if (!this.widget.view.isOpen()) return;
+    this.together.follow();
     voted.restore();
     if (!this.#two && !this.#busy) this.#next();
   }
@@ -166,7 +171,7 @@ class VotesCard {
       view.turn({ rule: i }),
     );
     const cast = votes.of(rule);
-    const n = cast.length;
+    const n = rule ? cast.length : (this.together.told?.votes ?? cast.length);
     put($('.note'), 'votes.of', { n, all: Math.max(n, options.enough) });
     $('.tally').setAttribute('aria-valuenow', String(Math.min(n, options.enough)));
     $('.tally').replaceChildren(
@@ -176,13 +181,15 @@ class VotesCard {
       $(own).hidden = Boolean(rule);
     $('.twenty').hidden = !rule;
     $('.twenty', HTMLButtonElement).disabled = this.#busy;
-    $('.back', HTMLButtonElement).disabled = $('.clear', HTMLButtonElement).disabled = !n;
+    $('.back', HTMLButtonElement).disabled = $('.clear', HTMLButtonElement).disabled = !cast.length;
     this.#pair();
-    $('.none').hidden = n > 0;
+    $('.none').hidden = cast.length > 0;
     $('.cast').replaceChildren(...cast.slice(-LISTED).reverse().map(line));
     this.leash.value = String(view.dial('leash'));
     $('.leash output').textContent = String(this.beta);
     this.leash.setAttribute('aria-valuetext', String(this.beta));
+    $('.together').hidden = Boolean(rule);
+    this.together.draw();
     this.#start(n);
   }
 

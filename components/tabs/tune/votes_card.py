@@ -24,10 +24,19 @@ class Ballot(TypedDict):
     said: list[str]  # what was chosen, and what was rejected
 
 
+class VotedTogether(TypedDict):
+    """The answer of `vote_together`."""
+
+    urn: str
+    votes: int
+    people: int
+    tuning: str  # that learned from them last
+
+
 class VotesCard(Widget):
     """Starts a tuning by the endpoint `prefer`."""
 
-    Data = Two | Ballot
+    Data = Two | Ballot | VotedTogether
 
     def __init__(self, **kwargs):
         super().__init__(options=VOTE_FIELDS, **kwargs)

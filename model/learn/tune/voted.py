@@ -50,12 +50,7 @@ class Preference:
             raise ValueError(f"A tuning is asked for by names and values, not {shown(asked)}.")
         if unknown := asked.keys() - {field.name for field in fields(cls)} | asked.keys() & {"base"}:
             raise ValueError(f"A tuning by votes has no {shown(min(unknown))}.")
-        votes = asked.get("votes", [])
-        if not isinstance(votes, list):
-            raise ValueError(f"The votes are a list, not {shown(votes)}.")
-        return cls(
-            base, **{**asked, "votes": [vote_of(each, i, tokens) for i, each in enumerate(votes[: MOST + 1], 1)]}
-        )
+        return cls(base, **{**asked, "votes": votes_of(asked.get("votes", []), tokens)})
 
     @property
     def sides(self) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]:
@@ -82,6 +77,13 @@ class Preference:
         facts = json.loads((folder / PREFERENCE).read_text())
         votes = [Vote(prompt, tuple(chosen), tuple(rejected)) for prompt, chosen, rejected in facts.pop("votes")]
         return cls(**facts, votes=votes)
+
+
+def votes_of(given: Any, tokens: int) -> list[Vote]:
+    """Votes as the page sends them, one more than fit at most. Raises ValueError."""
+    if not isinstance(given, list):
+        raise ValueError(f"The votes are a list, not {shown(given)}.")
+    return [vote_of(each, i, tokens) for i, each in enumerate(given[: MOST + 1], 1)]
 
 
 def vote_of(given: Any, i: int, tokens: int) -> Vote:
