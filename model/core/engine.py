@@ -8,7 +8,8 @@ with what a layer norm scales and shifts multiplied into the matrix behind it.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from threading import Lock
 from typing import NamedTuple
 
@@ -21,8 +22,7 @@ from model.core.generate import Step, Throws, throw
 from model.core.sampling import Shaping
 from model.core.transformer import Cache, Transformer, TransformerLayer
 
-LEAST, MOST = (2, 4, 8), 48  # rows that are multiplied at once; with how few at least, this machine tells
-APART = 16  # unused numbers behind each row of a matrix: rows of 4 kB drive each other out of a processor's cache
+FEW, MOST = 3, 48  # rows that are multiplied at once: worth it, and at most
 AHEAD = 32  # symbols that may wait for who asked for them: with few, whoever is quick soon computes for itself alone
 
 Linear = tuple[Tensor, Tensor]  # a matrix (in, out) and its bias (out,)
@@ -43,9 +43,7 @@ def folded(linear: nn.Linear, norm: nn.LayerNorm | None = None) -> Linear:
     if norm is not None:
         bias = bias + norm.bias.detach().double().numpy() @ matrix
         matrix = norm.weight.detach().double().numpy()[:, None] * matrix
-    wider = np.zeros((len(matrix), matrix.shape[1] + APART), np.float32)
-    wider[:, : matrix.shape[1]] = matrix
-    return torch.from_numpy(wider)[:, : matrix.shape[1]], torch.from_numpy(bias.astype(np.float32))
+    return torch.from_numpy(np.ascontiguousarray(matrix, np.float32)), torch.from_numpy(bias.astype(np.float32))
 
 
 def matrices(layer: TransformerLayer, width: int) -> Matrices:
@@ -56,6 +54,14 @@ def matrices(layer: TransformerLayer, width: int) -> Matrices:
     return Matrices(
         (matrix, bias), folded(layer.attn.c_proj), folded(layer.mlp.c_fc, layer.ln_2), folded(layer.mlp.c_proj)
     )
+
+
+class Places(NamedTuple):
+    """Where each run's rows stand among all, which rows are multiplied in one go, and how many there are."""
+
+    rows: list[slice]
+    parts: list[slice]
+    all: int
 
 
 class Run:
@@ -112,7 +118,7 @@ class Engine:
         self.heads = config.n_head
         self.eps = config.layer_norm_epsilon
         self.layers = [matrices(layer, config.head_width) for layer in transformer.h]
-        self.least = next((n for n in LEAST if all(same_in_company(linear, n) for linear in self.layers[0])), 0)
+        self.least, self.most = in_company(self.layers[0])
         self.relu = config.activation_function == "relu"
         self.wte, self.wpe = (table.weight.detach() for table in (transformer.wte, transformer.wpe))
         unembed, norm = transformer.unembed.detach().double().numpy(), transformer.ln_f
@@ -149,33 +155,49 @@ class Engine:
     @np.errstate(invalid="ignore")  # seen once in a million steps, of a number that BLAS did not keep
     def _go_on(self, runs: list[Run]) -> None:
         """One symbol more for each of `runs`."""
-        start = 0
-        rows = [slice(start, start := start + len(run.said)) for run in runs]
-        x = self._norm(self._stream(runs, rows)).numpy()
+        runs = sorted(runs, key=lambda run: len(run.said))
+        place = self._places([len(run.said) for run in runs])
+        x = self._norm(self._stream(runs, place)).numpy()
         alike = defaultdict(list)
-        for run, mine in zip(runs, rows, strict=True):  # score only what may fall
+        for run, mine in zip(runs, place.rows, strict=True):  # score only what may fall
             scores = self.unembed[run.some] @ x[mine].T + self.shift[run.some]  # (n, B): faster so
             alike[run.loads].append((run, torch.from_numpy(np.ascontiguousarray(scores.T))))
         for dice in alike.values():
             roll(dice)
 
-    def _stream(self, runs: list[Run], rows: list[slice]) -> Tensor:
-        """The residual stream (R, C) after all layers of the last symbols of all R sequences."""
-        each = [self.wte[run.said[:, -1]] + self.wpe[run.cache.length] for run in runs]
-        few = max(0, self.least - rows[-1].stop)  # rows by themselves would be added up in another order
-        x = torch.cat([*each, each[0][:1].expand(few, -1)])
+    def _places(self, sizes: list[int]) -> Places:
+        """Where runs of these sizes stand, small ones first, and what is multiplied in one go.
+
+        Small runs together, in parts of rows that are added up in one order; each larger one by itself, as if alone.
+        """
+        small = sum(size for size in sizes if size <= self.most)
+        shared = max(small, self.least) if small else 0  # where they are too few, something stands in for company
+        n = -(-shared // self.most)
+        ends = [shared * i // n for i in range(1, n + 1)]
+        rows, start = [], 0
+        for size in sizes:
+            start = max(start, shared) if size > self.most else start
+            rows.append(slice(start, start := start + size))
+        larger = [mine for mine, size in zip(rows, sizes, strict=True) if size > self.most]
+        return Places(rows, [*map(slice, [0, *ends], ends), *larger], max(shared, start))
+
+    def _stream(self, runs: list[Run], place: Places) -> Tensor:
+        """The residual stream (R, C) after all layers of the last symbols of all sequences, in their places."""
+        x = torch.zeros(place.all, self.config.n_embd)
+        for run, mine in zip(runs, place.rows, strict=True):
+            x[mine] = self.wte[run.said[:, -1]] + self.wpe[run.cache.length]
         for i, layer in enumerate(self.layers):
-            qkv = self._multiply(self._norm(x), layer.qkv, rows)
-            x = x + self._multiply(self._attend(i, qkv.numpy(), runs, rows), layer.out, rows)
-            neurons = self._activate(i, self._multiply(self._norm(x), layer.up, rows))
-            x = x + self._multiply(neurons, layer.down, rows)
+            qkv = multiply(self._norm(x), layer.qkv, place.parts)
+            x = x + multiply(self._attend(i, qkv.numpy(), runs, place.rows), layer.out, place.parts)
+            neurons = self._activate(i, multiply(self._norm(x), layer.up, place.parts))
+            x = x + multiply(neurons, layer.down, place.parts)
         for run in runs:
             run.cache.length += 1
-        return x[: rows[-1].stop]
+        return x
 
     def _attend(self, layer: int, qkv: np.ndarray, runs: list[Run], rows: list[slice]) -> Tensor:
         """What each sequence takes from its own past: (R, C) of queries, keys and values (R, 3 C)."""
-        z = np.empty((len(qkv), qkv.shape[1] // 3), np.float32)
+        z = np.zeros((len(qkv), qkv.shape[1] // 3), np.float32)
         for run, mine in zip(runs, rows, strict=True):
             n, B = run.cache.length, mine.stop - mine.start
             q, k, v = qkv[mine].reshape(B, 3, self.heads, -1).swapaxes(0, 1)  # each (B, H, D)
@@ -184,7 +206,6 @@ class Engine:
             scores = (keys[:, :, : n + 1] @ q[..., None])[..., 0]  # (B, H, n + 1)
             pattern = torch.softmax(torch.from_numpy(scores), -1).numpy()
             z[mine] = (pattern[:, :, None] @ values[:, :, : n + 1]).reshape(B, -1)
-        z[mine.stop :] = z[0]  # of what stands in for company
         return torch.from_numpy(z)
 
     def _activate(self, layer: int, neurons: Tensor) -> Tensor:
@@ -194,17 +215,26 @@ class Engine:
         """A layer norm (Ba et al. 2016) without its scale and shift, which are in the matrix behind it."""
         return F.layer_norm(x, x.shape[-1:], eps=self.eps)
 
-    def _multiply(self, x: Tensor, linear: Linear, rows: list[slice]) -> Tensor:
-        """`x` (R, in) by the matrix, and the bias: (R, out); each run by itself, where company makes a difference."""
-        if self.least and len(x) <= MOST:
-            return torch.addmm(linear[1], x, linear[0])
-        some = x.tensor_split(-(-len(x) // MOST)) if self.least else [x[mine] for mine in rows]
-        return torch.cat([torch.addmm(linear[1], part, linear[0]) for part in some])
+
+def multiply(x: Tensor, linear: Linear, parts: list[slice]) -> Tensor:
+    """`x` (R, in) by the matrix, and the bias: (R, out); each of the parts in one go."""
+    made = [torch.addmm(linear[1], x[part], linear[0]) for part in parts]
+    return made[0] if len(made) == 1 else torch.cat(made)
+
+
+def in_company(linears: Sequence[Linear]) -> tuple[int, int]:
+    """From how few rows to how many this machine multiplies each to the same bits, whoever else is there.
+
+    One by itself is often added up in another order than two, and some processors have a third way for four and more.
+    """
+    alone = min(same_up_to(linear, 1) for linear in linears)
+    return (1, alone) if alone >= FEW else (2, min(same_up_to(linear, 2) for linear in linears))
 
 
 @torch.inference_mode()
-def same_in_company(linear: Linear, least: int) -> bool:
-    """Whether on this machine each of `least` rows or more is multiplied to the same bits, however many there are."""
+def same_up_to(linear: Linear, least: int) -> int:
+    """Up to how many rows, at most 48, each is multiplied as among `least`."""
     rows = torch.randn(MOST, len(linear[0]), generator=torch.Generator().manual_seed(0))
     alone = torch.stack([torch.addmm(linear[1], row.expand(least, -1), linear[0])[0] for row in rows])
-    return all(torch.equal(torch.addmm(linear[1], rows[:n], linear[0]), alone[:n]) for n in range(least, MOST + 1))
+    same = (torch.equal(torch.addmm(linear[1], rows[:n], linear[0]), alone[:n]) for n in range(least, MOST + 1))
+    return least - 1 + sum(takewhile(bool, same))

@@ -12,7 +12,7 @@ import torch
 from scipy.stats import chisquare
 
 from model.core import engine
-from model.core.engine import LEAST, MOST, Engine
+from model.core.engine import Engine
 from model.core.generate import generate
 from model.core.sampling import Shaping
 from model.core.transformer import Transformer
@@ -64,20 +64,22 @@ def test_each_die_is_that_of_a_fresh_pass(lm):
         ids = [*ids, int(step.ids)]
 
 
-@pytest.mark.parametrize("least", [LEAST, ()])
-def test_company_changes_nothing(lm, least, monkeypatch):
-    """Ten runs that join and leave at random; what each has seen is what it sees alone, to the last bit.
+@pytest.mark.parametrize("most", [None, 1])
+def test_company_changes_nothing(lm, most, monkeypatch):
+    """Runs that join and leave at random; what each has seen is what it sees alone, to the last bit.
 
-    As this machine multiplies rows, together if it can, and each by itself.
+    As this machine multiplies rows, together as far as it can, and each by itself.
     """
-    monkeypatch.setattr("model.core.engine.LEAST", least)
+    if most:
+        monkeypatch.setattr("model.core.engine.in_company", lambda linears: (1, most))
     rng = random.Random(5)
     asked = [([lm.encode(word)], 60, Shaping(0.8), seed) for seed, word in enumerate(WORDS)]
     asked += [
         ([lm.picture_prompt(f"a {c} cup")], 256, Shaping(0.9), 1, COLOUR_IDS) for c in ("red", "blue", "green", "white")
     ]
+    asked += [([lm.encode(word)] * n, 40, Shaping(0.8), 3) for word, n in zip(WORDS, (2, 5, 16), strict=False)]
     alone = [[(s.ids.tolist(), s.probs.clone()) for s in generate(Engine(lm.transformer), *each)] for each in asked]
-    shared, seen, running, waiting = Engine(lm.transformer), {}, {}, [*range(10)]
+    shared, seen, running, waiting = Engine(lm.transformer), {}, {}, [*range(13)]
     while running or waiting:
         if waiting and rng.random() < 0.2:
             i = waiting.pop(rng.randrange(len(waiting)))
@@ -94,19 +96,32 @@ def test_company_changes_nothing(lm, least, monkeypatch):
             assert ids == wanted and torch.equal(probs, die), i
 
 
-def test_rows_are_multiplied_alike_from_some_number_on(lm):
+def test_rows_are_multiplied_alike(lm):
     """What is found of this machine holds for numbers and shapes that were not asked for then."""
     found = Engine(lm.transformer)
-    if not found.least:
-        pytest.skip("this machine multiplies each number of rows in another way")
     for layer in found.layers:
         for matrix, bias in layer:
-            rows = torch.randn(MOST, len(matrix), generator=torch.Generator().manual_seed(9))
+            rows = torch.randn(found.most, len(matrix), generator=torch.Generator().manual_seed(9))
             whole = torch.addmm(bias, rows, matrix)
-            for n in (found.least, found.least + 1, 17, MOST - 1):
-                for start in (0, 1, MOST - n):
+            for n in {found.least, min(found.least + 1, found.most), found.most}:
+                for start in range(found.most - n + 1):
                     part = torch.addmm(bias, rows[start : start + n].contiguous(), matrix)
                     assert torch.equal(part, whole[start : start + n]), (n, start)
+
+
+@pytest.mark.parametrize(("least", "most"), [(1, 1), (1, 3), (2, 48), (4, 8)])
+@pytest.mark.parametrize("alone", [[1], [2], [1, 1, 1, 1], [1] * 30, [1, 2, 2, 16], [16], [1, 16, 50], [3, 3, 5, 60]])
+def test_each_row_stands_somewhere_and_parts_fit(quick, least, most, alone, monkeypatch):
+    monkeypatch.setattr(quick, "least", least)
+    monkeypatch.setattr(quick, "most", most)
+    rows, parts, n = quick._places(alone)
+    assert [mine.stop - mine.start for mine in rows] == alone
+    taken = [i for mine in rows for i in range(mine.start, mine.stop)]
+    assert len(taken) == len({*taken}) and [i for p in parts for i in range(p.start, p.stop)] == [*range(n)]
+    for part in parts:
+        inside = [size for size, mine in zip(alone, rows, strict=True) if part.start <= mine.start < part.stop]
+        size = part.stop - part.start
+        assert (inside == [size] and size > most) or least <= size <= most
 
 
 def test_threads_share_it(lm):
