@@ -1,4 +1,4 @@
-"""Whose turn it is: a few calls are computed at once, of one visitor never more than two, and who waits comes in turn.
+"""Whose turn it is: a few calls are computed at once, of one visitor never more than half as many as there are cores, and who waits comes in turn.
 
 A visitor is a signed cookie, which comes with the page; programs without one are told apart by address and session.
 Addresses take turns, and the visitors of each among themselves: who makes himself many visitors gains nothing by it.
@@ -23,7 +23,7 @@ from model import SECRET
 
 COOKIE, LASTS = "visitor", 12 * 3600  # seconds
 AT_ONCE = 2 * max(2, os.cpu_count() or 2)  # calls: more would only share the cores
-EACH = 2  # of them one visitor's
+EACH = AT_ONCE // 4  # of them one visitor's: half of the cores
 WAITING = 100  # of one visitor's, beyond which a call is refused
 RUNNING = 8  # events of one visitor in the queue
 CROWDED = 400  # calls that wait of one address: a class behind a router is one, with forty visitors

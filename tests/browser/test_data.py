@@ -1,5 +1,6 @@
 """Data: two trainings from a click; what is drawn of them is what the endpoints tell; rows are texts, never markup."""
 
+import csv
 import re
 import time
 from pathlib import Path
@@ -173,6 +174,10 @@ def test_where_a_face_was_learned(opened, two):
     expected = [f"{row + 1}{corpus[row]}" for row in told["rows"]]
     assert rows.evaluate_all("(all) => all.map((one) => one.textContent)") == expected
     assert all(corpus[row].startswith("2+2=4") for row in told["rows"])
+    with page.expect_download() as waited:
+        page.locator("#origin [data-do=csv]").click()
+    saved = list(csv.reader(Path(waited.value.path()).read_text(encoding="utf-8").splitlines()))[1:]
+    assert [(int(row[3]) - 1, row[4]) for row in saved] == [(i, corpus[i]) for i in told["rows"]]
     page.locator("#origin .leave").click()
     expect(page.locator("#origin .pairs .face")).to_have_count(9, timeout=400 * SECOND)
     name = parse_qs(urlparse(page.url).query)["run_without"][0]

@@ -1,6 +1,8 @@
 // Where a face was learned: rows that hold it, and both dice, with them and without.
 
+import { quoted, TOKEN } from '../../page/csv.js';
 import { finder, make } from '../../page/dom.js';
+import { saveCsv } from '../../page/export.js';
 import { percent, whole } from '../../page/numbers.js';
 import { choosing, fill } from '../../page/radios.js';
 import { boxed, letters, readable } from '../../page/tokens.js';
@@ -45,6 +47,7 @@ class OriginCard {
     this.$ = finder(widget.element);
     choosing(this.$('.ends'));
     this.$('.leave').addEventListener('click', () => this.#leave());
+    this.$('[data-do=csv]').addEventListener('click', () => this.#save());
     for (const name of /** @type {const} */ (['corpora', 'trained']))
       widget.hear(name, () => this.#tell());
     widget.hear('traced', () => {
@@ -98,6 +101,20 @@ class OriginCard {
     }
   }
 
+  /** All rows, not only those that are listed. */
+  #save() {
+    const [face, origin] = [this.#face, this.#origin];
+    if (!face || !origin) return;
+    const rows = origin.rows.map((row) => [
+      SIDES[face.side],
+      face.prompt,
+      quoted(face.piece),
+      row + 1,
+      this.#rows[row] ?? '',
+    ]);
+    saveCsv('origin.csv', [['side', 'prompt', TOKEN, 'row', 'text'], ...rows]);
+  }
+
   /** @param {unknown} error */
   #fail(error) {
     this.$('.state').textContent = /** @type {Error} */ (error).message || text('train.lost');
@@ -110,7 +127,7 @@ class OriginCard {
     $('.card').hidden = !pair.differences;
     if (!pair.differences) this.#face = null;
     $('.first').hidden = Boolean(this.#origin);
-    $('.found').hidden = !this.#origin;
+    $('.found').hidden = $('.out').hidden = !this.#origin;
     const [face, origin] = [this.#face, this.#origin];
     if (!face || !origin) return;
     this.#found(face, origin);
