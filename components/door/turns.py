@@ -1,4 +1,4 @@
-"""Whose turn it is: a few calls are computed at once, of one visitor at most a quarter of them, and who waits comes in turn.
+"""Whose turn it is: a few calls are computed at once, of one visitor a quarter of them, and who waits comes in turn.
 
 A visitor is a signed cookie, which comes with the page; programs without one are told apart by address and session.
 Addresses take turns, and the visitors of each among themselves: who makes himself many visitors gains nothing by it.
