@@ -227,8 +227,11 @@ def in_company(linears: Sequence[Linear]) -> tuple[int, int]:
 
     One by itself is often added up in another order than two, and some processors have a third way for four and more.
     """
-    alone = min(same_up_to(linear, 1) for linear in linears)
-    return (1, alone) if alone >= FEW else (2, min(same_up_to(linear, 2) for linear in linears))
+    for least in (1, 2):
+        most = min(same_up_to(linear, least) for linear in linears)
+        if most >= FEW:
+            return least, most
+    return 1, 1
 
 
 @torch.inference_mode()

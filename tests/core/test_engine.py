@@ -109,6 +109,15 @@ def test_rows_are_multiplied_alike(lm):
                     assert torch.equal(part, whole[start : start + n]), (n, start)
 
 
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [({1: 48, 2: 48}, (1, 48)), ({1: 3, 2: 3}, (1, 3)), ({1: 1, 2: 48}, (2, 48)), ({1: 2, 2: 2}, (1, 1))],
+)
+def test_what_a_machine_can_do(monkeypatch, found, expected):
+    monkeypatch.setattr(engine, "same_up_to", lambda linear, least: found[least])
+    assert engine.in_company(["a matrix"] * 4) == expected
+
+
 @pytest.mark.parametrize(("least", "most"), [(1, 1), (1, 3), (2, 48), (4, 8)])
 @pytest.mark.parametrize("alone", [[1], [2], [1, 1, 1, 1], [1] * 30, [1, 2, 2, 16], [16], [1, 16, 50], [3, 3, 5, 60]])
 def test_each_row_stands_somewhere_and_parts_fit(quick, least, most, alone, monkeypatch):
