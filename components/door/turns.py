@@ -96,20 +96,21 @@ class Turns:
             self._let_in()
 
     def place(self, visitor: str) -> dict[str, float]:
-        """How many calls come `before` the last one of this visitor's that waits, and in about how many `seconds`."""
+        """How many calls of others come `before` the last of this visitor's that waits; in about how many `seconds`."""
         left = OrderedDict(
             (address, OrderedDict((who, deque(line)) for who, line in room.items()))
             for address, room in self.waiting.items()
         )
-        before, place = 0, None
+        calls, others, place = 0, 0, None
         while called := next_of(left, lambda _: True):
             who, call = called
             if not call.done():
-                place = before if who == visitor else place
-                before += 1
+                calls += 1
+                others += who != visitor
+                place = (others, calls) if who == visitor else place
         if place is None:
             return {"before": 0, "seconds": 0}
-        return {"before": place, "seconds": round((place + 1) * self.seconds / AT_ONCE, 1)}
+        return {"before": place[0], "seconds": round(place[1] * self.seconds / AT_ONCE, 1)}
 
     def _let_in(self) -> None:
         """Let in whoever may be."""
