@@ -20,14 +20,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from components.page import served
 from model import SECRET, TRAININGS_AT, Line, Urns, offer
 
 BODY = "1200KB"  # a little over what the guard takes
 PATIENCE_S, START_S, LOOK_S = 6, 300, 0.25  # for an end; for a first start; between two looks
 
 
-def caddyfile(address: str, ports: Sequence[int], secret: str, proxies: Sequence[str], tls: Sequence[str]) -> str:
-    """What Caddy is told, from 2.6 on. `proxies`: those whose word is taken; `tls`: certificate and key, or nothing."""
+def caddyfile(
+    address: str, ports: Sequence[int], secret: str, scripts: str, proxies: Sequence[str], tls: Sequence[str]
+) -> str:
+    """What Caddy is told, from 2.6 on: scripts come from a folder, all else from the servers.
+
+    `proxies`: those whose word is taken; `tls`: certificate and key, or nothing.
+    """
     host, _, port = address.rpartition(":")
     to = " ".join(f"127.0.0.1:{each}" for each in ports)
     common = f"""lb_try_duration 8s
@@ -47,6 +53,20 @@ def caddyfile(address: str, ports: Sequence[int], secret: str, proxies: Sequence
   {secure}
   request_body {{
     max_size {BODY}
+  }}
+  @script {{
+    method GET HEAD
+    file {{
+      root "{scripts}"
+    }}
+  }}
+  handle @script {{
+    root * "{scripts}"
+    header Cache-Control "{served.FOR_GOOD}"
+    header X-Content-Type-Options nosniff
+    file_server {{
+      precompressed gzip
+    }}
   }}
   @program {{
     path /gradio_api/*
@@ -139,7 +159,8 @@ def serve(n: int, address: str, flags: Sequence[str], proxies: Sequence[str], tl
         stack.callback(workers.end)
         if not workers.wait():
             return "" if ended.is_set() else "A server did not start; its reason stands above."
-        caddy = Caddy(caddyfile(address, workers.ports, secret, proxies, tls), place)
+        served.write(Path(place, "scripts"))
+        caddy = Caddy(caddyfile(address, workers.ports, secret, f"{place}/scripts", proxies, tls), place)
         stack.callback(caddy.process.terminate)
         while not ended.wait(LOOK_S):
             workers.mend()

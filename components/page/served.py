@@ -21,6 +21,7 @@ from components.page.words import words
 ROOT = Path(__file__).parents[1]
 VENDOR = ROOT.parent / "assets" / "vendor"  # scripts of others, compressed beforehand
 PREFIX = "widgets"
+FOR_GOOD = "public, max-age=31536000, immutable"
 KEPT: dict[str, "File"] = {}  # data that widgets have handed over, by path
 
 
@@ -69,6 +70,15 @@ def address() -> str:
     return f"{PREFIX}/{digest(''.join(each.tag for each in scripts().values()).encode())}"
 
 
+def write(folder: Path) -> None:
+    """Write all scripts below a folder as they are addressed, each also compressed, for a server that stands before."""
+    for path, script in scripts().items():
+        file = folder / address() / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(script.plain)
+        file.with_name(f"{file.name}.gz").write_bytes(script.packed)
+
+
 def keep(value: object) -> str:
     """Serve `value` as JSON; its address, relative to the page."""
     return keep_bytes(json.dumps(value, ensure_ascii=False).encode(), "application/json", "json")
@@ -90,7 +100,7 @@ async def answer(request: Request) -> Response:
     if found is None:
         return Response(status_code=404)
     headers = {
-        "Cache-Control": "public, max-age=31536000, immutable",
+        "Cache-Control": FOR_GOOD,
         "ETag": found.tag,
         "Vary": "Accept-Encoding",
         "X-Content-Type-Options": "nosniff",

@@ -12,6 +12,7 @@ from serving import Serving
 from test_away import CELLS, PAINTED
 
 from components.door.workers import caddyfile
+from components.page import served
 
 pytestmark = pytest.mark.skipif(not shutil.which("caddy"), reason="needs Caddy")
 LESSON = {"reads": "copies", "layers": 1, "width": 32, "context": 64, "seconds": 15, "steps": 40}
@@ -45,6 +46,32 @@ def clients(two):
     yield found
     for client in found:
         client.close()
+
+
+def test_scripts_come_from_disk(clients):
+    """As they are and compressed, for good; whatever is no script of ours comes from a server, or is refused by one."""
+    one, _ = clients
+    address = f"{served.address()}/page/page.js"
+    for asked in ("gzip", "identity"):
+        answer = one.get(address, headers={"accept-encoding": asked})
+        assert (
+            answer.content == served.scripts()["page/page.js"].plain
+            and answer.headers["cache-control"] == served.FOR_GOOD
+        )
+        assert answer.headers.get("content-encoding", "identity") == asked
+        assert answer.headers["content-type"].startswith("text/javascript")
+    again = one.get(address, headers={"accept-encoding": "identity", "if-none-match": answer.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    for path in (
+        served.address(),
+        f"{served.address()}/",
+        f"{served.address()}/page/",
+        "widgets/",
+        "scripts/",
+        "../trainings",
+    ):
+        assert one.get(path).status_code in (404, 307), path
+    assert "uvicorn" in one.get("").headers["server"] and "uvicorn" not in answer.headers["server"]
 
 
 def test_a_training_belongs_to_all(clients):
@@ -95,10 +122,10 @@ def test_nobody_loses_anything_with_a_server(two, clients, browser):
 
 
 def test_what_caddy_is_told():
-    told = caddyfile("0.0.0.0:7860", [1, 2], "word", ["10.0.0.2"], [])
+    told = caddyfile("0.0.0.0:7860", [1, 2], "word", "/scripts", ["10.0.0.2"], [])
     assert "http://:7860" in told and "bind 0.0.0.0" in told and "127.0.0.1:1 127.0.0.1:2" in told
     assert told.count("trusted_proxies 10.0.0.2") == 2 and "tls" not in told
     assert "lb_policy cookie worker word" in told and "lb_policy ip_hash" in told
     assert told.count("health_uri /health") == told.count("fail_duration 2s") == 2
-    secure = caddyfile("0.0.0.0:7860", [1], "word", [], ["a b.pem", "key.pem"])
+    secure = caddyfile("0.0.0.0:7860", [1], "word", "/scripts", [], ["a b.pem", "key.pem"])
     assert "https://:7860" in secure and f'tls "{Path("a b.pem").resolve()}"' in secure
