@@ -92,6 +92,7 @@ class PrintMenu {
     }
     for (const name of ['.about', '.paper', '.save']) this.$(name).hidden = Boolean(this.#only);
     this.$('.program', HTMLDetailsElement).open = Boolean(this.#only);
+    put(this.$('h2'), this.#only ? 'print.python' : 'print.title');
     this.$('.said').replaceChildren();
     this.#fit();
     this.dialog.showModal();

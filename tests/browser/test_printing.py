@@ -74,11 +74,13 @@ def test_cards_that_are_no_paper_hand_over_a_program_alone(open_page):
     dialog = opened.page.locator("#print_menu dialog")
     for hidden in ("Save the file", "Copy as a frame"):
         assert dialog.get_by_role("button", name=hidden).is_hidden() == (hidden == "Save the file")
+    assert dialog.locator("h2").inner_text() == "As Python"
     assert dialog.locator(".paper").is_hidden() and dialog.locator(".program code").is_visible()
     opened.page.keyboard.press("Escape")
     opened.page.get_by_role("tab", name="Dice").click()
     opened.settle()
     opened.page.locator("#die [data-print]").click()
+    assert dialog.locator("h2").inner_text() == "Export"
     assert dialog.locator(".paper").is_visible() and dialog.get_by_role("button", name="Save the file").is_visible()
 
 
