@@ -124,8 +124,10 @@ class PrintMenu {
     const deck = 'card' in shown; // each card of a deck has a program of its own, for a case of one's own
     const name = deck ? `${tab}.${shown.card}` : view;
     const there = name in this.python && (this.#only || page.step === null); // it opens the last step
-    this.$('.program').hidden = this.$('.copy').hidden = !there;
+    const copy = this.$('.copy', HTMLButtonElement);
+    this.$('.program').hidden = copy.hidden = copy.disabled = !there;
     if (!there) return;
+    copy.disabled = !(name in this.#programs);
     this.#programs[name] ??= await (await fetch(this.python[name])).text();
     if (view !== this.#view) return;
     const program = this.#programs[name];
@@ -137,6 +139,7 @@ class PrintMenu {
     const values = deck ? { case: own } : { ...shown, text: prompt, token: chosen };
     const given = { ...values, folder: this.folder, ...handed[view]?.() };
     this.$('.program code').textContent = filled(program, given);
+    copy.disabled = false;
   }
 
   get #view() {

@@ -61,9 +61,7 @@ def test_a_card_is_copied_as_python_with_what_the_page_shows(open_page):
 
 def test_a_program_knows_the_token_and_the_dials(open_page):
     opened = open_page(tab="dice", text=KITE, token=4, temperature=0.5)
-    opened.page.locator("#die [data-print]").click()
-    names = {}
-    exec(opened.page.locator("#print_menu .program code").text_content().split("tokenizer =")[0], names)
+    names = opened.program("#die")
     assert (names["text"], names["token"], names["temperature"]) == (KITE, 4, 0.5)
 
 
