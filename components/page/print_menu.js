@@ -29,6 +29,8 @@ class PrintMenu {
   /** A card that has a program alone, and nothing for paper; '': one of those that can be chosen. */
   #only = '';
 
+  #turn = 0; // what is shown last stays, also if a program comes late
+
   /**
    * @param {HTMLElement} element
    * @param {PrintValue} value
@@ -124,12 +126,13 @@ class PrintMenu {
     const deck = 'card' in shown; // each card of a deck has a program of its own, for a case of one's own
     const name = deck ? `${tab}.${shown.card}` : view;
     const there = name in this.python && (this.#only || page.step === null); // it opens the last step
+    const turn = ++this.#turn;
     const copy = this.$('.copy', HTMLButtonElement);
     this.$('.program').hidden = copy.hidden = copy.disabled = !there;
     if (!there) return;
     copy.disabled = !(name in this.#programs);
     this.#programs[name] ??= await (await fetch(this.python[name])).text();
-    if (view !== this.#view) return;
+    if (turn !== this.#turn) return;
     const program = this.#programs[name];
     const chosen = NONE.test(program) ? (token ?? -1) : page.selected; // where none is chosen, that says which
     const own = String(shown.case ?? '')
@@ -153,6 +156,7 @@ class PrintMenu {
 
   /** @param {string} copied */
   async #copy(copied) {
+    this.#turn++;
     this.$('.program code').textContent = copied;
     try {
       await navigator.clipboard.writeText(copied);
