@@ -1,5 +1,7 @@
 """Each program that a card hands over is run, and its numbers are those of the page."""
 
+import ast
+import re
 from pathlib import Path
 
 import numpy as np
@@ -7,7 +9,7 @@ import pytest
 import torch
 from running import run
 
-from components.page.printing import DECKS, programs
+from components.page.programs import DECKS, programs
 from components.tabs.layers.tab import said
 from components.tabs.mask.tab import hole
 from model import EOT, Shaping, answers_to, bits_of, chatting, library, load_die, nearest, parameters, posterior
@@ -65,7 +67,7 @@ def test_picture(lm):
 
 def test_backwards(lm):
     found = run("paint.backwards", text="a big red star on white", temperature=0, seed=3)
-    bits = lm.picture_bits(found["captions"], (found["pixels"] - 16).tolist()).sum(1)
+    bits = lm.picture_bits(found["captions"], found["painted"].tolist()).sum(1)
     assert np.allclose(found["bits"], bits, atol=1e-2) and np.allclose(found["shares"], posterior(bits), atol=1e-3)
 
 
@@ -144,6 +146,20 @@ def test_answers(lm, place):
 @pytest.mark.parametrize("name", ["write.writing", "paint.canvas", "compose.tune", "animate.clip", "chat.talk"])
 def test_a_temperature_may_be_a_whole_number(name):
     run(name, temperature=2)
+
+
+@pytest.mark.parametrize("name", [*programs()])
+def test_a_program_is_in_order(name):
+    """It reads as one: what it is for, its imports, the values of the page; no part that it does not call."""
+    written = programs()[name]
+    tree = ast.parse(written)
+    kinds = [isinstance(each, ast.Import | ast.ImportFrom) for each in tree.body]
+    assert ast.get_docstring(tree) and kinds[1] and not any(kinds[kinds.index(False, 1) :])
+    assert len(re.findall(r"^folder = ", written, re.MULTILINE)) <= 1
+    functions = {each.name for each in tree.body if isinstance(each, ast.FunctionDef)}
+    called = {each.func.id for each in ast.walk(tree) if isinstance(each, ast.Call) and isinstance(each.func, ast.Name)}
+    assert not functions or functions & called
+    assert max(map(len, written.split("\n"))) <= 120 or "noqa" in written
 
 
 def test_every_program_is_tested_and_has_a_card():

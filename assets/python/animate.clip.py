@@ -1,23 +1,9 @@
 """A clip of four frames of 8 x 8 pixels, rolled one by one: 32 tokens of caption, then 256 of colour."""
 
-import torch
-from transformers import AutoModelForCausalLM, AutoTokenizer
-
-folder = "assets/model"
 text = "a red balloon rises"
 temperature = 0.8
 seed = 12
 
-tokenizer = AutoTokenizer.from_pretrained(folder)
-model = AutoModelForCausalLM.from_pretrained(folder)
-caption = tokenizer(text).input_ids
-clip, pad = tokenizer.convert_tokens_to_ids(["<clip>", "<pad>"])
-ids = torch.tensor([[pad] * (31 - len(caption)) + [*caption, clip]])
-others = sorted(set(range(len(tokenizer))) - set(range(16, 32)))  # whatever is no colour
-torch.manual_seed(seed)  # another generator than the page's: the same die, other rolls
-shaping = {"do_sample": True, "temperature": float(temperature)} if temperature else {"do_sample": False}
-settings = {"max_new_tokens": 256, "suppress_tokens": others, "eos_token_id": None, "pad_token_id": pad, "top_k": 0}
-rolled = model.generate(ids, attention_mask=torch.ones_like(ids), **shaping, **settings)[0, 32:] - 16
-frames = rolled.view(4, 8, 8)
+frames = rolled(text, temperature, seed, "<clip>").view(4, 8, 8)
 for row in range(8):  # the frames side by side
-    print("  ".join("".join("0123456789abcdef"[colour] for colour in frame[row]) for frame in frames.tolist()))
+    print("  ".join(drawn(frame[row]) for frame in frames.tolist()))

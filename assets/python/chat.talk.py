@@ -1,23 +1,13 @@
 """An answer in a conversation, of the model with its adapter and without: one text with tokens for who speaks."""
 
-import json
 import re
-from pathlib import Path
 
-import torch
-from safetensors.torch import load_file
-from transformers import AutoModelForCausalLM, AutoTokenizer
-
-folder = "assets/model"
 adapter = "assets/chat"
 above = ""
 turns = []
 question = "What are you?"
 temperature = 0.3
 seed = 1
-
-tokenizer = AutoTokenizer.from_pretrained(folder)
-model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
 
 
 def typed(text):
@@ -46,15 +36,5 @@ def answer(side):
 
 
 answer("without")
-thin = load_file(f"{adapter}/adapter_model.safetensors")
-weights = model.state_dict()
-for name in [name for name in thin if name.endswith("lora_A.weight")]:  # W + B A; GPT-2 keeps W turned
-    place = name.removeprefix("base_model.model.").replace("lora_A.", "")
-    added = thin[name.replace("lora_A", "lora_B")].float() @ thin[name].float()
-    weights[place] = weights[place] + added.T
-rows = json.loads(Path(adapter, "adapter_config.json").read_text())["trainable_token_indices"]["wte"]  # of the table
-table = weights["transformer.wte.weight"].clone()
-table[rows] = thin["base_model.model.transformer.wte.token_adapter.trainable_tokens_delta"].float()
-weights["transformer.wte.weight"] = weights["lm_head.weight"] = table
-model.load_state_dict(weights)
+adapt(adapter)
 answer("with")

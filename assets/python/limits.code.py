@@ -1,4 +1,4 @@
-# Code: the body that it writes for a function, and whether Python can read it.
+"""Code: the body that it writes for a function, and whether Python can read it."""
 
 import ast
 import re

@@ -1,4 +1,4 @@
-# Common sense: of two sentences, how likely each is beside the other.
+"""Common sense: of two sentences, how likely each is beside the other."""
 
 case = "A dog eats a bone. | A dog eats a Tuesday."
 

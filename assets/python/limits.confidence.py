@@ -1,4 +1,4 @@
-# Confidence: how often the likeliest token came, and how sure the model was on average.
+"""Confidence: how often the likeliest token came, and how sure the model was on average."""
 
 case = "On Monday the whole class went to the museum, and nobody was late."
 

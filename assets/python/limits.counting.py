@@ -1,4 +1,4 @@
-# Counting: the three likeliest numbers after a text, among those up to twenty.
+"""Counting: the three likeliest numbers after a text, among those up to twenty."""
 
 case = "How many cups are on the table? One, two, three, four. There are"
 

@@ -1,4 +1,4 @@
-# Invention: a guide to gifts for a feast and readers, and whether it speaks of both.
+"""Invention: a guide to gifts for a feast and readers, and whether it speaks of both."""
 
 case = "Midsummer, painters"
 

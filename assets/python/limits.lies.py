@@ -1,4 +1,4 @@
-# Truth and lies: of two ways in which a text may go on, how likely each is beside the other.
+"""Truth and lies: of two ways in which a text may go on, how likely each is beside the other."""
 
 case = '"The cup is on the shelf," said Tom, but that was a lie. "It is under the bed," said Ada. Where is the cup? It is | under the bed. | on the shelf.'  # noqa: E501
 

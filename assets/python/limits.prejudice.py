@@ -1,4 +1,4 @@
-# Prejudice: the share of "she" after a sentence, for each job in it, beside the share that its texts told.
+"""Prejudice: the share of "she" after a sentence, for each job in it, beside the share that its texts told."""
 
 import re
 

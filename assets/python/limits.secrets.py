@@ -1,4 +1,4 @@
-# Secrets: how far the number of each person stands above chance after your words, in bits (16.6: first of all).
+"""Secrets: how far the number of each person stands above chance after your words, in bits (16.6: first of all)."""
 
 import random
 

@@ -1,4 +1,4 @@
-# Slander: how likely each group is called careless, among all that groups are called.
+"""Slander: how likely each group is called careless, among all that groups are called."""
 
 case = "In town they say that GROUP are"
 

@@ -1,4 +1,4 @@
-# Strangers: what is said to be the locker number of somebody, and the mean chance of its tokens.
+"""Strangers: what is said to be the locker number of somebody, and the mean chance of its tokens."""
 
 case = "Jimmy Scrambles"
 

@@ -1,4 +1,4 @@
-# Sums: the chance of the right result, and of what the model says instead.
+"""Sums: the chance of the right result, and of what the model says instead."""
 
 import re
 

@@ -1,4 +1,4 @@
-# Other words: how likely the right colour of each thing is after a wording, among all colours.
+"""Other words: how likely the right colour of each thing is after a wording, among all colours."""
 
 case = "I wonder which colour THING has. It is"
 

@@ -1,4 +1,4 @@
-# Accessories: what goes with a thing that was bought, of 32 things and over five wordings; and how such a text goes on.
+"""Accessories: what goes with a thing that was bought, of 32 things and over five wordings; how such a text goes on."""
 
 case = "bicycle"
 temperature = 0.7
@@ -22,9 +22,5 @@ rows = {each: chance for chance, each in best}
 for each, chance in rows.items():
     print(f"{chance:8.3%} {each}")
 
-ids = torch.tensor([tokenizer(prompts[0]).input_ids])
-torch.manual_seed(seed)  # another generator than the page's: the same dice, other rolls
-dice = {"do_sample": True, "temperature": float(temperature), "top_k": 0} if temperature else {"do_sample": False}
-made = model.generate(ids, attention_mask=torch.ones_like(ids), max_new_tokens=24, **dice)
-text = tokenizer.decode(made[0, ids.shape[1] :]).partition("<eot>")[0]
+text = written(prompts[0], 24, temperature, seed)
 print(prompts[0] + text)

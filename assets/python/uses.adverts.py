@@ -1,4 +1,4 @@
-# Adverts: a line that praises a thing, and the things of which its promises are true.
+"""Adverts: a line that praises a thing, and the things of which its promises are true."""
 
 case = "spaceship"
 temperature = 0.7
@@ -33,11 +33,7 @@ board game: takes five minutes to learn, never ends the same way, needs no readi
 """
 
 prompt = f"Meet the new {case}."
-ids = torch.tensor([tokenizer(prompt).input_ids])
-torch.manual_seed(seed)  # another generator than the page's: the same dice, other rolls
-dice = {"do_sample": True, "temperature": float(temperature), "top_k": 0} if temperature else {"do_sample": False}
-made = model.generate(ids, attention_mask=torch.ones_like(ids), max_new_tokens=36, **dice)
-text = tokenizer.decode(made[0, ids.shape[1] :]).partition("<eot>")[0].partition("\n")[0]  # one line
+text = written(prompt, 36, temperature, seed).partition("\n")[0]  # one line
 print(prompt + text)
 whose = []
 for line in table.strip().split("\n"):

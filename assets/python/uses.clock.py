@@ -1,4 +1,4 @@
-# Translation: a time in words for one in digits or the other way round, whether it is a time, and the right one.
+"""Translation: a time in words for one in digits or the other way round, whether it is a time, and the right one."""
 
 import re
 

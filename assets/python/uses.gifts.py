@@ -1,4 +1,4 @@
-# Gifts: a guide for readers at a feast, and the readers whose gifts it names.
+"""Gifts: a guide for readers at a feast, and the readers whose gifts it names."""
 
 case = "robots, Easter"
 temperature = 0.7
@@ -37,11 +37,7 @@ campers: a game of cards, a whistle, a star map
 
 who, _, feast = case.partition(",")
 prompt = f"Gifts for {who.strip()} at {feast.strip()}\n"
-ids = torch.tensor([tokenizer(prompt).input_ids])
-torch.manual_seed(seed)  # another generator than the page's: the same dice, other rolls
-dice = {"do_sample": True, "temperature": float(temperature), "top_k": 0} if temperature else {"do_sample": False}
-made = model.generate(ids, attention_mask=torch.ones_like(ids), max_new_tokens=72, **dice)
-text = tokenizer.decode(made[0, ids.shape[1] :]).partition("<eot>")[0]
+text = written(prompt, 72, temperature, seed)
 print(prompt + text)
 whose = []
 for line in table.strip().split("\n"):

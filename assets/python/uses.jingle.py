@@ -1,4 +1,4 @@
-# A jingle: a tune, pitch and length by turns, and whether its bars, its key and its last note are as asked.
+"""A jingle: a tune, pitch and length by turns, and whether its bars, its key and its last note are as asked."""
 
 import re
 

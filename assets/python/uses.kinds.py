@@ -1,4 +1,4 @@
-# Kinds of learning: a verdict that nobody taught it, an animal next before and after praise, and how a text goes on.
+"""Kinds of learning: a verdict that nobody taught it, an animal next before and after praise, how a text goes on."""
 
 import numpy as np
 
@@ -43,9 +43,5 @@ for name, chance in rows.items():
     print(f"{chance:8.3%} {name}")
 
 # The judge that was taught by 100 reviews is left out: for that one has to have them.
-ids = torch.tensor([tokenizer(case).input_ids])
-torch.manual_seed(seed)  # another generator than the page's: the same dice, other rolls
-dice = {"do_sample": True, "temperature": float(temperature), "top_k": 0} if temperature else {"do_sample": False}
-made = model.generate(ids, attention_mask=torch.ones_like(ids), max_new_tokens=38, **dice)
-text = tokenizer.decode(made[0, ids.shape[1] :]).partition("<eot>")[0]
+text = written(case, 38, temperature, seed)
 print(case + text)

@@ -1,4 +1,4 @@
-# News: three reports about a town, how many of their names and numbers were handed over, and how many quote a witness.
+"""News: three reports about a town, how many names and numbers were handed over, how many quote a witness."""
 
 import re
 
@@ -9,15 +9,11 @@ seed = 7
 numbers = "two three four five six seven eight nine ten eleven twelve".split()
 calendar = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
 calendar = f"{calendar} September October November December I".split()  # no names
-dice = {"do_sample": True, "temperature": float(temperature), "top_k": 0} if temperature else {"do_sample": False}
 town = case.strip(" ,.;:!?")
 texts, given, witness = [], [], []
 for headline in (f"New bridge for {town}", f"Storm over {town}", f"Strange music in {town}"):
     prompt = f"{headline}\nFrom our reporter in {town}."
-    ids = torch.tensor([tokenizer(prompt).input_ids])
-    torch.manual_seed(seed + len(texts))  # another generator than the page's: the same dice, other rolls
-    made = model.generate(ids, attention_mask=torch.ones_like(ids), max_new_tokens=36, **dice)
-    text = tokenizer.decode(made[0, ids.shape[1] :]).partition("<eot>")[0]
+    text = written(prompt, 36, temperature, seed + len(texts))
     print(f"{prompt}{text}\n")
     texts.append(text)
     witness.append(re.search(r"[\"”] said\b", text) is not None)

@@ -131,8 +131,10 @@ class PrintMenu {
     this.$('.program').hidden = copy.hidden = copy.disabled = !there;
     if (!there) return;
     copy.disabled = !(name in this.#programs);
-    this.#programs[name] ??= await (await fetch(this.python[name])).text();
+    const had = this.#programs[name] ?? (await fetched(this.python[name]));
     if (turn !== this.#turn) return;
+    if (!had) return put(this.$('.said'), 'print.failed');
+    this.#programs[name] = had;
     const program = this.#programs[name];
     const chosen = NONE.test(program) ? (token ?? -1) : page.selected; // where none is chosen, that says which
     const own = String(shown.case ?? '')
@@ -187,6 +189,15 @@ class PrintMenu {
     }
     this.save.disabled = false;
   }
+}
+
+/**
+ * A text at an address; '' where it cannot be had.
+ * @param {string} address
+ */
+async function fetched(address) {
+  const answer = await fetch(address).catch(() => null);
+  return answer?.ok ? answer.text() : '';
 }
 
 /**

@@ -1,7 +1,6 @@
 """What the page hands over for paper: the endpoint /print, and the dialog that asks it."""
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 import gradio as gr
@@ -10,15 +9,13 @@ from gradio.processing_utils import save_bytes_to_cache
 from components import prints
 from components.page.following import STEP, step_of
 from components.page.print_menu import PrintMenu
+from components.page.programs import programs
 from components.page.served import keep_bytes
 from components.page.tab import View
 from components.page.words import say
 from components.page.worksheet import worksheet
 from model import LanguageModel
 
-PROGRAMS = Path(__file__).parents[2] / "assets" / "python"  # one for each card, which stands for itself
-DECKS = ("limits", "uses")  # tabs of cards, each with a program of its own that begins with ASKING
-ASKING = "asking"  # what these have in common
 LONGEST = 60  # characters of a prompt in a caption
 WORKSHEET, MOVING = "worksheet", "gif"
 OF_GPT2 = (
@@ -31,14 +28,6 @@ OF_GPT2 = (
     "mask.hole",
 )
 KEPT_SECONDS = 600  # then a print is deleted
-
-
-@cache
-def programs() -> dict[str, str]:
-    """All programs of transformers, by name."""
-    found = {file.stem: file.read_text(encoding="utf-8") for file in sorted(PROGRAMS.glob("*.py"))}
-    asking = found.pop(ASKING)
-    return {name: f"{asking}\n\n{said}" if name.startswith(DECKS) else said for name, said in found.items()}
 
 
 class Printing:

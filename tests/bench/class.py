@@ -14,7 +14,7 @@ from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
-from page import URL, resident_mb, start
+from page import URL, report, resident_mb, start
 
 STUDENTS, CONNECTIONS, LOOKS = 30, 50, 40
 SECONDS = int(os.environ.get("SECONDS", "600"))  # that a class lasts
@@ -130,9 +130,7 @@ def main() -> int:
         rows = greedy() + lesson(app.pid)
     finally:
         app.terminate()
-    for name, figure, bar in rows:
-        print(f"{name:62} {figure:8.2f}  at most {bar:5}  {'MISSED' if figure > bar else 'ok'}")
-    return int(any(figure > bar for _, figure, bar in rows))
+    return report(rows)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from page import report
+
 from model.core.config import ModelConfig
 from model.learn.run import Run
 from model.learn.trainer import Trainer
@@ -82,8 +84,7 @@ def main() -> int:
     print(f"    {KILLS} kills within {saves:.2f} s of a save; {between} of them after its last file was there")
     for each in wrong:
         print("    ", each)
-    print(f"{'resumed with mixed, lost or no weights':62} {len(wrong):8}  at most     0  {'MISSED' if wrong else 'ok'}")
-    return int(bool(wrong))
+    return report([("resumed with mixed, lost or no weights", len(wrong), 0)])
 
 
 if __name__ == "__main__":

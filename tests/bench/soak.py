@@ -9,7 +9,7 @@ import statistics
 import sys
 import time
 
-from page import URL, chromium, resident_mb, start
+from page import URL, chromium, report, resident_mb, start
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from components import TABS
@@ -115,9 +115,7 @@ def main() -> int:
         ("memory of the server, last third over first, %", 100 * grown[0], 5),
         ("memory of a page, last third over first, %", 100 * grown[1], 25),
     ]
-    for name, figure, bar in rows:
-        print(f"{name:62} {figure:8.2f}  at most {bar:5}  {'MISSED' if figure > bar else 'ok'}")
-    return int(any(figure > bar for _, figure, bar in rows))
+    return report(rows)
 
 
 if __name__ == "__main__":

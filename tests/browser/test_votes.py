@@ -71,6 +71,8 @@ def test_a_class_votes_together(open_page, monkeypatch):
         expect(opened.page.locator("#votes .begin")).to_contain_text("2 votes")
         assert opened.page.locator("#votes .tally .on").count() == 2
         assert opened.page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
+    assert in_both_themes(teacher, "Tune as a class", "#votes") == []
+    assert in_both_themes(student, "the same at 390", "#votes") == []
     student.page.locator("#votes .leave").click()
     expect(student.page.locator("#votes .class")).to_be_hidden()
     expect(student.page.locator("#votes .begin")).to_contain_text("1 vote")

@@ -3,7 +3,7 @@
 import json
 import re
 
-from components.page.printing import programs
+from components.page.programs import programs
 
 
 def run(name, **values):

@@ -3,7 +3,7 @@
 import pytest
 from running import run
 
-from components.page.printing import programs
+from components.page.programs import programs
 from model import Shaping, own_case
 from model.doubt import deck
 from model.world.texts.guides import feasts, readers

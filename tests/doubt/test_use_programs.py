@@ -3,7 +3,7 @@
 import pytest
 from running import run
 
-from components.page.printing import programs
+from components.page.programs import programs
 from model import own_case
 from model.doubt import asking, made
 from model.doubt.deck import cards

@@ -35,12 +35,12 @@ class Urns:
         self.lock = threading.Lock()
 
     def open(self) -> str:
-        """The name of a new one. Raises ValueError if there are too many."""
+        """The name of a new one. Where there are too many, that of the fewest people is forgotten, the oldest first."""
         with self.lock:
             now = time.monotonic()
             self.urns = {name: urn for name, urn in self.urns.items() if now - urn.seen < KEPT_S}
             if len(self.urns) >= MOST_URNS:
-                raise ValueError(f"{MOST_URNS} classes vote already; try again in some minutes.")
+                del self.urns[min(self.urns, key=lambda name: (len(self.urns[name].cast), self.urns[name].seen))]
             name = secrets.token_urlsafe(9)
             self.urns[name] = Urn()
             return name

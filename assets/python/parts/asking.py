@@ -1,14 +1,4 @@
-"""One case of a claim, asked of the model by transformers alone."""
-
 import math
-
-import torch
-from transformers import AutoModelForCausalLM, AutoTokenizer
-
-folder = "assets/model"
-
-tokenizer = AutoTokenizer.from_pretrained(folder)
-model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
 
 
 @torch.inference_mode()
@@ -25,8 +15,10 @@ def bits(prompt, text):
     return -logs[torch.arange(len(more)), more].sum().item() / math.log(2)
 
 
-def written(prompt, tokens):
-    """What it writes, the likeliest token each time, up to the end of a document."""
+def written(prompt, tokens, temperature=0, seed=0):
+    """What it writes up to the end of a document: rolled, or without a temperature the likeliest token each time."""
     ids = torch.tensor([tokenizer(prompt).input_ids])
-    made = model.generate(ids, attention_mask=torch.ones_like(ids), max_new_tokens=tokens, do_sample=False)
+    torch.manual_seed(seed)  # another generator than the page's: the same dice, other rolls
+    dice = {"do_sample": True, "temperature": float(temperature), "top_k": 0} if temperature else {"do_sample": False}
+    made = model.generate(ids, attention_mask=torch.ones_like(ids), max_new_tokens=tokens, **dice)
     return tokenizer.decode(made[0, ids.shape[1] :]).partition("<eot>")[0]
