@@ -1,6 +1,7 @@
-"""Whose turn it is: a few calls are computed at once, of one visitor a quarter of them, and who waits comes in turn.
+"""Whose turn it is: a few calls are computed at once, of one visitor two, and who waits comes in turn.
 
 A visitor is a signed cookie, which comes with the page; programs without one are told apart by address and session.
+Of whom many calls wait, one is computed at a time: so a core is left to others.
 Addresses take turns, and the visitors of each among themselves: who makes himself many visitors gains nothing by it.
 Of what runs in Gradio's queue (paintings, texts, trainings to be watched) one visitor has a bounded number.
 """
@@ -23,7 +24,8 @@ from model import SECRET
 
 COOKIE, LASTS = "visitor", 12 * 3600  # seconds
 AT_ONCE = 2 * max(2, os.cpu_count() or 2)  # calls: more would only share the cores
-EACH = AT_ONCE // 4  # of them one visitor's: half of the cores
+EACH = 2  # of them one visitor's: what a page asks at once
+MANY = 4  # of one visitor's that wait: more than a page asks
 WAITING = 100  # of one visitor's, beyond which a call is refused
 RUNNING = 8  # events of one visitor in the queue
 CROWDED = 400  # calls that wait of one address: a class behind a router is one, with forty visitors
@@ -102,7 +104,7 @@ class Turns:
             for address, room in self.waiting.items()
         )
         calls, others, place = 0, 0, None
-        while called := next_of(left, lambda _: True):
+        while called := next_of(left, lambda who, n: True):
             who, call = called
             if not call.done():
                 calls += 1
@@ -115,7 +117,7 @@ class Turns:
     def _let_in(self) -> None:
         """Let in whoever may be."""
         while self.running.total() < AT_ONCE:
-            called = next_of(self.waiting, lambda who: self.running[who] < EACH)
+            called = next_of(self.waiting, lambda who, n: self.running[who] < (EACH if n <= MANY else 1))
             if called is None:
                 return
             who, mine = called
@@ -141,10 +143,13 @@ def address(scope: Scope) -> str:
     return (scope.get("client") or ["?"])[0]
 
 
-def next_of(waiting: Waiting, may: Callable[[str], bool]) -> tuple[str, asyncio.Future] | None:
-    """Take out the call that comes next, with its visitor: addresses in turn, then visitors. None if none `may`."""
+def next_of(waiting: Waiting, may: Callable[[str, int], bool]) -> tuple[str, asyncio.Future] | None:
+    """Take out the call that comes next, with its visitor: addresses in turn, then visitors; None if none `may`.
+
+    Who may is asked by name, and how many calls of this name wait.
+    """
     for address, room in waiting.items():
-        who = next((each for each in room if may(each)), None)
+        who = next((each for each in room if may(each, len(room[each]))), None)
         if who is None:
             continue
         call = room[who].popleft()

@@ -66,6 +66,26 @@ def test_one_with_fifty_calls_lets_another_through():
     assert not line.waiting and not line.running  # nothing is left over
 
 
+@pytest.mark.parametrize(("asks", "crowd"), [(3, False), (turns.EACH + turns.MANY, False), (50, True)])
+def test_of_whom_many_calls_wait_one_is_computed_at_a_time(asks, crowd):
+    """Once he has fewer left than a page asks, he is as others are."""
+
+    async def run():
+        line, seen = Turns(), []
+
+        async def one():
+            async with line.turn("a", never):
+                await asyncio.sleep(0.001)
+                seen.append((sum(map(len, line.waiting.get("", {}).values())), line.running["a"]))
+
+        await asyncio.gather(*(one() for _ in range(asks)))
+        return seen
+
+    seen = asyncio.run(run())[turns.EACH :]  # the first came before the others
+    crowded = [running for waits, running in seen if waits > turns.MANY]
+    assert len(seen) == asks - turns.EACH and max([*crowded, 0]) <= 1 and bool(crowded) == crowd
+
+
 def test_they_take_turns_where_there_are_more_visitors_than_places(monkeypatch):
     monkeypatch.setattr(turns, "AT_ONCE", 1)
 
