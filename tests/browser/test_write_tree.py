@@ -1,12 +1,15 @@
 """Write, beyond one text: the tree in its link, settings side by side, where a text comes from, counted words."""
 
+import io
 import json
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 from playwright.sync_api import expect
 from test_look import in_both_themes
 
@@ -93,6 +96,26 @@ def test_a_link_restores_the_tree_with_its_names_and_dice(open_page, lm):
         has_the_dice_of_a_fresh_pass(told, lm)
     drawn = again.page.eval_on_selector_all("#writing .glass", FILL)
     assert np.allclose(drawn, [t["p"] for t in after["branches"][3]], atol=1e-6)
+
+
+def test_the_tree_is_a_picture_with_its_words_as_drawn(open_page):
+    opened = branched(write(open_page(tab="write", text=TEXT)), 4)
+    drawn = opened.page.locator("#writing .tree svg text").all_text_contents()
+    words = [branch[4 * (i > 0)]["piece"].strip() for i, branch in enumerate(tree(opened)["branches"])]
+    file = ElementTree.fromstring(handed_over(opened, "svg"))
+    texts = ["".join(each.itertext()) for each in file.iter("{http://www.w3.org/2000/svg}text")]
+    assert texts[: len(drawn)] == drawn and [text.split(" ")[0] for text in texts[:2]] == words
+    assert TEXT in texts[-1] or TEXT in texts[-2]
+    width, height = (float(file.get(side)) for side in ("width", "height"))
+    image = Image.open(io.BytesIO(handed_over(opened, "png")))
+    assert image.size == (2 * int(width), 2 * int(height)) and len(image.convert("RGB").getcolors(1 << 24)) > 20
+
+
+def handed_over(opened, form):
+    """The file of the branches' card."""
+    with opened.page.expect_download() as waiting:
+        opened.page.locator(f"#writing .branches [data-do={form}]").click()
+    return Path(waiting.value.path()).read_bytes()
 
 
 def test_the_tree_is_walked_by_keys_and_drawn_where_the_branches_part(open_page):

@@ -1,6 +1,7 @@
 // The branches drawn from left to right: lines, the words where they part, and a box at the end of each.
 
-import { all, keepingFocus, make, radio, svg, svgText } from '../../page/dom.js';
+import { all, finder, keepingFocus, make, radio, svg, svgText } from '../../page/dom.js';
+import { savePng, saveSvg } from '../../page/export.js';
 import { number, percent } from '../../page/numbers.js';
 import { check } from '../../page/radios.js';
 import { trimmed } from '../../page/tokens.js';
@@ -17,7 +18,7 @@ import { placed, way } from './tree.js';
 
 const ROW = 56; // pixels from a branch to the next, as in writing.css
 const LEFT = 10;
-const LETTER = 7.6; // pixels of a letter of its type
+const LETTER = 8.4; // pixels of a letter of its type
 const FEW = 5; // branches that are drawn before somebody asks for more
 
 export class TreeView {
@@ -33,9 +34,12 @@ export class TreeView {
   constructor(card, moves) {
     this.card = card;
     this.moves = moves;
-    this.list = /** @type {HTMLElement} */ (card.querySelector('.list'));
-    this.lines = /** @type {SVGSVGElement} */ (card.querySelector('svg'));
-    this.more = /** @type {HTMLElement} */ (card.querySelector('.more'));
+    const $ = finder(card);
+    this.list = $('.list');
+    this.lines = $('svg', SVGSVGElement);
+    this.more = $('.more');
+    $('[data-do=png]').addEventListener('click', () => savePng('branches.png', this.lines));
+    $('[data-do=svg]').addEventListener('click', () => saveSvg('branches.svg', this.lines));
     this.more.addEventListener('click', () => {
       this.#whole = true;
       this.#draw();
