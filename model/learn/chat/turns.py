@@ -20,7 +20,7 @@ from model.world.language.numbers import spell
 from model.world.language.phrases import word_it
 from model.world.language.tables import Table
 from model.world.language.words import fix_articles
-from model.world.texts.passages import Question, describe, enlist
+from model.world.texts.passages import Question, any_kind
 from model.world.texts.questions import LINES as GENERAL
 from model.world.texts.stories import tell
 
@@ -76,7 +76,7 @@ def head(rng: random.Random) -> Head:
             own = rng.choice((*OWN, *words.GIRLS, *words.BOYS))
         system = word_it(rng, TURNS["name lines" if name else "own lines"], {"name": name, "own": own})
     if rng.random() < WITH_PASSAGE:
-        _, passage, questions = (describe if rng.random() < 0.7 else enlist)(rng)
+        _, passage, questions = any_kind(rng)
     return Head(system, name, own, passage, tuple(questions))
 
 

@@ -15,7 +15,9 @@ from model.world.language.slots import draw_slots, in_digits, one_of, some_of, w
 from model.world.language.tables import Block, Table, cells_of
 from model.world.texts.names import SYLLABLES, creature, first_name, meal, people, ship, town, treasure
 
-SUBJECTS, ROSTERS, WORDS = (Table(__file__, name) for name in ("passages", "rosters", "passage_words"))
+SUBJECTS, ROSTERS, SCENES, WORDS = (
+    Table(__file__, name) for name in ("passages", "rosters", "scenes", "passage_words")
+)
 LONGEST = 860  # characters
 LAYOUTS = {
     "question": "{passage}\nQuestion: {question}\nAnswer:",
@@ -106,6 +108,12 @@ def rosters() -> tuple[Subject, ...]:
     return tuple(read_subject(kind, block) for kind, block in ROSTERS.items())
 
 
+@cache
+def scenes() -> tuple[Subject, ...]:
+    """All kinds of scenes; they have no head."""
+    return tuple(read_subject(kind, block) for kind, block in SCENES.items())
+
+
 def shade(rng: random.Random) -> str:
     """A colour, rarely of two words."""
     return rng.choice(SYLLABLES["shades"].words) if rng.random() < 0.2 else rng.choice(words.COLOURS)
@@ -141,6 +149,24 @@ SLOTS = {  # values for everything that a fact may name, none of them twice
     "pet": lambda rng: first_name(rng, rng.choice(("girl", "boy"))),
     "fear": word_of(WORDS, "fears"),
     "music": one_of(words.MUSIC),
+}
+
+SCENE_SLOTS = SLOTS | {
+    "p p2 p3": lambda rng: rng.choice((SLOTS["p p2 p3"], some_of((*words.GIRLS, *words.BOYS), 3)))(rng),
+    "animal": one_of(words.ANIMALS),
+    "object object2": some_of(words.OBJECTS, 2),
+    "game": one_of(words.GAMES),
+    "tool": one_of(words.MUSIC),
+    "cost": in_digits(2, 95),
+    "place place2": lambda rng: rng.sample(WORDS["buildings"].words, 2),
+    "hour hour2": lambda rng: rng.sample(WORDS["hours"].words, 2),
+    "room": word_of(WORDS, "rooms"),
+    "job": word_of(WORDS, "jobs"),
+    "material": word_of(WORDS, "materials"),
+    "ride": word_of(WORDS, "rides"),
+    "lodging": word_of(WORDS, "lodgings"),
+    "subject": word_of(WORDS, "subjects"),
+    "reason": word_of(WORDS, "reasons"),
 }
 
 
@@ -220,6 +246,23 @@ def enlist(rng: random.Random) -> tuple[str, str, list[Question]]:
     return roster.kind, " ".join(told), asked
 
 
+def scene(rng: random.Random) -> tuple[str, str, list[Question]]:
+    """A scene of daily life: its kind, the passage, and the questions it answers."""
+    made = rng.choice(scenes())
+    slots = draw_slots(rng, SCENE_SLOTS)
+    told, asked = [polish(word_it(rng, made.openings, slots))] if rng.random() < 0.8 else [], []
+    for fact in rng.sample(made.facts, rng.randint(3, min(6, len(made.facts)))):
+        told.append(polish(word_it(rng, fact.wordings, slots)))
+        asked += ask_about(rng, fact, told[-1], slots)
+    return made.kind, " ".join(told), asked
+
+
+def any_kind(rng: random.Random) -> tuple[str, str, list[Question]]:
+    """A passage about a subject, a roster or a scene: its kind, itself, and the questions it answers."""
+    (make,) = rng.choices((describe, enlist, scene), (40, 20, 40))
+    return make(rng)
+
+
 def put_questions(layout: str, passage: str, asked: list[Question]) -> tuple[str, str, str]:
     """The text, its prompt up to the last answer, and that prompt without the passage."""
     answers = [f" {a.answer}" if layout in SHORT else a.sentence for a in asked]
@@ -239,7 +282,7 @@ def passage(rng: random.Random, layout: str | None = None, kind: str | None = No
     """One passage with one to three questions; the last one is the one that counts."""
     style = layout or rng.choices(tuple(LAYOUTS), WEIGHTS)[0]
     while True:
-        name, told, asked = (describe if rng.random() < 0.7 else enlist)(rng)
+        name, told, asked = any_kind(rng)
         count = 1 if style == "ask first" else rng.choice((1, 1, 2, 3))
         chosen = rng.sample(asked, min(count, len(asked)))
         fits = chosen and len({a.question for a in chosen}) == len(chosen) and kind in (None, name)
