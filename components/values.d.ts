@@ -93,6 +93,7 @@ export interface OnwardValue {
 export interface PrintValue {
   views: Record<string, string>;
   moving: string[];
+  always: string[];
   python: Record<string, string>;
   folder: string;
   sizes: string[];

@@ -24,6 +24,7 @@ from model import PALETTE, bits_of, load_die, rollout, stations
 
 KITE = "Mira has a red kite and a blue cup. Her kite is"
 FOLDER = Path(__file__).parents[1] / "assets" / "model"
+HANDED = {"look_up.answers", "chat.talk", "tune.before_after", "train.learned", "data.differs"}  # test_handed_prints
 CAPTION = "“kite” · seed 7 · 2026-11-26"
 
 
@@ -123,7 +124,7 @@ def test_three_hundred_chips_fit_on_a_slide():
 
 @pytest.mark.parametrize("size", prints.SIZES)
 def test_a_print_opens_is_one_page_and_the_same_twice(printer, size):
-    for view in printer.views:
+    for view in printer.views.keys() - HANDED:
         controls = {
             "paint.canvas": {"seed": 3, "temperature": 0.8},
             "dice.rolls": {"rolls": 20},

@@ -26,18 +26,16 @@ class PrintMenu {
   /** @type {Record<string, string>} programs that were fetched, by name */
   #programs = {};
 
-  /** A card that has a program alone, and nothing for paper; '': one of those that can be chosen. */
-  #only = '';
-
   #turn = 0; // what is shown last stays, also if a program comes late
 
   /**
    * @param {HTMLElement} element
    * @param {PrintValue} value
    */
-  constructor(element, { views, moving, python, folder, sizes, forms }) {
+  constructor(element, { views, moving, python, always, folder, sizes, forms }) {
     this.moving = moving;
     this.python = python;
+    this.always = always;
     this.folder = folder;
     this.$ = finder(element);
     this.dialog = this.$('dialog', HTMLDialogElement);
@@ -86,15 +84,12 @@ class PrintMenu {
       const label = /** @type {HTMLElement} */ (input.parentElement);
       label.hidden = of.length > 1 && of[0] !== tab;
     }
-    this.#only = this.form.querySelector(`[name=view][value="${view}"]`) ? '' : view;
-    if (!this.#only) this.#choose('view', view);
+    this.#choose('view', view);
     if (!this.dialog.open) {
       this.#choose('size', 'page');
       this.#choose('form', 'pdf');
     }
-    for (const name of ['.about', '.paper', '.save']) this.$(name).hidden = Boolean(this.#only);
-    this.$('.program', HTMLDetailsElement).open = Boolean(this.#only);
-    put(this.$('h2'), this.#only ? 'print.python' : 'print.title');
+    this.$('.program', HTMLDetailsElement).open = false;
     this.$('.said').replaceChildren();
     this.#fit();
     this.dialog.showModal();
@@ -125,7 +120,7 @@ class PrintMenu {
     const shown = views[tab] ?? {};
     const deck = 'card' in shown; // each card of a deck has a program of its own, for a case of one's own
     const name = deck ? `${tab}.${shown.card}` : view;
-    const there = name in this.python && (this.#only || page.step === null); // it opens the last step
+    const there = name in this.python && (this.always.includes(tab) || page.step === null); // it opens the last step
     const turn = ++this.#turn;
     const copy = this.$('.copy', HTMLButtonElement);
     this.$('.program').hidden = copy.hidden = copy.disabled = !there;
@@ -148,7 +143,7 @@ class PrintMenu {
   }
 
   get #view() {
-    return this.#only || this.#chosen('view');
+    return this.#chosen('view');
   }
 
   /** The id of the card that is chosen, '' for a worksheet. */
@@ -174,10 +169,19 @@ class PrintMenu {
     const { tab, text: prompt, token, views, edits, edited } = page.state;
     const [view, size, form] = ['view', 'size', 'form'].map((name) => this.#chosen(name));
     const { origin, pathname } = location;
-    const shown = edited ? edits : [];
+    const shown = handed[view]?.() ?? {};
+    const controls = 'seed' in shown ? { ...views[tab], seed: shown.seed } : views[tab];
     const address = origin + pathname;
-    const options = { token, controls: views[tab], edits: shown, address, at_step: page.step };
-    const data = [view, form, size, prompt, options];
+    const options = {
+      token,
+      controls,
+      edits: edited ? edits : [],
+      address,
+      at_step: page.step,
+      shown,
+    };
+    const about = shown.question ?? shown.prompt ?? shown.beginning ?? prompt;
+    const data = [view, form, size, about, options];
     this.save.disabled = true;
     put(this.$('.said'), 'print.busy');
     try {

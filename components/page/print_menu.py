@@ -10,6 +10,7 @@ class PrintValue(TypedDict):
 
     views: dict[str, str]  # what it is called, by name
     moving: list[str]
+    always: list[str]  # tabs whose programs fit at every step of the training
     python: dict[str, str]  # of a view: the address of a program of transformers that prints the same numbers
     folder: str  # of the model that it opens
     sizes: list[str]

@@ -34,7 +34,7 @@ class Printing:
     """Everything that can be printed, by the name of its tab and of its card."""
 
     def __init__(self, lm: LanguageModel, views: Sequence[View]):
-        self.lm = lm
+        self.lm, self.of = lm, views
         self.tabs = {view.name for view in views if view.draws}
         self.views = {f"{view.name}.{name}": (view, draw) for view in views for name, draw in view.printed.items()}
         self.moving = {f"{view.name}.{name}": (view, draw) for view in views for name, draw in view.moving.items()}
@@ -45,6 +45,7 @@ class Printing:
         sizes, forms = [*prints.SIZES], [*prints.FORMS]
         choices = {"views": names, "moving": [*self.moving], "sizes": sizes, "forms": forms}
         folder = Path(self.lm.name)  # where it lies here is nobody's business
+        choices |= {"always": [view.name for view in self.of if view.every_step]}
         choices |= {"python": self.programs(), "folder": folder.name if folder.is_absolute() else self.lm.name}
         self.menu = PrintMenu(choices, elem_id="print_menu")
         gr.api(self.endpoint, api_name="print", queue=False)
@@ -60,9 +61,11 @@ class Printing:
     def endpoint(self, view: str, form: str, size: str, text: str, options: dict) -> dict:
         """A card of the page as a file to print: its name, pdf, svg, png or gif, and slide, page or poster.
 
-        `options` may hold `token`, `controls`, `edits` and `address`, as the page's own address does.
+        `options` may hold `token`, `controls`, `edits` and `address`, as the page's own address does, and `shown`: what
+        a card shows that the address does not hold.
         """
         asked = {"text": text} | {name: options.get(name) for name in ("token", "controls", "edits", STEP)}
+        asked["shown"] = options["shown"] if isinstance(options.get("shown"), dict) else {}
         try:
             made = self.made(str(view), str(form), str(size), asked, str(options.get("address") or ""))
         except ValueError as error:

@@ -121,7 +121,10 @@ class View:
         self._begins = f"{self.name}.{word}"
 
     def prints(self, **draws: Callable) -> None:
-        """Offer cards for paper: functions like those of `show` that return a drawing, see `components.prints`."""
+        """Offer cards for paper: functions like those of `show` that return a drawing, see `components.prints`.
+
+        `shown` is what the card's widget hands over in the browser (`handed`), which the address does not hold.
+        """
         self.printed |= draws
 
     def moves(self, **draws: Callable) -> None:
@@ -134,7 +137,7 @@ class View:
         if not isinstance(controls, dict) or not isinstance(scene["edits"] or [], list):
             raise ValueError("The controls are an object of names and values, the edits a list of lines.")
         asked = self.asked(scene | {"controls": controls, "edits": scene["edits"] or []})
-        return draw(self.at(scene), **given(draw, asked))
+        return draw(self.at(scene), **given(draw, asked | {"shown": scene.get("shown")}))
 
     def at(self, scene: dict) -> LanguageModel:
         """The model of the step of its training that a scene shows. Raises ValueError for one that is not there."""

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import pytest
 from install import chromium
 from playwright.sync_api import Page, sync_playwright
+from pypdf import PdfReader
 
 from app import build_app, launch_options
 
@@ -86,6 +87,15 @@ class Opened:
         lines = re.findall(r"^(\w+) = ([-\d\"\[{].*)$", code.text_content(), re.MULTILINE)
         self.page.keyboard.press("Escape")
         return {name: json.loads(value) for name, value in lines if not value.startswith("{")}
+
+    def printed(self, card):
+        """What stands on the page that a card is printed as; the dialog is closed again."""
+        self.page.locator(f"{card} [data-print]").click()
+        with self.page.expect_download() as waiting:
+            self.page.get_by_role("button", name="Save the file").click()
+        (sheet,) = PdfReader(waiting.value.path()).pages
+        self.page.keyboard.press("Escape")
+        return " ".join(sheet.extract_text().split())
 
     def until(self, holds, seconds=10):
         """Wait until `holds()`, which asks the page."""

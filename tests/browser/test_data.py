@@ -13,7 +13,7 @@ import pytest
 import torch
 from playwright.sync_api import expect
 
-from components.page.words import say, words
+from components.page.words import percent, say, words
 from components.parts.trainings import line
 from components.tabs.data import runs
 from model import MAX_LESSON, Lesson, experiments, lessons, pair_asked
@@ -108,6 +108,8 @@ def test_both_dice_are_those_of_the_models(opened, two):
         names = page.locator("#differs .face button").all_inner_texts()
         assert [name.strip() for name in names] == [face["piece"].strip() for face in told["faces"]]
     assert opened.program("#differs")["prompt"] == "3+"
+    said = opened.printed("#differs")
+    assert said.count("3+") == 2 and all(percent(p) in said for p in chances.ravel()[:8])
     with page.expect_download() as waited:
         page.locator("#differs .download").click()
     files = {Path(name).parts[0] for name in ZipFile(waited.value.path()).namelist()}

@@ -65,21 +65,14 @@ def test_a_program_knows_the_token_and_the_dials(open_page):
     assert (names["text"], names["token"], names["temperature"]) == (KITE, 4, 0.5)
 
 
-def test_cards_that_are_no_paper_hand_over_a_program_alone(open_page):
+def test_a_conversation_is_printed_under_its_question(open_page):
     opened = open_page(tab="chat", temperature=0)
     opened.page.wait_for_function("() => document.querySelector('#talk .card')?.dataset.said === '1'", timeout=60_000)
-    opened.page.locator("#talk [data-print]").click()
-    dialog = opened.page.locator("#print_menu dialog")
-    for hidden in ("Save the file", "Copy as a frame"):
-        assert dialog.get_by_role("button", name=hidden).is_hidden() == (hidden == "Save the file")
-    assert dialog.locator("h2").inner_text() == "As Python"
-    assert dialog.locator(".paper").is_hidden() and dialog.locator(".program code").is_visible()
-    opened.page.keyboard.press("Escape")
-    opened.page.get_by_role("tab", name="Dice").click()
-    opened.settle()
-    opened.page.locator("#die [data-print]").click()
-    assert dialog.locator("h2").inner_text() == "Export"
-    assert dialog.locator(".paper").is_visible() and dialog.get_by_role("button", name="Save the file").is_visible()
+    asked = opened.page.locator("#talk .asked").first.inner_text()
+    said = opened.printed("#talk")
+    assert said.count(asked) == 2  # its title, and in the line below
+    told = opened.page.locator("#talk .answer:not(.base) .glass").all_text_contents()
+    assert len(told) > 5 and all(piece.strip() in said for piece in told)
 
 
 def test_the_dialog_fits_a_phone(open_page):

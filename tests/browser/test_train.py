@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from components.page.words import words
+from components.page.words import percent, words
 from components.tabs.train import runs
 from model import Lesson
 
@@ -149,6 +149,9 @@ def test_the_sum_under_the_microscope_adds_up(open_page, copies):
 def test_the_model_is_handed_over(open_page, copies, tmp_path):
     opened = done(open_page(tab="train", run=copies[0]))
     assert opened.program("#learned")["beginning"] == copies[1][0]["beginning"]
+    die = next(event["die"] for event in reversed(copies[1]) if "die" in event)
+    said = opened.printed("#learned")
+    assert said.count(copies[1][0]["beginning"]) == 2 and all(percent(p) in said for _, p in die)
     with opened.page.expect_download() as waited:
         opened.page.locator("#learned .download").click()
     with zipfile.ZipFile(waited.value.path()) as file:

@@ -73,6 +73,8 @@ def test_a_share_is_mixed_in_and_the_copy_is_forgotten(open_page, monkeypatch):
         given["mix"] == 0
         and given["prompt"].replace("\n", " ") == page.locator("#before_after .asking input").input_value()
     )
+    now = page.locator("#before_after .two .bar").first.inner_text().split()[-2:]
+    assert f"{' '.join(now)}, before {' '.join(now)}" in opened.printed("#before_after")
     assert "tuned=" in page.url
     jobs = len(line().jobs)
     page.locator("#before_after .forget").click()

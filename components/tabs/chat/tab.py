@@ -3,13 +3,14 @@
 import json
 from functools import partial
 
+from components import prints
 from components.page.pace import VISITORS
 from components.page.tab import Tab, View
-from components.page.words import say
+from components.page.words import percent, say
 from components.parts.rolled import PRIVATE, dials
 from components.tabs.chat.abilities import Abilities
 from components.tabs.chat.talk import Talk
-from components.tabs.chat.talking import chat, talking
+from components.tabs.chat.talking import answered, chat, talking
 from model import LanguageModel, chatting
 
 SHOWN = 5  # of what was taught
@@ -25,12 +26,23 @@ def abilities(lm: LanguageModel) -> dict:
     return about | {"rows": found["rows"], "taught": chatting.taught(SHOWN)}
 
 
+def on_paper(lm: LanguageModel, temperature: float, shown: dict) -> prints.Drawing:
+    """The answer to the last question that the page shows, each token with its chance below."""
+    tokens = [*answered(lm, shown, temperature)]
+    if not tokens:
+        raise ValueError(say("print.nothing"))
+    return prints.chips(
+        [token["piece"] for token in tokens], [percent(token["p"]) for token in tokens], shown["question"]
+    )
+
+
 def build(lm: LanguageModel, view: View) -> None:
     most = {"asked": chatting.MAX_ASKED, "system": chatting.MAX_SYSTEM, "passage": chatting.MAX_PASSAGE}
     talk = Talk(lm.config.n_positions, most, chatting.MOST_TURNS, elem_id="talk")
     temperature, seed = dials("chat", 1, chatting.TEMPERATURE)
     measured = Abilities(elem_id="abilities")
     view.show({abilities: [measured]}, temperature=temperature, seed=seed)
+    view.prints(talk=on_paper)
     run = talk.say(
         partial(talking, lm, view),
         [view.scene, talk],

@@ -43,7 +43,10 @@ class Differs {
       widget.send(pair.names.join(' '));
       widget.trigger('pack');
     });
-    handed['data.differs'] = () => ({ prompt: this.#dice?.prompt ?? '' });
+    handed['data.differs'] = () => {
+      const [one, other] = pair.names;
+      return { prompt: this.#dice?.prompt ?? '', one, other };
+    };
     widget.watch((value) => packed(value, 'both-models', this.$('.state'), 'data.packed'));
     widget.hear('corpora', () => this.#tell());
     this.#tell();

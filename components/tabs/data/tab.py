@@ -4,8 +4,9 @@ import json
 
 import gradio as gr
 
+from components import prints
 from components.page.tab import Dial, Tab, View
-from components.page.words import say
+from components.page.words import percent, say
 from components.parts.rolled import PRIVATE
 from components.parts.trainings import line
 from components.tabs.data import runs
@@ -29,6 +30,18 @@ def first_look(lm: LanguageModel) -> dict:
     return {"figure": two_curves(names, say("train.bits")).to_dict()}
 
 
+def on_paper(lm: LanguageModel, shown: dict) -> prints.Drawing:
+    """Both dice after a prompt."""
+    if not shown.get("one"):
+        raise ValueError(say("print.nothing"))
+    told = runs.two_dice(lm, shown["one"], shown.get("other", ""), shown.get("prompt", ""))
+    rows = [
+        (f"{side}: {face['piece']}", p) for face in told["faces"] for side, p in zip("AB", face["chances"], strict=True)
+    ]
+    names, chances = zip(*rows, strict=True)
+    return prints.bars(names, chances, [percent(p) for p in chances], told["prompt"])
+
+
 def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "train-cards"]):
         CorporaCard(elem_id="corpora")
@@ -40,6 +53,7 @@ def build(lm: LanguageModel, view: View) -> None:
     OriginCard(elem_id="origin")
     CorpusTable(elem_id="corpus_table")
     view.show({first_look: [both]}, experiment=Dial(0, len(CHOICES)), tenths=Dial(PLANTED, TENTHS + 1))
+    view.prints(differs=on_paper)
     differs.pack(runs.packed, differs, differs, **PRIVATE)
     finding.recorded(recorded, finding, finding, **PRIVATE)
     for endpoint in (

@@ -48,6 +48,8 @@ export default function answers(widget) {
     question: shown?.question ?? '',
     found: shown?.found.pieces.join('') ?? '',
     planted: shown?.passage ?? '',
+    place: shown?.place ?? -1,
+    own: looked.own,
   });
   widget.hear('answered', tell);
   tell();

@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterator
 from functools import partial
+from math import prod
 
+from components import prints
 from components.page.pace import VISITORS
 from components.page.tab import Dial, Tab, View
-from components.page.words import say
+from components.page.words import percent, say
 from components.parts.rolled import PRIVATE
 from components.tabs.lookup.answers import Answers
 from components.tabs.lookup.asking import Asking
@@ -59,11 +61,22 @@ def first(lm: LanguageModel) -> dict:
     return {"questions": named + [each.question for each in library_questions(1, False)]}
 
 
+def on_paper(lm: LanguageModel, shown: dict) -> prints.Drawing:
+    """The three answers that the page shows, each with its chance."""
+    place, own, changed = (shown.get(name, none) for name, none in (("place", -1), ("own", ""), ("planted", "")))
+    told = answers_of(lm, shown.get("question"), place, changed, own)
+    ways = {"none": "without", "found": "with", "planted": "planted"}
+    names = [f"{say(f'lookup.{word}')}: {told[way]['text']}" for way, word in ways.items()]
+    chances = [prod(p for _, p in told[way]["said"]) for way in ways]
+    return prints.bars(names, chances, [percent(p) for p in chances], told["question"])
+
+
 def build(lm: LanguageModel, view: View) -> None:
     asking = Asking(elem_id="asking")
     Answers(elem_id="answers")
     measured = Measured(elem_id="measured")
     view.show({first: [asking]}, by=Dial(0, len(LOOK_BY)))
+    view.prints(answers=on_paper)
     run = measured.measure(
         partial(measuring, lm), measured, measured, trigger_mode="multiple", concurrency_limit=VISITORS, **PRIVATE
     )

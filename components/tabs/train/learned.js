@@ -56,7 +56,7 @@ export default function learned(widget) {
       most,
     );
     const made = phase === 'ended' && !training.ended?.failed;
-    for (const name of ['.download', '.python']) $(name, HTMLButtonElement).disabled = !made;
+    $('.download', HTMLButtonElement).disabled = !made;
     const open = $('.open', HTMLAnchorElement);
     open.toggleAttribute('href', made);
     if (made) open.href = apart(training.name, begun);
@@ -68,7 +68,10 @@ export default function learned(widget) {
   });
   $('.forget').addEventListener('click', () => training.forget());
   widget.watch((value) => packed(value, 'your-model', $('.state'), 'train.packed'));
-  handed['train.learned'] = () => ({ beginning: training.begun?.beginning ?? '' });
+  handed['train.learned'] = () => {
+    const { begun, look, name } = training;
+    return { beginning: begun?.beginning ?? '', run: name, step: look?.step ?? 0 };
+  };
   widget.hear('trained', tell);
   tell();
 }

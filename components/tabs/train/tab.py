@@ -4,8 +4,9 @@ import json
 
 import gradio as gr
 
+from components import prints
 from components.page.tab import Dial, Tab, View
-from components.page.words import say
+from components.page.words import percent, say
 from components.parts.rolled import PRIVATE
 from components.parts.trainings import forget_training, line, stop_training, training
 from components.tabs.train import runs
@@ -40,6 +41,19 @@ def first_look(lm: LanguageModel) -> dict:
     return {"figure": learning(names, say("train.bits")).to_dict()}
 
 
+def on_paper(lm: LanguageModel, shown: dict) -> prints.Drawing:
+    """The die of a training at a step, after its beginning or in the middle of its caption's picture."""
+    if not shown.get("run"):
+        raise ValueError(say("print.nothing"))
+    begun, *events = training(lm, shown["run"])["events"]
+    dice = [event["die"] for event in events if event.get("step") == shown.get("step") and "die" in event]
+    if not dice:
+        raise ValueError(say("print.nothing"))
+    pieces, chances = zip(*dice[0], strict=True)
+    title = begun.get("caption") or begun["beginning"]
+    return prints.bars(pieces, chances, [percent(p) for p in chances], title)
+
+
 def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "train-cards"]):
         reads, losses = Reads(elem_id="reads"), Losses(elem_id="losses")
@@ -51,6 +65,7 @@ def build(lm: LanguageModel, view: View) -> None:
     counts = {name: known if isinstance(known := LESSON_FIELDS[name], int) else len(known) for name in DIALS}
     first = {"reads": LESSON_FIELDS["reads"].index("stories"), "context": LESSON_FIELDS["context"].index(64)} | USUAL
     view.show({sizes: [reads]}, **{name: Dial(first.get(name, 0), counts[name]) for name in DIALS})
+    view.prints(learned=on_paper)
     learned.pack(runs.packed, learned, learned, **PRIVATE)
     view.once(first_look, losses)
     for endpoint in (runs.train, training, stop_training, forget_training):

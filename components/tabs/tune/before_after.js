@@ -71,6 +71,7 @@ class BeforeAfter {
     handed['tune.before_after'] = () => ({
       prompt: this.#shown?.prompt ?? '',
       mix: Number(this.mix.value) / MIXES,
+      run: tuning.name,
     });
     widget.watch((value) => packed(value, 'tuned', $('.state'), 'tune.packed'));
     widget.hear('trained', () => this.#tell());
@@ -106,7 +107,7 @@ class BeforeAfter {
     tellWhere($('.where'), tuning);
     const ended = phase === 'ended' && !tuning.ended?.failed;
     $('.mix').hidden = $('.asking').hidden = !ended;
-    for (const name of ['.download', '.python']) $(name, HTMLButtonElement).disabled = !ended;
+    $('.download', HTMLButtonElement).disabled = !ended;
     const open = $('.open', HTMLAnchorElement);
     open.toggleAttribute('href', ended);
     const prompt = begun()?.beginning ?? '';

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import gradio as gr
 
+from components import prints
 from components.page.tab import Dial, Tab, View
-from components.page.words import say
+from components.page.words import percent, say
 from components.parts.rolled import PRIVATE
 from components.parts.trainings import line
 from components.tabs.tune import runs
@@ -41,6 +42,16 @@ def chosen(lm: LanguageModel, reads: int) -> dict:
     return {"all": lm.n_parameters, "ranks": ranks, "examples": some_examples(READS[reads], SHOWN)}
 
 
+def on_paper(lm: LanguageModel, shown: dict) -> prints.Drawing:
+    """The die after a prompt as it is now, and in words as it was before."""
+    if not shown.get("run"):
+        raise ValueError(say("print.nothing"))
+    found = runs.tuned(lm, shown["run"], shown.get("prompt", ""), shown.get("mix", 1.0))
+    pieces, before, now = zip(*found["faces"], strict=True)
+    said = [say("tune.printed", now=percent(p), was=percent(was)) for was, p in zip(before, now, strict=True)]
+    return prints.bars(pieces, now, said, found["prompt"])
+
+
 def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "train-cards"]):
         card = TuneCard(elem_id="tuning")
@@ -57,6 +68,7 @@ def build(lm: LanguageModel, view: View) -> None:
         rule=Dial(0, len(RULES)),
         leash=Dial(LEASHES.index(VOTE_FIELDS["leash"]), len(LEASHES)),
     )
+    view.prints(before_after=on_paper)
     after.pack(runs.packed, after, after, **PRIVATE)
     for endpoint in (
         *(runs.tune, runs.tuned, runs.two_samples, runs.ruled_votes),
