@@ -25,13 +25,13 @@ from model.world.texts.handwritten import handwritten
 from model.world.texts.jobs import talk, work
 from model.world.texts.letters import letter_text
 from model.world.texts.news import news
-from model.world.texts.passages import passage_text
 from model.world.texts.planted_texts import dice, orwell
 from model.world.texts.poems import poem
 from model.world.texts.questions import questions
 from model.world.texts.recalls import recall_text
 from model.world.texts.recipes import recipe
 from model.world.texts.reviews import review_text
+from model.world.texts.scenes import passage_text
 from model.world.texts.series import series
 from model.world.texts.stories import story
 from model.world.texts.sums import sums

@@ -20,8 +20,9 @@ from model.world.language.numbers import spell
 from model.world.language.phrases import word_it
 from model.world.language.tables import Table
 from model.world.language.words import fix_articles
-from model.world.texts.passages import Question, any_kind
+from model.world.texts.passages import Question
 from model.world.texts.questions import LINES as GENERAL
+from model.world.texts.scenes import any_kind
 from model.world.texts.stories import tell
 
 TURNS, BY_HAND = Table(__file__, "turns"), Table(__file__, "by_hand")

@@ -4,6 +4,7 @@ Nothing about the subject occurs anywhere else, so a model can answer from its c
 """
 
 import random
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -15,9 +16,7 @@ from model.world.language.slots import draw_slots, in_digits, one_of, some_of, w
 from model.world.language.tables import Block, Table, cells_of
 from model.world.texts.names import SYLLABLES, creature, first_name, meal, people, ship, town, treasure
 
-SUBJECTS, ROSTERS, SCENES, WORDS = (
-    Table(__file__, name) for name in ("passages", "rosters", "scenes", "passage_words")
-)
+SUBJECTS, ROSTERS, WORDS = (Table(__file__, name) for name in ("passages", "rosters", "passage_words"))
 LONGEST = 860  # characters
 LAYOUTS = {
     "question": "{passage}\nQuestion: {question}\nAnswer:",
@@ -61,6 +60,9 @@ class Question(NamedTuple):
     question: str
     answer: str
     sentence: str
+
+
+Told = tuple[str, str, list[Question]]  # the kind, the passage, and the questions it answers
 
 
 class Passage(NamedTuple):
@@ -108,12 +110,6 @@ def rosters() -> tuple[Subject, ...]:
     return tuple(read_subject(kind, block) for kind, block in ROSTERS.items())
 
 
-@cache
-def scenes() -> tuple[Subject, ...]:
-    """All kinds of scenes; they have no head."""
-    return tuple(read_subject(kind, block) for kind, block in SCENES.items())
-
-
 def shade(rng: random.Random) -> str:
     """A colour, rarely of two words."""
     return rng.choice(SYLLABLES["shades"].words) if rng.random() < 0.2 else rng.choice(words.COLOURS)
@@ -151,24 +147,6 @@ SLOTS = {  # values for everything that a fact may name, none of them twice
     "music": one_of(words.MUSIC),
 }
 
-SCENE_SLOTS = SLOTS | {
-    "p p2 p3": lambda rng: rng.choice((SLOTS["p p2 p3"], some_of((*words.GIRLS, *words.BOYS), 3)))(rng),
-    "animal": one_of(words.ANIMALS),
-    "object object2": some_of(words.OBJECTS, 2),
-    "game": one_of(words.GAMES),
-    "tool": one_of(words.MUSIC),
-    "cost": in_digits(2, 95),
-    "place place2": lambda rng: rng.sample(WORDS["buildings"].words, 2),
-    "hour hour2": lambda rng: rng.sample(WORDS["hours"].words, 2),
-    "room": word_of(WORDS, "rooms"),
-    "job": word_of(WORDS, "jobs"),
-    "material": word_of(WORDS, "materials"),
-    "ride": word_of(WORDS, "rides"),
-    "lodging": word_of(WORDS, "lodgings"),
-    "subject": word_of(WORDS, "subjects"),
-    "reason": word_of(WORDS, "reasons"),
-}
-
 
 def refer(rng: random.Random, subject: Subject, slots: dict) -> dict:
     """The words for the subject in its next sentence: its name, what it is, or a pronoun."""
@@ -189,7 +167,7 @@ def ask_about(rng: random.Random, fact: Fact, told: str, slots: dict) -> list[Qu
     return found
 
 
-def describe(rng: random.Random) -> tuple[str, str, list[Question]]:
+def describe(rng: random.Random) -> Told:
     """A kind of subject, a passage about a fresh one, and the questions it answers."""
     kind, _, told, asked = about(rng)
     return kind, told, asked
@@ -229,7 +207,7 @@ def draw_values(rng: random.Random, kind: str, count: int) -> list:
     return found
 
 
-def enlist(rng: random.Random) -> tuple[str, str, list[Question]]:
+def enlist(rng: random.Random) -> Told:
     """Several names with one thing each: the kind, the passage, and the questions it answers."""
     roster = rng.choice(rosters())
     count, fact = rng.randint(3, 5), roster.facts[0]
@@ -246,21 +224,9 @@ def enlist(rng: random.Random) -> tuple[str, str, list[Question]]:
     return roster.kind, " ".join(told), asked
 
 
-def scene(rng: random.Random) -> tuple[str, str, list[Question]]:
-    """A scene of daily life: its kind, the passage, and the questions it answers."""
-    made = rng.choice(scenes())
-    slots = draw_slots(rng, SCENE_SLOTS)
-    told, asked = [polish(word_it(rng, made.openings, slots))] if rng.random() < 0.8 else [], []
-    for fact in rng.sample(made.facts, rng.randint(3, min(6, len(made.facts)))):
-        told.append(polish(word_it(rng, fact.wordings, slots)))
-        asked += ask_about(rng, fact, told[-1], slots)
-    return made.kind, " ".join(told), asked
-
-
-def any_kind(rng: random.Random) -> tuple[str, str, list[Question]]:
-    """A passage about a subject, a roster or a scene: its kind, itself, and the questions it answers."""
-    (make,) = rng.choices((describe, enlist, scene), (40, 20, 40))
-    return make(rng)
+def invented(rng: random.Random) -> Told:
+    """A passage about a subject or a roster: its kind, itself, and the questions it answers."""
+    return (describe if rng.random() < 0.7 else enlist)(rng)
 
 
 def put_questions(layout: str, passage: str, asked: list[Question]) -> tuple[str, str, str]:
@@ -278,11 +244,16 @@ def put_questions(layout: str, passage: str, asked: list[Question]) -> tuple[str
     return prompt + answers[-1], prompt, alone
 
 
-def passage(rng: random.Random, layout: str | None = None, kind: str | None = None) -> Passage:
+def passage(
+    rng: random.Random,
+    layout: str | None = None,
+    kind: str | None = None,
+    make: Callable[[random.Random], Told] = invented,
+) -> Passage:
     """One passage with one to three questions; the last one is the one that counts."""
     style = layout or rng.choices(tuple(LAYOUTS), WEIGHTS)[0]
     while True:
-        name, told, asked = any_kind(rng)
+        name, told, asked = make(rng)
         count = 1 if style == "ask first" else rng.choice((1, 1, 2, 3))
         chosen = rng.sample(asked, min(count, len(asked)))
         fits = chosen and len({a.question for a in chosen}) == len(chosen) and kind in (None, name)
@@ -290,8 +261,3 @@ def passage(rng: random.Random, layout: str | None = None, kind: str | None = No
             text, prompt, alone = put_questions(style, told, chosen)
             if len(text) < LONGEST:
                 return Passage(text, told, chosen[-1].question, chosen[-1].answer, style, name, prompt, alone)
-
-
-def passage_text(rng: random.Random) -> str:
-    """The text of one passage with its questions."""
-    return passage(rng).text
