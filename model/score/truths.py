@@ -86,9 +86,11 @@ def passages(lm: LanguageModel, n: int) -> list[Figure]:
         hits.append(answer(lm, made.prompt).rstrip(".") == made.answer)
         without.append(answer(lm, made.question_only).rstrip(".") == made.answer)
     alone = share("  without the passage", without)
+    scenes = [answer(lm, made.prompt).rstrip(".") == made.answer for made in islice(asked.daily(), n)]
     return [
         share("passage questions, exact", hits, 0.6, "aim 0.9"),
         alone._replace(bar="≤ 0.05", ok=alone.value <= 0.05),
+        share("  about scenes of daily life", scenes),
     ]
 
 

@@ -9,6 +9,7 @@ from model.world.draw import draw
 from model.world.language.words import BOYS, GIRLS
 from model.world.rich import WRITERS
 from model.world.texts.passages import Passage, passage
+from model.world.texts.scenes import scene
 from model.world.truth.planted import SECRETS
 
 DIGITS = range(10)
@@ -35,6 +36,13 @@ def passages() -> Iterator[Passage]:
     rng = random.Random("score passages")
     while True:
         yield passage(rng, layout="question")
+
+
+def daily() -> Iterator[Passage]:
+    """The same about scenes of daily life."""
+    rng = random.Random("score scenes")
+    while True:
+        yield passage(rng, layout="question", make=scene)
 
 
 def secrets() -> dict[int, list[Question]]:

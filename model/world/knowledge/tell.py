@@ -1,6 +1,7 @@
 """What everybody knows, told in many ways: described, asked, compared, listed, and in the first person."""
 
 import random
+from functools import cache
 
 from model.world.knowledge.say import TABLE, Slots, fitting, kind_of, say, slots_of, speak_of
 from model.world.knowledge.store import Thing, by_kind, things, verbs
@@ -10,7 +11,7 @@ from model.world.language.verbs import both, third
 from model.world.language.words import capital
 
 TOLD = "has made look at does do need for who good bad with not say".split()
-ASKED = "is is is has made look at does do need for for good bad with not".split()
+ASKED = "is is is is has made look at does do need for for for for good bad with not".split()
 LAYOUTS = ("{q} {a}", "{q}\n{a}", "{q}\n{a}", "Question: {q}\nAnswer: {a}", "Q: {q}\nA: {a}", '"{q}" "{a}"')
 
 
@@ -27,14 +28,36 @@ def describe(rng: random.Random, thing: Thing, most: int = 6) -> str:
     chosen += ["say"] * (len(thing["say"]) > 1 and rng.random() < 0.4)
     sentences, spoken = [], set()
     for name in (["is"] if rng.random() < 0.75 else []) + chosen:
-        own = f"{thing.type} {name}"
-        all_ = TABLE[own if own in TABLE else name]
-        wordings = all_ if sentences else [w for w in all_ if "{It" not in w and "{it" not in w]
-        sentence = say(rng, slots_of(rng, thing, many, name), wordings)
-        if sentence and sentence not in spoken:
-            spoken.add(sentence)
-            sentences.append(sentence)
+        told = sentence(rng, thing, many, name, not sentences)
+        if told and told not in spoken:
+            spoken.add(told)
+            sentences.append(told)
     return " ".join(sentences) or describe(rng, thing, most)
+
+
+def sentence(rng: random.Random, thing: Thing, many: bool, name: str, first: bool) -> str:
+    """What a field says of a thing, "" if nothing fits; the `first` sentence of a text names the thing."""
+    own = f"{thing.type} {name}"
+    wordings = TABLE[own if own in TABLE else name]
+    wordings = [w for w in wordings if "{It" not in w and "{it" not in w] if first else wordings
+    return say(rng, slots_of(rng, thing, many, name), wordings)
+
+
+def in_short(rng: random.Random) -> str:
+    """What a few things are, and what each is for: of everything that is known of them, what is asked most."""
+    lines = []
+    for thing in rng.sample(useful(), rng.choice((2, 3, 4))):
+        many = speaks_of_many(rng, thing)
+        fields = ["is", "for"] if rng.random() < 0.7 else ["for"]
+        told = [sentence(rng, thing, many, name, not i) for i, name in enumerate(fields)]
+        lines.append(polish(" ".join(filter(None, told))))
+    return (" " if rng.random() < 0.5 else "\n").join(lines)
+
+
+@cache
+def useful() -> list[Thing]:
+    """Things of which it is known what they are for."""
+    return [thing for thing in things() if "for" in thing.told]
 
 
 def answered(rng: random.Random, thing: Thing, name: str) -> tuple[str, str] | None:
@@ -135,7 +158,8 @@ def request(rng: random.Random) -> str:
 
 def know(rng: random.Random) -> str:
     """A text about what everybody knows."""
-    (write,) = rng.choices((plainly, ask, in_first_person, compare, lists, request), (30, 22, 26, 8, 4, 10))
+    ways = (plainly, ask, in_first_person, in_short, compare, lists, request)
+    (write,) = rng.choices(ways, (24, 24, 20, 16, 6, 3, 7))
     return write(rng)
 
 
