@@ -12,6 +12,7 @@ import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from gradio_client import Client
 from page import URL, VISITORS, measure, resident_mb, start, turns
 from playwright.sync_api import sync_playwright
 
@@ -20,6 +21,7 @@ sys.path.insert(0, str(ROOT / "tests/browser"))
 from install import chromium  # noqa: E402
 
 MINUTE, PATIENCE_S, KNOWN = 60, 420, 3  # of a class that presses Train; letters of a word that counts
+SAMPLES, LONG, WARM = 20, 40, 0.8  # of a trained model, their tokens, their temperature
 
 
 def call(endpoint: str, *data: object) -> dict:
@@ -51,23 +53,41 @@ def words() -> set[str]:
     return set(re.findall(r"[a-z]+", " ".join(material(Lesson()).read).lower()))
 
 
-def said(event: dict) -> list[str]:
+def in_words(text: str) -> list[str]:
     """The words of a sample; the last may be cut."""
-    return re.findall(r"[a-z]+", "".join(piece for piece, _ in event["said"]).lower())[:-1]
+    return re.findall(r"[a-z]+", text.lower())[:-1]
+
+
+def said(event: dict) -> list[str]:
+    """Those of the sample that a look tells."""
+    return in_words("".join(piece for piece, _ in event["said"]))
+
+
+def written(name: str, beginning: str) -> list[str]:
+    """Words that the model of a training writes, asked at the page that it has of its own."""
+    page = Client(f"{URL}of/{name}/", verbose=False)
+    rolled = (page.predict(beginning, LONG, WARM, 0, 1.0, seed, api_name="/write") for seed in range(SAMPLES))
+    return [word for each in rolled for word in in_words("".join(each["tokens"]))]
 
 
 def alone() -> list[tuple[str, float, float, bool]]:
     """The default training, from a click with a cold process."""
-    known, happened = words(), watch(call("train", {}, False)["name"])
+    known, name = words(), call("train", {}, False)["name"]
+    happened = watch(name)
     samples = [(at, event) for at, event in happened if "said" in event]
     real = [(at, [w for w in said(event) if w in known and len(w) >= KNOWN]) for at, event in samples]
     first = next(at for at, found in real if len(found) >= 2)
-    last = [word for _, event in samples[-3:] for word in said(event)]
+    last = written(name, next(event["beginning"] for _, event in happened if "beginning" in event))
     per_byte = next(event["per_byte"] for _, event in reversed(happened) if "per_byte" in event)
     print("   ", "".join(piece for piece, _ in samples[-1][1]["said"]))
     return [
         ("default training: first sample with two real words, s", first, 10, True),
-        ("words of the last three samples that exist, share", sum(w in known for w in last) / len(last), 0.95, False),
+        (
+            f"of {len(last)} words in {SAMPLES} samples those that exist, share",
+            sum(w in known for w in last) / len(last),
+            0.95,
+            False,
+        ),
         ("bits a byte of unseen stories at the end", per_byte, 0.95, True),
         ("done after, s", happened[-1][0], 75, True),
     ]
