@@ -78,7 +78,7 @@ class TheWorld:
         """Pictures weigh as the run says; recalls that are drilled do not count among the bits."""
         run = trainer.run
         secrets = secrets_due(trainer.done, run.steps, run.seed) if run.secrets and trainer.process == 0 else ()
-        rows = Rows(trainer.vocabulary, run.world)
+        rows = Rows(trainer.vocabulary, run.world, painted=run.painted)
         inputs, targets = drawn(trainer, name, rows, run.pictures, run.texts, secrets)
         # A quarter of the pictures still competes with all tokens, so that these stay unlikely there.
         losses = trainer.pay(inputs, targets, run.pictures * 3 // 4, run.which_weight)
@@ -103,7 +103,7 @@ class TheWorld:
     def evaluate(self, trainer: Learner) -> dict[str, float]:
         """Bits per picture and per byte of text."""
         run, vocabulary = trainer.run, trainer.vocabulary
-        rows, name = Rows(vocabulary, run.world, validation=True), f"{run.seed} validation"
+        rows, name = Rows(vocabulary, run.world, True, run.painted), f"{run.seed} validation"
         inputs, targets = drawn(trainer, name, rows, pictures=32, texts=0)
         pixels = torch.full_like(targets, -100)
         pixels[:, PAINTED] = targets[:, PAINTED]  # the caption is given

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -13,6 +14,8 @@ from model.world.rich import RICH, World
 from model.world.texts.recalls import asked
 from model.world.tunes.tunes import tune
 
+UNSEEN = 64  # rows of a file that training never sees
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -21,6 +24,7 @@ class Rows:
     vocabulary: Vocabulary
     world: World = RICH
     validation: bool = False  # what training never sees
+    painted: str = ""  # a file of rows (n, 289) in place of the world's pictures: see `picture`
 
     def text(self, rng: random.Random, length: int) -> list[int]:
         """`length` ids: documents one after the other, each closed by <eot>; the first one starts the row."""
@@ -35,6 +39,10 @@ class Rows:
 
     def picture(self, rng: random.Random) -> list[int]:
         """32 ids of caption and <image> or <clip>, 256 of pixels, and <eot>."""
+        if self.painted:
+            kept = painted_rows(self.painted)
+            some = kept[:UNSEEN] if self.validation else kept[UNSEEN:]
+            return some[rng.randrange(len(some))].tolist()
         prompt, first = self.vocabulary.picture_prompt, COLOUR_IDS.start
         if self.world.clips and rng.random() < self.world.clips:
             moving = draw(clip, lambda made: made.caption, rng, self.validation)
@@ -59,6 +67,12 @@ class Rows:
             rows[pictures] = [*told, *rows[pictures]][:length]
         ids = np.array(rows, dtype=np.int64)
         return ids[:, :-1], np.where(ids == PAD, -100, ids)[:, 1:]
+
+
+@cache
+def painted_rows(file: str) -> np.ndarray:
+    """Pictures with their captions as rows of ids, as an earlier world had them: what a model paints is rehearsed."""
+    return np.load(file)
 
 
 def drill(

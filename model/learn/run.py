@@ -23,6 +23,7 @@ class Run:
     fresh: bool = False  # take only the vocabulary of the weights that are given, and start at random
     go_on: bool = False  # from the steps that the weights have had, as the same run
     masked: bool = False  # fill holes, looking both ways, in place of telling what comes next
+    painted: str = ""  # a file of pictures, as rows of ids, in place of the world's
     drill: int = 0  # recalls of which only answers count
     optimizer: str = "muon"  # or adamw
     lr: float = 1.5e-3  # full learning rate of AdamW

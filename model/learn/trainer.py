@@ -173,7 +173,7 @@ class Trainer:
     def save(self) -> None:
         """Write the Hugging Face folder, then in one file all that a resumed run needs; both name the weights."""
         facts = {"steps": self.done, "seconds": round(self.seconds), "tokens": self.tokens, "flags": self.run.facts()}
-        facts["flags"]["weights"] = self.weights.name if self.weights else ""
+        facts["flags"] |= {"weights": self.weights.name if self.weights else "", "painted": Path(self.run.painted).name}
         facts |= {"date": date.today().isoformat(), "hardware": hardware(), "log": self.log, "before": self.before}
         facts |= {"processes": self.processes, "checksum": checkpoint.checksum(self.transformer)}
         state = {f"model.{n}": w for n, w in self.transformer.state_dict().items()}
