@@ -24,7 +24,7 @@ class Rows:
     vocabulary: Vocabulary
     world: World = RICH
     validation: bool = False  # what training never sees
-    painted: str = ""  # a file of rows (n, 289) in place of the world's pictures: see `picture`
+    painted: str = ""  # an .npz with `rows` (n, 289) in place of the world's pictures: see `picture`
 
     def text(self, rng: random.Random, length: int) -> list[int]:
         """`length` ids: documents one after the other, each closed by <eot>; the first one starts the row."""
@@ -72,7 +72,7 @@ class Rows:
 @cache
 def painted_rows(file: str) -> np.ndarray:
     """Pictures with their captions as rows of ids, as an earlier world had them: what a model paints is rehearsed."""
-    return np.load(file)
+    return np.load(file)["rows"]
 
 
 def drill(

@@ -8,9 +8,9 @@ from model.learn.rows import UNSEEN, Rows
 
 
 def test_rows_of_a_file_are_read_some_of_them_never(lm, tmp_path):
-    rng, file = random.Random("painted"), tmp_path / "painted.npy"
+    rng, file = random.Random("painted"), tmp_path / "painted.npz"
     rows = [Rows(lm.vocabulary).picture(rng) for _ in range(UNSEEN + 8)]
-    np.save(file, np.array(rows, np.uint16))
+    np.savez_compressed(file, rows=np.array(rows, np.uint16))
     for validation, some in ((False, rows[UNSEEN:]), (True, rows[:UNSEEN])):
         read = Rows(lm.vocabulary, validation=validation, painted=str(file))
         inputs, targets = read.batch(random.Random(1), 40, 1, 321)
