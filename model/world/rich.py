@@ -24,6 +24,7 @@ from model.world.texts.guides import advert, guide
 from model.world.texts.handwritten import handwritten
 from model.world.texts.jobs import talk, work
 from model.world.texts.letters import letter_text
+from model.world.texts.names import renamed
 from model.world.texts.news import news
 from model.world.texts.planted_texts import dice, orwell
 from model.world.texts.poems import poem
@@ -66,6 +67,7 @@ WRITERS = {  # kind of text: what tells it
     "real": lambda rng: loosely(rng, real(rng)),
     "itself": lambda rng: loosely(rng, of_itself(rng)),
 }
+NAMED, UNHEARD = ("story", "recall", "dialogue"), 0.15  # kinds in which so many texts have names that no other has
 ALONE = {  # kind of picture: what paints it, without company
     "one": lambda rng: pictures.picture_of(rng, "one"),
     "two": lambda rng: pictures.picture_of(rng, "two"),
@@ -100,7 +102,8 @@ class World:
     def document(self, rng: random.Random) -> Document:
         """One random document."""
         kind = rng.choices(list(self.texts), list(self.texts.values()))[0]
-        return Document(kind, WRITERS[kind](rng))
+        text = WRITERS[kind](rng)
+        return Document(kind, renamed(rng, text) if kind in NAMED and rng.random() < UNHEARD else text)
 
     def picture(self, rng: random.Random) -> Picture:
         """A picture of a kind drawn by its share."""

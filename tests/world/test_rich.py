@@ -13,7 +13,9 @@ from model.learn.rows import Rows
 from model.score.slips import COLOUR, OWNED, find_slips
 from model.world import rich
 from model.world.draw import draw_picture, draw_text, held_out
+from model.world.language import words
 from model.world.texts.echoes import chant, echo, list_said_twice, murmur
+from model.world.texts.names import renamed
 from model.world.texts.recalls import recall_text
 from model.world.truth import planted
 
@@ -46,6 +48,15 @@ def test_every_kind_occurs_by_its_share(documents, pictures):
         assert counts.keys() == table.keys()
         for kind, share in table.items():
             assert abs(counts[kind] / len(drawn) - share / whole) < 0.02
+
+
+def test_some_stories_have_names_that_no_other_has(documents):
+    known = {*words.GIRLS, *words.BOYS}
+    told = [{w for w in re.findall(r"[A-Z][a-z]+", d.text) if w in known} for d in documents if d.kind == "story"]
+    assert 0.1 < sum(not names for names in told) / len(told) < 0.2
+    made = renamed(random.Random(1), "Mira met Omar. Mira's kite was Omar's. Miranda slept.")
+    she, he = re.match(r"(\w+) met (\w+)\.", made).groups()
+    assert made == f"{she} met {he}. {she}'s kite was {he}'s. Miranda slept." and not {she, he} & known
 
 
 def test_thousands_of_words_and_hardly_a_text_twice(documents):

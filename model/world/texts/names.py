@@ -1,14 +1,17 @@
 """Names that nobody has: people, towns, creatures, ships and things, made from syllables or from two words."""
 
 import random
+import re
 from functools import cache
 
+from model.world.language import words
 from model.world.language.people import Person
 from model.world.language.tables import Table
 from model.world.language.words import fix_articles
 from model.world.truth import planted
 
 SYLLABLES = Table(__file__, "names")
+KNOWN = re.compile(rf"\b(?:{'|'.join((*words.GIRLS, *words.BOYS))})\b")
 
 
 def syllable(rng: random.Random) -> str:
@@ -53,6 +56,17 @@ def people(rng: random.Random, count: int, family: bool = False) -> list[Person]
     for _ in range(count):
         found.append(person(rng, family, tuple(found)))
     return found
+
+
+def renamed(rng: random.Random, text: str) -> str:
+    """The text with names that nobody has in place of all first names: so that a name is read, not recognised."""
+    told = dict.fromkeys(KNOWN.findall(text))
+    new: dict[str, str] = {}
+    for name in told:
+        while (made := first_name(rng, "girl" if name in words.GIRLS else "boy")) in new.values():
+            pass
+        new[name] = made
+    return KNOWN.sub(lambda hit: new[hit[0]], text)
 
 
 def town(rng: random.Random, wet: bool = False) -> str:
