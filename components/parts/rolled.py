@@ -1,6 +1,8 @@
 """What tabs share that roll symbol by symbol: temperature and seed, the events of the card in which it is seen, dice."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
 
 import gradio as gr
 
@@ -29,8 +31,16 @@ def wire(
     # Not "once", Gradio's own: the last symbols come before the event has ended, and it may begin again at once.
     run = begins(roll, asked, card, trigger_mode="multiple", concurrency_limit=VISITORS, **PRIVATE)
     card.stop(None, None, None, cancels=[run])
-    card.inspect(inspect, card, shown, trigger_mode="always_last", concurrency_limit=8, **PRIVATE)
+    card.inspect(
+        partial(placed, inspect, len(shown)), card, shown, trigger_mode="always_last", concurrency_limit=8, **PRIVATE
+    )
     card.again(None, seed, seed, js=f"(seed) => (Number(seed) + 1) % {MAX_SEED}")
+
+
+def placed(inspect: Callable, n_shown: int, value: Any) -> Any:
+    """`inspect` of what a card sent; if something else stands there by now, which names no place, nothing new."""
+    names_one = isinstance(value, dict) and value.keys() & {"pixel", "place"}
+    return inspect(value) if names_one else [gr.skip()] * n_shown
 
 
 def token(lm: LanguageModel, step: Step, fell: int) -> dict:

@@ -1,8 +1,10 @@
 """Paint: pictures that are painted together are those of each alone; what is kept stays; fingers are counted."""
 
+import gradio as gr
 import numpy as np
 import pytest
 
+from components.parts import rolled
 from components.tabs.paint import album, tab
 from model import COLOURS, PIXELS, VERSIONS_DRAWN, VERSIONS_HELD_OUT, Shaping, count_fingers
 
@@ -109,3 +111,14 @@ def test_what_it_never_saw():
         assert animal not in VERSIONS_DRAWN[version]
         assert never == f"a {version} {animal} on white" and plain == f"a {animal} on white"
         assert often.split()[1] == version and often.split()[2] in VERSIONS_DRAWN[version]
+
+
+def test_what_comes_late_finds_another_value_and_shows_nothing_new():
+    """`always_last` asks with what the canvas holds by then: an offer, strokes, nothing."""
+    seen = []
+    look = rolled.placed
+    for value in (None, {"caption": "a cat", "start": ""}, {"first": 3, "colours": [1], "bits": [0.1]}):
+        assert look(seen.append, 2, value) == [gr.skip()] * 2 and not seen
+    look(seen.append, 2, {"caption": "a cat", "pixel": 0, "colours": []})
+    look(seen.append, 2, {"caption": "a tune", "place": 0, "ids": []})
+    assert len(seen) == 2
