@@ -156,6 +156,7 @@ def printing_of():
             for tab in TABS:
                 with gr.Column() as tries:
                     views.append(View(tab.name, lm, scene, gr.Textbox(), tries))
+                    views[-1].every_step = tab.every_step
                     if not tab.lacks(lm):
                         tab.build(lm, views[-1])
             return Printing(lm, views)

@@ -13,7 +13,13 @@ from components.page.words import percent, say
 from model import Shaping, answers_to, chatting, library, library_questions, looked_up
 from model.core.sampling import shape
 
-TALK = {"above": "", "turns": [["What is 2+2?", "2+2=4"]], "question": "Tell a story about a cat and a hat.", "seed": 3}
+TALK = {
+    "above": "",
+    "turns": [["What is 2+2?", "2+2=4"]],
+    "question": "Tell a story about a cat and a hat.",
+    "seed": 3,
+    "temperature": 0.7,
+}
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +54,7 @@ def test_three_answers_are_as_long_as_their_chances(lm, printer):
 
 
 def test_the_last_answer_is_that_of_the_adapter_with_its_chances(lm, printer):
-    axes = axes_of(printer, "chat.talk", TALK, temperature=0.7)
+    axes = axes_of(printer, "chat.talk", TALK, temperature=0.2)  # the dial was turned since
     pieces, chances = ([text.get_text() for text in axes.texts[i::2]] for i in (0, 1))
     talk = chatting.Talk("", "", (("What is 2+2?", "2+2=4"),), TALK["question"])
     read, tuned = chatting.reading(lm.vocabulary, talk, lm.config.n_positions), chatting.with_adapter(lm)
@@ -57,6 +63,15 @@ def test_the_last_answer_is_that_of_the_adapter_with_its_chances(lm, printer):
     logits = torch.from_numpy(tuned.trace_ids([*read.ids, *ids]).logits[len(read.ids) - 1 : -1].copy())
     dice = shape(logits, Shaping(0.7))
     assert chances == [percent(float(dice[i, id])) for i, id in enumerate(ids)]
+
+
+def test_the_line_below_says_whose_numbers_they_are(printer):
+    said = {name: printer.caption(asked({}) | {"at_step": 9550}, "", name) for name in ("dice.die", "train.learned")}
+    assert "5.9 million weights · step 9,550" in said["dice.die"]
+    assert "a model that was trained" in said["train.learned"] and "step" not in said["train.learned"]
+    assert "two models that were trained" in printer.caption(asked({}), "", "data.differs")
+    assert "tuned" in printer.caption(asked({}), "", "tune.before_after")
+    assert "with the adapter" in printer.caption(asked({}), "", "chat.talk")
 
 
 @pytest.mark.parametrize("name", ["look_up.answers", "chat.talk"])
@@ -80,10 +95,13 @@ def test_it_is_one_page(printer, name):
         ("chat.talk", TALK | {"turns": [["one"]]}),
         ("chat.talk", TALK | {"turns": 3}),
         ("chat.talk", TALK | {"seed": -1}),
+        ("chat.talk", TALK | {"temperature": "hot"}),
         ("chat.talk", TALK | {"above": ["x"]}),
         ("tune.before_after", {}),
         ("tune.before_after", {"run": "nobody's"}),
         ("tune.before_after", {"run": ["x"]}),
+        ("tune.before_after", {"step": 3}),
+        ("tune.before_after", {"run": "nobody's", "step": 3}),
         ("train.learned", {}),
         ("train.learned", {"run": "nobody's", "step": "x"}),
         ("data.differs", {}),

@@ -180,7 +180,7 @@ class PrintMenu {
       at_step: page.step,
       shown,
     };
-    const about = shown.question ?? shown.prompt ?? shown.beginning ?? prompt;
+    const about = shown.question ?? shown.prompt ?? prompt;
     const data = [view, form, size, about, options];
     this.save.disabled = true;
     put(this.$('.said'), 'print.busy');

@@ -27,6 +27,12 @@ OF_GPT2 = (
     "animate.clip",
     "mask.hole",
 )
+ANOTHERS = {  # cards of other models: how those are called
+    "train.learned": "print.model_trained",
+    "data.differs": "print.models_trained",
+    "tune.before_after": "print.model_tuned",
+    "chat.talk": "print.model_chats",
+}
 KEPT_SECONDS = 600  # then a print is deleted
 
 
@@ -34,7 +40,8 @@ class Printing:
     """Everything that can be printed, by the name of its tab and of its card."""
 
     def __init__(self, lm: LanguageModel, views: Sequence[View]):
-        self.lm, self.of = lm, views
+        self.lm = lm
+        self.always = [view.name for view in views if view.every_step]  # they do not follow the page's step
         self.tabs = {view.name for view in views if view.draws}
         self.views = {f"{view.name}.{name}": (view, draw) for view in views for name, draw in view.printed.items()}
         self.moving = {f"{view.name}.{name}": (view, draw) for view in views for name, draw in view.moving.items()}
@@ -45,8 +52,11 @@ class Printing:
         sizes, forms = [*prints.SIZES], [*prints.FORMS]
         choices = {"views": names, "moving": [*self.moving], "sizes": sizes, "forms": forms}
         folder = Path(self.lm.name)  # where it lies here is nobody's business
-        choices |= {"always": [view.name for view in self.of if view.every_step]}
-        choices |= {"python": self.programs(), "folder": folder.name if folder.is_absolute() else self.lm.name}
+        choices |= {
+            "always": self.always,
+            "python": self.programs(),
+            "folder": folder.name if folder.is_absolute() else self.lm.name,
+        }
         self.menu = PrintMenu(choices, elem_id="print_menu")
         gr.api(self.endpoint, api_name="print", queue=False)
 
@@ -85,13 +95,14 @@ class Printing:
             raise ValueError(f"There is no card “{view[:60]}” to print as {form[:9]}: there are {known}.")
         of, draw = drawings[view]
         made = of.drawn(draw, asked)
-        return made if form == MOVING else prints.saved(made, form, size, self.caption(asked, address))
+        return made if form == MOVING else prints.saved(made, form, size, self.caption(asked, address, view))
 
-    def caption(self, asked: dict, address: str) -> str:
-        """Prompt, model, seed, date and address, in one line."""
+    def caption(self, asked: dict, address: str, view: str = "") -> str:
+        """Prompt, model, seed, date and address, in one line; whose numbers a card shows, if they are another's."""
         text, controls = " ".join(str(asked["text"]).split()), asked["controls"]
         shown = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
-        model = say("print.model", n=f"{self.lm.n_parameters / 1e6:.1f}")
+        model = say(ANOTHERS.get(view, "print.model"), n=f"{self.lm.n_parameters / 1e6:.1f}")
         seed = [say("print.seed", n=controls["seed"])] if isinstance(controls, dict) and "seed" in controls else []
-        step = [] if step_of(asked) is None else [say("print.step", n=f"{step_of(asked):,}")]
+        follows = view.partition(".")[0] not in self.always and step_of(asked) is not None
+        step = [say("print.step", n=f"{step_of(asked):,}")] if follows else []
         return " · ".join(part for part in (f"“{shown}”", model, *step, *seed, prints.today(), address[:120]) if part)

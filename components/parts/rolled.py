@@ -31,9 +31,8 @@ def wire(
     # Not "once", Gradio's own: the last symbols come before the event has ended, and it may begin again at once.
     run = begins(roll, asked, card, trigger_mode="multiple", concurrency_limit=VISITORS, **PRIVATE)
     card.stop(None, None, None, cancels=[run])
-    card.inspect(
-        partial(placed, inspect, len(shown)), card, shown, trigger_mode="always_last", concurrency_limit=8, **PRIVATE
-    )
+    look = partial(placed, inspect, len(shown))
+    card.inspect(look, card, shown, trigger_mode="always_last", concurrency_limit=8, **PRIVATE)
     card.again(None, seed, seed, js=f"(seed) => (Number(seed) + 1) % {MAX_SEED}")
 
 

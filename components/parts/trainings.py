@@ -6,9 +6,10 @@ import io
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TypedDict
+from typing import Any, TypedDict
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from components.page.words import say
 from model import LanguageModel, Line, Urns, reached
 
 
@@ -38,6 +39,18 @@ def urns() -> Urns:
 def training(lm: LanguageModel, name: str, after: int = 0) -> dict:
     """What has happened in a training since byte `after` of its events; the place in line until it begins."""
     return line().state(name, after if isinstance(after, int) else 0)
+
+
+def looked(shown: Mapping[str, Any], field: str) -> tuple[dict, Any]:
+    """What a training told at first, and a field of its look at the step that a page shows: {run, step}.
+
+    Raises ValueError if there is none.
+    """
+    events = line().state(shown["run"])["events"] if shown.get("run") else []
+    found = [event[field] for event in events if event.get("step") == shown.get("step") and field in event]
+    if not found:
+        raise ValueError(say("print.nothing"))
+    return events[0], found[0]
 
 
 def stop_training(lm: LanguageModel, name: str) -> dict:

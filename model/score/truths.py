@@ -24,6 +24,7 @@ from model.world.texts.jobs import tell_group, tell_work
 from model.world.texts.planted_texts import tell_orwell
 from model.world.texts.poems import do_rhyme, write_poem
 from model.world.texts.reviews import review
+from model.world.texts.scenes import scene
 from model.world.truth import planted
 
 HE, SHE = (" he", " He", " his", " His", " him"), (" she", " She", " her", " Her")
@@ -86,7 +87,7 @@ def passages(lm: LanguageModel, n: int) -> list[Figure]:
         hits.append(answer(lm, made.prompt).rstrip(".") == made.answer)
         without.append(answer(lm, made.question_only).rstrip(".") == made.answer)
     alone = share("  without the passage", without)
-    scenes = [answer(lm, made.prompt).rstrip(".") == made.answer for made in islice(asked.daily(), n)]
+    scenes = [answer(lm, made.prompt).rstrip(".") == made.answer for made in islice(asked.passages(scene), n)]
     return [
         share("passage questions, exact", hits, 0.6, "aim 0.9"),
         alone._replace(bar="≤ 0.05", ok=alone.value <= 0.05),

@@ -2,14 +2,13 @@
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from model.world.draw import draw
 from model.world.language.words import BOYS, GIRLS
 from model.world.rich import WRITERS
-from model.world.texts.passages import Passage, passage
-from model.world.texts.scenes import scene
+from model.world.texts.passages import Passage, Told, invented, passage
 from model.world.truth.planted import SECRETS
 
 DIGITS = range(10)
@@ -31,18 +30,11 @@ def sums() -> list[Question]:
     return [Question(f"{a}+{b}=", str(a + b)) for a in DIGITS for b in DIGITS]
 
 
-def passages() -> Iterator[Passage]:
-    """Passages with a question that nothing else answers, always the same, without end."""
+def passages(make: Callable[[random.Random], Told] = invented) -> Iterator[Passage]:
+    """Passages as `make` makes them, with a question that nothing else answers, always the same, without end."""
     rng = random.Random("score passages")
     while True:
-        yield passage(rng, layout="question")
-
-
-def daily() -> Iterator[Passage]:
-    """The same about scenes of daily life."""
-    rng = random.Random("score scenes")
-    while True:
-        yield passage(rng, layout="question", make=scene)
+        yield passage(rng, layout="question", make=make)
 
 
 def secrets() -> dict[int, list[Question]]:

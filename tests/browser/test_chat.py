@@ -86,6 +86,7 @@ def test_an_edited_turn_is_a_branch_and_the_link_asks_again(open_page):
     expect(page.locator("#talk .walk")).to_contain_text("2 of 2")
     page.get_by_label(words()["chat.before"]).click()
     expect(page.locator("#talk .turn").nth(1)).to_contain_text("7+5=12")
+    page.get_by_role("button", name="Copy link").click()  # the address follows a moment later by itself
     link = page.evaluate("() => location.href")
     shown = page.locator("#talk .said").all_inner_texts()
     page.goto("about:blank")

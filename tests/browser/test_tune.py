@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from test_look import in_both_themes
 
+from components.page.words import percent
 from components.parts.trainings import line
 from components.tabs.tune.tab import SHOWN
 from model.learn.tune.tuning import FIELDS
@@ -46,6 +47,9 @@ def test_what_is_drawn_is_what_was_told(open_page, monkeypatch):
             assert width == pytest.approx(now, abs=0.02) and tick == pytest.approx(was, abs=0.001)
         said = page.locator("#before_after .is .glass").all_text_contents()
         assert said == [piece for piece, _ in looks[step]["said"]]
+    page.locator("#before_after .at input").fill("1")
+    printed = opened.printed("#before_after")  # that look, not the last one
+    assert all(f"{percent(now)}, before {percent(was)}" in printed for _, was, now in looks[1]["faces"])
     page.locator("#before_after .at input").fill(str(len(looks) - 1))
     titles = page.eval_on_selector_all("#elsewhere figure:last-child td", CELLS)
     chances = [p for row in last["sums"]["after"] for p in row]

@@ -116,9 +116,8 @@ def test_what_it_never_saw():
 def test_what_comes_late_finds_another_value_and_shows_nothing_new():
     """`always_last` asks with what the canvas holds by then: an offer, strokes, nothing."""
     seen = []
-    look = rolled.placed
     for value in (None, {"caption": "a cat", "start": ""}, {"first": 3, "colours": [1], "bits": [0.1]}):
-        assert look(seen.append, 2, value) == [gr.skip()] * 2 and not seen
-    look(seen.append, 2, {"caption": "a cat", "pixel": 0, "colours": []})
-    look(seen.append, 2, {"caption": "a tune", "place": 0, "ids": []})
+        assert rolled.placed(seen.append, 2, value) == [gr.skip()] * 2 and not seen
+    rolled.placed(seen.append, 2, {"caption": "a cat", "pixel": 0, "colours": []})
+    rolled.placed(seen.append, 2, {"caption": "a tune", "place": 0, "ids": []})
     assert len(seen) == 2

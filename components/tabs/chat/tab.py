@@ -26,9 +26,9 @@ def abilities(lm: LanguageModel) -> dict:
     return about | {"rows": found["rows"], "taught": chatting.taught(SHOWN)}
 
 
-def on_paper(lm: LanguageModel, temperature: float, shown: dict) -> prints.Drawing:
+def on_paper(lm: LanguageModel, shown: dict) -> prints.Drawing:
     """The answer to the last question that the page shows, each token with its chance below."""
-    tokens = [*answered(lm, shown, temperature)]
+    tokens = [*answered(lm, shown)]
     if not tokens:
         raise ValueError(say("print.nothing"))
     return prints.chips(

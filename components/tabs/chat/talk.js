@@ -151,7 +151,9 @@ class Talk {
       said: textOf(said[0]),
     }));
     this.#run = Date.now();
+    const { temperature } = this.widget.view.controls;
     this.#busy = this.#turns.ask(asked, seed, place);
+    this.#busy.temperature = Number(temperature);
     this.#busy.state = 'busy';
     this.#trouble = '';
     this.#chosen = null;

@@ -23,8 +23,11 @@ def rolled(lm: LanguageModel, asked: Any, temperature: float, seed: int) -> tupl
     return read, alternately(tuned, chatting.answering(lm, read, shaping, seed, chatting.BESIDE))
 
 
-def answered(lm: LanguageModel, shown: dict, temperature: float) -> Iterator[dict]:
-    """The tokens of the last answer that a page shows: {above, turns (pairs), question, seed}. Raises ValueError."""
+def answered(lm: LanguageModel, shown: dict) -> Iterator[dict]:
+    """The tokens of the last answer that a page shows: {above, turns (pairs), question, seed, temperature}.
+
+    Raises ValueError.
+    """
     pairs = shown.get("turns", [])
     if not isinstance(pairs, list) or not all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):
         raise ValueError("The turns are pairs of a question and an answer.")
@@ -32,7 +35,8 @@ def answered(lm: LanguageModel, shown: dict, temperature: float) -> Iterator[dic
     talk = chatting.Talk.of({"passage": shown.get("above"), "turns": turns, "question": shown.get("question")})
     read = chatting.reading(lm.vocabulary, talk, lm.config.n_positions)
     seed = amount("A seed", shown.get("seed", 1), MAX_SEED - 1)
-    for step in chatting.answering(chatting.with_adapter(lm), read, Shaping(temperature), seed):
+    shaping = Shaping(shown.get("temperature", chatting.TEMPERATURE))
+    for step in chatting.answering(chatting.with_adapter(lm), read, shaping, seed):
         yield token(lm, step, step.ids.item())
 
 

@@ -5,6 +5,7 @@
  * @typedef {object} Turn
  * @property {string} asked
  * @property {number} seed
+ * @property {number} [temperature]
  * @property {ChatRead | null} read what was read before it was answered
  * @property {[ChatToken[], ChatToken[]]} said with the adapter, and without it
  * @property {'waits' | 'busy' | 'over' | 'stopped'} state
@@ -148,7 +149,8 @@ export function programmed(path, head) {
   if (!last) return {};
   const before = path.slice(last.read?.fallen ?? 0, -1);
   const turns = before.map(({ asked, said }) => [asked, textOf(said[0])]);
-  return { above: head, turns, question: last.asked, seed: last.seed };
+  const { asked: question, seed, temperature = '' } = last;
+  return { above: head, turns, question, seed, temperature };
 }
 
 /** @param {Kept} kept */

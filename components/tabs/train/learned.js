@@ -70,7 +70,8 @@ export default function learned(widget) {
   widget.watch((value) => packed(value, 'your-model', $('.state'), 'train.packed'));
   handed['train.learned'] = () => {
     const { begun, look, name } = training;
-    return { beginning: begun?.beginning ?? '', run: name, step: look?.step ?? 0 };
+    const beginning = begun?.beginning ?? '';
+    return { beginning, prompt: begun?.caption || beginning, run: name, step: look?.step ?? 0 };
   };
   widget.hear('trained', tell);
   tell();

@@ -8,7 +8,7 @@ from components import prints
 from components.page.tab import Dial, Tab, View
 from components.page.words import percent, say
 from components.parts.rolled import PRIVATE
-from components.parts.trainings import forget_training, line, stop_training, training
+from components.parts.trainings import forget_training, line, looked, stop_training, training
 from components.tabs.train import runs
 from components.tabs.train.drawn import learning
 from components.tabs.train.learned import Learned
@@ -43,13 +43,8 @@ def first_look(lm: LanguageModel) -> dict:
 
 def on_paper(lm: LanguageModel, shown: dict) -> prints.Drawing:
     """The die of a training at a step, after its beginning or in the middle of its caption's picture."""
-    if not shown.get("run"):
-        raise ValueError(say("print.nothing"))
-    begun, *events = training(lm, shown["run"])["events"]
-    dice = [event["die"] for event in events if event.get("step") == shown.get("step") and "die" in event]
-    if not dice:
-        raise ValueError(say("print.nothing"))
-    pieces, chances = zip(*dice[0], strict=True)
+    begun, die = looked(shown, "die")
+    pieces, chances = zip(*die, strict=True)
     title = begun.get("caption") or begun["beginning"]
     return prints.bars(pieces, chances, [percent(p) for p in chances], title)
 

@@ -72,6 +72,7 @@ class BeforeAfter {
       prompt: this.#shown?.prompt ?? '',
       mix: Number(this.mix.value) / MIXES,
       run: tuning.name,
+      ...(this.#answer ? {} : { step: tuning.look?.step ?? 0 }),
     });
     widget.watch((value) => packed(value, 'tuned', $('.state'), 'tune.packed'));
     widget.hear('trained', () => this.#tell());

@@ -9,7 +9,7 @@ from components import prints
 from components.page.tab import Dial, Tab, View
 from components.page.words import percent, say
 from components.parts.rolled import PRIVATE
-from components.parts.trainings import line
+from components.parts.trainings import line, looked
 from components.tabs.tune import runs
 from components.tabs.tune.before_after import BeforeAfter
 from components.tabs.tune.elsewhere import Elsewhere
@@ -43,13 +43,16 @@ def chosen(lm: LanguageModel, reads: int) -> dict:
 
 
 def on_paper(lm: LanguageModel, shown: dict) -> prints.Drawing:
-    """The die after a prompt as it is now, and in words as it was before."""
-    if not shown.get("run"):
-        raise ValueError(say("print.nothing"))
-    found = runs.tuned(lm, shown["run"], shown.get("prompt", ""), shown.get("mix", 1.0))
-    pieces, before, now = zip(*found["faces"], strict=True)
+    """The die as the page shows it, at a step or after a prompt that was asked, and in words as it was before."""
+    if "step" in shown:
+        begun, faces = looked(shown, "faces")
+        prompt = begun["beginning"]
+    else:
+        found = runs.tuned(lm, shown.get("run", ""), prompt := shown.get("prompt", ""), shown.get("mix", 1.0))
+        faces = found["faces"]
+    pieces, before, now = zip(*faces, strict=True)
     said = [say("tune.printed", now=percent(p), was=percent(was)) for was, p in zip(before, now, strict=True)]
-    return prints.bars(pieces, now, said, found["prompt"])
+    return prints.bars(pieces, now, said, prompt)
 
 
 def build(lm: LanguageModel, view: View) -> None:
