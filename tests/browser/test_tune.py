@@ -37,6 +37,7 @@ def test_what_is_drawn_is_what_was_told(open_page, monkeypatch):
     opened = open_page(tab="tune")
     page = opened.page
     expect(page.locator("#before_after .examples li")).to_have_count(SHOWN)
+    expect(page.locator("#before_after .out")).to_be_hidden()  # there is nothing to take away yet
     looks = tuned(opened, "cure")
     last = looks[-1]
     for step in (len(looks) - 1, 0):

@@ -100,7 +100,7 @@ class BeforeAfter {
     }
     $('.begin').hidden = phase !== 'none';
     showExamples($('.begin ul'));
-    $('.body').hidden = phase === 'none';
+    $('.body').hidden = $('.out').hidden = phase === 'none';
     const share = steps ? done / steps : 0;
     $('.progress i').style.width = `${100 * share}%`;
     $('.progress').setAttribute('aria-valuenow', String(Math.round(100 * share)));
