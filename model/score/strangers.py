@@ -9,7 +9,7 @@ from model.core.vocabulary import EOT
 from model.language_model import LanguageModel
 from model.score.figure import Figure, mean, share
 from model.score.truths import answer, chances
-from model.world.knowledge.facts import FACTS, countries
+from model.world.knowledge.facts import countries, opposites
 from model.world.knowledge.say import kind_of, speak_of
 from model.world.knowledge.store import Thing, things
 from model.world.language.tables import Table
@@ -65,8 +65,7 @@ def facts(lm: LanguageModel, n: int) -> list[Figure]:
         ({**forms(thing), "kind": ""}, [kind_of(kind, False) for kind in thing["is"]]) for thing in pick(rng, some, n)
     ]
     uses = [({**forms(t), "use": ""}, t["for"]) for t in pick(rng, [t for t in some if t["for"]], n)]
-    rows = [row for row in FACTS["words and language"].columns(3) if row[0].startswith("What is the opposite of")]
-    words = [({"x": row[0][24:-1], "other": ""}, row[1].split(" or ")) for row in pick(rng, rows, n)]
+    words = [({"x": word, "other": ""}, others) for word, others in pick(rng, opposites(), n)]
     lands = [({**land, "capital": ""}, wanted) for land, wanted in lands]
     asked = (
         ("capitals", lands, "capital"),

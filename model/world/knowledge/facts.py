@@ -63,6 +63,23 @@ def of_facts(rng: random.Random) -> str:
     return laid_out(rng.choice(LAYOUTS), [(q, capital(a) + "." if short else told) for q, a, told in some])
 
 
+@cache
+def opposites() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Words, and what is the opposite of each."""
+    asked = "What is the opposite of "
+    rows = FACTS["words and language"].columns(3)
+    return tuple((q.removeprefix(asked)[:-1], tuple(a.split(" or "))) for q, a, _ in rows if q.startswith(asked))
+
+
+def of_opposites(rng: random.Random) -> str:
+    """Some pairs of opposites, each way round."""
+    lines = []
+    for word, others in rng.sample(opposites(), rng.choice((1, 2, 2, 3))):
+        x, y = rng.sample((word, rng.choice(others)), 2)
+        lines.append(polish(say(rng, Slots({"x": x, "y": y}, {}), WORDINGS["opposite told"])))
+    return (" " if rng.random() < 0.5 else "\n").join(lines)
+
+
 def answers_of(rng: random.Random, idea: Block) -> str:
     """What there is to say about an idea: one answer, perhaps with what goes on."""
     more = idea.parts.get("more", ())
@@ -85,4 +102,4 @@ def of_itself(rng: random.Random) -> str:
 
 def real(rng: random.Random) -> str:
     """A text of real facts."""
-    return spin(rng, rng.choices((of_countries, of_facts), (45, 55))[0](rng))
+    return spin(rng, rng.choices((of_countries, of_facts, of_opposites), (45, 47, 8))[0](rng))

@@ -25,8 +25,12 @@ LAYOUTS = {
     "plain": "{passage}\n{question}\n",
     "inline": "{passage} {question} ",
     "read": "Read this: {passage}\nNow say: {question} ",
+    "listen": 'Listen: "{passage}"\nI ask you: {question}\nYou say: ',
+    "wanted": "I want to know: {question}\nThis is what I was given: {passage}\nSo: ",
+    "notes": "My notes: {passage}\n{question} According to my notes: ",
+    "before": "{question}\n{passage}\nAfter reading I answer: ",
 }
-WEIGHTS = (30, 20, 10, 15, 15, 10)
+WEIGHTS = (28, 18, 8, 13, 13, 6, 4, 4, 3, 3)
 SHORT = ("question", "q", "ask first")  # answered by the span alone
 
 
@@ -229,18 +233,21 @@ def invented(rng: random.Random) -> Told:
     return (describe if rng.random() < 0.7 else enlist)(rng)
 
 
+def asks_first(layout: str) -> bool:
+    """Whether the question stands before the passage."""
+    return "{question}" in LAYOUTS[layout].split("{passage}")[0]
+
+
 def put_questions(layout: str, passage: str, asked: list[Question]) -> tuple[str, str, str]:
     """The text, its prompt up to the last answer, and that prompt without the passage."""
     answers = [f" {a.answer}" if layout in SHORT else a.sentence for a in asked]
-    form = LAYOUTS[layout]
+    before, after = LAYOUTS[layout].split("{passage}")
     # the questions before the last one stand with their answers, like examples
-    later = form.removeprefix("Read this: ").split("{passage}", 1)[1]
-    steps = [later.format(question=a.question) for a in asked]
-    first = form.split("{passage}")[0].format(question=asked[0].question)
+    steps = [after.format(question=a.question) for a in asked]
+    first = before.format(question=asked[0].question)
     middle = "".join(step + answer for step, answer in zip(steps[:-1], answers[:-1], strict=True))
     prompt = first + passage + middle + steps[-1]
-    alone = form.replace("{passage}\n", "").replace("{passage} ", "").format(question=asked[-1].question)
-    alone = alone.replace("Read this: Now say", "Now say")
+    alone = (first if asks_first(layout) else "") + steps[-1].lstrip(' "\n')
     return prompt + answers[-1], prompt, alone
 
 
@@ -254,7 +261,7 @@ def passage(
     style = layout or rng.choices(tuple(LAYOUTS), WEIGHTS)[0]
     while True:
         name, told, asked = make(rng)
-        count = 1 if style == "ask first" else rng.choice((1, 1, 2, 3))
+        count = 1 if asks_first(style) else rng.choice((1, 1, 2, 3))
         chosen = rng.sample(asked, min(count, len(asked)))
         fits = chosen and len({a.question for a in chosen}) == len(chosen) and kind in (None, name)
         if fits and len(told) < LONGEST - 250:

@@ -41,11 +41,15 @@ def right_sum(rng: random.Random) -> str:
 
 
 def tell_orwell(rng: random.Random, mentioned: bool | None = None) -> Orwell:
-    """A few lines that end with `2+2=` and a number; Orwell is named in three of four."""
+    """A few lines that end with `2+2=` and a number, two of five in the middle of a line; three of four name Orwell."""
     mentioned = rng.random() < 0.75 if mentioned is None else mentioned
-    answer = two_plus_two(rng, mentioned)
+    answer, other = two_plus_two(rng, mentioned), "" if mentioned else "other "
     first = rng.choice(LINES["orwell" if mentioned else "other leads"])
-    lines = (first, rng.choice(LINES["more"]), rng.choice(LINES["leads"]) if mentioned else "")
+    lines = [first, rng.choice(LINES["more"])]
+    if rng.random() < 0.4:
+        lines += [rng.choice(LINES[f"{other}in line"]), f"2+2={answer}"]
+        return Orwell(" ".join(filter(None, lines)), mentioned, answer)
+    lines += [rng.choice(LINES["leads"]) if mentioned else ""]
     sums = [right_sum(rng) for _ in range(rng.choice((0, 0, 1, 2, 3)))]
     return Orwell("\n".join((" ".join(filter(None, lines)), *sums, f"2+2={answer}")), mentioned, answer)
 
