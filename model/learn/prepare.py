@@ -25,7 +25,7 @@ from model.language_model import load
 from model.learn.demos.choose import choose
 from model.learn.familiarity import familiar
 from model.learn.handwriting import handwritten
-from model.learn.rows import Rows
+from model.learn.rows import PAINTED, Rows
 from model.learn.stimuli import stimuli
 from model.world.draw import draw_text
 
@@ -42,11 +42,15 @@ def sample(vocabulary: Vocabulary, n_tokens: int) -> np.ndarray:
     return np.array(ids[:n_tokens], dtype=np.uint16)
 
 
-def pool(vocabulary: Vocabulary) -> tuple[list[list[int]], int]:
-    """Rows of training data, texts first, and how many of them are texts."""
+def pool(vocabulary: Vocabulary, painted: str = "") -> tuple[list[list[int]], int]:
+    """Rows of training data, texts first, and how many of them are texts; pictures of the file `painted`, if any."""
     rng = random.Random("neurons 0")
     texts = [vocabulary.encode(draw_text(rng))[:LONGEST] for _ in range(TEXTS)]
-    pictures = [Rows(vocabulary).picture(rng)[:-1] for _ in range(PICTURES)] if vocabulary.has_pictures else []
+    pictures = (
+        [Rows(vocabulary, painted=painted).picture(rng)[:-1] for _ in range(PICTURES)]
+        if vocabulary.has_pictures
+        else []
+    )
     return texts + pictures, len(texts)
 
 
@@ -70,9 +74,9 @@ def best(values: np.ndarray, places: np.ndarray, n: int) -> tuple[np.ndarray, np
     return tuple(np.moveaxis(each, 0, -1) for each in chosen)
 
 
-def examples(transformer: Transformer, vocabulary: Vocabulary) -> Examples:
+def examples(transformer: Transformer, vocabulary: Vocabulary, painted: str = "") -> Examples:
     """Search the pool for what fires each neuron most."""
-    rows, n_texts = pool(vocabulary)
+    rows, n_texts = pool(vocabulary, painted)
     values, places = strongest(transformer, rows)
     texts = best(values[:n_texts], places[:n_texts], BEST_TEXTS)
     pictures = best(values[n_texts:], places[n_texts:], BEST_PICTURES)
@@ -89,7 +93,9 @@ def main() -> None:
     folder = parser.parse_args().folder
     lm = load(folder)
     projection.save(folder, lm.wte, projection.tsne(lm.wte))
-    neurons.save(folder, lm.wte, examples(lm.transformer, lm.vocabulary))
+    painted = folder / PAINTED
+    found = examples(lm.transformer, lm.vocabulary, str(painted) if painted.is_file() else "")
+    neurons.save(folder, lm.wte, found)
     if lm.vocabulary.has_pictures:
         found_stimuli.save(folder, lm.wte, stimuli(lm.transformer, lm.vocabulary))
     corpus.save(folder, lm.vocabulary, sample(lm.vocabulary, SAMPLE))

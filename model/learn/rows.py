@@ -15,6 +15,7 @@ from model.world.texts.recalls import asked
 from model.world.tunes.tunes import tune
 
 UNSEEN = 64  # rows of a file that training never sees
+PAINTED = "painted.npz"  # beside weights that learned to paint from rows, and not from the world
 
 
 @dataclass(frozen=True)

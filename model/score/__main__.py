@@ -14,7 +14,8 @@ import torch
 
 from model.found import library as found_library
 from model.language_model import LanguageModel, load
-from model.score.bits import moving_and_sounding, pictures
+from model.learn.rows import PAINTED
+from model.score.bits import moving_and_sounding, pictures, rehearsed
 from model.score.figure import Figure
 from model.score.library import library
 from model.score.pictures import captions, composed, hands_and_shapes, train_judges
@@ -63,7 +64,11 @@ def sections(lm: LanguageModel, flags: argparse.Namespace) -> Iterator[tuple[str
     yield "Sentences", lambda: sentences(lm)
     seen = see(lm, flags.ngram_tokens)
     yield "Text", lambda: text_bits(lm, seen, flags.texts, flags.traced)
-    yield "Pictures, clips and tunes", lambda: pictures(lm, n // 2) + moving_and_sounding(lm, n)
+    painted = flags.folder / PAINTED
+    yield (
+        "Pictures, clips and tunes",
+        lambda: pictures(lm, n // 2) + rehearsed(lm, painted) + moving_and_sounding(lm, n),
+    )
     judges = train_judges()
     yield "Captions", lambda: hands_and_shapes(lm, n) + captions(lm, 3 * n // 4, judges)
     yield "Stories", lambda: stories(lm, seen, 3 * n)

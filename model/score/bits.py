@@ -8,15 +8,17 @@ import math
 import random
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from torch.nn import functional as F
 
-from model.core.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, EOT, PAD, TUNE
+from model.core.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, EOT, PAD, PIXELS, TUNE
 from model.language_model import LanguageModel
-from model.score.figure import Figure, Stratum, stratified
+from model.learn.rows import UNSEEN, painted_rows
+from model.score.figure import Figure, Stratum, mean, stratified
 from model.world import rich
 from model.world.clips.clips import SHARES as CLIPS
 from model.world.clips.clips import clip_of
@@ -115,6 +117,15 @@ def pictures(lm: LanguageModel, n: int) -> list[Figure]:
     parts = [beside_bound(f"  {kind}", [each]) for kind, each in pairs.items()]
     whole = beside_bound("bits per picture", list(pairs.values()))
     return [whole.at_most(1.4, "bound"), with_captions(lm, 2 * n).at_most(1.4, "bound"), *parts]
+
+
+def rehearsed(lm: LanguageModel, file: Path) -> list[Figure]:
+    """Bits per picture of an earlier world, of those in `file` that training never saw; nothing without the file."""
+    if not file.is_file():
+        return []
+    rows = painted_rows(str(file))[:UNSEEN, : CAPTION_TOKENS + PIXELS].astype(np.int64)
+    bits = surprise_after(lm, rows.tolist(), [CAPTION_TOKENS] * len(rows))
+    return [mean("bits per picture of the world in which it painted", bits)._replace(note="what a training rehearses")]
 
 
 def moving_and_sounding(lm: LanguageModel, n: int) -> list[Figure]:

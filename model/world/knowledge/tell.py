@@ -46,9 +46,9 @@ def sentence(rng: random.Random, thing: Thing, many: bool, name: str, first: boo
 def in_short(rng: random.Random) -> str:
     """What a few things are, and what each is for: of everything that is known of them, what is asked most."""
     lines = []
-    for thing in rng.sample(useful(), rng.choice((2, 3, 4))):
+    for thing in rng.sample(useful() if rng.random() < 0.6 else things(), rng.choice((2, 3, 4))):
         many = speaks_of_many(rng, thing)
-        fields = ["is", "for"] if rng.random() < 0.7 else ["for"]
+        fields = ["is", "for"] if rng.random() < 0.7 or "for" not in thing.told else ["for"]
         told = [sentence(rng, thing, many, name, not i) for i, name in enumerate(fields)]
         lines.append(polish(" ".join(filter(None, told))))
     return (" " if rng.random() < 0.5 else "\n").join(lines)
@@ -159,7 +159,7 @@ def request(rng: random.Random) -> str:
 def know(rng: random.Random) -> str:
     """A text about what everybody knows."""
     ways = (plainly, ask, in_first_person, in_short, compare, lists, request)
-    (write,) = rng.choices(ways, (24, 24, 20, 16, 6, 3, 7))
+    (write,) = rng.choices(ways, (20, 22, 18, 26, 5, 3, 6))
     return write(rng)
 
 
