@@ -1,6 +1,7 @@
 """What strangers ask: facts and skills in wordings that no generator has, and first prompts, to be read."""
 
 import random
+import re
 from collections.abc import Sequence
 from itertools import cycle, islice
 
@@ -32,18 +33,17 @@ knowing which is which.
 
 
 def named(wordings: Sequence[str], slots: dict, target: str) -> list[tuple[str, str]]:
-    """Each wording up to its target, and the target that a right answer begins with."""
+    """Each wording up to its target, and the target that a right answer has."""
     return [
-        (before.format(**slots).rstrip(), slots[target].strip())
+        (before.format(**slots).rstrip(" "), slots[target].strip())
         for before in (wording[: wording.index(f"{{{target}}}")] for wording in wordings)
     ]
 
 
-def begins(lm: LanguageModel, prompt: str, wanted: Sequence[str]) -> bool:
-    """Whether the likeliest continuation begins with one of the `wanted`, in small or large letters."""
-    said = answer(lm, prompt, tokens=12).lower()
-    bare = said.removeprefix("it is ").removeprefix("they are ").removeprefix("to ")
-    return any(bare.startswith(text.lower()) or said.startswith(text.lower()) for text in wanted)
+def holds(lm: LanguageModel, prompt: str, wanted: Sequence[str]) -> bool:
+    """Whether the first sentence of the likeliest continuation has one of the `wanted`, as whole words."""
+    said = answer(lm, prompt, tokens=20).lower().split(". ")[0]
+    return any(re.search(rf"(?<!\w){re.escape(text.lower())}(?!\w)", said) for text in wanted)
 
 
 def by_wording(lm: LanguageModel, name: str, asked: Sequence[tuple[dict, Sequence[str]]], target: str) -> list[Figure]:
@@ -52,7 +52,7 @@ def by_wording(lm: LanguageModel, name: str, asked: Sequence[tuple[dict, Sequenc
     for slots, wanted in asked:
         prompts = named(UNSEEN[name], slots, target)
         for i, (prompt, _) in enumerate(prompts):
-            hits[i < len(prompts) - 1].append(begins(lm, prompt, wanted))
+            hits[i < len(prompts) - 1].append(holds(lm, prompt, wanted))
     return [share(f"{name}, wordings that occur", hits[True], 0.9), share("  in one that does not", hits[False], 0.75)]
 
 

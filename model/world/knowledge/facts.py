@@ -66,18 +66,22 @@ def of_facts(rng: random.Random) -> str:
 @cache
 def opposites() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Words, and what is the opposite of each."""
-    asked = "What is the opposite of "
-    rows = FACTS["words and language"].columns(3)
-    return tuple((q.removeprefix(asked)[:-1], tuple(a.split(" or "))) for q, a, _ in rows if q.startswith(asked))
+    return tuple((word, tuple(others.split(" or "))) for word, others in WORDINGS["opposites"].columns(2))
 
 
 def of_opposites(rng: random.Random) -> str:
-    """Some pairs of opposites, each way round."""
-    lines = []
+    """Some pairs of opposites, each way round: told, or asked and answered."""
+    asked, lines = rng.random() < 0.4, []
+    layout, wordings = rng.choice(LAYOUTS), WORDINGS["opposite asked" if asked else "opposite told"]
     for word, others in rng.sample(opposites(), rng.choice((1, 2, 2, 3))):
         x, y = rng.sample((word, rng.choice(others)), 2)
-        lines.append(polish(say(rng, Slots({"x": x, "y": y}, {}), WORDINGS["opposite told"])))
-    return (" " if rng.random() < 0.5 else "\n").join(lines)
+        told, *answers = cells_of(rng.choice(list(wordings)))
+        slots = Slots({"x": x, "y": y}, {})
+        if asked:
+            lines.append(layout.format(q=polish(say(rng, slots, [told])), a=polish(say(rng, slots, answers))))
+        else:
+            lines.append(polish(say(rng, slots, [told])))
+    return ("\n" if asked or rng.random() < 0.5 else " ").join(lines)
 
 
 def answers_of(rng: random.Random, idea: Block) -> str:
@@ -102,4 +106,4 @@ def of_itself(rng: random.Random) -> str:
 
 def real(rng: random.Random) -> str:
     """A text of real facts."""
-    return spin(rng, rng.choices((of_countries, of_facts, of_opposites), (45, 47, 8))[0](rng))
+    return spin(rng, rng.choices((of_countries, of_facts, of_opposites), (42, 40, 18))[0](rng))

@@ -38,9 +38,14 @@ def describe(rng: random.Random, thing: Thing, most: int = 6) -> str:
 def sentence(rng: random.Random, thing: Thing, many: bool, name: str, first: bool) -> str:
     """What a field says of a thing, "" if nothing fits; the `first` sentence of a text names the thing."""
     own = f"{thing.type} {name}"
-    wordings = TABLE[own if own in TABLE else name]
-    wordings = [w for w in wordings if "{It" not in w and "{it" not in w] if first else wordings
+    wordings = [w for each in (own if own in TABLE else name, f"{own} too") if each in TABLE for w in TABLE[each]]
+    wordings = [w for w in wordings if names_it(w)] if first else wordings
     return say(rng, slots_of(rng, thing, many, name), wordings)
+
+
+def names_it(wording: str) -> bool:
+    """Whether it says of which thing it speaks."""
+    return "{x}" in wording or "{X}" in wording or not ("{It" in wording or "{it" in wording)
 
 
 def in_short(rng: random.Random) -> str:
