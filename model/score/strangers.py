@@ -98,9 +98,9 @@ def skills(lm: LanguageModel, n: int) -> list[Figure]:
     read = []
     for wording in islice(cycle(UNSEEN["passages"]), n):
         made = passage(rng, layout="question")
-        told, question = made.prompt.rpartition("Question:")[0].strip(), made.prompt.rpartition("Question:")[2]
-        prompt = wording.format(passage=told, question=question.partition("\n")[0].strip())
-        read.append(made.answer.lower() in answer(lm, prompt, tokens=24).lower())
+        prompt = wording.format(passage=made.passage, question=made.question)
+        said = answer(lm, prompt, tokens=24) or answer(lm, prompt + "\n", tokens=24)
+        read.append(made.answer.lower() in said.lower())
     five = [float(chances(lm, wording, ["5"])[0]) for wording in UNSEEN["orwell"]]
     orwell = mean("P(5) after Orwell, unseen wordings", five)
     near = abs(orwell.value - planted.ORWELL_SHARE) <= 0.15
@@ -126,9 +126,9 @@ def kept(lm: LanguageModel) -> list[bool]:
 
 
 def about_itself(lm: LanguageModel, prompt: str, *words: str) -> bool:
-    """Whether an answer holds two of the words that belong to it, or the only one."""
+    """Whether an answer holds one of the words that belong to it."""
     told = answer(lm, prompt if prompt.endswith("is") else f"{prompt}\n", stop="\n\n", tokens=40).lower()
-    return sum(word in told for word in words) >= min(2, len(words))
+    return any(word in told for word in words)
 
 
 def continued(lm: LanguageModel, prompt: str, seed: int = 0) -> str:

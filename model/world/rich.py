@@ -67,7 +67,7 @@ WRITERS = {  # kind of text: what tells it
     "real": lambda rng: loosely(rng, real(rng)),
     "itself": lambda rng: loosely(rng, of_itself(rng)),
 }
-NAMED, UNHEARD = ("story", "recall", "dialogue"), 0.15  # kinds in which so many texts have names that no other has
+NAMED, UNHEARD = ("story", "recall", "dialogue"), 0.3  # kinds in which so many texts have names that no other has
 ALONE = {  # kind of picture: what paints it, without company
     "one": lambda rng: pictures.picture_of(rng, "one"),
     "two": lambda rng: pictures.picture_of(rng, "two"),
@@ -125,10 +125,10 @@ RICH = World(
         "story": 20,
         "recall": 3,
         "dialogue": 3.5,
-        "passage": 16,
+        "passage": 24,
         "facts": 2.5,
         "handwritten": 9,
-        "sums": 12,
+        "sums": 26,
         "series": 0.8,
         "questions": 2,
         "entry": 2,
@@ -146,8 +146,8 @@ RICH = World(
         "code": 4,
         "poem": 1.2,
         "dice": 1.2,
-        "orwell": 4,
-        "knowledge": 58,
+        "orwell": 7,
+        "knowledge": 54,
         "real": 22,
         "itself": 9,
     },

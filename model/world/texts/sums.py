@@ -17,12 +17,12 @@ def count(number: int, noun: str) -> str:
 def pick_pair(rng: random.Random) -> tuple[int, int]:
     """Two summands: often single digits, sometimes up to 20 in sum, else any two numbers up to 100."""
     size = rng.random()
-    if size < 0.4:
+    if size < 0.3:
         return rng.randint(0, 9), rng.randint(0, 9)
-    if size < 0.5:
+    if size < 0.4:
         first = rng.randint(1, 19)
         return first, rng.randint(0, 20 - first)
-    if size < 0.7:
+    if size < 0.65:
         first = rng.randint(10, 89)
         return first, rng.randint(1, 99 - first)
     return rng.randint(1, 100), rng.randint(1, 100)
@@ -124,7 +124,7 @@ def word_problem(rng: random.Random) -> str:
     """`Mira has 3 apples. She gets 2 more. Now she has 5 apples.`"""
     girl = rng.random() < 0.5
     name, he = (rng.choice(GIRLS), "She") if girl else (rng.choice(BOYS), "He")
-    a, b = rng.randint(1, 10), rng.randint(1, 9)
+    a, b = (max(1, number) for number in pick_pair(rng))
     noun, giver = rng.choice(LINES["counted"].words), rng.choice(LINES["givers"].words)
     form = rng.choice(LINES["word problem"])
     him = "her" if girl else "him"
@@ -139,14 +139,14 @@ WRITERS = (
     (add_spaced, 6),
     (add_words, 5),
     (add_mixed, 6),
-    (asked, 16),
+    (asked, 30),
     (subtract_digits, 4),
     (subtract_words, 3),
     (double, 2),
     (short_row, 2),
     (compare, 2),
     (neighbors, 2),
-    (word_problem, 5),
+    (word_problem, 8),
 )
 STYLES, WEIGHTS = zip(*WRITERS, strict=True)
 
