@@ -20,12 +20,13 @@ from model.found import corpus, demonstrations, neurons, reading
 from model.found import familiar as found_familiar
 from model.found import stimuli as found_stimuli
 from model.found.neurons import Examples
+from model.found.painted import FILE as PAINTED
 from model.inside import projection
 from model.language_model import load
 from model.learn.demos.choose import choose
 from model.learn.familiarity import familiar
 from model.learn.handwriting import handwritten
-from model.learn.rows import PAINTED, Rows
+from model.learn.rows import Rows
 from model.learn.stimuli import stimuli
 from model.world.draw import draw_text
 

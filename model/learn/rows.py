@@ -8,14 +8,12 @@ from functools import cache
 import numpy as np
 
 from model.core.vocabulary import CLIP, COLOUR_IDS, EOT, PAD, TUNE, Vocabulary
+from model.found.painted import UNSEEN, painted_rows
 from model.world.clips.clips import clip
 from model.world.draw import draw, draw_picture, draw_text
 from model.world.rich import RICH, World
 from model.world.texts.recalls import asked
 from model.world.tunes.tunes import tune
-
-UNSEEN = 64  # rows of a file that training never sees
-PAINTED = "painted.npz"  # beside weights that learned to paint from rows, and not from the world
 
 
 @dataclass(frozen=True)
@@ -71,11 +69,6 @@ class Rows:
 
 
 @cache
-def painted_rows(file: str) -> np.ndarray:
-    """Pictures with their captions as rows of ids, as an earlier world had them: what a model paints is rehearsed."""
-    return np.load(file)["rows"]
-
-
 def drill(
     vocabulary: Vocabulary, rng: random.Random, rows: int, length: int, most: int = 7
 ) -> tuple[np.ndarray, np.ndarray]:

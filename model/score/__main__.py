@@ -13,8 +13,8 @@ from pathlib import Path
 import torch
 
 from model.found import library as found_library
+from model.found.painted import FILE as PAINTED
 from model.language_model import LanguageModel, load
-from model.learn.rows import PAINTED
 from model.score.bits import moving_and_sounding, pictures, rehearsed
 from model.score.figure import Figure
 from model.score.library import library

@@ -16,8 +16,8 @@ import torch
 from torch.nn import functional as F
 
 from model.core.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, EOT, PAD, PIXELS, TUNE
+from model.found.painted import UNSEEN, painted_rows
 from model.language_model import LanguageModel
-from model.learn.rows import UNSEEN, painted_rows
 from model.score.figure import Figure, Stratum, mean, stratified
 from model.world import rich
 from model.world.clips.clips import SHARES as CLIPS
