@@ -40,10 +40,15 @@ def named(wordings: Sequence[str], slots: dict, target: str) -> list[tuple[str, 
     ]
 
 
-def holds(lm: LanguageModel, prompt: str, wanted: Sequence[str]) -> bool:
-    """Whether the first sentence of the likeliest continuation has one of the `wanted`, as whole words."""
+def holds(lm: LanguageModel, prompt: str, wanted: Sequence[str], about: str = "") -> bool:
+    """Whether the first sentence of the likeliest continuation says one of the `wanted`, as whole words.
+
+    What it says again of the question does not count: all up to what it is `about` and its verb.
+    """
     said = answer(lm, prompt, tokens=20).lower().split(". ")[0]
-    return any(re.search(rf"(?<!\w){re.escape(text.lower())}(?!\w)", said) for text in wanted)
+    said = re.sub(rf"^.*?\b{re.escape(about.lower())} (is|are|means)\b", "", said) if about else said
+    denied = re.search(r"\b(not|no|never)\b", said)
+    return not denied and any(re.search(rf"(?<!\w){re.escape(text.lower())}(?!\w)", said) for text in wanted)
 
 
 def by_wording(lm: LanguageModel, name: str, asked: Sequence[tuple[dict, Sequence[str]]], target: str) -> list[Figure]:
@@ -52,7 +57,7 @@ def by_wording(lm: LanguageModel, name: str, asked: Sequence[tuple[dict, Sequenc
     for slots, wanted in asked:
         prompts = named(UNSEEN[name], slots, target)
         for i, (prompt, _) in enumerate(prompts):
-            hits[i < len(prompts) - 1].append(holds(lm, prompt, wanted))
+            hits[i < len(prompts) - 1].append(holds(lm, prompt, wanted, slots.get("x", slots.get("land"))))
     return [share(f"{name}, wordings that occur", hits[True], 0.9), share("  in one that does not", hits[False], 0.75)]
 
 
@@ -99,7 +104,7 @@ def skills(lm: LanguageModel, n: int) -> list[Figure]:
     for wording in islice(cycle(UNSEEN["passages"]), n):
         made = passage(rng, layout="question")
         prompt = wording.format(passage=made.passage, question=made.question)
-        said = answer(lm, prompt, tokens=24) or answer(lm, prompt + "\n", tokens=24)
+        said = answer(lm, prompt, stop="\n\n", tokens=24).partition("\n")[0]  # the answer may begin a line
         read.append(made.answer.lower() in said.lower())
     five = [float(chances(lm, wording, ["5"])[0]) for wording in UNSEEN["orwell"]]
     orwell = mean("P(5) after Orwell, unseen wordings", five)
@@ -126,9 +131,9 @@ def kept(lm: LanguageModel) -> list[bool]:
 
 
 def about_itself(lm: LanguageModel, prompt: str, *words: str) -> bool:
-    """Whether an answer holds one of the words that belong to it."""
+    """Whether an answer holds two of the words that belong to it, or the only one."""
     told = answer(lm, prompt if prompt.endswith("is") else f"{prompt}\n", stop="\n\n", tokens=40).lower()
-    return any(word in told for word in words)
+    return sum(word in told for word in words) >= min(2, len(words))
 
 
 def continued(lm: LanguageModel, prompt: str, seed: int = 0) -> str:

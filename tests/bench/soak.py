@@ -65,6 +65,7 @@ class Walk:
         self.done: list[str] = []
         self.errors: list[str] = []
         self.memory: list[tuple[float, float]] = []  # MB of the server, and of a page
+        self.most = 0.0  # MB of the server at any look, in the middle of work, too
         self.pages = [browser.new_page(), browser.new_page(viewport={"width": 390, "height": 844})]
         for page in self.pages:
             page.on("console", lambda told: self.note(told.text) if told.type == "error" else None)
@@ -88,6 +89,7 @@ class Walk:
                     except Error as error:
                         self.note(str(error))
                         page.goto(URL)
+            self.most = max(self.most, resident_mb(pid))
             self.memory.append((self.kept_mb(pid), statistics.mean(page.evaluate(HEAP) for page in self.pages)))
 
     def kept_mb(self, pid: int) -> float:
@@ -121,6 +123,7 @@ def main() -> int:
     rows = [
         ("errors on the console", len(walk.errors), 0),
         ("memory of the server, last third over first, %", 100 * grown[0], 5),
+        ("memory of the server at any look, MB", walk.most, 1200),
         ("memory of a page, last third over first, %", 100 * grown[1], 25),
     ]
     return report(rows)

@@ -43,6 +43,7 @@ def test_names_of_ones_own_are_nobodys():
 @pytest.mark.parametrize(
     ("said", "wanted", "right"),
     [
+        ("It is not a bird", ["a bird"], False),
         ("Paris.", ["Paris"], True),
         ("It is paris", ["Paris"], True),
         ("a bird", ["an animal", "a bird"], True),
@@ -59,9 +60,28 @@ def test_how_an_answer_is_read(monkeypatch, said, wanted, right):
     assert strangers.holds(None, "prompt", wanted) is right
 
 
+def test_what_it_says_again_of_the_question_is_no_answer(monkeypatch):
+    monkeypatch.setattr(strangers, "answer", lambda *_, **__: "A toy car is a house. It is a toy.")
+    assert not strangers.holds(None, "What is a toy car?\n", ["a toy"], "a toy car")
+    monkeypatch.setattr(strangers, "answer", lambda *_, **__: "The capital of Luxembourg is Luxembourg")
+    assert strangers.holds(None, "What is the capital of Luxembourg?\n", ["Luxembourg"], "Luxembourg")
+    monkeypatch.setattr(strangers, "answer", lambda *_, **__: "The capital of Luxembourg is Paris")
+    assert not strangers.holds(None, "What is the capital of Luxembourg?\n", ["Luxembourg"], "Luxembourg")
+    monkeypatch.setattr(strangers, "answer", lambda *_, **__: "It is Luxembourg.")
+    assert strangers.holds(None, "What is the capital of Luxembourg?\n", ["Luxembourg"], "Luxembourg")
+
+
+def test_a_question_keeps_the_newline_at_its_end():
+    wording = strangers.UNSEEN["capitals"][0]
+    assert (
+        strangers.named([wording], {"land": "France", "capital": ""}, "capital")[0][0]
+        == "What is the capital of France?\n"
+    )
+
+
 def test_each_country_is_asked_in_three_wordings(monkeypatch):
     asked = []
-    monkeypatch.setattr(strangers, "holds", lambda lm, prompt, wanted: asked.append((prompt, *wanted)) or True)
+    monkeypatch.setattr(strangers, "holds", lambda lm, prompt, wanted, about: asked.append((prompt, *wanted)) or True)
     land = countries()[0]
     figures = strangers.by_wording(None, "capitals", [({**land, "capital": ""}, (land["capital"],))], "capital")
     assert [prompt for prompt, _ in asked][1] == f"The capital of {land['land']} is"

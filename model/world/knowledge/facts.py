@@ -41,12 +41,14 @@ def of_countries(rng: random.Random) -> str:
             said = [say(rng, slots, WORDINGS["country told"]) for _ in range(rng.randint(1, 3))]
             told.append(" ".join(dict.fromkeys(said)))
         return polish(" ".join(told))
-    layout, pairs = rng.choice(LAYOUTS), []
-    for country in rng.sample(countries(), rng.choice((1, 1, 2, 4))):
-        slots = slots_of(rng, country)
-        question, *answers = cells_of(rng.choice(fitting(slots, WORDINGS["country asked"])))
-        pairs.append((say(rng, slots, [question]), say(rng, slots, answers)))
-    return laid_out(layout, pairs)
+    some = rng.sample(countries(), rng.choice((1, 1, 2, 4)))
+    return laid_out(rng.choice(LAYOUTS), [pair(rng, slots_of(rng, country), "country asked") for country in some])
+
+
+def pair(rng: random.Random, slots: Slots, name: str) -> tuple[str, str]:
+    """A question of the wordings called `name`, and one of its answers."""
+    question, *answers = cells_of(rng.choice(fitting(slots, WORDINGS[name])))
+    return say(rng, slots, [question]), say(rng, slots, answers)
 
 
 def laid_out(layout: str, pairs: list[tuple[str, str]]) -> str:
@@ -71,17 +73,12 @@ def opposites() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def of_opposites(rng: random.Random) -> str:
     """Some pairs of opposites, each way round: told, or asked and answered."""
-    asked, lines = rng.random() < 0.4, []
-    layout, wordings = rng.choice(LAYOUTS), WORDINGS["opposite asked" if asked else "opposite told"]
-    for word, others in rng.sample(opposites(), rng.choice((1, 2, 2, 3))):
-        x, y = rng.sample((word, rng.choice(others)), 2)
-        told, *answers = cells_of(rng.choice(list(wordings)))
-        slots = Slots({"x": x, "y": y}, {})
-        if asked:
-            lines.append(layout.format(q=polish(say(rng, slots, [told])), a=polish(say(rng, slots, answers))))
-        else:
-            lines.append(polish(say(rng, slots, [told])))
-    return ("\n" if asked or rng.random() < 0.5 else " ").join(lines)
+    pairs = [(word, rng.choice(others)) for word, others in rng.sample(opposites(), rng.choice((1, 2, 2, 3)))]
+    each = [Slots(dict(zip("xy", rng.sample(words, 2), strict=True)), {}) for words in pairs]
+    if rng.random() < 0.4:
+        return laid_out(rng.choice(LAYOUTS), [pair(rng, slots, "opposite asked") for slots in each])
+    told = [polish(say(rng, slots, WORDINGS["opposite told"])) for slots in each]
+    return ("\n" if rng.random() < 0.5 else " ").join(told)
 
 
 def answers_of(rng: random.Random, idea: Block) -> str:
