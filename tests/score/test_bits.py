@@ -5,8 +5,11 @@ import random
 
 import numpy as np
 import pytest
+import torch
 
-from model.core.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, EOT, IMAGE, TUNE
+from model.core.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, EOT, IMAGE, PIXELS, TUNE
+from model.found.painted import FILE, UNSEEN
+from model.learn.rows import Rows
 from model.score import bits as score_bits
 from model.score.figure import Stratum
 from model.world import rich
@@ -30,6 +33,22 @@ def test_rows_end_with_what_is_painted_or_played(ours):
     row, given = score_bits.row_of(ours, played)
     assert row[given - 1] == TUNE and row[-1] == EOT
     assert row[given:-1] == played.ids and row[: given - 1] == vocabulary.encode(played.caption)
+
+
+def test_pictures_that_are_rehearsed_cost_what_their_pixels_cost(lm, tmp_path):
+    """Of the rows that no training saw, without captions; nothing without the file."""
+    rng, file = random.Random("rehearsed"), tmp_path / FILE
+    rows = np.array([Rows(lm.vocabulary).picture(rng) for _ in range(UNSEEN + 3)])
+    rows[:, CAPTION_TOKENS + PIXELS - 1] = rng.choices(COLOUR_IDS, k=len(rows))  # the last pixel is a surprise
+    rows[UNSEEN:] = EOT  # what training read does not count
+    np.savez_compressed(file, rows=rows.astype(np.uint16))
+    (found,) = score_bits.rehearsed(lm, file)
+    with torch.inference_mode():
+        scores = lm.transformer(torch.from_numpy(rows[:UNSEEN, :-1])).log_softmax(-1)
+    paid = -scores.gather(2, torch.from_numpy(rows[:UNSEEN, 1:])[..., None])[..., 0] / math.log(2)
+    pixels = paid[:, CAPTION_TOKENS - 1 : CAPTION_TOKENS - 1 + PIXELS].sum(1)
+    assert found.value == pytest.approx(pixels.mean().item(), rel=1e-4) and found.samples == UNSEEN
+    assert score_bits.rehearsed(lm, tmp_path / "none.npz") == []
 
 
 def test_a_clip_has_the_chance_that_its_caption_leaves():
