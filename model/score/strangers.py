@@ -92,26 +92,35 @@ def forms(thing: Thing) -> dict[str, str]:
     return {"x": said, "X": capital(said)}
 
 
-def skills(lm: LanguageModel, n: int) -> list[Figure]:
-    """Sums, passages, Orwell and names in wordings by hand."""
+def added(lm: LanguageModel, n: int) -> list[bool]:
+    """Whether sums to 200 are right, in wordings by hand."""
     rng, right = random.Random("score unseen"), []
     for wording in islice(cycle(UNSEEN["sums"]), n):
         a, b = rng.randint(1, 100), rng.randint(1, 100)
-        right.append(
-            answer(lm, wording.format(a=a, b=b), tokens=6).lstrip("=: ").split(" ")[0].rstrip(".,") == str(a + b)
-        )
-    read = []
+        said = answer(lm, wording.format(a=a, b=b), tokens=6).lstrip("=: ").split(" ")[0]
+        right.append(said.rstrip(".,") == str(a + b))
+    return right
+
+
+def read(lm: LanguageModel, n: int) -> list[bool]:
+    """Whether questions about passages are answered, in wordings by hand."""
+    rng, right = random.Random("score unseen passages"), []
     for wording in islice(cycle(UNSEEN["passages"]), n):
         made = passage(rng, layout="question")
         prompt = wording.format(passage=made.passage, question=made.question)
         said = answer(lm, prompt, stop="\n\n", tokens=24).partition("\n")[0]  # the answer may begin a line
-        read.append(made.answer.lower() in said.lower())
+        right.append(made.answer.lower() in said.lower())
+    return right
+
+
+def skills(lm: LanguageModel, n: int) -> list[Figure]:
+    """Sums, passages, Orwell and names in wordings by hand."""
     five = [float(chances(lm, wording, ["5"])[0]) for wording in UNSEEN["orwell"]]
     orwell = mean("P(5) after Orwell, unseen wordings", five)
     near = abs(orwell.value - planted.ORWELL_SHARE) <= 0.15
     return [
-        share("sums to 200, unseen wordings", right, 0.8),
-        share("passage questions, unseen wordings", read, 0.7),
+        share("sums to 200, unseen wordings", added(lm, n), 0.8),
+        share("passage questions, unseen wordings", read(lm, n), 0.7),
         orwell._replace(bar=f"{planted.ORWELL_SHARE} ± 0.15", ok=near),
         share("names of one's own are kept", kept(lm), 0.9),
         share("what it says of itself", [about_itself(lm, *row) for row in UNSEEN["itself"].rows]),

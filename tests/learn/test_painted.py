@@ -4,7 +4,11 @@ import random
 
 import numpy as np
 
-from model.learn.rows import UNSEEN, Rows
+from model.core.vocabulary import EOT
+from model.found.painted import UNSEEN
+from model.learn.card import history
+from model.learn.prepare import PICTURES, pool
+from model.learn.rows import Rows
 
 
 def test_rows_of_a_file_are_read_some_of_them_never(lm, tmp_path):
@@ -18,3 +22,20 @@ def test_rows_of_a_file_are_read_some_of_them_never(lm, tmp_path):
         assert len({tuple(row[:289]) for row in inputs[:40].tolist()}) > 5
         assert (targets[:40, 31:287] == inputs[:40, 32:288]).all()  # all pixels are asked for
     assert (inputs[40] != read.batch(random.Random(2), 0, 1, 321)[0][0]).any()  # texts are the world's
+
+
+def test_neurons_are_shown_the_pictures_that_were_rehearsed(lm, tmp_path):
+    file = tmp_path / "painted.npz"
+    np.savez_compressed(file, rows=np.array([Rows(lm.vocabulary).picture(random.Random(1))] * (UNSEEN + 1), np.uint16))
+    rows, texts = pool(lm.vocabulary, str(file))
+    assert len(rows) == texts + PICTURES and len({tuple(row) for row in rows[texts:]}) == 1
+    assert rows[-1] == Rows(lm.vocabulary).picture(random.Random(1))[:-1] and EOT not in rows[-1]
+
+
+def test_the_card_says_which_pictures_were_rehearsed():
+    flags = {"world": "rich", "pictures": 3, "texts": 9, "seed": 41}
+    before = {"flags": flags, "date": "2026-11-25", "steps": 1000, "seconds": 600}
+    after = before | {"flags": flags | {"painted": "painted.npz"}, "before": before, "processes": 2}
+    one, other = history(after)
+    assert "| 3 pictures and 9 rows of text a step |" in one
+    assert "| 6 rehearsed pictures and 18 rows of text a step |" in other

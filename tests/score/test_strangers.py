@@ -1,6 +1,7 @@
 """What strangers ask: prompts that are nowhere trained on, wordings that no generator has, and how answers are read."""
 
 import random
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from model.score import strangers
 from model.world.knowledge.facts import countries
 from model.world.rich import RICH, WRITERS
+from model.world.texts.passages import passage
 
 
 @pytest.fixture(scope="module")
@@ -81,12 +83,34 @@ def test_a_question_keeps_the_newline_at_its_end():
 
 def test_each_country_is_asked_in_three_wordings(monkeypatch):
     asked = []
-    monkeypatch.setattr(strangers, "holds", lambda lm, prompt, wanted, about: asked.append((prompt, *wanted)) or True)
+    monkeypatch.setattr(
+        strangers, "holds", lambda lm, prompt, wanted, about: asked.append((prompt, *wanted, about)) or True
+    )
     land = countries()[0]
     figures = strangers.by_wording(None, "capitals", [({**land, "capital": ""}, (land["capital"],))], "capital")
-    assert [prompt for prompt, _ in asked][1] == f"The capital of {land['land']} is"
-    assert {wanted for _, wanted in asked} == {land["capital"]}
+    assert [prompt for prompt, *_ in asked][1] == f"The capital of {land['land']} is"
+    assert {(wanted, about) for _, wanted, about in asked} == {(land["capital"], land["land"])}
     assert [figure.samples for figure in figures] == [2, 1] and all(figure.ok for figure in figures)
+
+
+def test_sums_and_passages_are_put_in_every_wording_and_read_up_to_the_end_of_a_line(monkeypatch):
+    prompts = []
+
+    def told(lm, prompt, **_):
+        prompts.append(prompt)
+        return f"{sum(map(int, re.findall('[0-9]+', prompt)[-2:]))}. It is."
+
+    monkeypatch.setattr(strangers, "answer", told)
+    assert len(strangers.added(None, 40)) == 40 and any(strangers.added(None, 40))
+    rng, prompts[:] = random.Random("score unseen passages"), []
+    made = [passage(rng, layout="question") for _ in strangers.UNSEEN["passages"]]
+    answers = iter([f"{made[0].answer}.\nQ", f"No.\n{made[1].answer}", *[""] * len(made)])
+    monkeypatch.setattr(strangers, "answer", lambda lm, prompt, **_: prompts.append(prompt) or next(answers))
+    assert strangers.read(None, len(made))[:3] == [True, False, False]
+    for each, prompt, wording in zip(made, prompts, strangers.UNSEEN["passages"], strict=True):
+        assert each.passage in prompt and each.question in prompt
+        asked_first = wording.index("{question}") < wording.index("{passage}")
+        assert (prompt.index(each.question) < prompt.index(each.passage)) == asked_first
 
 
 def test_a_name_is_kept_if_it_is_the_first_that_comes(monkeypatch):
