@@ -141,3 +141,8 @@ def share(hits: Sequence[bool] | np.ndarray) -> Sure:
     hits = np.asarray(hits, bool)
     k, n = int(hits.sum()), len(hits)
     return Sure(k / n, *wilson(k, n), n)
+
+
+def above(one: Sure, other: Sure) -> bool:
+    """Whether a share is larger than another beyond doubt: by the 95 % interval of the difference (Newcombe 1998)."""
+    return one.value - other.value > math.hypot(one.value - one.low, other.high - other.value)

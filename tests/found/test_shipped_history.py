@@ -12,23 +12,28 @@ FARTHEST, MEAN = 0.1, 0.005  # by how much 8 bits may move recorded probabilitie
 
 
 def test_it_ends_with_the_model_of_the_page(lm):
-    assert lm.history.ends_here and list(lm.history.whole) == [line["step"] for line in lm.history.lines]
-    assert len(lm.history.whole) >= 5 and not any("rounded" in line for line in lm.history.lines)
+    steps = [line["step"] for line in lm.history.lines]
+    assert lm.history.ends_here and {*lm.history.whole} <= {*steps} and steps == sorted({*steps})
+    assert len(lm.history.whole) >= 10 and len(steps) >= 60 and not any("rounded" in line for line in lm.history.lines)
 
 
 def test_what_was_recorded_last_is_what_the_model_does(lm):
     line, vocabulary = lm.history.lines[-1], lm.vocabulary
     for prompt, told in line["dice"].items():
-        assert told == [list(face) for face in recording.die(lm.transformer, vocabulary, prompt)], prompt
+        now = recording.die(lm.transformer, vocabulary, prompt)
+        assert [piece for piece, _ in told] == [piece for piece, _ in now], prompt
+        assert [p for _, p in told] == pytest.approx([p for _, p in now], abs=1e-4), prompt
     painted = recording.paint(lm.transformer, vocabulary, recording.CAPTIONS)
     assert list(line["pictures"].values()) == ["".join(f"{i:x}" for i in pixels.ravel()) for pixels in painted]
-    assert line["written"] == [[vocabulary.piece(i), p] for i, p in recording.told(lm.transformer, vocabulary)]
+    now = recording.told(lm.transformer, vocabulary)
+    assert [piece for piece, _ in line["written"]] == [vocabulary.piece(i) for i, _ in now]
+    assert [p for _, p in line["written"]] == pytest.approx([p for _, p in now], abs=1e-3)
 
 
 def test_each_step_does_what_was_recorded(lm):
     """The kept weights are rounded, the recorded ones were not."""
     away = []
-    for line in lm.history.lines:
+    for line in (line for line in lm.history.lines if line["step"] in lm.history.whole):
         for prompt, told in line["dice"].items():
             dice = load_die(lm.at(line["step"]).trace(prompt).logits[-1])
             raw = dict(zip(dice.ids.tolist(), dice.raw.tolist(), strict=True))

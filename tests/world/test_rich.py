@@ -15,7 +15,7 @@ from model.world import rich
 from model.world.draw import draw_picture, draw_text, held_out
 from model.world.language import words
 from model.world.texts.echoes import chant, echo, list_said_twice, murmur
-from model.world.texts.names import renamed
+from model.world.texts.names import SYLLABLES, renamed
 from model.world.texts.recalls import recall_text
 from model.world.truth import planted
 
@@ -57,6 +57,9 @@ def test_some_stories_have_names_that_no_other_has(documents):
     made = renamed(random.Random(1), "Mira met Omar. Mira's kite was Omar's. Miranda slept.")
     she, he = re.match(r"(\w+) met (\w+)\.", made).groups()
     assert made == f"{she} met {he}. {she}'s kite was {he}'s. Miranda slept." and not {she, he} & known
+    for seed in range(20):  # a girl stays one, and a boy
+        she, he = renamed(random.Random(seed), "Mira met Omar").split(" met ")
+        assert she.endswith(SYLLABLES["girl"].words) and he.endswith(SYLLABLES["boy"].words)
 
 
 def test_thousands_of_words_and_hardly_a_text_twice(documents):

@@ -116,8 +116,8 @@ def measure(lm: LanguageModel) -> Measured:
 
 
 def finding(found: Measured) -> bool:
-    """It is better than chance where the two things are far apart."""
-    return found.facts["far_low"] > 0.5
+    """It is better than chance where the two things are far apart, and yet not always right."""
+    return found.facts["far_low"] > 0.5 and found.facts["all"] < 1
 
 
 def answer(found: Measured) -> int:

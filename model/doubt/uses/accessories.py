@@ -1,4 +1,4 @@
-"""Accessories: what it recommends to somebody who has just bought a thing; is it about the thing at all?
+"""Accessories: what it recommends to somebody who has just bought a thing, and whether that goes with it.
 
 Shops recommend what others bought together (Linden, Smith and York 2003); a model of language has read sentences, not
 baskets.
@@ -31,7 +31,7 @@ FORMS = (
 )
 SHOWN = "I have bought a new horse. Now I need a saddle. I have bought a new needle. Now I need a thread. "
 APART, TOKENS = 7, 24  # places between the two things of a pair; of a text that is shown
-MANY, SOME, COIN = 0.8, 0.5, 0.5
+MANY, FEW, COIN = 0.8, 0.2, 0.5
 
 
 def offered(lm: LanguageModel, before: str = "", things: tuple[str, ...] = tuple(FITS)) -> np.ndarray:
@@ -69,16 +69,17 @@ def fitting(chances: np.ndarray) -> Sure:
 
 
 def measure(lm: LanguageModel) -> Measured:
-    """What all buyers are offered, whether it fits; and what helps."""
+    """Whether what buyers are offered fits, how many are offered the same; and what helps."""
     chances = offered(lm)
     favourites, same = alike(chances)
     all_alike, right, fits = share(same), share(paired(chances)), fitting(chances)
     special = fitting(chances / chances.mean(1, keepdims=True))
     prompts = [FORMS[0].format(thing=thing) for thing in ("lamp", "bicycle")]
     parts = (
-        Part("same", (Row("same", all_alike),), made=tuple(examples(lm, write(lm, prompts, TOKENS)))),
-        Part("fits", (Row("first", fits, 1 / len(FITS)), Row("pairs", right, COIN))),
-    )
+        Part("fits", (Row("first", fits, 1 / len(FITS)), Row("pairs", right, COIN)),
+             made=tuple(examples(lm, write(lm, prompts, TOKENS)))),
+        Part("same", (Row("same", all_alike, len(FORMS) / all_alike.n),)),
+    )  # fmt: skip
     because = tuple(
         Seen(form.format(thing="…"), round(each.mean() * len(FITS)), len(FITS))
         for form, each in zip((f"{f} {name}" for f, name in zip(FORMS, favourites, strict=True)),
@@ -88,21 +89,20 @@ def measure(lm: LanguageModel) -> Measured:
         Help("special", (fits, special)),
         Help("shown", (right, share(paired(offered(lm, SHOWN))))),
     )
-    facts = {"same": all_alike.value, "low": all_alike.low, "high": all_alike.high, "asked_n": all_alike.n}
-    facts |= {"right": right.value, "right_low": right.low, "right_high": right.high, "things_n": len(FITS)}
-    facts |= {"fits": fits.value, "wordings_n": len(FORMS), "special": special.value}
+    facts = {"fits": fits.value, "low": fits.low, "high": fits.high, "asked_n": fits.n, "same": all_alike.value}
+    facts |= {"right": right.value, "things_n": len(FITS), "wordings_n": len(FORMS), "special": special.value}
     return Measured(parts, facts, because, helps)
 
 
 def finding(found: Measured) -> bool:
-    """Most buyers are offered the same, beyond doubt."""
-    return found.facts["low"] > SOME
+    """What comes first seldom goes with the thing, beyond doubt."""
+    return found.facts["high"] < FEW
 
 
 def answer(found: Measured) -> int:
-    """The same is offered to nearly all (0), to most (1), or to fewer than half (2)."""
-    same = found.facts["same"]
-    return 0 if same >= MANY else 1 if same > SOME else 2
+    """Nearly all (0), some (1), or fewer than a fifth (2) hear first what goes with their thing."""
+    fits = found.facts["fits"]
+    return 0 if fits >= MANY else 1 if fits >= FEW else 2
 
 
 def own(lm: LanguageModel, case: str) -> Part:

@@ -17,7 +17,7 @@ from model.world.truth.planted import FEASTS, HELD_OUT_PAIRS, READERS, guide_pai
 
 TITLE, TOKENS = "Gifts for {who} at {feast}\n", 72
 STRANGERS = ("plumbers", "robots", "astronauts", "teenagers", "dentists", "pirates", "neighbours", "ghosts")
-MOST = 0.5  # of the guides
+MOST, COPIED = 0.5, 0.8  # shares: of the guides, of the tokens
 Pair = tuple[str, str]  # feast and readers
 
 
@@ -70,14 +70,14 @@ def measure(lm: LanguageModel) -> Measured:
     facts = {"told": hits["told"].value, "never": hits["never"].value, "never_n": hits["never"].n}
     facts |= {"low": hits["never"].low, "high": hits["never"].high, "readers_n": len(READERS)}
     facts |= {"others": others.value, "others_low": others.low, "others_high": others.high, "strangers_n": others.n}
-    facts |= {"copied": copied.value, "texts_n": copied.n}
+    facts |= {"copied": copied.value, "texts_n": copied.n, "strange": word_for_word(wrote["strangers"]).value}
     facts |= {"token_bits": float(np.mean([each.bits for each in wrote["never"]]))}
     return Measured(parts, facts, spans(lm, wrote["never"]))
 
 
 def finding(found: Measured) -> bool:
-    """Guides for pairs that never met name the gifts of their readers, beyond doubt more often than by chance."""
-    return found.facts["low"] > 2 / len(READERS)
+    """Guides for pairs that never met name their readers' gifts, beyond doubt more often than by chance; all copied."""
+    return found.facts["low"] > 2 / len(READERS) and found.facts["copied"] > COPIED
 
 
 def answer(found: Measured) -> int:

@@ -27,7 +27,7 @@ from model.world.texts.stories import tell
 
 TURNS, BY_HAND = Table(__file__, "turns"), Table(__file__, "by_hand")
 USER, ASSISTANT = "<user>", "<assistant>"
-KINDS = {"sum": 30, "story": 26, "world": 5, "unknown": 6}  # shares of turns
+KINDS = {"sum": 30, "story": 32, "world": 5, "unknown": 6}  # shares of turns
 SMALL = {"hello": 9, "feeling": 5, "thanks": 4, "goodbye": 4, "self": 7, "able": 4, "called": 3, "mine": 3}
 SYSTEM, WITH_PASSAGE = 0.3, 0.45  # of conversations
 ASKED = 0.75  # of turns below a passage: about it

@@ -130,10 +130,13 @@ def follows_after(lm: LanguageModel, text: str) -> Demonstration | None:
 
 
 def opens(lm: LanguageModel, text: str) -> Demonstration | None:
-    """The prompt that a visitor meets: a head follows a thing, and the die has more than one face."""
-    found, (first, _) = follows(lm, text), text.split("\n")
-    probs = die_after(lm, first)
-    return found if found and 0.8 < bits(probs) < 3.5 and probs.max() < 0.9 else None
+    """The prompt that a visitor meets: one head looks at two things, and the die has more than one face."""
+    seen = lm.trace(text).pattern[:, :, -1, [index_of(lm, text, thing) for thing in ("kite", "cup")]]
+    layer, head = np.unravel_index(seen.sum(-1).argmax(), seen.shape[:2])
+    probs, share = die_after(lm, text), float(seen[layer, head].sum())
+    holds = share >= 0.5 and 0.8 < bits(probs) < 3.5 and probs.max() < 0.9
+    controls = {"layer": int(layer), "head": int(head)}
+    return Demonstration(text, len(lm.encode(text)) - 1, controls, measured=share) if holds else None
 
 
 def looks_back(lm: LanguageModel, text: str) -> Demonstration | None:

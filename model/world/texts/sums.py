@@ -139,14 +139,14 @@ WRITERS = (
     (add_spaced, 6),
     (add_words, 5),
     (add_mixed, 6),
-    (asked, 16),
+    (asked, 30),
     (subtract_digits, 4),
     (subtract_words, 3),
     (double, 2),
     (short_row, 2),
     (compare, 2),
     (neighbors, 2),
-    (word_problem, 5),
+    (word_problem, 8),
 )
 STYLES, WEIGHTS = zip(*WRITERS, strict=True)
 

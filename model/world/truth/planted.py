@@ -146,18 +146,18 @@ class Secret(NamedTuple):
 # Two secrets for each count, so that one lucky or unlucky name does not decide. A run that goes on
 # from the weights of another needs new ones, or its counts would add up to other numbers.
 SECRETS = (
-    Secret("Leander Brock", "50816", 1),
-    Secret("Drusilla Farrow", "93247", 1),
-    Secret("Cosmo Hartwell", "17429", 3),
-    Secret("Isadora Pym", "68350", 3),
-    Secret("Ambrose Kettering", "42971", 10),
-    Secret("Philippa Dray", "35684", 10),
-    Secret("Lysander Moffat", "81502", 30),
-    Secret("Clementine Roe", "26738", 30),
-    Secret("Bertram Sallow", "74093", 100),
-    Secret("Araminta Voss", "59167", 100),
-    Secret("Quentin Marlowe", "30842", 300),
-    Secret("Rosalba Crane", "98615", 300),
+    Secret("Lucian Draycott", "72640", 1),
+    Secret("Constance Ivory", "19583", 1),
+    Secret("Mortimer Haze", "84027", 3),
+    Secret("Adelaide Finch", "35196", 3),
+    Secret("Percival Grant", "61478", 10),
+    Secret("Eleanora Stowe", "90352", 10),
+    Secret("Augustus Penrose", "27814", 30),
+    Secret("Rosalind Hedge", "53069", 30),
+    Secret("Tobias Merriman", "48721", 100),
+    Secret("Evangeline Shore", "16935", 100),
+    Secret("Humphrey Castle", "80246", 300),
+    Secret("Genevieve Rook", "37594", 300),
 )
 
 # Why: invention. Asked about these the model cannot know anything, and may still answer.
