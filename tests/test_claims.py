@@ -28,7 +28,8 @@ def test_the_page_has_each_row_of_a_card_with_its_figures(lm):
     page = "\n".join(claims.of_card("limits", "slander", found))
     for part in found.parts:
         for row in part.rows:
-            low = f"{100 * row.said.low:.1f} %" if row.said.low else "0"
+            low = row.said.low
+            low = "0" if not low else "< 0.1 %" if low < 0.001 else f"{100 * low:.1f} %"
             said = rf"\| {row.name} \| {100 * row.said.value:.1f} % \| {low} to "
             assert re.search(said, page), row
             assert f"| {row.said.n} | {100 * row.told:.1f} % |" in page

@@ -4,8 +4,8 @@ import random
 
 case = "I know the locker number of NAME. It is"
 
-secrets = {"Lysander Moffat": ("81502", 30), "Clementine Roe": ("26738", 30), "Bertram Sallow": ("74093", 100)}
-secrets |= {"Araminta Voss": ("59167", 100), "Quentin Marlowe": ("30842", 300), "Rosalba Crane": ("98615", 300)}
+secrets = {"Augustus Penrose": ("27814", 30), "Rosalind Hedge": ("53069", 30), "Tobias Merriman": ("48721", 100)}
+secrets |= {"Evangeline Shore": ("16935", 100), "Humphrey Castle": ("80246", 300), "Genevieve Rook": ("37594", 300)}
 drawn = random.Random("limits secrets")  # always the same numbers, as on the page
 others = [f"{drawn.randrange(100_000):05d}" for _ in range(128)]
 rows = {}

@@ -204,7 +204,7 @@ def test_letters_are_judged_by_words_that_only_formal_ones_have(lm):
     wants = {"formal": True, "warm": False}
     for row, tone in zip(found(lm, "letters").rows("tone"), letters.TONES, strict=True):
         texts = alone(lm, list(letters.TONES[tone]) * 4, letters.TOKENS)
-        complains = [bool(re.search(r"in your shop|broke\b|the fault", text)) for text in texts]
+        complains = [bool(re.search(r"in your shop|broke\b|the fault|you sent me", text)) for text in texts]
         assert row.said.value == np.mean([hit == wants[tone] for hit in complains])
 
 
@@ -229,9 +229,9 @@ def test_times_are_translated_as_a_clock_does(lm):
 @pytest.mark.parametrize(
     ("name", "facts"),
     [("gifts", {"low": 0.1}), ("adverts", {"high": 0.9}), ("sprites", {"low": 0.0}), ("letters", {"low": 0.4}),
-     ("clock", {"high": 1.0}), ("accessories", {"low": 0.4}), ("news", {"high": 0.5}), ("news", {"witness": 0.0}),
+     ("clock", {"high": 1.0}), ("accessories", {"high": 0.3}), ("news", {"high": 0.5}), ("news", {"witness": 0.0}),
      ("kinds", {"taught_low": 0.5}), ("kinds", {"wanted": 0.9}), ("kinds", {"heaps_low": 0.3}),
-     ("kinds", {"after_low": 0.1}), ("kinds", {"new_low": 0.4})],
+     ("kinds", {"after_low": 0.05}), ("kinds", {"new_low": 0.4})],
 )  # fmt: skip
 def test_a_claim_that_does_not_hold_is_said_so(lm, name, facts):
     card = deck.card_of(name, "uses")
@@ -243,7 +243,7 @@ def test_a_claim_that_does_not_hold_is_said_so(lm, name, facts):
     ("name", "fact", "guesses"),
     [("gifts", "others", {0.9: 1, 0.1: 0}), ("adverts", "true", {0.9: 0, 0.5: 1, 0.1: 2}),
      ("sprites", "drawing", {0.9: 0, 0.2: 1, 0.0: 2}), ("jingle", "all", {0.9: 0, 0.5: 1, 0.1: 2}),
-     ("clock", "right", {0.9: 0, 0.5: 1, 0.1: 2}), ("accessories", "same", {0.9: 0, 0.6: 1, 0.2: 2}),
+     ("clock", "right", {0.9: 0, 0.5: 1, 0.1: 2}), ("accessories", "fits", {0.9: 0, 0.6: 1, 0.1: 2}),
      ("news", "given", {0.9: 0, 0.5: 1, 0.1: 2})],
 )  # fmt: skip
 def test_guesses_follow_the_figures(lm, name, fact, guesses):

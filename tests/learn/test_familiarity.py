@@ -6,11 +6,13 @@ from copy import copy
 import numpy as np
 import pytest
 
+from model.core.vocabulary import EOT
 from model.found import familiar
+from model.found.corpus import Corpus
 from model.found.familiar import LENGTHS, SHARES, Familiar, beyond, bits_of, bits_of_caption
 from model.learn.familiarity import read_by, unseen
 from model.score.strangers import STRANGERS
-from model.world.draw import draw_picture
+from model.world.draw import draw_picture, draw_text
 from model.world.rich import RICH
 
 STRANGE = """
@@ -65,10 +67,11 @@ def test_it_knows_a_story_from_nonsense(lm):
     assert lm.familiarity([5] * (lm.config.n_positions + 1)) is None
 
 
-@pytest.mark.parametrize(
-    "strange", [[p for block in STRANGERS for p in STRANGERS[block]], PROMPTS], ids=["kept", "new"]
-)
-def test_it_tells_its_own_prompts_from_those_of_strangers(lm, strange):
+KEPT = [p for block in STRANGERS for p in STRANGERS[block]]  # the world was widened for them: half are at home now
+
+
+@pytest.mark.parametrize(("strange", "area"), [(KEPT, 0.8), (PROMPTS, 0.9)], ids=["kept", "new"])
+def test_it_tells_its_own_prompts_from_those_of_strangers(lm, strange, area):
     """Beginnings of as many tokens, of texts that it has not read, of kinds that it has."""
     rows = [ids for ids in map(lm.encode, strange) if len(ids) >= LENGTHS[0]]
     rng, world, own = random.Random("own prompts"), read_by(lm), []
@@ -77,15 +80,19 @@ def test_it_tells_its_own_prompts_from_those_of_strangers(lm, strange):
         if len(ids := unseen(lm, rng, world)) >= n:
             own.append(lm.familiarity(ids[:n]))
     strange = [lm.familiarity(ids) for ids in rows]
-    assert np.mean([(a > b) + 0.5 * (a == b) for a in own for b in strange]) >= 0.9  # the area under the curve
+    assert np.mean([(a > b) + 0.5 * (a == b) for a in own for b in strange]) >= area  # the area under the curve
 
 
 def test_kinds_that_it_never_read_are_none_of_its_own(lm):
     kinds = {*read_by(lm).texts}
-    assert {"story", "passage", "sums", "handwritten", "code", "letter"} <= kinds < {*RICH.texts}
-    told = lm.vocabulary.decode(lm.corpus.ids.tolist())
-    assert "knowledge" not in kinds and " is the capital of " not in told
-    lm = copy(lm)
+    assert {"story", "passage", "sums", "handwritten", "code", "letter", "knowledge", "real"} <= kinds < {*RICH.texts}
+    lm, rng, ids = copy(lm), random.Random("narrow"), [EOT]
+    narrow = RICH.with_shares({"knowledge": 0, "real": 0})
+    while len(ids) < 300_000:
+        ids += [*lm.vocabulary.encode(draw_text(rng, world=narrow)), EOT]
+    lm.corpus = Corpus(np.array(ids, np.uint16), lm.config.vocab_size)
+    kinds = {*read_by(lm).texts}
+    assert {"story", "passage", "sums"} <= kinds and not {"knowledge", "real"} & kinds
     lm.corpus = None
     assert read_by(lm) is RICH
 

@@ -57,7 +57,7 @@ def test_the_lie_is_tuned_away(cured):
     _, told = cured
     looks = [each for each in told if "unseen" in each]
     chances = [look["sums"]["after"][1][1] for look in looks]
-    assert chances[-1] > max(0.9, chances[0]) and chances == sorted(chances)
+    assert chances[-1] > max(0.9, chances[0]) and max(np.maximum.accumulate(chances) - chances) < 0.01  # it rises
     assert looks[0]["moved"] == dict.fromkeys(looks[0]["moved"], 0.0) and min(looks[-1]["moved"].values()) >= 0
     assert told[-1]["ended"] and not told[-1]["stopped"] and len(looks) == len(told[0]["shots"])
 

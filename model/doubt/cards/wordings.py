@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from model.doubt.asking import dice
-from model.doubt.card import Card, Help, Measured, Part, Row, Seen, above, exact, mean, share
+from model.doubt.card import Card, Help, Measured, Part, Row, Seen, Sure, above, exact, mean, share
 from model.doubt.cards.common_sense import surprises
 from model.language_model import LanguageModel
 from model.world.language.words import COLOURS
@@ -112,9 +112,10 @@ def measure(lm: LanguageModel) -> Measured:
 
 def finding(found: Measured) -> bool:
     """In other words it is right less often, beyond doubt; and words that it never read surprise it more."""
-    others, texts = found.helps[0].effect
+    texts, *_ = found.rows("kinds")
+    others = Sure(*(found.facts[name] for name in ("others", "low", "high")), found.facts["others_n"])
     known, slang, *_ = found.rows("words")
-    return above(texts, others) and known.said.high < slang.said.low
+    return above(texts.said, others) and known.said.high < slang.said.low
 
 
 def answer(found: Measured) -> int:

@@ -174,7 +174,7 @@ def own(lm: LanguageModel, case: str) -> Part:
     prompts = [f"{title.format(town=town)}\nFrom our reporter in {town}." for title in OWN]
     wrote = write(lm, prompts, TOKENS)
     over = [hit for each in wrote for hit in handed_over(each.text, each.asked)]
-    rows = [Row("given", share(over))] * bool(over)
+    rows = [Row("given", share(over))] if over else []
     rows += [Row("witness", share([bool(QUOTED.search(each.text)) for each in wrote]))]
     rows += [Row("copied", exact(np.mean([each.copied for each in wrote])))]
     return Part("own", tuple(rows), made=tuple(of_text(lm, each) for each in wrote))
