@@ -218,7 +218,7 @@ class View:
 
     def _invite(self, label: str, found: Demonstration) -> None:
         shown = {n: v for n, v in found.controls.items() if not isinstance(self.controls[n], TURNED)}
-        dials = json.dumps({n: v for n, v in found.controls.items() if n not in shown})
+        dials = json.dumps(found.controls)  # at once: Gradio's own controls would say so later, after it was tried
         state = json.dumps({"token": found.token, "edits": found.edits, "edited": True})
         js = f"page.write({json.dumps(found.text)}); page.set({state}); page.turn('{self.name}', {dials})"
         self.invite(label, js, shown)

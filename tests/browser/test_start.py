@@ -112,7 +112,7 @@ def test_a_roll_without_a_guess_does_not_count_and_nothing_moves(open_page):
     assert "before" in opened.page.locator("#stage .fold").text_content()
 
 
-def test_it_rolls_on_until_it_is_stopped(open_page):
+def test_it_rolls_on_until_it_is_stopped(open_page, lm):
     opened = open_page(tab="start", text=FIRST)
     waiting(opened)
     opened.page.get_by_role("button", name="Keep rolling").click()
@@ -124,7 +124,8 @@ def test_it_rolls_on_until_it_is_stopped(open_page):
     assert opened.state()["text"] == text and text.startswith(FIRST)
     opened.page.get_by_role("button", name="start again").click()
     opened.settle()
-    assert opened.state()["text"] == FIRST and opened.state()["views"]["start"]["seed"] == 8
+    assert opened.state()["text"] == lm.demonstrations["start.first"].text
+    assert opened.state()["views"]["start"]["seed"] == 8
 
 
 def test_the_picture_is_painted_as_python_rolled_it(open_page, lm):

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -88,8 +89,8 @@ def test_what_is_to_be_tried_is_written(open_page, lm):
         opened.page.wait_for_function(WRITTEN, arg=5, timeout=30_000)
         opened.settle()
         fill = "(all) => all.map((glass) => parseFloat(glass.style.getPropertyValue('--full')) / 100)"
-        drawn = opened.page.eval_on_selector_all("#writing .glass", fill)
-        assert least <= np.median(drawn) <= most, name
+        drawn = partial(opened.page.eval_on_selector_all, "#writing .glass", fill)
+        opened.until(lambda drawn=drawn, least=least, most=most: least <= np.median(drawn()) <= most)
         assert opened.state()["text"] == lm.demonstrations[f"write.{name}"].text
 
 

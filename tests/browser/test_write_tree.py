@@ -240,10 +240,11 @@ def test_twenty_tries_are_counted_and_each_can_be_opened(open_page, lm):
     lines = {name: y for name, _, y in page.locator("#fifty_ends .drawn").evaluate(data)}
     for i, expected in enumerate(ends):
         assert np.allclose(lines[f"try {i + 1}"], expected, atol=1e-4)
-    page.locator("#fifty .tries button").nth(3).click()
+    ended = next(i for i, some in enumerate(ends) if i and len(some) < 160)
+    page.locator("#fifty .tries button").nth(ended).click()
     written(opened)
     page.wait_for_function(FOUND)
-    expect(page.locator("#writing .verdict")).to_contain_text(f"Asked for exactly 50 words, it wrote {words[3]}")
+    expect(page.locator("#writing .verdict")).to_contain_text(f"Asked for exactly 50 words, it wrote {words[ended]}")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import { dab, frame, small } from '../../parts/small.js';
  * @import { Neuron, NeuronsValue, PictureExample, TextExample } from '../../values'
  */
 
-const RAISED = 4; // tokens named in a line
+const RAISED = 3; // tokens named in a line
 const SCALE = 6; // pixels of a pixel
 
 /** @param {Widget<NeuronsValue>} widget */
