@@ -27,10 +27,10 @@ PAINTED = """(canvases) => canvases.map((canvas) => {
         .map((x) => x.toString(16).padStart(2, '0')).join(''));
 })"""
 SUNG = """(rolls) => rolls.map((roll) => {
-    const whole = roll.getBoundingClientRect(), box = roll.viewBox.baseVal;
+    const whole = roll.getBoundingClientRect(), box = roll.viewBox.baseVal, pixel = box.width / whole.width;
     return [...roll.querySelectorAll('rect')].map((note) => {
         const at = note.getBoundingClientRect();
-        return [((at.left - whole.left) / whole.width) * box.width, ((at.top - whole.top) / whole.height) * box.height];
+        return [(at.left - whole.left) * pixel, ((at.top - whole.top) / whole.height) * box.height, pixel];
     });
 })"""
 
@@ -60,8 +60,8 @@ def test_what_is_drawn_is_what_was_made_and_measured(open_page, lm, card):
         sung = [(at, pitch) for at, pitch in sung if pitch is not None]
         high = max(pitch for _, pitch in sung)
         assert len(drawn) == len(sung)
-        for (x, y), (at, pitch) in zip(drawn, sung, strict=True):
-            assert (x, y) == (pytest.approx(at, abs=0.6), pytest.approx(high - pitch, abs=0.4))
+        for (x, y, pixel), (at, pitch) in zip(drawn, sung, strict=True):
+            assert (x, y) == (pytest.approx(at, abs=max(0.6, pixel)), pytest.approx(high - pitch, abs=0.4))
     tables = page.eval_on_selector_all("#uses_claim table", DRAWN)
     for rows, part in zip(tables, value["parts"], strict=True):
         assert [row["name"] for row in rows] == [row["name"] for row in part["rows"]]
