@@ -3,7 +3,6 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
@@ -68,7 +67,6 @@ class Rows:
         return ids[:, :-1], np.where(ids == PAD, -100, ids)[:, 1:]
 
 
-@cache
 def drill(
     vocabulary: Vocabulary, rng: random.Random, rows: int, length: int, most: int = 7
 ) -> tuple[np.ndarray, np.ndarray]:

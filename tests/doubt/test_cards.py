@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from components.page.words import words
 from model.core.sampling import Shaping
 from model.core.vocabulary import EOT
 from model.doubt import asking, deck
@@ -129,6 +130,12 @@ def test_what_is_kept_gave_the_example(lm):
     run = next(one for one in found.helps if one.name == "run")
     assert run.effect[1].low > run.effect[0].high and run.cost[1].value < run.cost[0].value == 1
     assert run.effect[1].n == round(run.cost[1].value * run.cost[1].n)
+
+
+def test_what_is_said_of_the_passage_is_so():
+    first, said = orders.cases()[0], words()["limits.orders_own"]
+    names = re.findall(r" ([A-Z]\w+)", first.question)
+    assert names and all(name in said for name in names) and said.rstrip(".").endswith(first.answer)
 
 
 def test_orders_and_lies_are_counted_as_answered(lm):

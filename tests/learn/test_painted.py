@@ -5,7 +5,7 @@ import random
 import numpy as np
 
 from model.core.vocabulary import EOT
-from model.found.painted import UNSEEN
+from model.found.painted import UNSEEN, painted_rows
 from model.learn.card import history
 from model.learn.prepare import PICTURES, pool
 from model.learn.rows import Rows
@@ -21,6 +21,7 @@ def test_rows_of_a_file_are_read_some_of_them_never(lm, tmp_path):
         assert all(row[:289] in some for row in inputs[:40].tolist())
         assert len({tuple(row[:289]) for row in inputs[:40].tolist()}) > 5
         assert (targets[:40, 31:287] == inputs[:40, 32:288]).all()  # all pixels are asked for
+    assert painted_rows(str(file)) is painted_rows(str(file))  # 50,000 pictures are not unpacked for each
     assert (inputs[40] != read.batch(random.Random(2), 0, 1, 321)[0][0]).any()  # texts are the world's
 
 

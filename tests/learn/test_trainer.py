@@ -135,7 +135,9 @@ def test_every_parameter_learns():
 
 
 def test_a_drill_counts_the_answers_alone(learned):
-    inputs, targets = drill(learned, random.Random(3), 20, 200)
+    rng = random.Random(3)
+    inputs, targets = drill(learned, rng, 20, 200)
+    assert not np.array_equal(inputs, drill(learned, rng, 20, 200)[0])  # each time others
     assert inputs.shape == targets.shape and (targets >= 0).any(1).all()
     for row, wanted in zip(inputs.tolist(), targets.tolist(), strict=True):
         text = learned.decode([id for id in row if id != EOT])

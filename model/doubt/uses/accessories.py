@@ -78,7 +78,7 @@ def measure(lm: LanguageModel) -> Measured:
     parts = (
         Part("fits", (Row("first", fits, 1 / len(FITS)), Row("pairs", right, COIN)),
              made=tuple(examples(lm, write(lm, prompts, TOKENS)))),
-        Part("same", (Row("same", all_alike, len(FORMS) / all_alike.n),)),
+        Part("same", (Row("same", all_alike),)),
     )  # fmt: skip
     because = tuple(
         Seen(form.format(thing="…"), round(each.mean() * len(FITS)), len(FITS))
