@@ -91,7 +91,7 @@ def test_the_shipped_model_looks_one_back_and_copies_what_was_said(lm):
     measured = roles(lm.transformer, lm.vocabulary.words, COLOUR_IDS)
     found = {measured.of(layer, head) for layer in range(lm.config.n_layer) for head in range(lm.config.n_head)}
     assert "previous token" in found
-    assert measured.scores[measured.names.index("induction")].max() > 0.35
+    assert measured.scores[measured.names.index("induction")].max() > 0.38
     ids = torch.randint(100, 4000, (24,), generator=torch.Generator().manual_seed(0)).tolist()
     logits = torch.from_numpy(lm.trace_ids(ids + ids).logits.copy()).log_softmax(-1)
     said = [logits[i, id].item() for i, id in enumerate(ids[1:] + ids)]

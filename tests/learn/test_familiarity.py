@@ -67,10 +67,10 @@ def test_it_knows_a_story_from_nonsense(lm):
     assert lm.familiarity([5] * (lm.config.n_positions + 1)) is None
 
 
-KEPT = [p for block in STRANGERS for p in STRANGERS[block]]  # the world was widened for them: half are at home now
+KEPT = [p for block in STRANGERS for p in STRANGERS[block]]  # the world was widened for them: some are at home now
 
 
-@pytest.mark.parametrize(("strange", "area"), [(KEPT, 0.8), (PROMPTS, 0.9)], ids=["kept", "new"])
+@pytest.mark.parametrize(("strange", "area"), [(KEPT, 0.84), (PROMPTS, 0.9)], ids=["kept", "new"])
 def test_it_tells_its_own_prompts_from_those_of_strangers(lm, strange, area):
     """Beginnings of as many tokens, of texts that it has not read, of kinds that it has."""
     rows = [ids for ids in map(lm.encode, strange) if len(ids) >= LENGTHS[0]]
