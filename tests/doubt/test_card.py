@@ -1,4 +1,4 @@
-"""What counts as larger beyond doubt, on the pairs of shares that Newcombe (1998, table II) works through."""
+"""What counts as larger beyond doubt: pairs of shares that Newcombe (1998, table II) works through, and others."""
 
 import pytest
 
@@ -12,6 +12,7 @@ from model.doubt.card import above, share
         (9, 10, 3, 10, True),  # 0.1705 to 0.8090
         (6, 7, 2, 7, True),  # 0.0582 to 0.8062
         (5, 56, 0, 29, False),  # -0.0381 to 0.1926
+        (5, 28, 0, 5, False),  # the halves of the two intervals are not alike
         (48, 80, 56, 70, False),
         (3, 10, 3, 10, False),
     ],
