@@ -82,6 +82,11 @@ def test_what_changed_most_is_shown_first():
     }
 
 
+def test_a_picture_that_still_flickers_is_not_shown_first():
+    assert recorded.settled([[9, 0, 9, 0, 0, 0, 9, 0], [5, 4, 5, 1, 1, 0, 0, 0]]) == 1
+    assert recorded.settled([[3, 0], [0, 0]]) == 0 and recorded.settled([]) == 0
+
+
 def test_one_prompt_is_read_by_all_whole_steps(grown):
     told = [*tab.reading(grown, {"run": 4, "text": TEXT})]
     assert [len(each["columns"]) for each in told] == [1, 2, 3] and [each["over"] for each in told] == [0, 0, 1]

@@ -143,7 +143,7 @@ def events(lines: Sequence[dict]) -> list[Event]:
 
 
 def first(lines: Sequence[dict]) -> dict[str, int]:
-    """Which prompt, role and caption of those of the last read-out changed most from read-out to read-out."""
+    """Which prompt and role of the last read-out changed most over all, and which picture changed and then stayed."""
     end = lines[-1]
     chances = [[dict(line["dice"].get(prompt, ())).get(die[0][0], 0.0) for line in having(lines, "dice")]
                for prompt, die in end.get("dice", {}).items()]  # fmt: skip
@@ -152,7 +152,7 @@ def first(lines: Sequence[dict]) -> dict[str, int]:
         [sum(map(str.__ne__, line["pictures"].get(caption, ""), last)) for line in having(lines, "pictures")]
         for caption, last in end.get("pictures", {}).items()
     ]
-    return {"prompt": widest(chances), "role": widest(scores), "caption": widest(pixels)}
+    return {"prompt": widest(chances), "role": widest(scores), "caption": settled(pixels)}
 
 
 def having(lines: Sequence[dict], field: str) -> list[dict]:
@@ -163,6 +163,12 @@ def having(lines: Sequence[dict], field: str) -> list[dict]:
 def widest(rows: Sequence[Sequence[float]]) -> int:
     """Which of the rows has its numbers farthest apart; 0 where there is none."""
     return max(range(len(rows)), key=lambda i: max(rows[i]) - min(rows[i]), default=0)
+
+
+def settled(rows: Sequence[Sequence[float]]) -> int:
+    """Which of the rows, distances from the last read-out, was far once and is near in its last quarter; 0: none."""
+    late = [max(row[-max(1, len(row) // 4) :], default=0) for row in rows]
+    return max(range(len(rows)), key=lambda i: max(rows[i], default=0) - late[i], default=0)
 
 
 def most(scores: Sequence[Sequence[float]]) -> float:
