@@ -1,5 +1,6 @@
 """Who trains: two at once, others in line, each known by its name, and gone when nobody looks."""
 
+import os
 import time
 from itertools import pairwise
 
@@ -40,6 +41,8 @@ def test_two_at_once_and_all_others_in_line(line):
     assert states[4]["watch"] in names[:2]  # nobody's own text
     wait(lambda: all([line.state(name)["ended"] for name in names]))
     assert len(line.workers) == 2  # warm for the next
+    if hasattr(os, "SCHED_IDLE"):  # none takes time that the page needs
+        assert {os.sched_getscheduler(worker.process.pid) for worker in line.workers} == {os.SCHED_IDLE}
     folder = line.folder(names[3])
     assert load(folder)[0].config.n_layer == 1
     line.forget(names[3])
