@@ -1,31 +1,48 @@
-"""The engine: the loop of `generate` for several visitors at once, and up to twice as fast.
+"""The engine: the loop of `generate` for several visitors at once, and faster.
 
 One pass takes everybody one symbol on (continuous batching, Yu et al. 2022): whoever waits for a symbol first computes
 it for all who wait, so there is no thread that works for nobody. A row's numbers, to the last bit, and so what falls,
-do not depend on who else is there: all rows are multiplied in one go only where that was seen to give each what it
-gets alone. The rest in NumPy, since its calls cost a fifth of torch's. Arithmetic as in `transformer.py`, in float32,
-with what a layer norm scales and shifts multiplied into the matrix behind it.
+do not depend on who else is there: each run's rows are multiplied by themselves, one run after the other while the
+matrix is still near. In NumPy, since its calls cost a fifth of torch's, and a row times a matrix half. Arithmetic as in
+`transformer.py`, in float32, but of a layer norm (Ba et al. 2016) only the division is left: nothing that is added to
+the residual stream has a mean, and what the norm scales and shifts is multiplied into the matrix behind it.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Iterator
 from threading import Lock
 from typing import NamedTuple
 
 import numpy as np
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 
 from model.core.generate import Step, Throws, throw
 from model.core.sampling import Shaping
 from model.core.transformer import Cache, Transformer, TransformerLayer
 
-FEW, MOST = 3, 48  # rows that are multiplied at once: worth it, and at most
 AHEAD = 32  # symbols that may wait for who asked for them: with few, whoever is quick soon computes for itself alone
 
-Linear = tuple[Tensor, Tensor]  # a matrix (in, out) and its bias (out,)
+
+class Linear(NamedTuple):
+    """A matrix (in, out) and its bias (out,)."""
+
+    matrix: np.ndarray
+    bias: np.ndarray
+
+    def of(self, x: np.ndarray, rows: list[slice], shares: np.ndarray | None = None) -> np.ndarray:
+        """`x` (R, in), or its shares (R, 1), by the matrix, and the bias: (R, out); the rows of each run in one go."""
+        made = np.empty((len(x), len(self.bias)), np.float32)
+        for mine in rows:
+            np.matmul(x[mine], self.matrix, out=made[mine])
+        if shares is not None:
+            made *= shares
+        made += self.bias
+        return made
+
+    def level(self) -> "Linear":
+        """The same without the mean of what it makes."""
+        return Linear(level(self.matrix), level(self.bias))
 
 
 class Matrices(NamedTuple):
@@ -37,31 +54,39 @@ class Matrices(NamedTuple):
     down: Linear
 
 
+def level(numbers: np.ndarray) -> np.ndarray:
+    """Numbers (..., n) less their mean."""
+    return numbers - numbers.mean(-1, keepdims=True)
+
+
+def side_by_side(linears: list[Linear]) -> list[Linear]:
+    """The same, with all matrices in one piece of memory: a system gives that larger pages, which are read faster."""
+    one = np.concatenate([linear.matrix.ravel() for linear in linears])
+    parts = np.split(one, np.cumsum([linear.matrix.size for linear in linears])[:-1])
+    pairs = zip(linears, parts, strict=True)
+    return [Linear(part.reshape(linear.matrix.shape), linear.bias) for linear, part in pairs]
+
+
 def folded(linear: nn.Linear, norm: nn.LayerNorm | None = None) -> Linear:
     """The matrix and bias of `linear`, behind the scale and shift of `norm`."""
-    matrix, bias = linear.weight.detach().double().numpy().T, linear.bias.detach().double().numpy()
+    return behind(linear.weight.detach().double().numpy().T, linear.bias.detach().double().numpy(), norm)
+
+
+def behind(matrix: np.ndarray, bias: np.ndarray | float, norm: nn.LayerNorm | None) -> Linear:
+    """A matrix (in, out) and its bias, behind the scale and shift of `norm`."""
     if norm is not None:
         bias = bias + norm.bias.detach().double().numpy() @ matrix
         matrix = norm.weight.detach().double().numpy()[:, None] * matrix
-    return torch.from_numpy(np.ascontiguousarray(matrix, np.float32)), torch.from_numpy(bias.astype(np.float32))
+    return Linear(np.ascontiguousarray(matrix, np.float32), bias.astype(np.float32))
 
 
 def matrices(layer: TransformerLayer, width: int) -> Matrices:
     """Those of a layer; its queries come divided by the root of a head's `width`."""
-    matrix, bias = folded(layer.attn.c_attn, layer.ln_1)
-    matrix[:, : len(matrix)] /= np.sqrt(width)
-    bias[: len(matrix)] /= np.sqrt(width)
-    return Matrices(
-        (matrix, bias), folded(layer.attn.c_proj), folded(layer.mlp.c_fc, layer.ln_2), folded(layer.mlp.c_proj)
-    )
-
-
-class Places(NamedTuple):
-    """Where each run's rows stand among all, which rows are multiplied in one go, and how many there are."""
-
-    rows: list[slice]
-    parts: list[slice]
-    all: int
+    qkv = folded(layer.attn.c_attn, layer.ln_1)
+    for part in qkv:
+        part[..., : len(qkv.matrix)] /= np.sqrt(width)
+    out, down = folded(layer.attn.c_proj).level(), folded(layer.mlp.c_proj).level()
+    return Matrices(qkv, out, folded(layer.mlp.c_fc, layer.ln_2), down)
 
 
 class Run:
@@ -76,8 +101,8 @@ class Run:
         self.ready: deque[Step] = deque()
         self.some = slice(choices.start, choices.stop)
         self.cache = Cache(transformer.config, len(ids))
-        self.cache.kv.zero_()  # what memory held before may be no number, and BLAS may read past what it multiplies
-        self.kv = self.cache.kv.numpy()  # (L, 2, B, H, n_positions, D), the same memory
+        kv = np.zeros(self.cache.kv.shape, np.float32)  # (L, 2, B, H, n_positions, D); memory when it is written
+        self.cache.kv, self.past = torch.from_numpy(kv), [*kv]
         if steps:
             roll([(self, transformer.score(transformer.stream(ids, self.cache)[:, -1], self.some))])
 
@@ -99,12 +124,14 @@ class Run:
 
 def roll(dice: list[tuple[Run, Tensor]]) -> None:
     """Throw the dice of the logits (B, n) of each run, all of which load them alike."""
+    run, logits = dice[0]
+    if len(dice) == 1:
+        run.take(throw(logits, run.said, run.shaping, run.rng, run.choices.start))
+        return
     runs, logits = zip(*dice, strict=True)
-    said, shaping, rng, choices = runs[0].said, runs[0].shaping, runs[0].rng, runs[0].choices
-    if len(runs) > 1:
-        each = [[run.rng] * len(run.said) if isinstance(run.rng, torch.Generator) else run.rng for run in runs]
-        rng = [one for some in each for one in some]
-    step = throw(torch.cat(logits), said, shaping, rng, choices.start)
+    each = [[run.rng] * len(run.said) if isinstance(run.rng, torch.Generator) else run.rng for run in runs]
+    rng = [one for some in each for one in some]
+    step = throw(torch.cat(logits), run.said, run.shaping, rng, run.choices.start)
     parts = zip(*(part.split([len(run.said) for run in runs]) for part in step), strict=True)
     for run, part in zip(runs, parts, strict=True):
         run.take(Step(*part))
@@ -117,13 +144,12 @@ class Engine:
         self.transformer, self.config = transformer, (config := transformer.config)
         self.heads = config.n_head
         self.eps = config.layer_norm_epsilon
-        self.layers = [matrices(layer, config.head_width) for layer in transformer.h]
-        self.least, self.most = in_company(self.layers[0])
+        unembed = behind(transformer.unembed.detach().double().numpy().T, 0.0, transformer.ln_f)  # (C, V)
+        layers = [linear for layer in transformer.h for linear in matrices(layer, config.head_width)]
+        *layers, self.unembed = side_by_side([*layers, unembed])
+        self.layers = [Matrices(*layers[i : i + 4]) for i in range(0, len(layers), 4)]
         self.relu = config.activation_function == "relu"
-        self.wte, self.wpe = (table.weight.detach() for table in (transformer.wte, transformer.wpe))
-        unembed, norm = transformer.unembed.detach().double().numpy(), transformer.ln_f
-        self.unembed = (unembed * norm.weight.detach().double().numpy()).astype(np.float32)  # (V, C)
-        self.shift = (unembed @ norm.bias.detach().double().numpy()).astype(np.float32)[:, None]
+        self.wte, self.wpe = (level(table.weight.detach().numpy()) for table in (transformer.wte, transformer.wpe))
         self._lock = Lock()
         self._open: list[Run] = []
 
@@ -155,89 +181,45 @@ class Engine:
     @np.errstate(invalid="ignore")  # seen once in a million steps, of a number that BLAS did not keep
     def _go_on(self, runs: list[Run]) -> None:
         """One symbol more for each of `runs`."""
-        runs = sorted(runs, key=lambda run: len(run.said))
-        place = self._places([len(run.said) for run in runs])
-        x = self._norm(self._stream(runs, place)).numpy()
+        ends = np.cumsum([0, *(len(run.said) for run in runs)]).tolist()
+        rows = [*map(slice, ends, ends[1:])]
+        x = self._stream(runs, rows)
+        x *= self._shares(x)
         alike = defaultdict(list)
-        for run, mine in zip(runs, place.rows, strict=True):  # score only what may fall
-            scores = self.unembed[run.some] @ x[mine].T + self.shift[run.some]  # (n, B): faster so
-            alike[run.loads].append((run, torch.from_numpy(np.ascontiguousarray(scores.T))))
+        for run, mine in zip(runs, rows, strict=True):  # score only what may fall
+            scores = x[mine] @ self.unembed.matrix[:, run.some] + self.unembed.bias[run.some]
+            alike[run.loads].append((run, torch.from_numpy(scores)))  # (B, n)
         for dice in alike.values():
             roll(dice)
 
-    def _places(self, sizes: list[int]) -> Places:
-        """Where runs of these sizes stand, small ones first, and what is multiplied in one go.
-
-        Small runs together, in parts of rows that are added up in one order; each larger one by itself, as if alone.
-        """
-        small = sum(size for size in sizes if size <= self.most)
-        shared = max(small, self.least) if small else 0  # where they are too few, something stands in for company
-        n = -(-shared // self.most)
-        ends = [shared * i // n for i in range(1, n + 1)]
-        rows, start = [], 0
-        for size in sizes:
-            start = max(start, shared) if size > self.most else start
-            rows.append(slice(start, start := start + size))
-        larger = [mine for mine, size in zip(rows, sizes, strict=True) if size > self.most]
-        return Places(rows, [*map(slice, [0, *ends], ends), *larger], max(shared, start))
-
-    def _stream(self, runs: list[Run], place: Places) -> Tensor:
-        """The residual stream (R, C) after all layers of the last symbols of all sequences, in their places."""
-        x = torch.zeros(place.all, self.config.n_embd)
-        for run, mine in zip(runs, place.rows, strict=True):
-            x[mine] = self.wte[run.said[:, -1]] + self.wpe[run.cache.length]
+    def _stream(self, runs: list[Run], rows: list[slice]) -> np.ndarray:
+        """The residual stream (R, C), less its mean, after all layers, of the last symbol of each sequence."""
+        x = np.concatenate([self.wte[run.said[:, -1].numpy()] + self.wpe[run.cache.length] for run in runs])
         for i, layer in enumerate(self.layers):
-            qkv = multiply(self._norm(x), layer.qkv, place.parts)
-            x = x + multiply(self._attend(i, qkv.numpy(), runs, place.rows), layer.out, place.parts)
-            neurons = self._activate(i, multiply(self._norm(x), layer.up, place.parts))
-            x = x + multiply(neurons, layer.down, place.parts)
+            x += layer.out.of(self._attend(i, layer.qkv.of(x, rows, self._shares(x)), runs, rows), rows)
+            x += layer.down.of(self._activate(i, layer.up.of(x, rows, self._shares(x))), rows)
         for run in runs:
             run.cache.length += 1
         return x
 
-    def _attend(self, layer: int, qkv: np.ndarray, runs: list[Run], rows: list[slice]) -> Tensor:
+    def _attend(self, layer: int, qkv: np.ndarray, runs: list[Run], rows: list[slice]) -> np.ndarray:
         """What each sequence takes from its own past: (R, C) of queries, keys and values (R, 3 C)."""
-        z = np.zeros((len(qkv), qkv.shape[1] // 3), np.float32)
+        taken = []
         for run, mine in zip(runs, rows, strict=True):
             n, B = run.cache.length, mine.stop - mine.start
             q, k, v = qkv[mine].reshape(B, 3, self.heads, -1).swapaxes(0, 1)  # each (B, H, D)
-            keys, values = run.kv[layer]
+            keys, values = run.past[layer]
             keys[:, :, n], values[:, :, n] = k, v
             scores = (keys[:, :, : n + 1] @ q[..., None])[..., 0]  # (B, H, n + 1)
             pattern = torch.softmax(torch.from_numpy(scores), -1).numpy()
-            z[mine] = (pattern[:, :, None] @ values[:, :, : n + 1]).reshape(B, -1)
-        return torch.from_numpy(z)
+            taken.append((pattern[:, :, None] @ values[:, :, : n + 1]).reshape(B, -1))
+        return taken[0] if len(taken) == 1 else np.concatenate(taken)
 
-    def _activate(self, layer: int, neurons: Tensor) -> Tensor:
-        return neurons.relu_() if self.relu else self.transformer.h[layer].mlp.activation(neurons)
+    def _activate(self, layer: int, neurons: np.ndarray) -> np.ndarray:
+        if self.relu:
+            return np.maximum(neurons, 0, out=neurons)
+        return self.transformer.h[layer].mlp.activation(torch.from_numpy(neurons)).numpy()
 
-    def _norm(self, x: Tensor) -> Tensor:
-        """A layer norm (Ba et al. 2016) without its scale and shift, which are in the matrix behind it."""
-        return F.layer_norm(x, x.shape[-1:], eps=self.eps)
-
-
-def multiply(x: Tensor, linear: Linear, parts: list[slice]) -> Tensor:
-    """`x` (R, in) by the matrix, and the bias: (R, out); each of the parts in one go."""
-    made = [torch.addmm(linear[1], x[part], linear[0]) for part in parts]
-    return made[0] if len(made) == 1 else torch.cat(made)
-
-
-def in_company(linears: Sequence[Linear]) -> tuple[int, int]:
-    """From how few rows to how many this machine multiplies each to the same bits, whoever else is there.
-
-    One by itself is often added up in another order than two, and some processors have a third way for four and more.
-    """
-    for least in (1, 2):
-        most = min(same_up_to(linear, least) for linear in linears)
-        if most >= FEW:
-            return least, most
-    return 1, 1
-
-
-@torch.inference_mode()
-def same_up_to(linear: Linear, least: int) -> int:
-    """Up to how many rows, at most 48, each is multiplied as among `least`."""
-    rows = torch.randn(MOST, len(linear[0]), generator=torch.Generator().manual_seed(0))
-    alone = torch.stack([torch.addmm(linear[1], row.expand(least, -1), linear[0])[0] for row in rows])
-    same = (torch.equal(torch.addmm(linear[1], rows[:n], linear[0]), alone[:n]) for n in range(least, MOST + 1))
-    return least - 1 + sum(takewhile(bool, same))
+    def _shares(self, x: np.ndarray) -> np.ndarray:
+        """What is left of each row of `x` (R, C) by a layer norm, as a share (R, 1)."""
+        return (np.einsum("rc,rc->r", x, x)[:, None] / x.shape[-1] + self.eps) ** -0.5

@@ -147,8 +147,8 @@ def roll(dice: Dice, seed: int, context: Sequence[int], n: int) -> tuple[np.ndar
 
 def fall(probs: Tensor, u: Tensor) -> Tensor:
     """Where a die of `probs` (B, V) falls for `u` (B,) in [0, 1): the first to reach past u."""
-    total = probs.double().cumsum_(-1)
-    reached = torch.searchsorted(total, u.double().unsqueeze(-1) * total[..., -1:], right=True)
+    total = probs.cumsum(-1, dtype=torch.float64)
+    reached = torch.searchsorted(total, u.unsqueeze(-1) * total[..., -1:], right=True)
     return reached.squeeze(-1).clamp(max=probs.size(-1) - 1)
 
 

@@ -64,14 +64,8 @@ def test_each_die_is_that_of_a_fresh_pass(lm):
         ids = [*ids, int(step.ids)]
 
 
-@pytest.mark.parametrize("most", [None, 1])
-def test_company_changes_nothing(lm, most, monkeypatch):
-    """Runs that join and leave at random; what each has seen is what it sees alone, to the last bit.
-
-    As this machine multiplies rows, together as far as it can, and each by itself.
-    """
-    if most:
-        monkeypatch.setattr("model.core.engine.in_company", lambda linears: (1, most))
+def test_company_changes_nothing(lm):
+    """Runs that join and leave at random; what each has seen is what it sees alone, to the last bit."""
     rng = random.Random(5)
     asked = [([lm.encode(word)], 60, Shaping(0.8), seed) for seed, word in enumerate(WORDS)]
     asked += [
@@ -96,41 +90,17 @@ def test_company_changes_nothing(lm, most, monkeypatch):
             assert ids == wanted and torch.equal(probs, die), i
 
 
-def test_rows_are_multiplied_alike(lm):
-    """What is found of this machine holds for numbers and shapes that were not asked for then."""
-    found = Engine(lm.transformer)
-    for layer in found.layers:
-        for matrix, bias in layer:
-            rows = torch.randn(found.most, len(matrix), generator=torch.Generator().manual_seed(9))
-            whole = torch.addmm(bias, rows, matrix)
-            for n in {found.least, min(found.least + 1, found.most), found.most}:
-                for start in range(found.most - n + 1):
-                    part = torch.addmm(bias, rows[start : start + n].contiguous(), matrix)
-                    assert torch.equal(part, whole[start : start + n]), (n, start)
-
-
-@pytest.mark.parametrize(
-    ("found", "expected"),
-    [({1: 48, 2: 48}, (1, 48)), ({1: 3, 2: 3}, (1, 3)), ({1: 1, 2: 48}, (2, 48)), ({1: 2, 2: 2}, (1, 1))],
-)
-def test_what_a_machine_can_do(monkeypatch, found, expected):
-    monkeypatch.setattr(engine, "same_up_to", lambda linear, least: found[least])
-    assert engine.in_company(["a matrix"] * 4) == expected
-
-
-@pytest.mark.parametrize(("least", "most"), [(1, 1), (1, 3), (2, 48), (4, 8)])
-@pytest.mark.parametrize("alone", [[1], [2], [1, 1, 1, 1], [1] * 30, [1, 2, 2, 16], [16], [1, 16, 50], [3, 3, 5, 60]])
-def test_each_row_stands_somewhere_and_parts_fit(quick, least, most, alone, monkeypatch):
-    monkeypatch.setattr(quick, "least", least)
-    monkeypatch.setattr(quick, "most", most)
-    rows, parts, n = quick._places(alone)
-    assert [mine.stop - mine.start for mine in rows] == alone
-    taken = [i for mine in rows for i in range(mine.start, mine.stop)]
-    assert len(taken) == len({*taken}) and [i for p in parts for i in range(p.start, p.stop)] == [*range(n)]
-    for part in parts:
-        inside = [size for size, mine in zip(alone, rows, strict=True) if part.start <= mine.start < part.stop]
-        size = part.stop - part.start
-        assert (inside == [size] and size > most) or least <= size <= most
+@pytest.mark.parametrize("sizes", [[1], [2, 1], [1] * 30, [1, 16, 1, 3], [5, 50, 1]])
+def test_rows_are_multiplied_as_alone(lm, sizes):
+    ends = np.cumsum([0, *sizes])
+    rows = [*map(slice, ends, ends[1:])]
+    for linear in Engine(lm.transformer).layers[0]:
+        x = np.random.default_rng(9).standard_normal((ends[-1], len(linear.matrix)), np.float32)
+        made = linear.of(x, rows)
+        np.testing.assert_allclose(made, x.astype(float) @ linear.matrix + linear.bias, atol=1e-4)
+        for mine in rows:
+            alone = x[mine].copy()
+            assert np.array_equal(linear.of(alone, [slice(0, len(alone))]), made[mine])
 
 
 def test_threads_share_it(lm):

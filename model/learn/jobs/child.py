@@ -177,7 +177,7 @@ KINDS = {TUNING: (Tuning, tune.live), PREFERENCE: (Preference, prefer.live)}  # 
 
 
 def give_way() -> None:
-    """Work while nobody else does: beside two trainings the page then takes 1.1 times as long, niced alone 1.3 times."""
+    """Work while nobody else does: beside two trainings the page takes 1.1 times as long, beside niced ones 1.3."""
     os.nice(NICE)
     with suppress(AttributeError, OSError):  # not everywhere, nor allowed everywhere
         os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
