@@ -16,7 +16,7 @@ from model.core.transformer import Transformer
 from model.core.vocabulary import EOT
 from model.learn.chat import adapter, card, measure, teach
 from model.learn.chat.conversation import ANSWER, LEAST, OPENS, Talk, answering, plain, reading
-from model.learn.chat.turns import MOST, TURNS, Head, above, drawn, rows
+from model.learn.chat.turns import BY_HAND, MOST, SECOND, TURNS, Head, above, drawn, rows
 from model.learn.tune import lora
 from model.learn.tune.examples import UNCOUNTED
 from model.world.draw import held_out
@@ -61,7 +61,8 @@ def test_what_is_taught_is_right():
 def test_nothing_by_hand_is_taught():
     rng = random.Random(1)
     taught = {drawn(rng, Head()).asked.lower() for _ in range(20_000)}
-    assert not taught & {case.asked.lower() for case in measure.cases() if case.by_hand}
+    by_hand = [case for table in (BY_HAND, SECOND) for case in measure.by_hand(table)]
+    assert len(by_hand) == 400 and not taught & {case.asked.lower() for case in by_hand}
 
 
 def test_what_somebody_types_is_letters(lm):
@@ -168,11 +169,12 @@ def test_the_log_and_the_card_say_what_was_counted():
     """The bars are told beside it, reached or not; what is known is not forgotten."""
     found, told = chatting.log(), chatting.log()["answers"]
     assert {row["kind"]: row["bar"] for row in found["rows"]} == measure.BARS
-    assert len(told) == 400 and found["base"] == adapter.belongs_to(adapter.FOLDER)
+    assert len(told) == 600 and found["base"] == adapter.belongs_to(adapter.FOLDER)
     for row in found["rows"]:
         assert row["of"] == (400 if row["kind"] == "ends" else 100) and row["of_hand"] == row["of"] // 2
         assert (row["low"], row["high"]) == pytest.approx(wilson(row["right"], row["of"]))
-    assert sum(right for *_, right in told) == sum(row["right"] for row in found["rows"] if row["kind"] != "ends")
+    assert sum(right for *_, right in told[400:]) == sum(found["second"].values())
+    assert sum(right for *_, right in told[:400]) == sum(row["right"] for row in found["rows"] if row["kind"] != "ends")
     assert found["forgotten"]["share"] <= measure.MOST_FORGOTTEN
     assert (adapter.FOLDER / "README.md").read_text() == card.card(found, chatting.size())
 

@@ -28,7 +28,7 @@ def test_same_seed_same_passages():
 def test_passages_differ_and_every_kind_and_layout_occurs(passages):
     assert len({p.text for p in passages}) == len(passages)
     kinds = {subject.kind for subject in (*subjects(), *rosters(), *scenes())}
-    assert {p.kind for p in passages} == kinds and len(kinds) == 46
+    assert {p.kind for p in passages} == kinds and len(kinds) == 60
     assert {p.layout for p in passages} == set(LAYOUTS)
 
 

@@ -8,8 +8,9 @@ from model.core.checkpoint import checksum
 from model.core.written import write_text
 from model.learn.chat.adapter import MEASURED, size, with_adapter
 from model.learn.chat.conversation import TEMPERATURE
-from model.learn.chat.measure import forgotten, measured, summed_up
+from model.learn.chat.measure import by_hand, forgotten, measured, summed_up
 from model.learn.chat.teach import LIKE, RANK, STEPS
+from model.learn.chat.turns import SECOND
 from model.learn.tune import lora
 
 KINDS = {
@@ -47,6 +48,8 @@ Half of each hundred comes from the programs that teach, kept apart by the check
 written by hand in words that these programs do not have (`model/learn/chat/data/by_hand.txt`). `measured.json` has
 every answer.
 
+Of 200 more, by another hand that had not seen what is taught (`second_hand.txt`), fifty of each kind: {second}.
+
 Bits a byte of unseen texts of kinds that the base was trained on: {was:.4f} without the adapter, {now:.4f} with it
 ({share:+.1%}).
 
@@ -61,14 +64,15 @@ what stands in the context of 320 tokens.
 def count(lm: Any, folder: Path) -> dict:
     """Ask all that is counted; write the log and the card into the folder of the adapter. What stands in the log."""
     tuned = with_adapter(lm, folder)
-    told = [*measured(tuned)]
+    told, second = [*measured(tuned)], [*measured(tuned, asked=[*by_hand(SECOND)])]
     found = {"base": checksum(lm.transformer), "steps": STEPS, "temperature": TEMPERATURE}
     found |= {
         "numbers": lora.numbers(lm.config, RANK) + len(LIKE) * lm.config.n_embd,
         "rows": summed_up(told),
         "forgotten": forgotten(lm, tuned),
     }
-    found |= {"answers": [[each.case.asked, each.answer, each.right] for each in told]}
+    found |= {"second": {kind: sum(each.right for each in second if each.case.kind == kind) for kind in SECOND}}
+    found |= {"answers": [[each.case.asked, each.answer, each.right] for each in (*told, *second)]}
     write_text(folder / MEASURED, json.dumps(found, indent=1, ensure_ascii=False) + "\n")
     write_text(folder / "README.md", card(found, size(folder)))
     return found
@@ -82,4 +86,5 @@ def card(found: dict, size: int) -> str:
         for row in found["rows"]
     ]
     told = {name: found[name] for name in ("base", "numbers", "steps", "temperature")}
+    told["second"] = ", ".join(f"{kind} {right}" for kind, right in found["second"].items())
     return CARD.format(rank=RANK, size=size, rows="\n".join(rows), **told, **found["forgotten"])

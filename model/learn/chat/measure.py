@@ -3,35 +3,26 @@
 import math
 import random
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
-import numpy as np
 import torch
 
 from model.core.interval import wilson
 from model.core.sampling import Shaping
-from model.core.vocabulary import EOT, Vocabulary
+from model.core.vocabulary import EOT
 from model.learn.chat.conversation import TEMPERATURE, Talk, said
 from model.learn.chat.turns import BY_HAND, SMALL, TURNS, Head, asked_for, drawn, head
 from model.learn.losses import Losses
 from model.learn.rows import Rows
-from model.world.rich import RICH
+from model.world.language.tables import Table
 
 EACH = 50  # of a kind that are drawn; as many are written by hand
 ROWS, NAME = 32, "chat unseen"  # of unseen texts, for forgetting
-NEWER = ("knowledge", "real", "itself")  # kinds of text that the shipped weights have never read
 BARS = {"sums": 0.95, "talk": 0.95, "stories": 0.8, "passages": 0.75, "ends": 0.95}
 MOST_FORGOTTEN = 0.1  # of the base's bits
-
-
-def known_rows(vocabulary: Vocabulary, length: int) -> tuple[np.ndarray, np.ndarray]:
-    """Inputs and targets (ROWS, length - 1) of unseen texts, without kinds that came into the world after the base."""
-    texts = {kind: share for kind, share in RICH.texts.items() if kind not in NEWER}
-    return Rows(vocabulary, replace(RICH, texts=texts), validation=True).batch(random.Random(NAME), 0, ROWS, length)
 
 
 class Case(NamedTuple):
@@ -47,14 +38,19 @@ class Case(NamedTuple):
 def cases() -> Iterator[Case]:
     """All of them, always the same."""
     yield from drawn_cases(random.Random("chat measured"))
-    for asked, kinds in BY_HAND["talk"].columns(2):
+    yield from by_hand(BY_HAND)
+
+
+def by_hand(table: Table) -> Iterator[Case]:
+    """Those that somebody wrote."""
+    for asked, kinds in table["talk"].columns(2):
         yield Case("talk", True, asked, tuple(kinds.split()))
-    for asked, right in BY_HAND["sums"].columns(2):
+    for asked, right in table["sums"].columns(2):
         yield Case("sums", True, asked, (right,))
-    for asked, *words in BY_HAND["stories"].columns(3):
+    for asked, *words in table["stories"].columns(3):
         yield Case("stories", True, asked, tuple(words))
     passage = ""
-    for asked, *right in BY_HAND["passages"].rows:
+    for asked, *right in table["passages"].rows:
         passage = passage if right else asked
         if right:
             yield Case("passages", True, asked, tuple(right), passage)
@@ -103,9 +99,11 @@ class Told(NamedTuple):
     ended: bool
 
 
-def measured(lm: Any, temperature: float = TEMPERATURE, only: tuple[int, ...] = ()) -> Iterator[Told]:
-    """Ask every case, or those of some numbers, each with a seed of its own."""
-    for i, case in enumerate(cases()):
+def measured(
+    lm: Any, temperature: float = TEMPERATURE, only: tuple[int, ...] = (), asked: Iterable[Case] = ()
+) -> Iterator[Told]:
+    """Ask every case, or those `asked`, or those of some numbers, each with a seed of its own."""
+    for i, case in enumerate(asked or cases()):
         if only and i not in only:
             continue
         answer, ended = said(lm, Talk("", case.passage, (), case.asked), Shaping(temperature), i)
@@ -128,7 +126,8 @@ def summed_up(told: list[Told]) -> list[dict]:
 
 def forgotten(base: Any, tuned: Any) -> dict:
     """Bits a byte of unseen texts of the kinds that the base was trained on, before and after."""
-    inputs, targets = map(torch.from_numpy, known_rows(base.vocabulary, base.config.n_positions + 1))
+    rows = Rows(base.vocabulary, validation=True)
+    inputs, targets = map(torch.from_numpy, rows.batch(random.Random(NAME), 0, ROWS, base.config.n_positions + 1))
     n_bytes = sum(len(base.vocabulary.bytes_of(id)) for id in targets.flatten().tolist() if id != EOT)
     with torch.inference_mode():
         nats = [Losses(each.transformer)(inputs, targets).sum().item() for each in (base, tuned)]

@@ -25,14 +25,15 @@ from model.world.texts.questions import LINES as GENERAL
 from model.world.texts.scenes import any_kind
 from model.world.texts.stories import tell
 
-TURNS, BY_HAND = Table(__file__, "turns"), Table(__file__, "by_hand")
+TURNS, BY_HAND, SECOND = (Table(__file__, name) for name in ("turns", "by_hand", "second_hand"))
 USER, ASSISTANT = "<user>", "<assistant>"
-KINDS = {"sum": 30, "story": 32, "world": 5, "unknown": 6}  # shares of turns
-SMALL = {"hello": 9, "feeling": 5, "thanks": 4, "goodbye": 4, "self": 7, "able": 4, "called": 3, "mine": 3}
-SYSTEM, WITH_PASSAGE = 0.3, 0.45  # of conversations
-ASKED = 0.75  # of turns below a passage: about it
+KINDS = {"sum": 30, "story": 36, "world": 5, "unknown": 4}  # shares of turns
+SMALL = {"hello": 10, "feeling": 6, "thanks": 5, "goodbye": 4, "self": 7, "able": 4, "called": 3, "mine": 3}
+SYSTEM, WITH_PASSAGE = 0.3, 0.55  # of conversations
+ASKED = 0.85  # of turns below a passage: about it
+ALONE, BELOW = (1, 1, 1, 2, 3), (2, 3, 3, 4)  # turns of a conversation, without a passage and below one
 MOST = 20  # that a sum makes
-NAMED = 8  # times as much counts the beginning of what a story was asked for
+NAMED = 12  # times as much counts the beginning of what a story was asked for
 NOUNS = re.compile(rf"\b(?:{'|'.join((*words.OBJECTS, *words.ANIMALS))})\b")
 NAMES = re.compile(rf"\b(?:{'|'.join((*words.GIRLS, *words.BOYS))})\b")
 OWN = ("Rex Dot Ada Mo Pip Robin Max Nova Bo Bit Lux Echo Sky Pixel Juno Tin Otto Zed Ivy Cleo").split()
@@ -107,7 +108,7 @@ def summed(rng: random.Random) -> Turn:
 
 def story(rng: random.Random) -> Turn:
     """A story about two things that are in it, in most of them an animal and an object: else animals are seldom met."""
-    mixed = rng.random() < 0.6
+    mixed = rng.random() < 0.75
     while True:
         told = tell(rng).text
         found = sorted({*NOUNS.findall(told)})
@@ -165,7 +166,7 @@ def drawn(rng: random.Random, above: Head, kind: str = "", validation: bool = Fa
 def kept_back() -> frozenset[str]:
     """What is asked by hand, in small letters."""
     kinds = ("talk", "sums", "stories", "passages")
-    return frozenset(row[0].lower() for kind in kinds for row in BY_HAND[kind].rows)
+    return frozenset(row[0].lower() for hand in (BY_HAND, SECOND) for kind in kinds for row in hand[kind].rows)
 
 
 def asked_for(text: str) -> list[str]:
@@ -218,7 +219,7 @@ def row(rng: random.Random, vocabulary: Vocabulary, length: int) -> tuple[list[i
         top = head(rng)
         above_ids = vocabulary.encode(top.text)
         add(above_ids, [UNCOUNTED] * len(above_ids))
-        for _ in range(rng.choice((1, 1, 1, 2, 3))):
+        for _ in range(rng.choice(BELOW if top.passage else ALONE)):
             made = drawn(rng, top)
             if made.kind == "story":
                 made = made._replace(said=familiar(rng, vocabulary, made.said))

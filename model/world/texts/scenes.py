@@ -1,18 +1,23 @@
 """Passages out of daily life, and passages of all kinds: those about invented subjects as well."""
 
 import random
+from collections.abc import Sequence
 from functools import cache
 
 from model.world.language import words
-from model.world.language.phrases import polish, word_it
+from model.world.language.phrases import plural, polish, word_it
 from model.world.language.slots import draw_slots, in_digits, one_of, some_of, word_of
 from model.world.language.tables import Table
+from model.world.texts.names import town
 from model.world.texts.passages import SLOTS, WORDS, Subject, Told, ask_about, invented, passage, read_subject
 
 SCENES = Table(__file__, "scenes")
 SCENE_SLOTS = SLOTS | {
     "p p2 p3": lambda rng: rng.choice((SLOTS["p p2 p3"], some_of((*words.GIRLS, *words.BOYS), 3)))(rng),
-    "animal": one_of(words.ANIMALS),
+    "animal animal_s animal2 animal2_s": lambda rng: one_and_many(rng.sample(words.ANIMALS, 2)),
+    "skill skill2": some_of(words.SKILLS, 2),
+    "does do did": lambda rng: rng.choice(WORDS["deeds"].rows),
+    "river": lambda rng: town(rng).removesuffix("town"),
     "object object2": some_of(words.OBJECTS, 2),
     "game": one_of(words.GAMES),
     "tool": one_of(words.MUSIC),
@@ -27,6 +32,11 @@ SCENE_SLOTS = SLOTS | {
     "subject": word_of(WORDS, "subjects"),
     "reason": word_of(WORDS, "reasons"),
 }
+
+
+def one_and_many(nouns: Sequence[str]) -> list[str]:
+    """Each noun, and behind it its plural."""
+    return [said for noun in nouns for said in (noun, plural(noun))]
 
 
 @cache
