@@ -154,6 +154,10 @@ def test_pixels_are_repaired_as_the_models_repair_them(open_page, lm):
 def test_what_was_measured_is_drawn(open_page, lm):
     page = opened_at(open_page).page
     told = tab.recorded(lm)
+    (_, _, low, high), (_, _, least, most) = (told["texts"][0][way] for way in ("back", "both"))
+    said = page.locator("#mask_measured .say").inner_text()
+    assert ("who looks back is right more often" in said) == (low > most)
+    assert ("too close to tell" in said) == (least <= high and low <= most)
     rows = page.locator("#mask_measured .case")
     for i, each in enumerate([*told["texts"], *told["repaired"]]):
         for way in ("back", "both"):

@@ -23,7 +23,7 @@ export default function maskMeasured(widget) {
     const { n, pictures, bits, texts, repaired } = value;
     put($('.note'), 'mask.recorded');
     const [all] = texts;
-    put($('.say'), all.both[2] > all.back[3] ? 'mask.more_often' : 'mask.not_more_often', {
+    put($('.say'), verdict(all), {
       n: whole(n),
       back: percent(all.back[1]),
       both: percent(all.both[1]),
@@ -34,6 +34,15 @@ export default function maskMeasured(widget) {
     $('.repaired .rows').replaceChildren(...repaired.map((each) => row(each, 'gap')));
     put($('.about'), 'mask.about_measured', { n: whole(n), pictures });
   });
+}
+
+/**
+ * Whether one is right more often, beyond the intervals.
+ * @param {HolesMeasured} all
+ */
+function verdict({ back, both }) {
+  if (both[2] > back[3]) return 'mask.more_often';
+  return back[2] > both[3] ? 'mask.less_often' : 'mask.not_more_often';
 }
 
 /**
