@@ -105,16 +105,6 @@ class Opened:
             self.page.wait_for_timeout(50)
         return self
 
-    def until_still(self, count, seconds=10):
-        """Wait until `count()` has not grown for a second: on a busy machine a stop comes late."""
-        seen = []
-
-        def still():
-            seen.append(count())
-            return len(seen) > 20 and seen[-1] == seen[-20]
-
-        return self.until(still, seconds)
-
     def type(self, text):
         self.page.locator("#prompt textarea").fill(text)
         return self.settle()

@@ -186,6 +186,10 @@ def test_it_can_be_counted_again(tuned):
         case = [*measure.cases()][i]
         again = next(each for each in measure.measured(tuned, only=(i,)))
         assert [case.asked, again.answer, again.right] == told[i]
+    second = [*measure.by_hand(SECOND)]
+    for i in (4, 70, 185):
+        again = next(each for each in measure.measured(tuned, only=(i,), asked=second))
+        assert [second[i].asked, again.answer, again.right] == told[400 + i]
 
 
 def test_what_is_right_is_told_from_what_is_not():
