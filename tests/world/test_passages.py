@@ -9,7 +9,7 @@ from model.world.language.phrases import and_list, plural, polish, spin
 from model.world.language.words import needs_an
 from model.world.texts import names
 from model.world.texts.passages import LAYOUTS, SHORT, WORDS, passage, rosters, subjects
-from model.world.texts.scenes import any_kind, passage_text, scenes
+from model.world.texts.scenes import any_kind, one_and_many, passage_text, scenes
 from model.world.truth import planted
 
 
@@ -80,4 +80,5 @@ def test_tools_of_wording():
     assert spin(random.Random(0), "[a|a] [[b|b]|b]") == "a b"
     assert polish('it is a apple. it is "red." the  end') == 'It is an apple. It is "red." The end'
     assert [and_list(list("abc"[:n])) for n in (1, 2, 3)] == ["a", "a and b", "a, b and c"]
+    assert one_and_many(["goose", "cat"]) == ["goose", "geese", "cat", "cats"]
     assert [plural(n) for n in ("box", "pony", "toy", "goose", "kite")] == ["boxes", "ponies", "toys", "geese", "kites"]
