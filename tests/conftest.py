@@ -25,6 +25,14 @@ def pytest_addoption(parser):
     parser.addoption("--hostile", type=int, default=4, help="how often each endpoint is asked at random")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_files(tmp_path_factory):
+    """A folder for what this process's pages hand over: names hang on contents, so two would delete each other's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GRADIO_TEMP_DIR", str(tmp_path_factory.mktemp("handed")))
+        yield
+
+
 def randomise(module, seed=0):
     """Every parameter from a normal distribution: at their start, biases and norms hide errors."""
     rng = torch.Generator().manual_seed(seed)

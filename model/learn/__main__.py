@@ -44,6 +44,8 @@ def parse() -> tuple[Run, argparse.Namespace]:
     parser.add_argument("--picture-weight", type=float, default=plain.picture_weight, help=help)
     help = "of which colour or name, beside that it is one"
     parser.add_argument("--which-weight", type=float, default=plain.which_weight, help=help)
+    help = "of the chance of a pixel, a note or a control token within a text"
+    parser.add_argument("--hush", type=float, default=plain.hush, help=help)
     parser.add_argument("--painted", default="", help=".npz of pictures as rows of ids, in place of the world's")
     parser.add_argument("--shares", nargs="*", default=[], metavar="KIND=PERCENT", help="other shares than in `rich`")
     for switch, help in SWITCHES.items():

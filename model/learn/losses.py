@@ -7,14 +7,28 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from model.core.transformer import Transformer
-from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, PIXELS
+from model.core.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, EOT, IMAGE, PAD, PIXELS
+from model.world.alphabet import CONTROL, NAMED
 
 PAINTED = slice(CAPTION_TOKENS - 1, CAPTION_TOKENS + PIXELS - 1)  # the targets of a row that are pixels
+# What never stands within a text: what begins a picture, what fills up or is no text, colours and notes. A tune's and
+# noise's beginnings do, rarely: there the chance is right as it is.
+STRANGE = (slice(IMAGE, CLIP + 1), slice(PAD, PAD + 4), slice(len(CONTROL), len(NAMED)))
 
 
-def surprise(x: Tensor, table: Tensor, targets: Tensor) -> Tensor:
-    """Cross-entropy in nats (n,) of `targets` (n,) by the scores that `x` (n, C) gives all rows of `table`."""
-    return F.cross_entropy(F.linear(x, table).float(), targets, reduction="none")
+def surprise(x: Tensor, table: Tensor, targets: Tensor, hush: float = 0.0) -> Tensor:
+    """Cross-entropy in nats (n,) of `targets` (n,) by the scores that `x` (n, C) gives all rows of `table`.
+
+    Where the target is text, `hush` times the surprise that nothing `STRANGE` falls is added: a pixel in a sentence
+    has little chance, and so hardly any weight in a cross-entropy, but it is the worst that can fall.
+    """
+    scores = F.linear(x, table).float()
+    losses = F.cross_entropy(scores, targets, reduction="none")
+    if not hush:
+        return losses
+    strange = torch.cat([scores[:, span] for span in STRANGE], 1).logsumexp(1) - scores.logsumexp(1)
+    text = (targets >= len(NAMED)) | (targets == EOT)
+    return losses - hush * torch.log1p(-strange.exp().clamp(max=0.999)) * text
 
 
 class Losses(nn.Module):
@@ -30,12 +44,13 @@ class Losses(nn.Module):
         self.learning = torch.compile(transformer.stream) if compiled else transformer.stream
         self.surprise = torch.compile(surprise, dynamic=True) if compiled else surprise
 
-    def forward(self, inputs: Tensor, targets: Tensor, pictures: int = 0, share: float = 0) -> Tensor:
+    def forward(self, inputs: Tensor, targets: Tensor, pictures: int = 0, share: float = 0, hush: float = 0) -> Tensor:
         """Cross-entropy in nats (B, T) of each target, 0 where the target is -100.
 
         The pixels of the first `pictures` rows are told from the 16 colours alone: that saves most of the
         output scores, an eighth of a step. Where the target is in a group, `share` times its cross-entropy among
         the group alone is added: which colour, given that it is a colour. That asks for no other probabilities.
+        `hush`: see `surprise`.
         """
         learns = torch.is_grad_enabled()
         stream = self.learning if learns else self.transformer.stream
@@ -44,7 +59,7 @@ class Losses(nn.Module):
         losses = torch.zeros(targets.shape, device=x.device)
         words = targets >= 0
         words[:pictures, PAINTED] = False
-        losses[words] = paid(x[words], table, targets[words])
+        losses[words] = paid(x[words], table, targets[words], hush)
         if pictures:
             first, last = COLOUR_IDS.start, COLOUR_IDS.stop
             colours = F.linear(x[:pictures, PAINTED], table[first:last]).float().mT  # (pictures, 16, 256)

@@ -81,7 +81,7 @@ class TheWorld:
         rows = Rows(trainer.vocabulary, run.world, painted=run.painted)
         inputs, targets = drawn(trainer, name, rows, run.pictures, run.texts, secrets)
         # A quarter of the pictures still competes with all tokens, so that these stay unlikely there.
-        losses = trainer.pay(inputs, targets, run.pictures * 3 // 4, run.which_weight)
+        losses = trainer.pay(inputs, targets, run.pictures * 3 // 4, run.which_weight, run.hush)
         # Nearly all pixels follow from their neighbours: the few that decide would drown in the words.
         weights = torch.ones_like(losses)
         weights[: run.pictures, : CAPTION_TOKENS + PIXELS] = run.picture_weight

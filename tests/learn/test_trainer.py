@@ -5,7 +5,6 @@ import random
 import shutil
 import sys
 from dataclasses import replace
-from itertools import product
 
 import numpy as np
 import pytest
@@ -13,11 +12,10 @@ import torch
 
 from model.core import checkpoint, written
 from model.core.config import ModelConfig
-from model.core.transformer import Transformer
 from model.core.vocabulary import COLOUR_IDS, EOT, IMAGE, NOTE_IDS, PAD, Vocabulary, train_tokenizer
 from model.learn import __main__ as door
 from model.learn import muon, trainer
-from model.learn.losses import PAINTED, Losses
+from model.learn.losses import PAINTED
 from model.learn.material import drawn
 from model.learn.rows import Rows, drill
 from model.learn.run import Run
@@ -146,20 +144,6 @@ def test_a_drill_counts_the_answers_alone(learned):
     trainer = Trainer(replace(SIX, drill=2))
     steps(trainer, 3)
     assert trainer.done == 3
-
-
-def test_which_of_a_group_is_counted_beside_that_it_is_one(learned):
-    transformer = Transformer(SMALL)
-    losses = Losses(transformer, [[300, 301, 305], [310, 311]])
-    inputs = torch.randint(600, (2, 6))
-    targets = torch.tensor([[305, 700, 300, -100, 311, 301], [310, 5, 5, 5, -100, 302]])
-    plain, both = losses(inputs, targets), losses(inputs, targets, share=2)
-    logits = transformer(inputs)
-    for row, column in product(range(2), range(6)):
-        group = next((g for g in losses.groups if targets[row, column] in g), [int(targets[row, column])])
-        among = logits[row, column, group].log_softmax(0)[group.index(int(targets[row, column]))]
-        expected = plain[row, column] - 2 * among * (targets[row, column] >= 0)
-        torch.testing.assert_close(both[row, column], expected)
 
 
 def test_shares_are_a_value_that_the_flags_say(monkeypatch):

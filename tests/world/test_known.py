@@ -6,8 +6,11 @@ import re
 import pytest
 
 from model.world.knowledge.facts import of_opposites, opposites
+from model.world.knowledge.somebody import UNHEARD, somebody
 from model.world.knowledge.store import things
 from model.world.knowledge.tell import sentence
+from model.world.language.words import BOYS, GIRLS
+from model.world.texts import sums
 
 
 def test_opposites_are_told_and_asked_either_way_round():
@@ -24,6 +27,29 @@ def test_opposites_are_told_and_asked_either_way_round():
         for one, other in re.findall(r"Which word means the opposite of ([\w-]+)\?\W+(?:A\w*: )?([\w-]+)\.", text):
             assert {(one, other.lower()), (other.lower(), one)} & pairs, text
     assert len(seen) > 150
+
+
+def test_somebody_is_named_again_and_stays_he_or_she():
+    rng, unheard, texts = random.Random("somebody"), 0, 3000
+    for _ in range(texts):
+        text = somebody(rng)
+        assert text.isascii() and not set("{}[]|") & set(text) and "  " not in text, text
+        he, she = (re.search(rf"\b(?:{words})\b", text, re.IGNORECASE) for words in ("he|his|him", "she|her"))
+        assert not (he and she), text
+        unheard += not {*re.findall(r"\w+", text)} & {*GIRLS, *BOYS}
+    assert abs(unheard / texts - UNHEARD) < 0.05
+
+
+def test_sums_in_parts_are_right():
+    rng, read = random.Random("sums"), 0
+    for _ in range(4000):
+        for text in (sums.in_parts(rng), sums.told(rng)):
+            assert text.isascii() and not set("{}[]|") & set(text) and "  " not in text, text
+            numbers = [*map(int, re.findall(r"\d+", re.sub(r"(?i)question 4|no\. 7", "", text)))]
+            if numbers:
+                assert len(numbers) == 3 and numbers[0] + numbers[1] == numbers[2], text
+                read += 1
+    assert read > 6000
 
 
 @pytest.mark.parametrize("many", [False, True])

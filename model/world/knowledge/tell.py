@@ -4,6 +4,7 @@ import random
 from functools import cache
 
 from model.world.knowledge.say import TABLE, Slots, fitting, kind_of, say, slots_of, speak_of
+from model.world.knowledge.somebody import somebody
 from model.world.knowledge.store import Thing, by_kind, things, verbs
 from model.world.language.phrases import and_list, plural, polish
 from model.world.language.tables import cells_of
@@ -163,8 +164,8 @@ def request(rng: random.Random) -> str:
 
 def know(rng: random.Random) -> str:
     """A text about what everybody knows."""
-    ways = (plainly, ask, in_first_person, in_short, compare, lists, request)
-    (write,) = rng.choices(ways, (20, 22, 18, 26, 5, 3, 6))
+    ways = (plainly, ask, in_first_person, in_short, compare, lists, request, somebody)
+    (write,) = rng.choices(ways, (18, 20, 16, 24, 5, 3, 6, 14))
     return write(rng)
 
 

@@ -1,0 +1,40 @@
+"""What a training wants less of: groups apart, and what never stands within a text."""
+
+from itertools import product
+
+import torch
+
+from model.core.config import ModelConfig
+from model.core.transformer import Transformer
+from model.core.vocabulary import COLOUR_IDS, EOT, NOTE_IDS, PAD, TUNE
+from model.learn.losses import Losses
+from model.world.alphabet import NAMED, NOISE
+
+SMALL = ModelConfig(vocab_size=900, n_embd=12, n_layer=2, n_head=2)
+
+
+def test_which_of_a_group_is_counted_beside_that_it_is_one():
+    transformer = Transformer(SMALL)
+    losses = Losses(transformer, [[300, 301, 305], [310, 311]])
+    inputs = torch.randint(600, (2, 6))
+    targets = torch.tensor([[305, 700, 300, -100, 311, 301], [310, 5, 5, 5, -100, 302]])
+    plain, both = losses(inputs, targets), losses(inputs, targets, share=2)
+    logits = transformer(inputs)
+    for row, column in product(range(2), range(6)):
+        group = next((g for g in losses.groups if targets[row, column] in g), [int(targets[row, column])])
+        among = logits[row, column, group].log_softmax(0)[group.index(int(targets[row, column]))]
+        expected = plain[row, column] - 2 * among * (targets[row, column] >= 0)
+        torch.testing.assert_close(both[row, column], expected)
+
+
+def test_what_is_no_text_is_hushed_where_a_text_goes_on(randomised):
+    losses = Losses(randomised(Transformer(SMALL)))
+    inputs = torch.randint(100, 900, (2, 5))
+    targets = torch.tensor([[305, EOT, TUNE, -100, 400], [COLOUR_IDS[3], 100, PAD, 500, NOTE_IDS[0]]])
+    plain, hushed = losses(inputs, targets), losses(inputs, targets, hush=3)
+    rolled = losses.transformer(inputs).softmax(-1)
+    never = [id for id, name in enumerate(NAMED) if id not in (EOT, TUNE) and name[1:-1] not in NOISE]
+    text = (targets == EOT) | (targets >= len(NAMED))
+    expected = plain - 3 * (1 - rolled[..., never].sum(-1)).log() * text
+    torch.testing.assert_close(hushed, expected)
+    assert (hushed > plain)[text].all() and (hushed == plain)[~text].all()
