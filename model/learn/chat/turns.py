@@ -93,8 +93,8 @@ def talk(rng: random.Random, above: Head, kind: str) -> Turn:
 
 
 def typed(rng: random.Random, text: str) -> str:
-    """As people type it: one in eight without capitals."""
-    return text.lower() if rng.random() < 0.12 else text
+    """As people type it: one in three without capitals."""
+    return text.lower() if rng.random() < 0.35 else text
 
 
 def summed(rng: random.Random) -> Turn:
