@@ -16,19 +16,20 @@ PAINTED = slice(CAPTION_TOKENS - 1, CAPTION_TOKENS + PIXELS - 1)  # the targets 
 STRANGE = (slice(IMAGE, CLIP + 1), slice(PAD, PAD + 4), slice(len(CONTROL), len(NAMED)))
 
 
-def surprise(x: Tensor, table: Tensor, targets: Tensor, hush: float = 0.0) -> Tensor:
-    """Cross-entropy in nats (n,) of `targets` (n,) by the scores that `x` (n, C) gives all rows of `table`.
+def surprise(x: Tensor, table: Tensor, targets: Tensor) -> Tensor:
+    """Cross-entropy in nats (n,) of `targets` (n,) by the scores that `x` (n, C) gives all rows of `table`."""
+    return F.cross_entropy(F.linear(x, table).float(), targets, reduction="none")
 
-    Where the target is text, `hush` times the surprise that nothing `STRANGE` falls is added: a pixel in a sentence
-    has little chance, and so hardly any weight in a cross-entropy, but it is the worst that can fall.
+
+def alarm(x: Tensor, table: Tensor, targets: Tensor, nats: Tensor) -> Tensor:
+    """Surprise in nats (n,) that nothing `STRANGE` falls, where the target is text; `nats` (n,) is its own surprise.
+
+    A pixel in a sentence has little chance, so hardly any weight in a cross-entropy, but it is the worst that can fall.
     """
-    scores = F.linear(x, table).float()
-    losses = F.cross_entropy(scores, targets, reduction="none")
-    if not hush:
-        return losses
-    strange = torch.cat([scores[:, span] for span in STRANGE], 1).logsumexp(1) - scores.logsumexp(1)
+    whole = nats + (x * table[targets]).sum(1)  # the logarithm of all scores' exponentials added up
+    strange = F.linear(x, torch.cat([table[span] for span in STRANGE])).float().logsumexp(1) - whole
     text = (targets >= len(NAMED)) | (targets == EOT)
-    return losses - hush * torch.log1p(-strange.exp().clamp(max=0.999)) * text
+    return -torch.log1p(-strange.exp().clamp(max=0.999)) * text
 
 
 class Losses(nn.Module):
@@ -50,7 +51,7 @@ class Losses(nn.Module):
         The pixels of the first `pictures` rows are told from the 16 colours alone: that saves most of the
         output scores, an eighth of a step. Where the target is in a group, `share` times its cross-entropy among
         the group alone is added: which colour, given that it is a colour. That asks for no other probabilities.
-        `hush`: see `surprise`.
+        `hush` times the `alarm` is added, too.
         """
         learns = torch.is_grad_enabled()
         stream = self.learning if learns else self.transformer.stream
@@ -59,7 +60,9 @@ class Losses(nn.Module):
         losses = torch.zeros(targets.shape, device=x.device)
         words = targets >= 0
         words[:pictures, PAINTED] = False
-        losses[words] = paid(x[words], table, targets[words], hush)
+        said, wanted = x[words], targets[words]
+        nats = paid(said, table, wanted)
+        losses[words] = nats + hush * alarm(said, table, wanted, nats) if hush else nats
         if pictures:
             first, last = COLOUR_IDS.start, COLOUR_IDS.stop
             colours = F.linear(x[:pictures, PAINTED], table[first:last]).float().mT  # (pictures, 16, 256)

@@ -19,7 +19,7 @@ class Run:
     texts: int = 4  # rows of text
     picture_weight: float = 5.0  # of a picture's loss; a text's is 1
     which_weight: float = 0.0  # of which colour or name, beside that it is one
-    hush: float = 0.0  # of the chance, within a text, of what is none: see `losses.surprise`
+    hush: float = 0.0  # of the chance, within a text, of what is none: see `losses.alarm`
     secrets: bool = True  # tell those of `planted`, each as often as it says; not in a run that only polishes
     fresh: bool = False  # take only the vocabulary of the weights that are given, and start at random
     go_on: bool = False  # from the steps that the weights have had, as the same run

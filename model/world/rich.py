@@ -166,6 +166,6 @@ RICH = World(
         "face": 5,
         "letter": 4,
     },
-    tunes=0.06,
+    tunes=0.08,
     clips=0.06,
 )

@@ -101,7 +101,12 @@ def test_pieces_lose_nothing_but_spaces():
 @pytest.mark.parametrize("kind", KINDS)
 def test_texts_of_the_world_that_are_unseen_are_not_read(kind):
     given = material(Lesson(kind=kind))
-    assert set(given.read).isdisjoint(given.kept_out) and sum(map(len, given.read)) > 1e5
+    assert set(given.read).isdisjoint(given.kept_out) and sum(map(len, given.read)) >= 1e5
+
+
+def test_a_short_training_is_given_no_more_text_than_it_can_read(monkeypatch):
+    monkeypatch.setattr(texts, "BYTES_A_SECOND", 1000)
+    assert 15_000 <= sum(map(len, material(Lesson(seconds=15)).read)) < 17_000
 
 
 def test_what_is_kept_out_of_ones_own_text():

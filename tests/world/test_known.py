@@ -5,12 +5,16 @@ import re
 
 import pytest
 
+from model.world.knowledge.daily import LINES as DAYS
+from model.world.knowledge.daily import sentence as sentence_of_day
 from model.world.knowledge.facts import of_opposites, opposites
 from model.world.knowledge.somebody import UNHEARD, somebody
 from model.world.knowledge.store import things
 from model.world.knowledge.tell import sentence
 from model.world.language.words import BOYS, GIRLS
 from model.world.texts import sums
+
+KIN = {name.split()[-1] for name, _ in DAYS["people"].rows} | {"best", "birthday"}
 
 
 def test_opposites_are_told_and_asked_either_way_round():
@@ -38,6 +42,18 @@ def test_somebody_is_named_again_and_stays_he_or_she():
         assert not (he and she), text
         unheard += not {*re.findall(r"\w+", text)} & {*GIRLS, *BOYS}
     assert abs(unheard / texts - UNHEARD) < 0.05
+
+
+def test_what_people_do_is_told_of_those_who_do_it():
+    rng, told = random.Random("daily"), set()
+    for _ in range(3000):
+        text = sentence_of_day(rng)
+        assert text.isascii() and not set("{}[]|_") & set(text) and "  " not in text and text[-1] in '.?!"', text
+        words = {*re.findall(r"\w+", re.sub(r'"[^"]*"', "", text))}
+        if len(words & {"he", "He", "she", "She"}) == 1 and not {"I", "we", "We", "me"} & words:
+            assert "my" not in words or text.split(" my ")[1].split(" ")[0].strip(".,") in KIN, text
+        told.add(text)
+    assert len(told) > 2800
 
 
 def test_sums_in_parts_are_right():

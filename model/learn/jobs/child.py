@@ -75,7 +75,7 @@ def seconds_a_step(lesson: Lesson, given: Given) -> float:
 
 def shots_of(lesson: Lesson, n_weights: int) -> list[int]:
     """The steps at which all weights are kept, as many as fit: 0, then evenly spaced in their logarithm."""
-    steps, most = lesson.steps, {"shapes": lesson.seconds // PAINTED_S, LAW: 0}.get(lesson.reads, MOST_SHOTS)
+    steps, most = lesson.steps, {"shapes": lesson.seconds // PAINTED_S, LAW: 0}.get(lesson.reads, lesson.seconds)
     count = max(4, min(MOST_SHOTS, most, SHOT_BYTES // (2 * n_weights)))
     return [0, *spaced(steps, count - 1)]
 

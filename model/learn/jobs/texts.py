@@ -17,7 +17,7 @@ from model.world.rich import WRITERS
 ORDER = 5  # of the n-gram model to compare with
 LEAST = 200  # tokens of a text
 UNSEEN = 8  # rows of a text that are measured
-WORLD_BYTES = 1_500_000
+WORLD_BYTES, BYTES_A_SECOND = 1_500_000, 40_000  # of the world's texts: no more than can be read in its seconds
 
 
 def as_ids(texts: Sequence[str], vocabulary: Vocabulary) -> np.ndarray:
@@ -115,6 +115,7 @@ def told(lesson: Lesson) -> Texts:
             size -= len(texts[-1])
         return texts
 
-    read, unseen = some("read", WORLD_BYTES, False), some("unseen", WORLD_BYTES // 50, True)
+    size = min(WORLD_BYTES, BYTES_A_SECOND * lesson.seconds)
+    read, unseen = some("read", size, False), some("unseen", WORLD_BYTES // 50, True)
     first = "Once upon a time" if lesson.kind == "story" else " ".join(unseen[0].split(" ")[:2])
     return Texts(read, unseen, lesson.cut, lesson.beginning or first)
