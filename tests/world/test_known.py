@@ -8,6 +8,7 @@ import pytest
 from model.world.knowledge.daily import LINES as DAYS
 from model.world.knowledge.daily import sentence as sentence_of_day
 from model.world.knowledge.facts import of_opposites, opposites
+from model.world.knowledge.ordinary import FIELDS, TOLD, field
 from model.world.knowledge.somebody import UNHEARD, somebody
 from model.world.knowledge.store import things
 from model.world.knowledge.tell import sentence
@@ -50,10 +51,24 @@ def test_what_people_do_is_told_of_those_who_do_it():
         text = sentence_of_day(rng)
         assert text.isascii() and not set("{}[]|_") & set(text) and "  " not in text and text[-1] in '.?!"', text
         words = {*re.findall(r"\w+", re.sub(r'"[^"]*"', "", text))}
-        if len(words & {"he", "He", "she", "She"}) == 1 and not {"I", "we", "We", "me"} & words:
+        spoken_of = re.match(rf"(?:My|Our|The) (?:{'|'.join(KIN)})\b", text)
+        if spoken_of and not {"I", "we", "We", "me"} & words:
             assert "my" not in words or text.split(" my ")[1].split(" ")[0].strip(".,") in KIN, text
         told.add(text)
     assert len(told) > 2800
+
+
+def test_rows_of_a_field_are_told_whole():
+    rng, seen = random.Random("fields"), set()
+    for _ in range(4000):
+        text = field(rng)
+        assert text.isascii() and not set("{}[]|") & set(text) and not re.search(r"  | [,.!?]", text), text
+        seen.add(text)
+    assert len(seen) > 2000
+    told = {name for name in FIELDS if name.endswith(TOLD)}
+    assert {name.removesuffix(TOLD) for name in told} == {*FIELDS} - told
+    for name in {*FIELDS} - told:
+        assert len({len(row) for row in FIELDS[name].rows}) == 1, name
 
 
 def test_sums_in_parts_are_right():

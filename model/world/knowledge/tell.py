@@ -4,6 +4,7 @@ import random
 from functools import cache
 
 from model.world.knowledge.daily import daily
+from model.world.knowledge.ordinary import ordinary
 from model.world.knowledge.say import TABLE, Slots, fitting, kind_of, say, slots_of, speak_of
 from model.world.knowledge.somebody import somebody
 from model.world.knowledge.store import Thing, by_kind, things, verbs
@@ -165,8 +166,8 @@ def request(rng: random.Random) -> str:
 
 def know(rng: random.Random) -> str:
     """A text about what everybody knows."""
-    ways = (plainly, ask, in_first_person, in_short, compare, lists, request, somebody, daily)
-    (write,) = rng.choices(ways, (17, 19, 17, 22, 5, 3, 6, 12, 20))
+    ways = (plainly, ask, in_first_person, in_short, compare, lists, request, somebody, daily, ordinary)
+    (write,) = rng.choices(ways, (16, 18, 16, 20, 5, 3, 6, 11, 18, 20))
     return write(rng)
 
 
