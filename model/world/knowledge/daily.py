@@ -10,8 +10,12 @@ from model.world.language.verbs import going_on, past, third
 
 LINES = Table(__file__, "daily")
 DRAWN = ("when", "often", "soon", "hindered", "hindered then", "meanwhile", "felt")
-MINE = re.compile(r"\b(I|me|my|we|our|us)\b")
-OTHERS = {"he": {"my": "his", "me": "him"}, "she": {"my": "her", "me": "her"}, "you": {"my": "your", "me": "you"}}
+MINE = re.compile(r"\b(I|me|my|myself|we|our|us)\b")
+OTHERS = {
+    "he": {"my": "his", "me": "him", "myself": "himself"},
+    "she": {"my": "her", "me": "her", "myself": "herself"},
+    "you": {"my": "your", "me": "you", "myself": "yourself"},
+}
 
 
 def slots_of_day(rng: random.Random) -> Slots:
