@@ -6,10 +6,14 @@ do not depend on who else is there: each run's rows are multiplied by themselves
 matrix is still near. In NumPy, since its calls cost a fifth of torch's, and a row times a matrix half. Arithmetic as in
 `transformer.py`, in float32, but of a layer norm (Ba et al. 2016) only the division is left: nothing that is added to
 the residual stream has a mean, and what the norm scales and shifts is multiplied into the matrix behind it.
+
+A picture goes on several pixels in one pass: they are guessed, all are computed as if the guesses were right, and as
+many count as were (speculative decoding, Leviathan et al. 2023, with a guess in place of a smaller model). Each die is
+still that of all that fell before it, and is thrown by its own number of the seed.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from threading import Lock
 from typing import NamedTuple
 
@@ -17,10 +21,13 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from model.core.generate import Step, Throws, throw
+from model.core.generate import Step, Throws, chance, throw
 from model.core.sampling import Shaping
 from model.core.transformer import Cache, Transformer, TransformerLayer
+from model.core.vocabulary import CLIP, COLOUR_IDS
 
+GUESSED = 7  # pixels in a pass, beside the one that is sure to count
+WIDE, NARROW = 16, 8  # pixels of a row: in a picture, in a clip
 AHEAD = 32  # symbols that may wait for who asked for them: with few, whoever is quick soon computes for itself alone
 
 
@@ -89,6 +96,16 @@ def matrices(layer: TransformerLayer, width: int) -> Matrices:
     return Matrices(qkv, out, folded(layer.mlp.c_fc, layer.ln_2), down)
 
 
+def foreseen(said: Sequence[int], width: int, n: int) -> list[int]:
+    """How a picture so wide may go on for n pixels: each like the one left of it, if the row above it does not change
+    there either, else like the one above (for palettes, after the predictor of LOCO-I, Weinberger et al. 1996)."""
+    row = [*said[-width - 1 :]]
+    for _ in range(n if len(row) > width else 0):
+        corner, above = row[-width - 1 : -width + 1]
+        row.append(row[-1] if above == corner else above)
+    return row[width + 1 :]
+
+
 class Run:
     """What one visitor asked for: B sequences of one length that go on together."""
 
@@ -100,6 +117,9 @@ class Run:
         self.said, self.left = ids, steps  # (B, T) all ids so far; steps that are still to be rolled
         self.ready: deque[Step] = deque()
         self.some = slice(choices.start, choices.stop)
+        self.spare = torch.empty(0)  # numbers of the seed that were drawn for guesses which were wrong
+        self.guesses: list[int] = []  # in the pass under way
+        self.width = (NARROW if CLIP in ids else WIDE) if choices == COLOUR_IDS else 0
         self.cache = Cache(transformer.config, len(ids))
         kv = np.zeros(self.cache.kv.shape, np.float32)  # (L, 2, B, H, n_positions, D); memory when it is written
         self.cache.kv, self.past = torch.from_numpy(kv), [*kv]
@@ -115,26 +135,48 @@ class Run:
         """Runs of which this is equal throw their dice in one go."""
         return self.shaping, self.choices, self if self.shaping.penalty != 1 else None
 
-    def take(self, step: Step) -> None:
-        """What fell for it."""
+    def guess(self) -> np.ndarray:
+        """The ids (R,) of the next pass: what fell last in each sequence; behind a picture's, what may come."""
+        last = self.said[:, -1].tolist()
+        alone = self.width and len(last) == 1 and self.shaping.penalty == 1
+        self.guesses = foreseen(self.said[0].tolist(), self.width, min(GUESSED, self.left - 1)) if alone else []
+        return np.array([*last, *self.guesses])
+
+    def chance(self, n: int) -> Tensor:
+        """Numbers (n,) for n dice, first those that are left over."""
+        if not len(self.spare):
+            return chance(self.rng, n)
+        return torch.cat([self.spare, chance(self.rng, n - len(self.spare))])
+
+    def take(self, step: Step, u: Tensor) -> None:
+        """What the numbers `u` threw for it: behind a wrong guess nothing counts."""
+        rows = len(u)
+        if not self.guesses:
+            self.add(step)
+            return
+        hits = step.ids[:-1] == torch.tensor(self.guesses)
+        count = 1 + int(hits.long().cumprod(0).sum())
+        for i in range(count):
+            self.add(Step(*(part[i : i + 1] for part in step)))
+        self.cache.length -= rows - count
+        self.spare = u[count:]
+
+    def add(self, step: Step) -> None:
+        """A symbol of each sequence."""
         self.said = torch.cat([self.said, step.ids[:, None]], 1)
         self.left -= 1
         self.ready.append(step)
 
 
 def roll(dice: list[tuple[Run, Tensor]]) -> None:
-    """Throw the dice of the logits (B, n) of each run, all of which load them alike."""
+    """Throw the dice of the logits (R, n) of each run, all of which load them alike."""
     run, logits = dice[0]
-    if len(dice) == 1:
-        run.take(throw(logits, run.said, run.shaping, run.rng, run.choices.start))
-        return
-    runs, logits = zip(*dice, strict=True)
-    each = [[run.rng] * len(run.said) if isinstance(run.rng, torch.Generator) else run.rng for run in runs]
-    rng = [one for some in each for one in some]
-    step = throw(torch.cat(logits), run.said, run.shaping, rng, run.choices.start)
-    parts = zip(*(part.split([len(run.said) for run in runs]) for part in step), strict=True)
-    for run, part in zip(runs, parts, strict=True):
-        run.take(Step(*part))
+    numbers = [run.chance(len(logits)) for run, logits in dice]
+    logits = torch.cat([logits for _, logits in dice]) if len(dice) > 1 else logits
+    step = throw(logits, run.said, run.shaping, torch.cat(numbers), run.choices.start)
+    parts = zip(*(part.split([*map(len, numbers)]) for part in step), strict=True)
+    for (run, _), u, part in zip(dice, numbers, parts, strict=True):
+        run.take(Step(*part), u)
 
 
 class Engine:
@@ -180,39 +222,43 @@ class Engine:
     @torch.inference_mode()
     @np.errstate(invalid="ignore")  # seen once in a million steps, of a number that BLAS did not keep
     def _go_on(self, runs: list[Run]) -> None:
-        """One symbol more for each of `runs`."""
-        ends = np.cumsum([0, *(len(run.said) for run in runs)]).tolist()
+        """One symbol more for each of `runs`, or some."""
+        ids = [run.guess() for run in runs]
+        ends = np.cumsum([0, *map(len, ids)]).tolist()
         rows = [*map(slice, ends, ends[1:])]
-        x = self._stream(runs, rows)
+        x = self._stream(runs, ids, rows)
         x *= self._shares(x)
         alike = defaultdict(list)
         for run, mine in zip(runs, rows, strict=True):  # score only what may fall
             scores = x[mine] @ self.unembed.matrix[:, run.some] + self.unembed.bias[run.some]
-            alike[run.loads].append((run, torch.from_numpy(scores)))  # (B, n)
+            alike[run.loads].append((run, torch.from_numpy(scores)))  # (R, n)
         for dice in alike.values():
             roll(dice)
 
-    def _stream(self, runs: list[Run], rows: list[slice]) -> np.ndarray:
-        """The residual stream (R, C), less its mean, after all layers, of the last symbol of each sequence."""
-        x = np.concatenate([self.wte[run.said[:, -1].numpy()] + self.wpe[run.cache.length] for run in runs])
+    def _stream(self, runs: list[Run], ids: list[np.ndarray], rows: list[slice]) -> np.ndarray:
+        """The residual stream (R, C), less its mean, after all layers, of each run's `ids`."""
+        places = [self.wpe[run.cache.length :][: 1 + len(run.guesses)] for run in runs]
+        x = np.concatenate([self.wte[some] + place for some, place in zip(ids, places, strict=True)])
         for i, layer in enumerate(self.layers):
             x += layer.out.of(self._attend(i, layer.qkv.of(x, rows, self._shares(x)), runs, rows), rows)
             x += layer.down.of(self._activate(i, layer.up.of(x, rows, self._shares(x))), rows)
         for run in runs:
-            run.cache.length += 1
+            run.cache.length += 1 + len(run.guesses)
         return x
 
     def _attend(self, layer: int, qkv: np.ndarray, runs: list[Run], rows: list[slice]) -> np.ndarray:
-        """What each sequence takes from its own past: (R, C) of queries, keys and values (R, 3 C)."""
+        """What each row takes from its own past: (R, C) of queries, keys and values (R, 3 C)."""
         taken = []
         for run, mine in zip(runs, rows, strict=True):
-            n, B = run.cache.length, mine.stop - mine.start
-            q, k, v = qkv[mine].reshape(B, 3, self.heads, -1).swapaxes(0, 1)  # each (B, H, D)
+            n, m, B = run.cache.length, 1 + len(run.guesses), len(run.said)
+            q, k, v = qkv[mine].reshape(B, m, 3, self.heads, -1).transpose(2, 0, 3, 1, 4)  # each (B, H, m, D)
             keys, values = run.past[layer]
-            keys[:, :, n], values[:, :, n] = k, v
-            scores = (keys[:, :, : n + 1] @ q[..., None])[..., 0]  # (B, H, n + 1)
+            keys[:, :, n : n + m], values[:, :, n : n + m] = k, v
+            scores = (keys[:, :, : n + m] @ q.swapaxes(2, 3)).swapaxes(2, 3)  # (B, H, m, n + m)
+            if m > 1:  # none looks at what comes after it
+                scores[:, :, ~np.tri(m, n + m, n, bool)] = -np.inf
             pattern = torch.softmax(torch.from_numpy(scores), -1).numpy()
-            taken.append((pattern[:, :, None] @ values[:, :, : n + 1]).reshape(B, -1))
+            taken.append((pattern @ values[:, :, : n + m]).swapaxes(1, 2).reshape(B * m, -1))
         return taken[0] if len(taken) == 1 else np.concatenate(taken)
 
     def _activate(self, layer: int, neurons: np.ndarray) -> np.ndarray:

@@ -67,22 +67,27 @@ def roll_on(
     cache, said = transformer.new_cache(len(ids)), ids
     for _ in range(steps):
         logits = transformer.score(transformer.stream(ids, cache)[:, -1], some)  # (B, n)
-        step = throw(logits, said, shaping, rng, choices.start)
+        step = throw(logits, said, shaping, chance(rng, len(said)), choices.start)
         yield step
         ids = step.ids[:, None]
         said = torch.cat([said, ids], 1) if shaping.penalty != 1 else said
 
 
-def throw(logits: Tensor, said: Tensor, shaping: Shaping, rng: Throws, first: int = 0) -> Step:
-    """Throws of the dice loaded from `logits` (B, n), whose faces are the ids from `first` on, after `said` (B, T)."""
+def chance(rng: Throws, n: int) -> Tensor:
+    """Numbers (n,) in [0, 1): of one for all, or one of each."""
+    alone = isinstance(rng, torch.Generator)
+    return torch.rand(n, generator=rng) if alone else torch.cat([torch.rand(1, generator=each) for each in rng])
+
+
+def throw(logits: Tensor, said: Tensor, shaping: Shaping, u: Tensor, first: int = 0) -> Step:
+    """The dice loaded from `logits` (B, n), whose faces are the ids from `first` on, after `said` (B, T), as `u` throws
+    them: (B,) in [0, 1)."""
     shaped = logits
     if shaping.penalty != 1:
         seen, n = said - first, logits.size(-1)
         seen = torch.where((seen >= 0) & (seen < n), seen, n)  # what cannot fall: a column that is dropped
         shaped = penalise(F.pad(logits, (0, 1)), seen, shaping.penalty)[:, :n]
     probs = shape(shaped, shaping)
-    alone = isinstance(rng, torch.Generator)
-    u = torch.rand(len(probs), generator=rng) if alone else torch.cat([torch.rand(1, generator=each) for each in rng])
     fell = fall(probs, u)
     return Step(fell + first, fell, probs, logits.log_softmax(-1).gather(1, fell[:, None])[:, 0])
 

@@ -12,11 +12,11 @@ import torch
 from scipy.stats import chisquare
 
 from model.core import engine
-from model.core.engine import Engine
+from model.core.engine import Engine, foreseen
 from model.core.generate import generate
 from model.core.sampling import Shaping
 from model.core.transformer import Transformer
-from model.core.vocabulary import COLOUR_IDS
+from model.core.vocabulary import CLIP, COLOUR_IDS, IMAGE
 
 SHAPINGS = [{}, {"temperature": 0.7, "top_k": 5}, {"top_p": 0.6, "min_p": 0.01}, {"temperature": 0}, {"penalty": 1.5}]
 WORDS = ("Once upon a time", "The sky is", "2 + 3 =", "Dear Anna, today", "A dog", "Why is the sky blue?")
@@ -42,6 +42,23 @@ def test_it_rolls_what_the_plain_loop_rolls(quick, tiny, text_ids, shaping, batc
         assert fell(mine) == fell(plain)
         for a, b in zip(mine, plain, strict=True):
             torch.testing.assert_close((a.rank, a.probs, a.logprobs), (b.rank, b.probs, b.logprobs), rtol=0, atol=1e-5)
+
+
+@pytest.mark.parametrize(("kind", "caption"), [(IMAGE, "a red hand on white"), (CLIP, "a blue ball moves to the left")])
+def test_guesses_change_nothing_and_save_most_passes(lm, monkeypatch, kind, caption):
+    passes, go_on = [], Engine._go_on
+    monkeypatch.setattr(Engine, "_go_on", lambda self, runs: (passes.append(1), go_on(self, runs)))
+    asked = [lm.picture_prompt(caption, kind)], 256, Shaping(0.9), 4, COLOUR_IDS
+    mine, plain = list(generate(Engine(lm.transformer), *asked)), list(generate(lm.transformer, *asked))
+    assert fell(mine) == fell(plain) and len(passes) < 128
+    for a, b in zip(mine, plain, strict=True):
+        torch.testing.assert_close((a.probs, a.logprobs), (b.probs, b.logprobs), rtol=0, atol=1e-4)
+
+
+def test_what_a_picture_is_foreseen_to_be():
+    """Left where nothing changes above, else above; nothing where there is no row above."""
+    assert foreseen([9, 1, 1, 2, 2, 1], 4, 5) == [1, 2, 2, 1, 1]
+    assert foreseen([1, 2, 3, 4], 4, 3) == []
 
 
 @pytest.mark.parametrize("activation", ["gelu", "gelu_new"])
@@ -114,8 +131,8 @@ def test_threads_share_it(lm):
 
 def test_whoever_leaves_costs_nothing(tiny, quick, text_ids, monkeypatch):
     runs, rolled = [], []
-    original = engine.Run.take
-    monkeypatch.setattr(engine.Run, "take", lambda self, step: (rolled.append(self), original(self, step)))
+    original = engine.Run.add
+    monkeypatch.setattr(engine.Run, "add", lambda self, step: (rolled.append(self), original(self, step)))
     stays = generate(quick, [text_ids], 200)
     for seed in range(100):
         leaves = generate(quick, [text_ids], 200, seed=seed)
