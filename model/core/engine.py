@@ -254,7 +254,8 @@ class Engine:
         x *= self._shares(x)
         alike = defaultdict(list)
         for run, mine in zip(runs, rows, strict=True):  # score only what may fall
-            scores = x[mine] @ self.unembed.matrix[:, run.some] + self.unembed.bias[run.some]
+            some = Linear(self.unembed.matrix[:, run.some], self.unembed.bias[run.some])
+            scores = some.of(x[mine], [slice(None)])
             alike[run.loads].append((run, torch.from_numpy(scores)))  # (R, n)
         for dice in alike.values():
             roll(dice)
