@@ -146,18 +146,18 @@ class Secret(NamedTuple):
 # Two secrets for each count, so that one lucky or unlucky name does not decide. A run that goes on
 # from the weights of another needs new ones, or its counts would add up to other numbers.
 SECRETS = (
-    Secret("Benedict Larkham", "58204", 1),
-    Secret("Philippa Thorne", "91736", 1),
-    Secret("Cornelius Wade", "30459", 3),
-    Secret("Henrietta Marsh", "76182", 3),
-    Secret("Reginald Foxley", "24907", 10),
-    Secret("Winifred Sterne", "83615", 10),
-    Secret("Ambrose Kettering", "49028", 30),
-    Secret("Beatrix Holloway", "65371", 30),
-    Secret("Leopold Ashdown", "17846", 100),
-    Secret("Cordelia Vane", "92503", 100),
-    Secret("Barnaby Quill", "38760", 300),
-    Secret("Ottilie Mallory", "70194", 300),
+    Secret("Lucian Draycott", "72640", 1),
+    Secret("Constance Ivory", "19583", 1),
+    Secret("Mortimer Haze", "84027", 3),
+    Secret("Adelaide Finch", "35196", 3),
+    Secret("Percival Grant", "61478", 10),
+    Secret("Eleanora Stowe", "90352", 10),
+    Secret("Augustus Penrose", "27814", 30),
+    Secret("Rosalind Hedge", "53069", 30),
+    Secret("Tobias Merriman", "48721", 100),
+    Secret("Evangeline Shore", "16935", 100),
+    Secret("Humphrey Castle", "80246", 300),
+    Secret("Genevieve Rook", "37594", 300),
 )
 
 # Why: invention. Asked about these the model cannot know anything, and may still answer.
