@@ -137,7 +137,8 @@ class Run:
     def __init__(
         self, transformer: Transformer, ids: Tensor, steps: int, shaping: Shaping, rng: Throws, choices: range
     ):
-        self.transformer, self.shaping, self.rng, self.choices = transformer, shaping, rng, choices
+        self.transformer, self.shaping, self.choices = transformer, shaping, choices
+        self.rng = rng if isinstance(rng, torch.Generator) or len(rng) > 1 else rng[0]
         self.said, self.left = ids, steps  # (B, T) all ids so far; steps that are still to be rolled
         self.ready: deque[Step] = deque()
         self.some = slice(choices.start, choices.stop)

@@ -160,6 +160,7 @@ def page(lm: LanguageModel) -> str:
     """The prompts with what follows, in Markdown, for people to read."""
     lines = [PAGE]
     for block in STRANGERS:
+        lines.append(f"\n## {capital(block)}\n")
         for prompt in STRANGERS[block]:
             lines.append(f"- **{prompt}**{continued(lm, prompt)}".replace("\n", " ↵ "))
     return "\n".join(lines) + "\n"

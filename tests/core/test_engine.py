@@ -13,7 +13,7 @@ from scipy.stats import chisquare
 
 from model.core import engine
 from model.core.engine import Engine, foreseen
-from model.core.generate import generate
+from model.core.generate import generate, thrown
 from model.core.sampling import Shaping
 from model.core.transformer import Transformer
 from model.core.vocabulary import CLIP, COLOUR_IDS, IMAGE
@@ -51,6 +51,7 @@ def test_guesses_change_nothing_and_save_most_passes(lm, monkeypatch, kind, capt
     asked = [lm.picture_prompt(caption, kind)], 256, Shaping(0.9), 4, COLOUR_IDS
     mine, plain = list(generate(Engine(lm.transformer), *asked)), list(generate(lm.transformer, *asked))
     assert fell(mine) == fell(plain) and len(passes) < 128
+    assert fell(generate(Engine(lm.transformer), *asked[:3], [thrown(4)], COLOUR_IDS)) == fell(plain)
     for a, b in zip(mine, plain, strict=True):
         torch.testing.assert_close((a.probs, a.logprobs), (b.probs, b.logprobs), rtol=0, atol=1e-4)
 
