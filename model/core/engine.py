@@ -24,7 +24,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from model.core.generate import Step, Throws, chance, throw
+from model.core.generate import Step, Throws, chance, land
 from model.core.sampling import Shaping
 from model.core.transformer import Cache, Transformer, TransformerLayer
 from model.core.vocabulary import CLIP, COLOUR_IDS
@@ -198,7 +198,7 @@ def roll(dice: list[tuple[Run, Tensor]]) -> None:
     run, logits = dice[0]
     numbers = [run.chance(len(logits)) for run, logits in dice]
     logits = torch.cat([logits for _, logits in dice]) if len(dice) > 1 else logits
-    step = throw(logits, run.said, run.shaping, torch.cat(numbers), run.choices.start)
+    step = land(logits, run.said, run.shaping, torch.cat(numbers), run.choices.start)
     parts = zip(*(part.split([*map(len, numbers)]) for part in step), strict=True)
     for (run, _), u, part in zip(dice, numbers, parts, strict=True):
         run.take(Step(*part), u)

@@ -67,7 +67,7 @@ def roll_on(
     cache, said = transformer.new_cache(len(ids)), ids
     for _ in range(steps):
         logits = transformer.score(transformer.stream(ids, cache)[:, -1], some)  # (B, n)
-        step = throw(logits, said, shaping, chance(rng, len(said)), choices.start)
+        step = throw(logits, said, shaping, rng, choices.start)
         yield step
         ids = step.ids[:, None]
         said = torch.cat([said, ids], 1) if shaping.penalty != 1 else said
@@ -79,9 +79,13 @@ def chance(rng: Throws, n: int) -> Tensor:
     return torch.rand(n, generator=rng) if alone else torch.cat([torch.rand(1, generator=each) for each in rng])
 
 
-def throw(logits: Tensor, said: Tensor, shaping: Shaping, u: Tensor, first: int = 0) -> Step:
-    """The dice loaded from `logits` (B, n), whose faces are the ids from `first` on, after `said` (B, T), as `u` throws
-    them: (B,) in [0, 1)."""
+def throw(logits: Tensor, said: Tensor, shaping: Shaping, rng: Throws, first: int = 0) -> Step:
+    """Throws of the dice loaded from `logits` (B, n), whose faces are the ids from `first` on, after `said` (B, T)."""
+    return land(logits, said, shaping, chance(rng, len(logits)), first)
+
+
+def land(logits: Tensor, said: Tensor, shaping: Shaping, u: Tensor, first: int = 0) -> Step:
+    """The same, thrown by the numbers `u` (B,) in [0, 1)."""
     shaped = logits
     if shaping.penalty != 1:
         seen, n = said - first, logits.size(-1)
