@@ -108,14 +108,14 @@ def slowly(monkeypatch):
     """`slowly(seconds)`: from then on each symbol of the engine takes so long; a list that grows by each."""
 
     def slow(seconds):
-        fell, take = [], engine.Run.take
+        fell, add = [], engine.Run.add
 
         def taken(run, step):
             fell.append(step)
             time.sleep(seconds)
-            take(run, step)
+            add(run, step)
 
-        monkeypatch.setattr(engine.Run, "take", taken)
+        monkeypatch.setattr(engine.Run, "add", taken)
         return fell
 
     return slow

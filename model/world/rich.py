@@ -43,7 +43,7 @@ WRITERS = {  # kind of text: what tells it
     "dialogue": dialogue,
     "passage": passage_text,
     "facts": facts,
-    "handwritten": lambda rng: loosely(rng, handwritten(rng)),
+    "handwritten": handwritten,
     "sums": sums,
     "series": series,
     "questions": questions,
@@ -67,10 +67,7 @@ WRITERS = {  # kind of text: what tells it
     "real": lambda rng: loosely(rng, real(rng)),
     "itself": lambda rng: loosely(rng, of_itself(rng)),
 }
-NAMED, UNHEARD = (
-    ("story", "recall", "dialogue", "handwritten"),
-    0.3,
-)  # kinds in which so many texts have names that no other has
+NAMED, UNHEARD = ("story", "recall", "dialogue"), 0.3  # kinds in which so many texts have names that no other has
 ALONE = {  # kind of picture: what paints it, without company
     "one": lambda rng: pictures.picture_of(rng, "one"),
     "two": lambda rng: pictures.picture_of(rng, "two"),
@@ -166,6 +163,6 @@ RICH = World(
         "face": 5,
         "letter": 4,
     },
-    tunes=0.08,
+    tunes=0.06,
     clips=0.06,
 )

@@ -3,10 +3,7 @@
 import random
 from functools import cache
 
-from model.world.knowledge.daily import daily
-from model.world.knowledge.ordinary import ordinary
 from model.world.knowledge.say import TABLE, Slots, fitting, kind_of, say, slots_of, speak_of
-from model.world.knowledge.somebody import somebody
 from model.world.knowledge.store import Thing, by_kind, things, verbs
 from model.world.language.phrases import and_list, plural, polish
 from model.world.language.tables import cells_of
@@ -166,8 +163,8 @@ def request(rng: random.Random) -> str:
 
 def know(rng: random.Random) -> str:
     """A text about what everybody knows."""
-    ways = (plainly, ask, in_first_person, in_short, compare, lists, request, somebody, daily, ordinary)
-    (write,) = rng.choices(ways, (16, 18, 16, 20, 5, 3, 6, 11, 18, 20))
+    ways = (plainly, ask, in_first_person, in_short, compare, lists, request)
+    (write,) = rng.choices(ways, (20, 22, 18, 26, 5, 3, 6))
     return write(rng)
 
 
