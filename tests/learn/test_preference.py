@@ -104,7 +104,7 @@ def test_twenty_votes_change_the_dice(she):
     assert first["margin"] == 0 and last["margin"] > 1 and last["agrees"] > 0.9
     (before,) = [now for piece, _, now in first["dice"][0]["faces"] if piece == " She"]
     ((was, now),) = [faces[1:] for faces in last["dice"][0]["faces"] if faces[0] == " She"]
-    assert was == pytest.approx(before, abs=2e-6) and now > before + 0.2  # six digits, from two passes
+    assert was == before and now > before + 0.2
     found = last["told"]
     assert found["more"] > 2 * found["less"] and found["share"][1] > 0.5 and found["bits"] > 0.05
     assert told[-1]["ended"] and not told[-1]["stopped"]

@@ -171,7 +171,9 @@ def praised(lm: LanguageModel, leash: float = 0.0) -> np.ndarray:
 
     A roll that paid more than usual is made likelier: the slope of its log chance, times what it paid beyond that.
     """
-    of, paid, rng = streams(lm, PRAISED).numpy(), paid_ids(lm), np.random.default_rng(0)
+    # Each prompt read alone, as whoever tries it does: several at once add up otherwise, and one roll moves all others.
+    of = np.concatenate([streams(lm, [prompt]).numpy() for prompt in PRAISED])
+    paid, rng = paid_ids(lm), np.random.default_rng(0)
     before, lean, usual, at = die(lm, of), np.zeros(of.shape[1]), 0.0, np.arange(len(PRAISED))
     for _ in range(STEPS):
         p = die(lm, of, lean)  # (n, V)

@@ -51,6 +51,8 @@ def mixed(folder: Path, share: float) -> tuple[Transformer, Transformer, Vocabul
     W + share · ΔW: between two models of one beginning there is no gap (Wortsman et al. 2022).
     """
     base, vocabulary = opened(base_of(folder))
+    if not share:  # the very same: a copy whose numbers lie otherwise in memory adds them up otherwise
+        return base, base, vocabulary
     made = Transformer(base.config)
     before, after = base.state_dict(), tuned(folder)
     made.load_state_dict({name: weight + share * (after[name] - weight) for name, weight in before.items()})
