@@ -74,8 +74,8 @@ def both(folder: Path, prompt: Any, mix: Any = 1.0, seed: Any = 1) -> dict:
     if len(ids) > (most := models[0].config.n_positions - TOLD):
         raise ValueError(f"The prompt has {len(ids)} tokens; at most {most} fit, so that it can go on.")
     said = [sample(model, vocabulary, ids, TOLD, seed) for model in models]
-    told = {"prompt": prompt, "mix": mix, "faces": faces(models, vocabulary, ids), "said": said}
     was, now = (chances(model, ids) for model in models)
+    told = {"prompt": prompt, "mix": mix, "faces": faces([was, now], vocabulary), "said": said}
     return told | {"far": float(abs(was - now).sum() / 2)}
 
 

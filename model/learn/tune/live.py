@@ -24,7 +24,7 @@ from model.learn.tune import lora
 from model.learn.tune.elsewhere import forgetting, orwell, other_dice, sums_after
 from model.learn.tune.examples import Examples
 from model.learn.tune.leave import leave
-from model.learn.tune.said import faces, sample
+from model.learn.tune.said import chances, faces, sample
 from model.learn.tune.tuning import Tuning
 
 ADAPTER = "adapter"  # the folder in which it lies
@@ -94,7 +94,8 @@ def read_out(base: Transformer, transformer: Transformer, vocabulary: Vocabulary
     """What a model says after the prompt, and what it makes of all that nobody tunes."""
     ids = vocabulary.encode(asked_of(tuning))
     said = sample(transformer, vocabulary, ids, TOLD, tuning.seed)
-    now = {"said": said, "faces": faces([base, transformer], vocabulary, ids), **forgetting(transformer, vocabulary)}
+    dice = [chances(model, ids) for model in (base, transformer)]
+    now = {"said": said, "faces": faces(dice, vocabulary), **forgetting(transformer, vocabulary)}
     sums = {"after": sums_after(transformer, vocabulary, orwell()), "plain": sums_after(transformer, vocabulary, "")}
     return now | {"sums": sums, "dice": other_dice(transformer, vocabulary)}
 

@@ -17,7 +17,7 @@ from model.learn.tune.elsewhere import forgetting
 from model.learn.tune.favoured import favoured, features, liked, spoiled, wanted
 from model.learn.tune.leave import leave
 from model.learn.tune.preference import apart, difference, dpo, pairs
-from model.learn.tune.said import faces
+from model.learn.tune.said import chances, faces
 from model.learn.tune.voted import Preference
 from model.learn.tune.votes import UNSEEN, samples
 
@@ -111,14 +111,19 @@ def live(folder: Folder) -> None:
     chooser, unseen = Chooser(preference, base, vocabulary), Unseen(base, vocabulary, preference)
     looks = [0, *spaced(preference.steps, LOOKS)]
     told = [[vocabulary.decode(ids) for ids in side] for side in preference.sides]
+    asked = [(prompt, vocabulary.encode(prompt)) for prompt in DICE]
+    before = [(prompt, ids, chances(base, ids)) for prompt, ids in asked]
     folder.after(-1)
     about = {"votes": len(preference.votes), "leash": preference.leash, "rule": preference.rule}
     folder.tell(begun=True, steps=preference.steps, shots=looks, **about, favoured=favoured(*told))
 
     def look(shot: int, last: bool) -> None:
         dice = [
-            {"prompt": prompt, "faces": faces([base, chooser.learner], vocabulary, vocabulary.encode(prompt))}
-            for prompt in DICE
+            {
+                "prompt": prompt,
+                "faces": faces([was, chances(chooser.learner, ids) if chooser.done else was], vocabulary),
+            }
+            for prompt, ids, was in before
         ]
         now = chooser.margins()
         if last or not chooser.done:

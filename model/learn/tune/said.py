@@ -19,9 +19,9 @@ def chances(model: Transformer, ids: Sequence[int]) -> np.ndarray:
     return model.score(model.stream(torch.tensor([ids]))[0, -1]).softmax(0).numpy()
 
 
-def faces(models: Sequence[Transformer], vocabulary: Vocabulary, ids: Sequence[int]) -> list[list]:
-    """The faces that one of the models thinks likeliest: each with its chance in all of them."""
-    dice = np.stack([chances(model, ids) for model in models])
+def faces(dice: Sequence[np.ndarray], vocabulary: Vocabulary) -> list[list]:
+    """The faces that one of the dice (each V) has likeliest: each with its chance in all of them."""
+    dice = np.stack(dice)
     top = np.argsort(-dice.max(0), kind="stable")[:FACES].tolist()
     return [[vocabulary.piece(i), *(round(float(p), 6) for p in dice[:, i])] for i in top]
 
