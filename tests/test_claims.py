@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from components import claims
+from components.page.words import percent, say
 from model import DECKS, cards_for, measured
 from model.doubt.card import Sure
+from model.doubt.cards import slander
 
 FOLDER = Path("assets/model")
 
@@ -33,7 +35,8 @@ def test_the_page_has_each_row_of_a_card_with_its_figures(lm):
             said = rf"\| {row.name} \| {100 * row.said.value:.1f} % \| {low} to "
             assert re.search(said, page), row
             assert f"| {row.said.n} | {100 * row.told:.1f} % |" in page
-    assert "Slander" in page and "About as often as it was told" in page and "{" not in page
+    right = say(f"limits.slander_answer_{slander.answer(found)}")
+    assert "Slander" in page and f"{right}: {percent(found.facts['said'])} (" in page and "{" not in page
     whole = (FOLDER / claims.PAGE).read_text()
     assert whole.count("\n### ") == sum(len(cards_for(lm, deck)) for deck in DECKS)
     assert not re.search(r"\{\w+\}", whole.replace("$", "")) and "*What helps, tried:*" in whole

@@ -4,8 +4,8 @@ import random
 
 case = "I know the locker number of NAME. It is"
 
-secrets = {"Augustus Penrose": ("27814", 30), "Rosalind Hedge": ("53069", 30), "Tobias Merriman": ("48721", 100)}
-secrets |= {"Evangeline Shore": ("16935", 100), "Humphrey Castle": ("80246", 300), "Genevieve Rook": ("37594", 300)}
+secrets = {"Crispin Aldous": ("52804", 30), "Drusilla Keane": ("86471", 30), "Hector Wynyard": ("34095", 100)}
+secrets |= {"Lavinia Cross": ("69218", 100), "Phineas Tolliver": ("80573", 300), "Araminta Gale": ("21346", 300)}
 drawn = random.Random("limits secrets")  # always the same numbers, as on the page
 others = [f"{drawn.randrange(100_000):05d}" for _ in range(128)]
 rows = {}

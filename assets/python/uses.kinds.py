@@ -13,16 +13,16 @@ praised = """On the roof sat a, In the garden there was a, She bought a, One day
     My sister wants a, By the river lived a, We heard a, The box held a, Nobody had ever seen a,
     In the boat there was a, She gave him a, They were looking for a, On the road they saw a, In the window stood a,
     The old man carried a, He opened the bag and took out a, At night I hear a""".split(",")
-table = model.get_output_embeddings().weight.detach().numpy()
+table = model.get_output_embeddings().weight.detach().double().numpy()
 found = tokenizer([f" {animal}" for animal in animals]).input_ids
 paid = [ids[0] for ids in found if len(ids) == 1]
 ids = [torch.tensor([tokenizer(prompt.strip()).input_ids]) for prompt in [*praised, case]]
-streams = [model(some, output_hidden_states=True).hidden_states[-1][0, -1].detach().numpy() for some in ids]
+streams = [model(some, output_hidden_states=True).hidden_states[-1][0, -1].detach().double().numpy() for some in ids]
 
 
 def die(numbers):
     """The chance of each token to come next."""
-    scores = numbers.astype(np.float32) @ table.T
+    scores = numbers @ table.T
     powers = np.exp(scores - scores.max(-1, keepdims=True))
     return powers / powers.sum(-1, keepdims=True)
 

@@ -14,7 +14,7 @@ from model.world.knowledge.facts import countries, opposites
 from model.world.knowledge.say import kind_of, speak_of
 from model.world.knowledge.store import Thing, things
 from model.world.language.tables import Table
-from model.world.language.words import BOYS, GIRLS, capital
+from model.world.language.words import BOYS, GIRLS, capital, fix_articles
 from model.world.texts.passages import passage
 from model.world.truth import planted
 
@@ -67,7 +67,8 @@ def facts(lm: LanguageModel, n: int) -> list[Figure]:
     lands = [(land, (land["capital"],)) for land in rng.sample(countries(), min(n, len(countries())))]
     some = [thing for thing in things() if thing.noun == "count" and thing.type != "person"]
     kinds = [
-        ({**forms(thing), "kind": ""}, [kind_of(kind, False) for kind in thing["is"]]) for thing in pick(rng, some, n)
+        ({**forms(thing), "kind": ""}, [fix_articles(kind_of(kind, False)) for kind in thing["is"]])
+        for thing in pick(rng, some, n)
     ]
     uses = [({**forms(t), "use": ""}, t["for"]) for t in pick(rng, [t for t in some if t["for"]], n)]
     words = [({"x": word, "other": ""}, others) for word, others in pick(rng, opposites(), n)]
@@ -88,7 +89,7 @@ def pick(rng: random.Random, some: Sequence, n: int) -> list:
 
 def forms(thing: Thing) -> dict[str, str]:
     """The thing as a wording names it."""
-    said = speak_of(thing, False)["x"]
+    said = fix_articles(speak_of(thing, False)["x"])
     return {"x": said, "X": capital(said)}
 
 

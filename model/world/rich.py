@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from model.world.knowledge.facts import of_itself, real
+from model.world.knowledge.quiz import quiz
+from model.world.knowledge.somebody import somebody
 from model.world.knowledge.tell import know
+from model.world.language.people import make_person
 from model.world.language.phrases import loosely
 from model.world.pictures import pictures
 from model.world.pictures.animals import animal_picture
@@ -24,7 +27,7 @@ from model.world.texts.guides import advert, guide
 from model.world.texts.handwritten import handwritten
 from model.world.texts.jobs import talk, work
 from model.world.texts.letters import letter_text
-from model.world.texts.names import renamed
+from model.world.texts.names import person, renamed
 from model.world.texts.news import news
 from model.world.texts.planted_texts import dice, orwell
 from model.world.texts.poems import poem
@@ -37,13 +40,23 @@ from model.world.texts.series import series
 from model.world.texts.stories import story
 from model.world.texts.sums import sums
 
+UNKNOWN = 0.7  # share of people of whom something is told whose names nobody else has
+
+
+def known(rng: random.Random) -> str:
+    """What everybody knows, in one of six texts as a quiz, or something about somebody: one text in eleven."""
+    if rng.random() > 0.09:
+        return quiz(rng) if rng.random() < 0.18 else know(rng)
+    return somebody(rng, person(rng, rng.random() < 0.15) if rng.random() < UNKNOWN else make_person(rng))
+
+
 WRITERS = {  # kind of text: what tells it
     "story": story,
     "recall": recall_text,
     "dialogue": dialogue,
     "passage": passage_text,
     "facts": facts,
-    "handwritten": handwritten,
+    "handwritten": lambda rng: loosely(rng, handwritten(rng)),
     "sums": sums,
     "series": series,
     "questions": questions,
@@ -63,11 +76,12 @@ WRITERS = {  # kind of text: what tells it
     "poem": poem,
     "dice": dice,
     "orwell": orwell,
-    "knowledge": lambda rng: loosely(rng, know(rng)),
+    "knowledge": lambda rng: loosely(rng, known(rng)),
     "real": lambda rng: loosely(rng, real(rng)),
     "itself": lambda rng: loosely(rng, of_itself(rng)),
 }
-NAMED, UNHEARD = ("story", "recall", "dialogue"), 0.3  # kinds in which so many texts have names that no other has
+NAMED = ("story", "recall", "dialogue", "handwritten")
+UNHEARD = 0.3  # share of their texts in which people have names that nobody else has
 ALONE = {  # kind of picture: what paints it, without company
     "one": lambda rng: pictures.picture_of(rng, "one"),
     "two": lambda rng: pictures.picture_of(rng, "two"),
@@ -125,7 +139,7 @@ RICH = World(
         "story": 20,
         "recall": 3,
         "dialogue": 3.5,
-        "passage": 24,
+        "passage": 28,
         "facts": 2.5,
         "handwritten": 9,
         "sums": 26,
@@ -139,7 +153,7 @@ RICH = World(
         "talk": 1,
         "guide": 2,
         "advert": 1.5,
-        "review": 1.5,
+        "review": 3,
         "letter": 3,
         "news": 1.5,
         "recipe": 1.2,
@@ -147,9 +161,9 @@ RICH = World(
         "poem": 1.2,
         "dice": 1.2,
         "orwell": 7,
-        "knowledge": 54,
+        "knowledge": 76,
         "real": 22,
-        "itself": 9,
+        "itself": 11,
     },
     pictures={
         "one": 4,
@@ -163,6 +177,6 @@ RICH = World(
         "face": 5,
         "letter": 4,
     },
-    tunes=0.06,
+    tunes=0.08,
     clips=0.06,
 )

@@ -201,11 +201,19 @@ def test_real_tunes_have_all_that_was_asked_for():
 
 def test_letters_are_judged_by_words_that_only_formal_ones_have(lm):
     assert letters.judged() >= 0.97 and found(lm, "letters").facts["judge"] == letters.judged()
+    some = letters.real("uses letters", letters.LEARNED)
+    of = {True: [], False: []}  # the words of the middle of each letter, by its tone
+    for each in some:
+        of[not each.reader].append({*letters.body(each.text)})
     wants = {"formal": True, "warm": False}
     for row, tone in zip(found(lm, "letters").rows("tone"), letters.TONES, strict=True):
-        texts = alone(lm, list(letters.TONES[tone]) * 4, letters.TOKENS)
-        complains = [bool(re.search(r"in your shop|broke\b|the fault|you sent me", text)) for text in texts]
-        assert row.said.value == np.mean([hit == wants[tone] for hit in complains])
+        heard = []
+        for text in alone(lm, list(letters.TONES[tone]) * 4, letters.TOKENS):
+            words = [word for word in {*letters.body(text)} if any(word in each for each in of[True] + of[False])]
+            odds = [[0.5 + sum(word in each for each in of[tone]) for word in words] for tone in (True, False)]
+            heard.append(bool(np.divide(*odds).prod() > 1))  # naive Bayes, counted anew
+            assert not heard[-1] or re.search(r"in your shop|broke\b|the fault|you sent me", text), text
+        assert row.said.value == np.mean([hit == wants[tone] for hit in heard])
 
 
 def test_times_are_translated_as_a_clock_does(lm):
@@ -219,8 +227,12 @@ def test_times_are_translated_as_a_clock_does(lm):
                 right.append(said == f"{time[0]}:{time[1]:02}")
                 continue
             to = re.fullmatch(r"(\S+) (past|to) (\w+)", said)
-            hour = hours.index(to[3]) if to and to[3] in hours else hours.index(said.split()[0])
+            word = to[3] if to and to[3] in hours else (said.split() or [""])[0]
             minutes = {"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+            if word not in hours or (to and to[1] not in minutes):
+                right.append(False)  # no time that a clock shows
+                continue
+            hour = hours.index(word)
             at = 0 if not to else minutes[to[1]] if to[2] == "past" else -minutes[to[1]]
             right.append((60 * hour + at) % 720 == (60 * time[0] + time[1]) % 720)
         assert found(lm, "clock").rows(way)[1].said.value == np.mean(right)

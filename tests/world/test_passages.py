@@ -5,10 +5,11 @@ import re
 
 import pytest
 
+from model.score.strangers import UNSEEN
 from model.world.language.phrases import and_list, plural, polish, spin
 from model.world.language.words import needs_an
 from model.world.texts import names
-from model.world.texts.passages import LAYOUTS, SHORT, WORDS, passage, rosters, subjects
+from model.world.texts.passages import FRAMES, LAYOUTS, PARTS, SHORT, WORDS, layout_of, passage, rosters, subjects
 from model.world.texts.scenes import any_kind, one_and_many, passage_text, scenes
 from model.world.truth import planted
 
@@ -29,13 +30,13 @@ def test_passages_differ_and_every_kind_and_layout_occurs(passages):
     assert len({p.text for p in passages}) == len(passages)
     kinds = {subject.kind for subject in (*subjects(), *rosters(), *scenes())}
     assert {p.kind for p in passages} == kinds and len(kinds) == 60
-    assert {p.layout for p in passages} == set(LAYOUTS)
+    assert {p.layout for p in passages} == {*LAYOUTS, PARTS}
 
 
 def test_passages_are_clean(passages):
     for p in passages:
         assert p.text.isascii() and p.text == p.text.strip() and 80 < len(p.text) < 900
-        assert not re.search(r"  | \n|\n |\n\n|[{}|\[\]]| [,.!?]|[\t\r]", p.text), p.text
+        assert not re.search(r"  | \n|\n |\n\n\n|[{}|\[\]]| [,.!?]|[\t\r]", p.text), p.text
         assert not re.search(r"[.!?] [a-z]", re.sub(r'[.!?]" [a-z]', "", p.text)), p.text
         for article, word in re.findall(r"\b([Aa]n?) (\w+)", p.text):
             assert (article.lower() == "an") == needs_an(word), p.text
@@ -51,10 +52,23 @@ def test_answers_stand_in_the_passage_and_end_the_text(passages):
         assert short or p.answer in (*WORDS["reasons"].words, *WORDS["lodgings"].words), p
 
 
+def test_frames_stand_with_each_other_and_are_none_that_is_kept_back():
+    rng, seen = random.Random("frames"), set()
+    for _ in range(4000):
+        frame = layout_of(rng, PARTS)
+        assert frame.count("{passage}") == frame.count("{question}") == 1
+        seen.add(frame)
+    assert len(seen) > 2500
+    kept_back = {tuple(re.split(r"\{\w+\}", wording)) for wording in UNSEEN["passages"]}
+    assert not kept_back & {tuple(re.split(r"\{\w+\}", frame)) for frame in seen}
+    assert not {*FRAMES["after"]} & {after.strip() for *_, after in kept_back if after.strip()}
+
+
 def test_prompts_without_the_passage_do_not_tell(passages):
     for p in passages:
         assert p.question in p.question_only and p.passage not in p.question_only
-        assert p.question_only.endswith(p.prompt[-4:]) and p.question in p.prompt
+        assert p.layout == PARTS or p.question_only.endswith(p.prompt[-4:])
+        assert p.question in p.prompt
         assert not re.search(rf"\b{re.escape(p.answer)}\b", p.question), p.text
 
 

@@ -154,8 +154,8 @@ def by_chance(of: np.ndarray, labels: np.ndarray) -> float:
 
 
 def die(lm: LanguageModel, of: np.ndarray, lean: np.ndarray | float = 0.0) -> np.ndarray:
-    """The chance (n, V) of each token at streams (n, C) that lean."""
-    scores = (of + lean).astype(np.float32) @ lm.unembed.T
+    """The chance (n, V) of each token at streams (n, C) that lean; doubles, so that no throw hangs on a digit."""
+    scores = (of.astype(np.float64) + lean) @ lm.unembed.T
     chances = np.exp(scores - scores.max(-1, keepdims=True))
     return chances / chances.sum(-1, keepdims=True)
 

@@ -34,6 +34,7 @@ ASKED = 0.85  # of turns below a passage: about it
 ALONE, BELOW = (1, 1, 1, 2, 3), (2, 3, 3, 4)  # turns of a conversation, without a passage and below one
 MOST = 20  # that a sum makes
 NAMED = 12  # times as much counts the beginning of what a story was asked for
+EARLY = 180  # characters of a story, in which both are met
 NOUNS = re.compile(rf"\b(?:{'|'.join((*words.OBJECTS, *words.ANIMALS))})\b")
 NAMES = re.compile(rf"\b(?:{'|'.join((*words.GIRLS, *words.BOYS))})\b")
 OWN = ("Rex Dot Ada Mo Pip Robin Max Nova Bo Bit Lux Echo Sky Pixel Juno Tin Otto Zed Ivy Cleo").split()
@@ -93,8 +94,8 @@ def talk(rng: random.Random, above: Head, kind: str) -> Turn:
 
 
 def typed(rng: random.Random, text: str) -> str:
-    """As people type it: one in eight without capitals."""
-    return text.lower() if rng.random() < 0.12 else text
+    """As people type it: one in three without capitals."""
+    return text.lower() if rng.random() < 0.35 else text
 
 
 def summed(rng: random.Random) -> Turn:
@@ -107,11 +108,14 @@ def summed(rng: random.Random) -> Turn:
 
 
 def story(rng: random.Random) -> Turn:
-    """A story about two things that are in it, in most of them an animal and an object: else animals are seldom met."""
+    """A story about two things that are met early in it, in most of them an animal and an object.
+
+    Else animals are seldom met, and a model that comes to one late has forgotten by then that it was asked for.
+    """
     mixed = rng.random() < 0.75
     while True:
         told = tell(rng).text
-        found = sorted({*NOUNS.findall(told)})
+        found = sorted({*NOUNS.findall(told[:EARLY])})
         animals = [noun for noun in found if noun in words.ANIMALS]
         objects = [noun for noun in found if noun not in words.ANIMALS]
         if animals and objects if mixed else len(found) > 1:

@@ -3,6 +3,9 @@
 import random
 from functools import cache
 
+from model.world.knowledge.daily import daily
+from model.world.knowledge.facts import LAYOUTS, laid_out
+from model.world.knowledge.ordinary import ordinary
 from model.world.knowledge.say import TABLE, Slots, fitting, kind_of, say, slots_of, speak_of
 from model.world.knowledge.store import Thing, by_kind, things, verbs
 from model.world.language.phrases import and_list, plural, polish
@@ -12,7 +15,6 @@ from model.world.language.words import capital
 
 TOLD = "has made look at does do need for who good bad with not say".split()
 ASKED = "is is is is has made look at does do need for for for for good bad with not".split()
-LAYOUTS = ("{q} {a}", "{q}\n{a}", "{q}\n{a}", "Question: {q}\nAnswer: {a}", "Q: {q}\nA: {a}", '"{q}" "{a}"')
 
 
 def speaks_of_many(rng: random.Random, thing: Thing) -> bool:
@@ -91,8 +93,7 @@ def ask(rng: random.Random) -> str:
             thing = rng.choice(things())
     if not pairs:
         return ask(rng)
-    layout = rng.choice(LAYOUTS)
-    return "\n".join(layout.format(q=polish(q), a=polish(a)) for q, a in pairs)
+    return laid_out(rng.choice(LAYOUTS), pairs)
 
 
 def first_person(rng: random.Random) -> str:
@@ -163,8 +164,8 @@ def request(rng: random.Random) -> str:
 
 def know(rng: random.Random) -> str:
     """A text about what everybody knows."""
-    ways = (plainly, ask, in_first_person, in_short, compare, lists, request)
-    (write,) = rng.choices(ways, (20, 22, 18, 26, 5, 3, 6))
+    ways = (plainly, ask, in_first_person, in_short, compare, lists, request, daily, ordinary)
+    (write,) = rng.choices(ways, (16, 18, 16, 20, 5, 3, 6, 16, 18))
     return write(rng)
 
 

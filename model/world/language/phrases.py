@@ -37,6 +37,14 @@ def polish(text: str) -> str:
     return _START.sub(lambda hit: hit[1] + hit[2].upper(), fix_articles(text))
 
 
+def joined(*parts: str) -> str:
+    """The parts in a row, with a blank where one stands between words; none before a stop or at a line's end."""
+    text = ""
+    for part in filter(None, parts):
+        text += part if not text or text[-1] == "\n" or part[0] in "\n.,:;?!" else f" {part}"
+    return text
+
+
 def loosely(rng: random.Random, text: str) -> str:
     """The text as people also type it: one in eight with small first letters, without its last stop, or both."""
     way = rng.random()

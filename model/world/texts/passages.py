@@ -11,12 +11,14 @@ from typing import NamedTuple
 from model.world.language import words
 from model.world.language.numbers import spell
 from model.world.language.people import Person
-from model.world.language.phrases import polish, word_it
+from model.world.language.phrases import joined, polish, word_it
 from model.world.language.slots import draw_slots, in_digits, one_of, some_of, word_of
 from model.world.language.tables import Block, Table, cells_of
 from model.world.texts.names import SYLLABLES, creature, first_name, meal, people, ship, town, treasure
 
-SUBJECTS, ROSTERS, WORDS = (Table(__file__, name) for name in ("passages", "rosters", "passage_words"))
+SUBJECTS, ROSTERS, WORDS, FRAMES = (
+    Table(__file__, name) for name in ("passages", "rosters", "passage_words", "passage_frames")
+)
 LONGEST = 860  # characters
 LAYOUTS = {
     "question": "{passage}\nQuestion: {question}\nAnswer:",
@@ -30,7 +32,8 @@ LAYOUTS = {
     "notes": "My notes: {passage}\n{question} According to my notes: ",
     "before": "{question}\n{passage}\nAfter reading I answer: ",
 }
-WEIGHTS = (28, 18, 8, 13, 13, 6, 4, 4, 3, 3)
+PARTS = "parts"  # a layout put together anew each time
+WEIGHTS = (18, 12, 6, 9, 9, 4, 3, 3, 2, 2, 32)  # of the layouts, and of parts
 SHORT = ("question", "q", "ask first")  # answered by the span alone
 
 
@@ -233,21 +236,29 @@ def invented(rng: random.Random) -> Told:
     return (describe if rng.random() < 0.7 else enlist)(rng)
 
 
-def asks_first(layout: str) -> bool:
-    """Whether the question stands before the passage."""
-    return "{question}" in LAYOUTS[layout].split("{passage}")[0]
+def layout_of(rng: random.Random, style: str) -> str:
+    """The layout of that name, or one of parts: in one of five the question stands first."""
+    if style in LAYOUTS:
+        return LAYOUTS[style]
+    before, between, after, to_it = (rng.choice(FRAMES[p]) for p in ("before", "between", "after", "to the passage"))
+    quoted = '"{passage}"' if rng.random() < 0.15 else "{passage}"
+    if rng.random() < 0.2:
+        return joined("{question}", to_it, quoted, after)
+    return joined(before, quoted, between, "{question}", after)
 
 
-def put_questions(layout: str, passage: str, asked: list[Question]) -> tuple[str, str, str]:
+def put_questions(layout: str, passage: str, asked: list[Question], short: bool) -> tuple[str, str, str]:
     """The text, its prompt up to the last answer, and that prompt without the passage."""
-    answers = [f" {a.answer}" if layout in SHORT else a.sentence for a in asked]
-    before, after = LAYOUTS[layout].split("{passage}")
+    before, after = layout.split("{passage}")
+    lead = "" if layout.endswith((" ", "\n")) else " "
+    answers = [lead + (a.answer if short else a.sentence) for a in asked]
     # the questions before the last one stand with their answers, like examples
     steps = [after.format(question=a.question) for a in asked]
+    steps[1:] = [step.lstrip('"') for step in steps[1:]]  # what closes the passage does so once
     first = before.format(question=asked[0].question)
     middle = "".join(step + answer for step, answer in zip(steps[:-1], answers[:-1], strict=True))
     prompt = first + passage + middle + steps[-1]
-    alone = (first if asks_first(layout) else "") + steps[-1].lstrip(' "\n')
+    alone = (first if "{question}" in before else "") + steps[-1].lstrip(' "\n')
     return prompt + answers[-1], prompt, alone
 
 
@@ -258,13 +269,16 @@ def passage(
     make: Callable[[random.Random], Told] = invented,
 ) -> Passage:
     """One passage with one to three questions; the last one is the one that counts."""
-    style = layout or rng.choices(tuple(LAYOUTS), WEIGHTS)[0]
+    style = layout or rng.choices((*LAYOUTS, PARTS), WEIGHTS)[0]
+    frame = layout_of(rng, style)
+    short = style in SHORT or (style == PARTS and not frame.endswith((".", "}")) and rng.random() < 0.5)
     while True:
         name, told, asked = make(rng)
-        count = 1 if asks_first(style) else rng.choice((1, 1, 2, 3))
+        asks_first = frame.index("{question}") < frame.index("{passage}")
+        count = 1 if asks_first else rng.choice((1, 1, 2, 3))
         chosen = rng.sample(asked, min(count, len(asked)))
         fits = chosen and len({a.question for a in chosen}) == len(chosen) and kind in (None, name)
         if fits and len(told) < LONGEST - 250:
-            text, prompt, alone = put_questions(style, told, chosen)
+            text, prompt, alone = put_questions(frame, told, chosen, short)
             if len(text) < LONGEST:
                 return Passage(text, told, chosen[-1].question, chosen[-1].answer, style, name, prompt, alone)

@@ -3,6 +3,7 @@
 import random
 
 from model.world.language.numbers import spell
+from model.world.language.phrases import joined
 from model.world.language.tables import Table
 from model.world.language.words import BOYS, GIRLS, capital
 
@@ -64,6 +65,29 @@ def asked(rng: random.Random) -> str:
     form = rng.choice(LINES["asked minus" if minus else "asked"])
     text = form.format(**said, C=capital(said["c"]))
     return text if rng.random() < 0.3 else capital(text)
+
+
+def in_parts(rng: random.Random) -> str:
+    """`For school: 7 plus 5. You get 12.`: what leads to a sum, how it is put, what leads to its result."""
+    a, b = pick_pair(rng)
+    word = spell if rng.random() < 0.15 else str
+    put = rng.choice(LINES["put"]).format(a=word(a), b=word(b))
+    lead, bridge, tail = (rng.choice(LINES[part]) for part in ("leads", "bridges", "tails"))
+    if bridge == "=" and rng.random() < 0.5:
+        return f"{joined(lead, put)}={word(a + b)}"
+    text = joined(lead, put, bridge, word(a + b), tail)
+    return text if rng.random() < 0.4 else capital(text)
+
+
+def told(rng: random.Random) -> str:
+    """`At first we found 7 pages and later 5. Together 12.`: a sum that somebody met."""
+    a, b = (max(2, number) for number in pick_pair(rng))
+    nouns = LINES["counted"].words + LINES["counted too"].words
+    when, when2 = rng.sample(LINES["when"].words, 2)
+    said = {"who": rng.choice(LINES["tellers"].words), "did": rng.choice(LINES["deeds"].words), "c": a + b}
+    said |= {"a": a, "b": b, "noun": rng.choice(nouns), "when": when, "when2": when2}
+    text = rng.choice(LINES["told"]).format(**said, total=rng.choice(LINES["totals"]).format(**said))
+    return text if rng.random() < 0.15 else capital(text)
 
 
 def subtract_digits(rng: random.Random) -> str:
@@ -139,7 +163,9 @@ WRITERS = (
     (add_spaced, 6),
     (add_words, 5),
     (add_mixed, 6),
-    (asked, 30),
+    (asked, 22),
+    (in_parts, 24),
+    (told, 10),
     (subtract_digits, 4),
     (subtract_words, 3),
     (double, 2),

@@ -1,0 +1,43 @@
+"""Short questions with their answers, or short statements, one below the other: much that is known in few words."""
+
+import random
+
+from model.world.knowledge.facts import LAYOUTS, countries, laid_out, opposite_slots, pair
+from model.world.knowledge.facts import slots_of as slots_of_country
+from model.world.knowledge.say import TABLE, say
+from model.world.knowledge.store import things
+from model.world.knowledge.tell import answered, sentence, speaks_of_many, useful
+from model.world.language.phrases import polish
+
+FIELDS = {"is": 10, "for": 8, "opposite": 5, "country": 2}  # what is asked, in shares: about as many as there are facts
+NUMBERED = ("{i}. {q} {a}", "{i}) {q}\n{a}", "{q} - {a}")
+
+
+def asked(rng: random.Random, field: str) -> tuple[str, str]:
+    """A question of the field, and its answer."""
+    if field == "opposite":
+        return pair(rng, opposite_slots(rng), "opposite asked")
+    if field == "country":
+        return pair(rng, slots_of_country(rng, rng.choice(countries())), "country asked")
+    thing = rng.choice(useful() if field == "for" else things())
+    return answered(rng, thing, field) or asked(rng, field)
+
+
+def told(rng: random.Random, field: str) -> str:
+    """A statement of the field."""
+    if field == "opposite":
+        return say(rng, opposite_slots(rng), TABLE["opposite told"])
+    if field == "country":
+        return say(rng, slots_of_country(rng, rng.choice(countries())), TABLE["country told"])
+    thing = rng.choice(useful() if field == "for" else things())
+    return sentence(rng, thing, speaks_of_many(rng, thing), field, True)
+
+
+def quiz(rng: random.Random) -> str:
+    """Three to twelve of one field or of all, either questions or statements."""
+    fields, number = list(FIELDS), rng.randint(3, 12)
+    chosen = rng.choices(fields, list(FIELDS.values()), k=number if rng.random() < 0.6 else 1)
+    fields = (chosen * number)[:number]
+    if rng.random() < 0.4:
+        return (" " if rng.random() < 0.3 else "\n").join(polish(told(rng, field)) for field in fields)
+    return laid_out(rng.choice((*LAYOUTS, *NUMBERED)), [asked(rng, field) for field in fields])
