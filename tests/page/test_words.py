@@ -6,9 +6,10 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from components.page.words import IN_TEMPLATE, RUNS_AS_CODE, SLOT, say, words, written
+from components.page.words import IN_TEMPLATE, RUNS_AS_CODE, SLOT, percent, say, words, written
 from model.doubt.deck import DECKS, cards
 from model.learn.demos.choose import CLAIMS
 from model.score.library import CHAPTERS
@@ -186,3 +187,12 @@ def test_sentences_are_not_told_in_scripts():
         if telling.search(line)
     ]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("p", "said"),
+    [(0.9925, "99.3 %"), (0.0625, "6.3 %"), (np.float32(0.5), "50.0 %"), (1, "100.0 %"), (0, "0"), (0.9997, "> 99.9 %"),
+     (0.0004, "< 0.1 %"), (0.001, "0.1 %")],
+)  # fmt: skip
+def test_a_percentage_is_rounded_as_the_scripts_round_it(p, said):
+    assert percent(p) == said

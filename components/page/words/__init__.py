@@ -6,6 +6,7 @@ What is counted has both forms: `{n} {n|token|tokens}` says "1 token" and "2 tok
 import html
 import json
 import re
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,10 @@ def percent(p: float) -> str:
         return "0"
     if 0.9995 <= p < 1:
         return "> 99.9 %"
-    return "< 0.1 %" if p < 0.001 else f"{100 * p:.1f} %"
+    tenths = Decimal(100 * float(p)).quantize(
+        Decimal("0.1"), ROUND_HALF_UP
+    )  # as toFixed does; Python's own rounds 99.25 down
+    return "< 0.1 %" if p < 0.001 else f"{tenths} %"
 
 
 def filled(slot: re.Match, slots: dict[str, Any]) -> str:
