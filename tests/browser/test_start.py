@@ -88,7 +88,8 @@ def test_a_guess_is_scored_in_bits(open_page, lm):
         assert opened.page.locator("#stage .facet[aria-pressed=true] b").text_content() == names[int(key) - 1]
         piece = fallen(lm, text)
         top = lm.vocabulary.pieces(dice.ids[:3].tolist())
-        right = names[int(key) - 1] == (piece.strip() if piece in top else "something else")
+        shown = piece.replace("\n", "↵").strip()  # as a face shows it
+        right = names[int(key) - 1] == (shown if piece in top else "something else")
         you -= math.log2(0.7 if right else 0.1)
         model -= math.log2(dice.probs[top.index(piece)] if piece in top else 1 - dice.probs[:3].sum())
         opened.page.keyboard.press("r")
