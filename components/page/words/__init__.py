@@ -33,9 +33,7 @@ def percent(p: float) -> str:
         return "0"
     if 0.9995 <= p < 1:
         return "> 99.9 %"
-    tenths = Decimal(100 * float(p)).quantize(
-        Decimal("0.1"), ROUND_HALF_UP
-    )  # as toFixed does; Python's own rounds 99.25 down
+    tenths = Decimal(100 * float(p)).quantize(Decimal("0.1"), ROUND_HALF_UP)  # Python's own rounds 99.25 down
     return "< 0.1 %" if p < 0.001 else f"{tenths} %"
 
 

@@ -111,19 +111,16 @@ def live(folder: Folder) -> None:
     chooser, unseen = Chooser(preference, base, vocabulary), Unseen(base, vocabulary, preference)
     looks = [0, *spaced(preference.steps, LOOKS)]
     told = [[vocabulary.decode(ids) for ids in side] for side in preference.sides]
-    asked = [(prompt, vocabulary.encode(prompt)) for prompt in DICE]
-    before = [(prompt, ids, chances(base, ids)) for prompt, ids in asked]
+    before = [(prompt, ids := vocabulary.encode(prompt), chances(base, ids)) for prompt in DICE]
     folder.after(-1)
     about = {"votes": len(preference.votes), "leash": preference.leash, "rule": preference.rule}
     folder.tell(begun=True, steps=preference.steps, shots=looks, **about, favoured=favoured(*told))
 
     def look(shot: int, last: bool) -> None:
+        after = [chances(chooser.learner, ids) if chooser.done else was for _, ids, was in before]
         dice = [
-            {
-                "prompt": prompt,
-                "faces": faces([was, chances(chooser.learner, ids) if chooser.done else was], vocabulary),
-            }
-            for prompt, ids, was in before
+            {"prompt": prompt, "faces": faces([was, now], vocabulary)}
+            for (prompt, _, was), now in zip(before, after, strict=True)
         ]
         now = chooser.margins()
         if last or not chooser.done:

@@ -5,31 +5,32 @@ import random
 from model.world.knowledge.facts import LAYOUTS, countries, laid_out, opposite_slots, pair
 from model.world.knowledge.facts import slots_of as slots_of_country
 from model.world.knowledge.say import TABLE, say
-from model.world.knowledge.store import things
+from model.world.knowledge.store import Thing, things
 from model.world.knowledge.tell import answered, sentence, speaks_of_many, useful
 from model.world.language.phrases import polish
 
 FIELDS = {"is": 10, "for": 8, "opposite": 5, "country": 2}  # what is asked, in shares: about as many as there are facts
+SLOTS = {"opposite": opposite_slots, "country": lambda rng: slots_of_country(rng, rng.choice(countries()))}
 NUMBERED = ("{i}. {q} {a}", "{i}) {q}\n{a}", "{q} - {a}")
+
+
+def some_thing(rng: random.Random, field: str) -> Thing:
+    """One of which the field says something."""
+    return rng.choice(useful() if field == "for" else things())
 
 
 def asked(rng: random.Random, field: str) -> tuple[str, str]:
     """A question of the field, and its answer."""
-    if field == "opposite":
-        return pair(rng, opposite_slots(rng), "opposite asked")
-    if field == "country":
-        return pair(rng, slots_of_country(rng, rng.choice(countries())), "country asked")
-    thing = rng.choice(useful() if field == "for" else things())
-    return answered(rng, thing, field) or asked(rng, field)
+    if field in SLOTS:
+        return pair(rng, SLOTS[field](rng), f"{field} asked")
+    return answered(rng, some_thing(rng, field), field) or asked(rng, field)
 
 
 def told(rng: random.Random, field: str) -> str:
     """A statement of the field."""
-    if field == "opposite":
-        return say(rng, opposite_slots(rng), TABLE["opposite told"])
-    if field == "country":
-        return say(rng, slots_of_country(rng, rng.choice(countries())), TABLE["country told"])
-    thing = rng.choice(useful() if field == "for" else things())
+    if field in SLOTS:
+        return say(rng, SLOTS[field](rng), TABLE[f"{field} told"])
+    thing = some_thing(rng, field)
     return sentence(rng, thing, speaks_of_many(rng, thing), field, True)
 
 
