@@ -5,7 +5,7 @@ made orthogonal each alone, and the iteration multiplies in bf16 only where that
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -35,24 +35,45 @@ class Muon(torch.optim.Optimizer):
         """One step down the gradients."""
         for group in self.param_groups:
             lr, momentum = group["lr"], group["momentum"]
-            for weight in group["params"]:
-                state, gradient = self.state[weight], weight.grad
-                if "momentum_buffer" not in state:
-                    state["momentum_buffer"] = torch.zeros_like(gradient)
-                average = state["momentum_buffer"].lerp_(gradient, 1 - momentum)
-                direction = orthogonalise(gradient.lerp(average, momentum))
+            directions = [self.direction(weight, momentum) for weight in group["params"]]
+            for weight, direction in zip(group["params"], orthogonalised(directions), strict=True):
                 weight.mul_(1 - lr * group["weight_decay"])
                 weight.add_(direction, alpha=-lr * math.sqrt(max(1, weight.size(0) / weight.size(1))))
 
+    def direction(self, weight: Tensor, momentum: float) -> Tensor:
+        """Where a matrix would go: its gradient, drawn towards the average of all."""
+        state, gradient = self.state[weight], weight.grad
+        if "momentum_buffer" not in state:
+            state["momentum_buffer"] = torch.zeros_like(gradient)
+        average = state["momentum_buffer"].lerp_(gradient, 1 - momentum)
+        return gradient.lerp(average, momentum)
 
-def orthogonalise(matrix: Tensor) -> Tensor:
-    """Push all singular values of `matrix` (m, n) towards 1; of a stack of three squares, of each alone."""
+
+def orthogonalised(matrices: Sequence[Tensor]) -> list[Tensor]:
+    """Push all singular values of each matrix (m, n) towards 1; of a stack of three squares, of each alone.
+
+    Those of one shape are pushed together: in a small model a step of its own for each took twice as long.
+    """
+    stacks = [wide(matrix) for matrix in matrices]
+    for shape in {stack.shape[1:] for stack in stacks}:
+        alike = [i for i, stack in enumerate(stacks) if stack.shape[1:] == shape]
+        pushed = push(torch.cat([stacks[i] for i in alike])).split([len(stacks[i]) for i in alike])
+        for i, stack in zip(alike, pushed, strict=True):
+            stacks[i] = stack
+    return [as_before(stack, matrix.shape) for stack, matrix in zip(stacks, matrices, strict=True)]
+
+
+def wide(matrix: Tensor) -> Tensor:
+    """A matrix (m, n) as a stack (B, k, l) of wide ones: three squares, or one, turned where it is tall."""
     m, n = matrix.shape
-    if m == 3 * n:
-        return push(matrix.view(3, n, n)).view(m, n) / math.sqrt(3)
-    wide = matrix.T if m > n else matrix
-    pushed = push(wide[None])[0]
-    return pushed.T if m > n else pushed
+    return matrix.view(3, n, n) if m == 3 * n else (matrix.T if m > n else matrix)[None]
+
+
+def as_before(stack: Tensor, shape: torch.Size) -> Tensor:
+    """The matrix (m, n) of which `wide` made the stack; of three squares no longer than one of its shape."""
+    if len(stack) == 3:
+        return stack.reshape(shape) / math.sqrt(3)
+    return stack[0] if stack[0].shape == shape else stack[0].T
 
 
 def push(x: Tensor) -> Tensor:

@@ -331,10 +331,13 @@ def test_a_run_with_another_vocabulary_takes_over_what_was_learned(tmp_path):
 def test_orthogonalise_pushes_all_singular_values_towards_one(shape):
     """Of a 12 x 4 matrix, which holds three, those of each third, and divided by √3."""
     torch.manual_seed(1)
-    pushed = muon.orthogonalise(torch.randn(shape))
+    matrix, others = torch.randn(shape), [torch.randn(4, 4), torch.randn(7, 4), torch.randn(12, 4)]
+    (pushed,) = muon.orthogonalised([matrix])
     parts = pushed.view(3, 4, 4) * 3**0.5 if shape == (12, 4) else pushed[None]
     values = torch.linalg.svdvals(parts)
     assert pushed.shape == shape and ((values > 0.3) & (values < 1.3)).all()
+    among = muon.orthogonalised([*others, matrix, *others])[len(others)]
+    torch.testing.assert_close(among, pushed, rtol=0, atol=1e-6)
 
 
 def test_muon_is_that_of_torch():
