@@ -15,109 +15,22 @@ still that of all that fell before it, and is thrown by its own number of the se
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from functools import cache
-from threading import Lock
-from timeit import repeat
-from typing import NamedTuple
+from threading import Event, Lock
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from model.core.generate import Step, Throws, chance, land
+from model.core.matrices import Linear, Matrices, behind, level, matrices, side_by_side
 from model.core.sampling import Shaping
-from model.core.transformer import Cache, Transformer, TransformerLayer
+from model.core.transformer import Cache, Transformer
 from model.core.vocabulary import CLIP, COLOUR_IDS
 
-FEW = 2  # rows that NumPy multiplies faster
 GUESSED = 7  # pixels in a pass, beside the one that is sure to count
 WIDE, NARROW = 16, 8  # pixels of a row: in a picture, in a clip
 AHEAD = 32  # symbols that may wait for who asked for them: with few, whoever is quick soon computes for itself alone
-
-
-def multiply(x: np.ndarray, matrix: np.ndarray, out: np.ndarray) -> None:
-    """`out` (R, n) = `x` (R, m) times `matrix` (m, n), some rows by torch where that is faster."""
-    if len(x) > FEW and torch_is_faster():
-        torch.mm(*map(torch.from_numpy, (x, matrix)), out=torch.from_numpy(out))
-    else:
-        np.matmul(x, matrix, out=out)
-
-
-@cache
-def torch_is_faster() -> bool:
-    """Whether torch multiplies eight rows in less than 0.8 of NumPy's time; measured once, half on an Intel Xeon."""
-    x, matrix, out = np.ones((8, 256), np.float32), np.ones((256, 1024), np.float32), np.empty((8, 1024), np.float32)
-    ways = (
-        lambda: np.matmul(x, matrix, out=out),
-        lambda: torch.mm(*map(torch.from_numpy, (x, matrix)), out=torch.from_numpy(out)),
-    )
-    plain, other = (min(repeat(way, number=10, repeat=5)) for way in ways)
-    return other < 0.8 * plain
-
-
-class Linear(NamedTuple):
-    """A matrix (in, out) and its bias (out,)."""
-
-    matrix: np.ndarray
-    bias: np.ndarray
-
-    def of(self, x: np.ndarray, rows: list[slice], shares: np.ndarray | None = None) -> np.ndarray:
-        """`x` (R, in), or its shares (R, 1), by the matrix, and the bias: (R, out); the rows of each run in one go."""
-        made = np.empty((len(x), len(self.bias)), np.float32)
-        for mine in rows:
-            multiply(x[mine], self.matrix, made[mine])
-        if shares is not None:
-            made *= shares
-        made += self.bias
-        return made
-
-    def level(self) -> "Linear":
-        """The same without the mean of what it makes."""
-        return Linear(level(self.matrix), level(self.bias))
-
-
-class Matrices(NamedTuple):
-    """The four of one layer."""
-
-    qkv: Linear
-    out: Linear
-    up: Linear
-    down: Linear
-
-
-def level(numbers: np.ndarray) -> np.ndarray:
-    """Numbers (..., n) less their mean."""
-    return numbers - numbers.mean(-1, keepdims=True)
-
-
-def side_by_side(linears: list[Linear]) -> list[Linear]:
-    """The same, with all matrices in one piece of memory: a system gives that larger pages, which are read faster."""
-    one = np.concatenate([linear.matrix.ravel() for linear in linears])
-    parts = np.split(one, np.cumsum([linear.matrix.size for linear in linears])[:-1])
-    pairs = zip(linears, parts, strict=True)
-    return [Linear(part.reshape(linear.matrix.shape), linear.bias) for linear, part in pairs]
-
-
-def folded(linear: nn.Linear, norm: nn.LayerNorm | None = None) -> Linear:
-    """The matrix and bias of `linear`, behind the scale and shift of `norm`."""
-    return behind(linear.weight.detach().double().numpy().T, linear.bias.detach().double().numpy(), norm)
-
-
-def behind(matrix: np.ndarray, bias: np.ndarray | float, norm: nn.LayerNorm | None) -> Linear:
-    """A matrix (in, out) and its bias, behind the scale and shift of `norm`."""
-    if norm is not None:
-        bias = bias + norm.bias.detach().double().numpy() @ matrix
-        matrix = norm.weight.detach().double().numpy()[:, None] * matrix
-    return Linear(np.ascontiguousarray(matrix, np.float32), bias.astype(np.float32))
-
-
-def matrices(layer: TransformerLayer, width: int) -> Matrices:
-    """Those of a layer; its queries come divided by the root of a head's `width`."""
-    qkv = folded(layer.attn.c_attn, layer.ln_1)
-    for part in qkv:
-        part[..., : len(qkv.matrix)] /= np.sqrt(width)
-    out, down = folded(layer.attn.c_proj).level(), folded(layer.mlp.c_proj).level()
-    return Matrices(qkv, out, folded(layer.mlp.c_fc, layer.ln_2), down)
+BRIEF = 16  # symbols: who asked for no more goes first, or a slider waits for thirty pictures a pass at each symbol
 
 
 def foreseen(said: Sequence[int], width: int, n: int) -> list[int]:
@@ -140,6 +53,7 @@ class Run:
         self.transformer, self.shaping, self.choices = transformer, shaping, choices
         self.rng = rng if isinstance(rng, torch.Generator) or len(rng) > 1 else rng[0]
         self.said, self.left = ids, steps  # (B, T) all ids so far; steps that are still to be rolled
+        self.brief, self.woken = steps <= BRIEF, Event()
         self.ready: deque[Step] = deque()
         self.some = slice(choices.start, choices.stop)
         self.spare = torch.empty(0)  # numbers of the seed that were drawn for guesses which were wrong
@@ -228,21 +142,36 @@ class Engine:
     def roll_on(self, ids: Tensor, steps: int, shaping: Shaping, rng: Throws, choices: range) -> Iterator[Step]:
         """As `model.core.generate.roll_on`. Who closes the iterator frees its work within a symbol."""
         run = Run(self.transformer, ids, steps, shaping, rng, choices)
-        with self._lock:
-            self._open.append(run)
+        self._open.append(run)
         try:
             for _ in range(steps):
-                yield self._next(run)
+                while not run.ready:
+                    self._wait_for(run)
+                yield run.ready.popleft()
         finally:
-            with self._lock:
-                self._open.remove(run)
+            self._open.remove(run)
 
-    def _next(self, run: Run) -> Step:
-        if not run.ready:
-            with self._lock:
-                if not run.ready:  # else somebody computed it while this one waited
-                    self._go_on([each for each in self._open if each.waits])
-        return run.ready.popleft()
+    def _wait_for(self, run: Run) -> None:
+        """Compute for all who wait, first whatever the brief ones want; a brief one waits for who does already."""
+        if not self._lock.acquire(blocking=not run.brief):
+            run.woken.wait()
+            run.woken.clear()
+            return
+        try:
+            while brief := [each for each in [*self._open] if each.brief and each.waits]:
+                self._go_on(brief)
+            self._wake()
+            if not run.ready:  # else somebody computed it just before
+                self._go_on([each for each in [*self._open] if each.waits])
+        finally:
+            self._lock.release()
+            self._wake()
+
+    def _wake(self) -> None:
+        """Whoever is brief looks whether its symbols are there, or computes them."""
+        for each in [*self._open]:
+            if each.brief:
+                each.woken.set()
 
     @torch.inference_mode()
     @np.errstate(invalid="ignore")  # seen once in a million steps, of a number that BLAS did not keep

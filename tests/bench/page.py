@@ -209,6 +209,7 @@ def crowd(page: Page) -> tuple[float, float]:
     """Seconds until all of 30 visitors who ask in the same second have a picture; the slowest ms of a slider then."""
     page.goto(f"{URL}?tab=dice")
     page.wait_for_function("() => window.weightedDice?.wanted && window.weightedDice.drawn.dice")
+    page.wait_for_timeout(800)  # until Gradio's own controls have said what they were restored to
     slider = sent(page, "/run/", "() => window.weightedDice.turn('dice', { temperature: 0.55 })")
     page.goto(f"{URL}?tab=paint&text=a+big+red+circle+on+white")
     page.wait_for_selector("#canvas .brush:not([disabled])")

@@ -238,7 +238,7 @@ def test_a_link_brings_the_tune_back(open_page, lm):
     begun = composed(open_page(tab="compose", text=CALM, begun="F#4 1/2 A4 1/4", composed=20))
     given = lm.vocabulary.encode("<F#4><1/2><A4><1/4>")
     expected = read_notes(tokens(lm, given=given, steps=16))
-    assert notes_of(begun.page.locator("#tune .score").get_attribute("data-abc"), "FC") == expected
+    begun.until(lambda: notes_of(begun.page.locator("#tune .score").get_attribute("data-abc"), "FC") == expected)
     assert begun.page.locator("#tune .notes .hand").count() == 2
 
 

@@ -9,7 +9,10 @@ from playwright.sync_api import expect
 from model import CAPTION_TOKENS
 
 MOST = 6
-BANANA = "Repeat after me: banana.", "User: Say banana.\nAssistant:", "Say banana.", "Please say banana."
+BANANA = (
+    *("Repeat after me: banana.", "User: Say banana.\nAssistant:", "Say banana.", "Please say banana."),
+    *("Read it back to me: banana.\nAgain:", 'The sign says "banana". What does the sign say?'),
+)
 
 
 @pytest.fixture

@@ -123,11 +123,25 @@ def test_rows_are_multiplied_as_alone(lm, sizes):
 
 def test_threads_share_it(lm):
     shared = Engine(lm.transformer)
-    draw = lambda seed: fell(generate(shared, [lm.encode(WORDS[seed % 6])], 40, Shaping(0.8), seed))  # noqa: E731
-    alone = [draw(seed) for seed in range(12)]
+    steps = lambda seed: 40 if seed % 3 else 9  # noqa: E731
+    draw = lambda seed: fell(generate(shared, [lm.encode(WORDS[seed % 6])], steps(seed), Shaping(0.8), seed))  # noqa: E731
+    alone = [draw(seed) for seed in range(24)]
     with ThreadPoolExecutor(12) as pool:
-        assert [*pool.map(draw, range(12))] == alone
+        assert [*pool.map(draw, range(24))] == alone
     assert shared.busy == 0
+
+
+def test_who_wants_few_goes_first(quick, text_ids, monkeypatch):
+    """Whoever computes, a long text here, computes all symbols of the brief one before one of its own."""
+    rolled = []
+    original = engine.Run.add
+    monkeypatch.setattr(engine.Run, "add", lambda self, step: (rolled.append(self), original(self, step)))
+    long, few = generate(quick, [text_ids], 100, seed=1), generate(quick, [text_ids], engine.BRIEF, seed=2)
+    next(long), next(few)  # the first comes from the prompt's own pass
+    next(long)
+    assert [run.rng.initial_seed() for run in rolled] == [1, 2, *[2] * (engine.BRIEF - 1), 1]
+    assert len(list(few)) == engine.BRIEF - 1 and len(rolled) == engine.BRIEF + 2
+    long.close()
 
 
 def test_whoever_leaves_costs_nothing(tiny, quick, text_ids, monkeypatch):
