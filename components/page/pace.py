@@ -9,7 +9,7 @@ from model import LanguageModel
 VISITORS = 30  # who write, and who paint, at once; each takes one of Gradio's forty threads while it is computed
 FRAME_SECONDS = 1 / 60
 ANSWER_SECONDS = 0.008  # what one answer costs Gradio
-PART = 4  # answers may take one in so many of the seconds: the rest belongs to the model
+PART = 6  # answers may take one in so many of the seconds: the rest belongs to the model
 
 T = TypeVar("T")
 

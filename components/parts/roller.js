@@ -117,6 +117,7 @@ export class Roller {
       this.widget.trigger('stop'); // Gradio cancels only what has begun to answer
     }
     if (!this.busy || !this.done) return; // stopped: what is under way does not count
+    if (first > this.#came) return; // Gradio says the last symbols of a run once more when it has ended
     const strokes = colours.map((colour, i) => ({ i: first + i, colour, bits: bits[i] }));
     this.pace.take(strokes.slice(Math.max(0, this.#came - first))); // rolled again, they fall as before
     this.#came = Math.max(this.#came, first + colours.length);

@@ -11,11 +11,25 @@ from model import COLOURS, PALETTE, Shaping, count_fingers
 RGB = {tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5)): place for place, colour in enumerate(PALETTE)}
 PIXELS = """(canvases) => canvases.map((canvas) => [...canvas.getContext('2d').getImageData(0, 0, 16, 16).data])"""
 
+CELLS = "() => [...document.querySelectorAll('#canvas .cell')].map((cell) => cell.style.fill)"
+AT_ONCE = """(times) => new Promise((done) => { const brush = document.querySelector('#canvas .brush'), found = [];
+    const cells = () => [...document.querySelectorAll('#canvas .cell')].map((cell) => cell.style.fill);
+    const watch = new MutationObserver(() => { if (brush.disabled) return;
+        found.push(cells());
+        if (found.length < times) brush.click(); else { watch.disconnect(); done(found); } });
+    watch.observe(brush, { attributes: true, attributeFilter: ['disabled'] });
+    brush.click(); })"""
+
 
 def drawn(opened, selector):
     """The pictures on the canvases, as places in the palette; -1 where nothing is drawn."""
     read = np.array(opened.page.locator(selector).evaluate_all(PIXELS)).reshape(-1, 256, 4)
     return [[RGB[tuple(pixel[:3])] if pixel[3] else -1 for pixel in picture] for picture in read.tolist()]
+
+
+def places(fills):
+    """The same of the canvas that is painted on."""
+    return [RGB[tuple(map(int, fill[4:-1].split(",")))] if fill.startswith("rgb") else -1 for fill in fills]
 
 
 def painted(lm, caption, seed, temperature=0.8, kept=()):
@@ -51,6 +65,14 @@ def test_after_painting_the_die_of_the_greatest_surprise_is_open(open_page, lm):
     assert "pixel=" not in opened.page.url  # nobody chose it
 
 
+def test_painted_again_at_once_it_is_the_same_whole_picture(open_page, lm):
+    """Pressed before Gradio has said that the painting before has ended, which tells its last pixels again."""
+    opened = open_page(tab="paint", text="a cat", seed=3)
+    opened.page.wait_for_selector("#canvas .brush:not([disabled])")
+    whole, _ = painted(lm, "a cat", 3)
+    assert [places(fills) for fills in opened.page.evaluate(AT_ONCE, 6)] == [whole] * 6
+
+
 def test_half_is_kept_and_the_rest_dreamt(open_page, lm):
     opened = open_page(tab="paint", text="a cat", seed=3)
     page = opened.page
@@ -67,9 +89,7 @@ def test_half_is_kept_and_the_rest_dreamt(open_page, lm):
     same = sum(len(set(places)) == 1 for places in zip(*(c[80:] for c, _ in wanted), strict=True))
     expect(page.locator("#dreams .say")).to_contain_text(f"Of the 176 pixels below, all 6 dreams agree at {same}.")
     page.locator("#dreams .small").nth(2).click()  # on the large canvas it can be asked
-    cells = "() => [...document.querySelectorAll('#canvas .cell')].map((cell) => cell.style.fill)"
-    shown = [RGB[tuple(map(int, cell[4:-1].split(",")))] for cell in page.evaluate(cells)]
-    assert shown == wanted[2][0]
+    assert places(page.evaluate(CELLS)) == wanted[2][0]
     expect(page.locator("#canvas .note")).to_have_text(f"A dream by seed 6, {wanted[2][1]:.1f} bits")
     opened.until(lambda: "painted=1" not in page.url)  # the seed alone does not paint it again
     assert not opened.errors
