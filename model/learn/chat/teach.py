@@ -21,6 +21,7 @@ from model.core.vocabulary import Vocabulary
 from model.core.written import write_text, written
 from model.learn.chat.turns import ASSISTANT, USER, rows
 from model.learn.losses import Losses
+from model.learn.muon import fast_bf16
 from model.learn.rows import Rows
 from model.learn.tune import lora
 from model.learn.tune.elsewhere import forgetting
@@ -62,18 +63,19 @@ class Teacher:
             torch.from_numpy, Rows(self.vocabulary).batch(rng, pictures, 1 - pictures, self.length + 1)
         )
         with torch.inference_mode():
-            wanted = self.base(inputs).log_softmax(-1)
-        far = F.kl_div(self.learner(inputs).log_softmax(-1), wanted.clone(), reduction="none", log_target=True).sum(-1)
+            wanted = self.base(inputs).float().log_softmax(-1)
+        dice = self.learner(inputs).float().log_softmax(-1)
+        far = F.kl_div(dice, wanted.clone(), reduction="none", log_target=True).sum(-1)
         return far[targets >= 0].mean()
 
     def step(self) -> tuple[float, float]:
         """One step down; bits a token of the answers, and how far it is from the base, in bits a token."""
         rng = random.Random(f"{self.seed} chat {self.done}")
         ids, targets, weights = map(torch.from_numpy, rows(rng, self.vocabulary, ROWS, LENGTH))
-        nats = self.losses(ids, targets)
+        with torch.autocast("cpu", torch.bfloat16, enabled=fast_bf16()):
+            nats = self.losses(ids, targets)
+            far = self.rehearsed(rng) if self.done % EVERY == 0 else torch.tensor(0.0)
         said = (nats * weights).sum() / weights.sum()
-        rehearses = self.done % EVERY == 0
-        far = self.rehearsed(rng) if rehearses else torch.tensor(0.0)
         (said + REHEARSED * far).backward()
         torch.nn.utils.clip_grad_norm_(self.learning, 1.0)
         self.optimizer.param_groups[0]["lr"] = self.rate()
