@@ -1,12 +1,9 @@
 """The engine: the loop of `generate` for several visitors at once, and faster.
 
-One pass takes everybody one symbol on (continuous batching, Yu et al. 2022): whoever waits for a symbol first computes
-it for all who wait, so there is no thread that works for nobody. A row's numbers, to the last bit, and so what falls,
-do not depend on who else is there: each run's rows are multiplied by themselves, one run after the other while the
-matrix is still near. In NumPy, since its calls cost a fifth of torch's, and a row times a matrix half; but some rows
-times a matrix cost twice as much, where torch has Intel's library. Arithmetic as in
-`transformer.py`, in float32, but of a layer norm (Ba et al. 2016) only the division is left: nothing that is added to
-the residual stream has a mean, and what the norm scales and shifts is multiplied into the matrix behind it.
+One pass takes everybody one symbol on (continuous batching, Yu et al. 2022), but first all symbols on who wants only a
+few: whoever waits for a symbol first computes it for all who wait, so there is no thread that works for nobody. A row's
+numbers, to the last bit, and so what falls, do not depend on who else is there: each run's rows are multiplied by
+themselves, one run after the other while the matrix is still near.
 
 A picture goes on several pixels in one pass: they are guessed, all are computed as if the guesses were right, and as
 many count as were (speculative decoding, Leviathan et al. 2023, with a guess in place of a smaller model). Each die is

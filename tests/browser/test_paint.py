@@ -12,13 +12,16 @@ RGB = {tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5)): place for place, co
 PIXELS = """(canvases) => canvases.map((canvas) => [...canvas.getContext('2d').getImageData(0, 0, 16, 16).data])"""
 
 CELLS = "() => [...document.querySelectorAll('#canvas .cell')].map((cell) => cell.style.fill)"
-AT_ONCE = """(times) => new Promise((done) => { const brush = document.querySelector('#canvas .brush'), found = [];
-    const cells = () => [...document.querySelectorAll('#canvas .cell')].map((cell) => cell.style.fill);
+AT_ONCE = (
+    f"(times) => {{ const cells = {CELLS};"
+    + """
+    return new Promise((done) => { const brush = document.querySelector('#canvas .brush'), found = [];
     const watch = new MutationObserver(() => { if (brush.disabled) return;
         found.push(cells());
         if (found.length < times) brush.click(); else { watch.disconnect(); done(found); } });
     watch.observe(brush, { attributes: true, attributeFilter: ['disabled'] });
-    brush.click(); })"""
+    brush.click(); }); }"""
+)
 
 
 def drawn(opened, selector):
