@@ -32,6 +32,8 @@ class AttentionMap {
 
   #cell = 0; // pixels
 
+  #width = 0; // of the frame, in pixels; asked for between two changes, it would be laid out anew each time
+
   /** @type {Cell | null} under the pointer */
   #over = null;
 
@@ -54,7 +56,10 @@ class AttentionMap {
     this.zoom = this.$('.zoom');
     this.#listenToPointer();
     this.#listenToControls();
-    new ResizeObserver(() => this.#mark(page.selected)).observe(this.frame);
+    new ResizeObserver(() => {
+      this.#width = this.frame.clientWidth;
+      this.#mark(page.selected);
+    }).observe(this.frame);
     exporting(widget, {
       png: () => this.#savePng(),
       svg: () => this.#saveSvg(),
@@ -73,7 +78,7 @@ class AttentionMap {
   }
 
   get #fits() {
-    return fitting(this.frame.clientWidth);
+    return fitting(this.#width);
   }
 
   /** @param {AttentionMapValue | null} value */
@@ -117,10 +122,9 @@ class AttentionMap {
     const weights = known ? range(map.n).map((k) => (k <= row ? map.at(row, k) : 0)) : null;
     this.view.weigh(weights);
     if (!map) return;
-    const width = this.frame.clientWidth;
-    if (!width) return; // in a tab that is not open
+    if (!this.#width) return; // in a tab that is not open
     this.#lens = this.#look(map.n, row);
-    this.#cell = cellSize(width, this.#lens?.size ?? map.n);
+    this.#cell = cellSize(this.#width, this.#lens?.size ?? map.n);
     this.#show(map, row);
     tellZoom(this.zoom, this.$('.part'), { lens: this.#lens, n: map.n, fits: this.#fits });
     this.#speak(this.#over ?? { row, col: this.#column });
@@ -132,7 +136,7 @@ class AttentionMap {
    * @param {number} row the selected one
    */
   #look(n, row) {
-    const lens = lensOf(page.state.notes.lens, this.frame.clientWidth, n);
+    const lens = lensOf(page.state.notes.lens, this.#width, n);
     const held = lens && holding(lens, row, this.#column, n);
     if (held && held !== lens) page.note('lens', toldOf(held));
     return held;
@@ -146,11 +150,11 @@ class AttentionMap {
     const pips = this.#lens !== null || map.n <= this.#fits;
     this.board.toggleAttribute('hidden', !pips);
     this.canvas.hidden = pips;
-    if (!pips) this.#cell = drawHeat(this.canvas, map, this.frame.clientWidth, row);
+    if (!pips) this.#cell = drawHeat(this.canvas, map, this.#width, row);
     else {
       const lens = this.#lens ?? { top: 0, left: 0, size: map.n };
       const look = { lens, cell: this.#cell, row, column: this.#column, key: !this.#lens };
-      drawPips(this.board, map, { ...look, left: leftOf(this.frame.clientWidth) });
+      drawPips(this.board, map, { ...look, left: leftOf(this.#width) });
     }
   }
 
@@ -175,7 +179,7 @@ class AttentionMap {
     const cells = !this.canvas.hidden;
     const box = (cells ? this.canvas : this.board).getBoundingClientRect();
     const scale = cells ? 1 : this.board.viewBox.baseVal.width / box.width;
-    const x = (event.clientX - box.left) * scale - (cells ? 0 : leftOf(this.frame.clientWidth));
+    const x = (event.clientX - box.left) * scale - (cells ? 0 : leftOf(this.#width));
     const y = (event.clientY - box.top) * scale - (cells ? 0 : TOP);
     const row = Math.floor(y / this.#cell) + (this.#lens?.top ?? 0);
     const col = Math.floor(x / this.#cell) + (this.#lens?.left ?? 0);

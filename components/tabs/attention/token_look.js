@@ -16,6 +16,7 @@ const LINE = 31; // pixels of one, at most
 /** @param {Widget<null>} widget */
 export default function tokenLook({ element, view, hear, watch }) {
   let most = LEAST;
+  let about = ''; // which token of how many: another head leaves the card as high as it is
   let waiting = 0;
   const show = () => draw(element, view.told('attended') ?? null, page.selected, most);
   const fill = () => {
@@ -25,7 +26,9 @@ export default function tokenLook({ element, view, hear, watch }) {
     show();
   };
   const mark = () => {
-    most = LEAST;
+    const now = `${page.selected} ${view.told('attended')?.n}`;
+    if (now !== about) most = LEAST;
+    about = now;
     show();
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(fill); // when the map beside has its height
