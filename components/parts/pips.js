@@ -34,13 +34,21 @@ export function drawPips(board, map, look) {
   board.setAttribute('viewBox', `0 0 ${width} ${TOP + lens.size * cell + 4}`);
   board.setAttribute('width', String(width));
   const key = look.key && map.n >= KEY.tokens && cell >= KEY.cell ? keyTo(width, cell) : [];
-  board.replaceChildren(
-    ...band(look),
-    ...weights(map, look),
-    ...ring(look),
-    ...labels(map, look),
-    ...key,
-  );
+  const drawn = [...band(look), ...weights(map, look), ...ring(look)];
+  renew(board, [svg('g', {}, ...drawn), svg('g', {}, ...labels(map, look), ...key)]);
+}
+
+/**
+ * Set what differs from what is there: of another head all labels stay, which take longer to draw than its pips.
+ * @param {SVGSVGElement} board
+ * @param {SVGGElement[]} groups
+ */
+function renew(board, groups) {
+  for (const [i, group] of groups.entries()) {
+    const old = board.children[i];
+    if (!old) board.append(group);
+    else if (!old.isEqualNode(group)) old.replaceWith(group);
+  }
 }
 
 /** @param {Look} look */

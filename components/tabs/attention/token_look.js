@@ -27,9 +27,11 @@ export default function tokenLook({ element, view, hear, watch }) {
   };
   const mark = () => {
     const now = `${page.selected} ${view.told('attended')?.n}`;
-    if (now !== about) most = LEAST;
+    const same = now === about;
+    if (!same) most = LEAST;
     about = now;
     show();
+    if (same) return;
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(fill); // when the map beside has its height
   };
