@@ -8,7 +8,7 @@ import numpy as np
 from model.core.config import within
 from model.core.interval import wilson
 from model.core.sampling import Shaping
-from model.lookup.library import PASSAGES, Asked, Passage, library, own_passages, planted, questions
+from model.lookup.library import OWN_KIND, PASSAGES, Asked, Passage, library, own_passages, planted, questions
 from model.lookup.search import Hit, Meanings, Words
 
 LAYOUT = "{passage}\nQuestion: {question}\nAnswer:"  # of the world
@@ -109,9 +109,14 @@ def searched(lm: Any, own: str = "") -> Words:
 
 
 def _words(own: str) -> Words:
-    made = Words([passage.text for passage in shelf(own)])
+    made = Words([indexed(passage) for passage in shelf(own)])
     made.nbytes = 4 * sum(len(text) for text in made.texts)
     return made
+
+
+def indexed(passage: Passage) -> str:
+    """What of a passage is searched: in the library its title, too, or a sentence about others weighs as much."""
+    return passage.text if passage.kind == OWN_KIND else f"{passage.name}. {passage.text}"
 
 
 def understood(lm: Any, own: str = "") -> Meanings:

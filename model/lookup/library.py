@@ -10,6 +10,7 @@ from model.world.language.words import capital
 from model.world.texts.passages import about
 
 PASSAGES = 600
+OWN_KIND = "own"  # of passages that a visitor gives
 SEED = "library"
 SHORTEST, LONGEST = 120, 480  # characters of a passage
 MAX_OWN, TITLE = 12_000, 32  # characters of a visitor's own text, and of the name of a passage in it
@@ -63,7 +64,7 @@ def own_passages(text: str) -> tuple[Passage, ...]:
         raise ValueError(f"Your own text has {len(text):,} characters; at most {MAX_OWN:,} are read.")
     paragraphs = (" ".join(each.split()) for each in re.split(r"\n\s*\n", text))
     parts = [part for each in paragraphs if each for part in cut(each)]
-    return tuple(Passage("own", textwrap.shorten(part, TITLE, placeholder="…"), part, ()) for part in parts)
+    return tuple(Passage(OWN_KIND, textwrap.shorten(part, TITLE, placeholder="…"), part, ()) for part in parts)
 
 
 def cut(paragraph: str) -> list[str]:

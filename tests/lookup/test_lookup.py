@@ -13,7 +13,7 @@ from model.lookup.library import planted, questions
 
 @pytest.fixture(scope="module")
 def found():
-    return search.Words([passage.text for passage in library.library()])
+    return search.Words([f"{passage.name}. {passage.text}" for passage in library.library()])
 
 
 def brute(texts, question):
@@ -51,6 +51,11 @@ def test_scores_are_those_of_the_formula(found, question):
     for hit in found.find(question, 5):
         assert hit.score == pytest.approx(plain[hit.place], abs=1e-4) == pytest.approx(sum(p for _, p in hit.parts))
     assert found.find(question, 5)[0].place == int(plain.argmax())
+
+
+def test_what_is_asked_for_by_its_name_is_found(lm):
+    asked = questions(200, True, 11)
+    assert sum(answers.hits(lm, each.question, n=1)[0].place == each.place for each in asked) >= 190
 
 
 @pytest.mark.parametrize("question", ["zzzz", "🙂", "שלום", "\0", "?!"])
@@ -206,7 +211,8 @@ def test_it_is_searched_beside_the_library_by_the_same_formula(lm):
     question = "Who dug the pond in the school?"
     found = tab.look_up(lm, question, "words", OWN)
     assert (found["of"], found["own"]) == (602, 2) and found["hits"][0]["text"].startswith("The pond was dug")
-    texts = [library.words(passage.text) for passage in (*library.library(), *library.own_passages(OWN))]
+    titled = [f"{passage.name}. {passage.text}" for passage in library.library()]
+    texts = [library.words(text) for text in (*titled, *(passage.text for passage in library.own_passages(OWN)))]
     scores = brute(texts, question)
     for hit in found["hits"]:
         assert hit["score"] == pytest.approx(scores[hit["place"]], rel=1e-4)

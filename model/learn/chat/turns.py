@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from model.core.vocabulary import EOT, Vocabulary
+from model.learn.chat.doings import doing
 from model.learn.tune.examples import UNCOUNTED
 from model.world.draw import draw
 from model.world.language import words
@@ -20,7 +21,7 @@ from model.world.language.numbers import spell
 from model.world.language.phrases import word_it
 from model.world.language.tables import Table
 from model.world.language.words import fix_articles
-from model.world.texts.passages import Question
+from model.world.texts.passages import Question, Told
 from model.world.texts.questions import LINES as GENERAL
 from model.world.texts.scenes import any_kind
 from model.world.texts.stories import tell
@@ -30,6 +31,7 @@ USER, ASSISTANT = "<user>", "<assistant>"
 KINDS = {"sum": 30, "story": 36, "world": 5, "unknown": 4}  # shares of turns
 SMALL = {"hello": 10, "feeling": 6, "thanks": 5, "goodbye": 4, "self": 7, "able": 4, "called": 3, "mine": 3}
 SYSTEM, WITH_PASSAGE = 0.3, 0.55  # of conversations
+DOINGS = 0.5  # of the passages that are taught: of all kinds of facts
 ASKED = 0.85  # of turns below a passage: about it
 ALONE, BELOW = (1, 1, 1, 2, 3), (2, 3, 3, 4)  # turns of a conversation, without a passage and below one
 MOST = 20  # that a sum makes
@@ -68,7 +70,12 @@ def above(system: str, passage: str) -> str:
     return "".join(f"{part}\n" for part in (system, passage) if part)
 
 
-def head(rng: random.Random) -> Head:
+def wide(rng: random.Random) -> Told:
+    """A passage of a kind, or of what may happen anywhere."""
+    return (doing if rng.random() < DOINGS else any_kind)(rng)
+
+
+def head(rng: random.Random, passage_of: Callable[[random.Random], Told] = any_kind) -> Head:
     """One of them, in many cases empty."""
     name = own = system = passage = ""
     questions: Sequence[Question] = ()
@@ -79,7 +86,7 @@ def head(rng: random.Random) -> Head:
             own = rng.choice((*OWN, *words.GIRLS, *words.BOYS))
         system = word_it(rng, TURNS["name lines" if name else "own lines"], {"name": name, "own": own})
     if rng.random() < WITH_PASSAGE:
-        _, passage, questions = any_kind(rng)
+        _, passage, questions = passage_of(rng)
     return Head(system, name, own, passage, tuple(questions))
 
 
@@ -220,7 +227,7 @@ def row(rng: random.Random, vocabulary: Vocabulary, length: int) -> tuple[list[i
         weights.extend([weight] * len(ids))
 
     while len(read) < length:
-        top = head(rng)
+        top = head(rng, wide)
         above_ids = vocabulary.encode(top.text)
         add(above_ids, [UNCOUNTED] * len(above_ids))
         for _ in range(rng.choice(BELOW if top.passage else ALONE)):
