@@ -24,10 +24,14 @@ MADE_UP = 0.5  # of the names
 TITLED = 0.2  # of the people
 
 
+def word(rng: random.Random, name: str) -> str:
+    """One of the words of a block."""
+    return rng.choice(LEXICON[name].words)
+
+
 def short(rng: random.Random) -> str:
     """A short name that nobody has, such as `Orra`."""
-    parts = [LEXICON[part].words for part in ("starts", "middles", "ends")]
-    return "".join(map(rng.choice, parts)).capitalize()
+    return "".join(word(rng, part) for part in ("starts", "middles", "ends")).capitalize()
 
 
 def called(rng: random.Random) -> tuple[str, str]:
@@ -38,7 +42,7 @@ def called(rng: random.Random) -> tuple[str, str]:
     else:
         name = rng.choice(words.GIRLS if sex == "girl" else words.BOYS)
     if rng.random() < TITLED:
-        name = f"{rng.choice(LEXICON[f'titles of a {sex}'].words)} {name}"
+        name = f"{word(rng, f'titles of a {sex}')} {name}"
     return name, sex
 
 
@@ -55,9 +59,8 @@ def people(rng: random.Random) -> list[str]:
 
 def place(rng: random.Random) -> str:
     """The name of a place."""
-    return rng.choice(
-        (short, town, lambda r: town(r, True), lambda r: f"{short(r)} {rng.choice(LEXICON['hills'].words)}")
-    )(rng)
+    ways = (short, town, lambda r: town(r, True), lambda r: f"{short(r)} {word(r, 'hills')}")
+    return rng.choice(ways)(rng)
 
 
 @cache
@@ -81,19 +84,14 @@ def stuff() -> tuple[str, ...]:
 def objects(rng: random.Random) -> list[str]:
     """Three different things as one sees them, each with its article, then bare."""
     found = [thing.name for thing in rng.sample(of_type("object", "plant", "vehicle"), 3)]
-    seen = [
-        rng.choice(("", "", shade(rng), rng.choice(LEXICON["looks"].words), rng.choice(LEXICON["of"].words)))
-        for _ in found
-    ]
+    seen = [rng.choice(("", "", shade(rng), word(rng, "looks"), word(rng, "of"))) for _ in found]
     return [*(f"a {look} {name}".replace("  ", " ") for look, name in zip(seen, found, strict=True)), *found]
 
 
 def several(rng: random.Random) -> list[str]:
     """Three different kinds of things, as many."""
-    return [
-        rng.choice(("", "", f"{rng.choice(LEXICON['looks'].words)} ")) + thing.many
-        for thing in rng.sample(of_type("object", "food"), 3)
-    ]
+    found = rng.sample(of_type("object", "food"), 3)
+    return [rng.choice(("", "", f"{word(rng, 'looks')} ")) + thing.many for thing in found]
 
 
 def beasts(rng: random.Random) -> list[str]:
@@ -105,7 +103,7 @@ def beasts(rng: random.Random) -> list[str]:
 def spots(rng: random.Random) -> list[str]:
     """Two places where something can be, and one to go to."""
     found = rng.sample(LEXICON["buildings"].words, 3)
-    where = [f"{rng.choice(LEXICON['where'].words)} {rng.choice(LEXICON['which'].words)} {each}" for each in found]
+    where = [f"{word(rng, 'where')} {word(rng, 'which')} {each}" for each in found]
     return [*(each.replace("  ", " ") for each in where[:2]), f"to the {found[2]}"]
 
 
@@ -123,10 +121,8 @@ SLOTS = {
     "spot spot2 to": spots,
     "pet": short,
     "river": lambda rng: rng.choice((short, river))(rng),
-    "royal": lambda rng: f"{rng.choice(LEXICON['royals'].words)} {rng.choice((short(rng), rng.choice(words.GIRLS)))}",
-    "doctor": lambda rng: (
-        f"{rng.choice(('Dr.', 'Doctor'))} {rng.choice((short(rng), rng.choice(LEXICON['families'].words)))}"
-    ),
+    "royal": lambda rng: f"{word(rng, 'royals')} {rng.choice((short(rng), rng.choice(words.GIRLS)))}",
+    "doctor": lambda rng: f"{rng.choice(('Dr.', 'Doctor'))} {rng.choice((short(rng), word(rng, 'families')))}",
     "job": job,
     "job2": job,
     "foods": lambda rng: rng.choice(of_type("food")).many,

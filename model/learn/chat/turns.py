@@ -28,8 +28,8 @@ from model.world.texts.stories import tell
 
 TURNS, BY_HAND, SECOND = (Table(__file__, name) for name in ("turns", "by_hand", "second_hand"))
 USER, ASSISTANT = "<user>", "<assistant>"
-KINDS = {"sum": 30, "story": 36, "world": 5, "unknown": 4}  # shares of turns
-SMALL = {"hello": 10, "feeling": 6, "thanks": 5, "goodbye": 4, "self": 7, "able": 4, "called": 3, "mine": 3}
+KINDS = {"sum": 24, "story": 44, "world": 5, "unknown": 4}  # shares of turns
+SMALL = {"hello": 12, "feeling": 9, "thanks": 8, "goodbye": 8, "self": 9, "able": 6, "called": 5, "mine": 3}
 SYSTEM, WITH_PASSAGE = 0.3, 0.55  # of conversations
 DOINGS = 0.5  # of the passages that are taught: of all kinds of facts
 ASKED = 0.85  # of turns below a passage: about it
@@ -39,6 +39,9 @@ NAMED = 12  # times as much counts the beginning of what a story was asked for
 EARLY = 180  # characters of a story, in which both are met
 NOUNS = re.compile(rf"\b(?:{'|'.join((*words.OBJECTS, *words.ANIMALS))})\b")
 NAMES = re.compile(rf"\b(?:{'|'.join((*words.GIRLS, *words.BOYS))})\b")
+SHORT = {f"{word} is": f"{word}'s" for word in ("it", "that", "what", "who", "where", "how")}
+SHORT |= {"i am": "i'm", "you are": "you're", "do not": "don't", "let us": "let's"}
+LONG = re.compile(rf"\b(?:{'|'.join(SHORT)})\b", re.IGNORECASE)  # what people also say shorter
 OWN = ("Rex Dot Ada Mo Pip Robin Max Nova Bo Bit Lux Echo Sky Pixel Juno Tin Otto Zed Ivy Cleo").split()
 
 
@@ -101,7 +104,9 @@ def talk(rng: random.Random, above: Head, kind: str) -> Turn:
 
 
 def typed(rng: random.Random, text: str) -> str:
-    """As people type it: one in three without capitals."""
+    """As people type it: one in three without capitals, one in four with what can be said shorter."""
+    if rng.random() < 0.25:
+        text = LONG.sub(lambda hit: hit[0][0] + SHORT[hit[0].lower()][1:], text)
     return text.lower() if rng.random() < 0.35 else text
 
 
