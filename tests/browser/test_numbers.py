@@ -164,6 +164,7 @@ def test_a_head_of_a_pixel_and_what_looks_back(open_page, lm):
     opened.page.locator("#canvas .canvas").click(position={"x": 250, "y": 250})
     opened.page.locator("#pixel_look .heads button", has_text="2").click()
     opened.page.locator("#pixel_look .layers button", has_text="3").click()
+    opened.settle()
     painted = [step.ids.item() for step in lm.paint(caption, Shaping(0.8), 2)]
     pattern = lm.trace_ids([*lm.picture_prompt(caption), *painted]).pattern[3, 2]
     pixel = opened.page.evaluate("() => window.weightedDice.latest.looked.pixel")
