@@ -16,7 +16,7 @@ from model.core.transformer import Transformer
 from model.core.vocabulary import EOT
 from model.learn.chat import adapter, card, measure, teach
 from model.learn.chat.conversation import ANSWER, LEAST, OPENS, Talk, answering, plain, reading
-from model.learn.chat.turns import BY_HAND, MOST, SECOND, TURNS, Head, above, drawn, rows
+from model.learn.chat.turns import BY_HAND, MOST, SECOND, TURNS, Head, above, drawn, rows, typed
 from model.learn.tune import lora
 from model.learn.tune.examples import UNCOUNTED
 from model.world.draw import held_out
@@ -56,6 +56,13 @@ def test_what_is_taught_is_right():
             assert all(re.search(rf"\b{noun}\b", made.said) for noun in measure.asked_for(made.asked))
         assert drawn(rng, Head(name="Mia"), "mine").said == "You are Mia."
         assert drawn(rng, Head(own="Rex"), "called").said == "My name is Rex."
+
+
+def test_some_is_asked_as_people_shorten_it():
+    asked = [typed(random.Random(i), "What is it? I am here; do not go.") for i in range(400)]
+    short = [each for each in asked if each.lower() == "what's it? i'm here; don't go."]
+    assert 70 < len(short) < 130 and 20 < sum(each[0] == "w" for each in short) < 60
+    assert {each.lower() for each in asked} == {"what is it? i am here; do not go.", short[0].lower()}
 
 
 def test_nothing_by_hand_is_taught():
