@@ -6,7 +6,7 @@ of all kinds stand side by side, about whatever the store of knowledge has, so t
 
 import random
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from model.world.knowledge.store import Thing, things
 from model.world.language import words
@@ -22,16 +22,12 @@ DOINGS, LEXICON = Table(__file__, "doings"), Table(__file__, "doing_words")
 FILLED = 0.2  # of the passages have a sentence that tells nothing
 MADE_UP = 0.5  # of the names
 TITLED = 0.2  # of the people
-
-
-def word(rng: random.Random, name: str) -> str:
-    """One of the words of a block."""
-    return rng.choice(LEXICON[name].words)
+word = partial(word_of, LEXICON)
 
 
 def short(rng: random.Random) -> str:
     """A short name that nobody has, such as `Orra`."""
-    return "".join(word(rng, part) for part in ("starts", "middles", "ends")).capitalize()
+    return "".join(word(part)(rng) for part in ("starts", "middles", "ends")).capitalize()
 
 
 def called(rng: random.Random) -> tuple[str, str]:
@@ -42,7 +38,7 @@ def called(rng: random.Random) -> tuple[str, str]:
     else:
         name = rng.choice(words.GIRLS if sex == "girl" else words.BOYS)
     if rng.random() < TITLED:
-        name = f"{word(rng, f'titles of a {sex}')} {name}"
+        name = f"{word(f'titles of a {sex}')(rng)} {name}"
     return name, sex
 
 
@@ -59,7 +55,7 @@ def people(rng: random.Random) -> list[str]:
 
 def place(rng: random.Random) -> str:
     """The name of a place."""
-    ways = (short, town, lambda r: town(r, True), lambda r: f"{short(r)} {word(r, 'hills')}")
+    ways = (short, town, lambda r: town(r, True), lambda r: f"{short(r)} {word('hills')(r)}")
     return rng.choice(ways)(rng)
 
 
@@ -84,14 +80,14 @@ def stuff() -> tuple[str, ...]:
 def objects(rng: random.Random) -> list[str]:
     """Three different things as one sees them, each with its article, then bare."""
     found = [thing.name for thing in rng.sample(of_type("object", "plant", "vehicle"), 3)]
-    seen = [rng.choice(("", "", shade(rng), word(rng, "looks"), word(rng, "of"))) for _ in found]
+    seen = [rng.choice(("", "", shade(rng), word("looks")(rng), word("of")(rng))) for _ in found]
     return [*(f"a {look} {name}".replace("  ", " ") for look, name in zip(seen, found, strict=True)), *found]
 
 
 def several(rng: random.Random) -> list[str]:
     """Three different kinds of things, as many."""
     found = rng.sample(of_type("object", "food"), 3)
-    return [rng.choice(("", "", f"{word(rng, 'looks')} ")) + thing.many for thing in found]
+    return [rng.choice(("", "", f"{word('looks')(rng)} ")) + thing.many for thing in found]
 
 
 def beasts(rng: random.Random) -> list[str]:
@@ -103,7 +99,7 @@ def beasts(rng: random.Random) -> list[str]:
 def spots(rng: random.Random) -> list[str]:
     """Two places where something can be, and one to go to."""
     found = rng.sample(LEXICON["buildings"].words, 3)
-    where = [f"{word(rng, 'where')} {word(rng, 'which')} {each}" for each in found]
+    where = [f"{word('where')(rng)} {word('which')(rng)} {each}" for each in found]
     return [*(each.replace("  ", " ") for each in where[:2]), f"to the {found[2]}"]
 
 
@@ -121,8 +117,8 @@ SLOTS = {
     "spot spot2 to": spots,
     "pet": short,
     "river": lambda rng: rng.choice((short, river))(rng),
-    "royal": lambda rng: f"{word(rng, 'royals')} {rng.choice((short(rng), rng.choice(words.GIRLS)))}",
-    "doctor": lambda rng: f"{rng.choice(('Dr.', 'Doctor'))} {rng.choice((short(rng), word(rng, 'families')))}",
+    "royal": lambda rng: f"{word('royals')(rng)} {rng.choice((short(rng), rng.choice(words.GIRLS)))}",
+    "doctor": lambda rng: f"{rng.choice(('Dr.', 'Doctor'))} {rng.choice((short(rng), word('families')(rng)))}",
     "job": job,
     "job2": job,
     "foods": lambda rng: rng.choice(of_type("food")).many,
@@ -145,7 +141,7 @@ SLOTS = {
     "fear": word_of(WORDS, "fears"),
     "hour": lambda rng: rng.choice((rng.choice(WORDS["hours"].words), spell(rng.randint(1, 12)), "noon", "midnight")),
     "music": one_of(words.MUSIC),
-    **{name: word_of(LEXICON, name) for name in LEXICON["one of each"].words},
+    **{name: word(name) for name in LEXICON["one of each"].words},
 }
 
 
