@@ -55,6 +55,27 @@ def test_a_term_is_explained_on_focus_and_not_before(open_page):
         expect(term.locator(".means")).to_be_hidden()
 
 
+def test_a_stop_stands_in_the_line_of_its_term(open_page):
+    """However narrow the window is, and all of the introduction is there."""
+    opened, checked = open_page(tab="write", width=390, height=844), 0
+    intro = next(tab for tab in TABS if tab.name == "write").intro
+    for width in range(320, 400, 8):
+        opened.page.set_viewport_size({"width": width, "height": 844})
+        lines = opened.page.locator(".intro-text:visible .held").evaluate_all("""(all) => all.map((held) => {
+            const stop = document.createRange();
+            stop.selectNodeContents(held.lastChild);
+            const [term, last] = [held.querySelector('.term').getBoundingClientRect(), stop.getBoundingClientRect()];
+            return [last.left >= term.right - 1, Math.abs(last.bottom - term.bottom) < 6]; })""")
+        assert lines and all(map(all, lines)), (width, lines)
+        checked += len(lines)
+    assert checked >= 10
+    parts = opened.page.locator(".intro-text:visible").evaluate(
+        "(node) => { const copy = node.cloneNode(true); copy.querySelectorAll('.means').forEach((x) => x.remove()); "
+        "return copy.textContent; }"
+    )
+    assert parts == intro
+
+
 def test_the_glossary_is_a_page(open_page):
     opened = open_page()
     opened.page.goto(f"{opened.url}glossary")
