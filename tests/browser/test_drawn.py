@@ -266,3 +266,26 @@ def test_the_histogram_is_of_all_numbers(open_page, lm):
     )
     ends = [float(ticks[end].replace("−", "-")) for end in ("start", "end")]
     assert np.allclose(ends, edges[[0, -1]], rtol=0, atol=0.0051)
+
+
+def test_another_head_draws_its_own_pips_another_prompt_its_labels_and_a_narrow_window_less(open_page, lm):
+    opened = open_page(tab="attention", text="The sky is", width=1280, height=900)
+    for text, layer, head in (("The sky is", 1, 2), ("The sky is", 4, 0), ("Mira has a kite", 4, 0)):
+        opened.page.locator("#prompt textarea").fill(text)
+        opened.page.evaluate("(to) => window.weightedDice.turn('attention', to)", {"layer": layer, "head": head})
+        opened.settle()
+        pattern, pieces = lm.trace(text).pattern[layer, head], lm.vocabulary.pieces(lm.encode(text))
+        wanted = [w for q, row in enumerate(pattern.tolist()) for w in row[: q + 1] if w > 0.05]
+        weights = opened.page.locator("#map .pip[data-weight]").evaluate_all(
+            "(all) => all.map((x) => +x.dataset.weight)"
+        )
+        assert np.allclose([w for w in weights if w > 0.05], wanted, rtol=0, atol=1e-5)
+        labels = opened.page.locator("#map text.label").all_text_contents()
+        assert [label.strip("␣ ") for label in labels[: len(pieces)]] == [piece.strip() for piece in pieces]
+    fits = """() => [+document.querySelector('#map svg').getAttribute('width'),
+        document.querySelector('#map .frame').clientWidth]"""
+    wide, _ = opened.page.evaluate(fits)
+    opened.page.set_viewport_size({"width": 360, "height": 900})
+    opened.settle()
+    narrow, frame = opened.page.evaluate(fits)
+    assert narrow <= frame and narrow < wide
