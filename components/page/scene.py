@@ -1,7 +1,7 @@
 """The scene: the page's state in the browser, and the only thing that asks Python."""
 
 from collections.abc import Callable
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from components.page.fields import Limits
 from components.page.widget import Widget
@@ -50,6 +50,7 @@ class Scene(Widget):
         self.tabs = tabs
         of_tabs = [f"{tab}_{event}" for tab in tabs for event in ("view", "once")]
         self.fires = ["prompt", "intervene", "fill", "restore", "compare", *of_tabs]
+        self.before: Callable[[], None] = lambda: None  # what is done before anything is computed
         super().__init__(**kwargs)
 
     def ask(self, event: str, fn: Callable, inputs: list, outputs: list) -> None:
@@ -58,5 +59,10 @@ class Scene(Widget):
         Not through the queue, which takes a second request for the answer.
         """
         listen, how = getattr(self, event), {"trigger_mode": "always_last", "show_progress": "hidden"}
-        asked = listen(fn, inputs, outputs, api_visibility="private", queue=False, **how)
+
+        def answer(*given: Any) -> Any:
+            self.before()
+            return fn(*given)
+
+        asked = listen(answer, inputs, outputs, api_visibility="private", queue=False, **how)
         asked.failure(None, None, None, js=f"() => window.weightedDice?.failed('{event}')")

@@ -4,6 +4,7 @@ import atexit
 import base64
 import io
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, TypedDict
@@ -28,6 +29,12 @@ def line() -> Line:
     made = Line()
     atexit.register(made.close)
     return made
+
+
+def give_way() -> None:
+    """Let trainings rest for a moment: somebody waits for the page."""
+    with suppress(OSError):  # the process that holds the line may be on its way out
+        line().give_way()
 
 
 @cache

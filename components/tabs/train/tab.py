@@ -8,7 +8,7 @@ from components import prints
 from components.page.tab import Dial, Tab, View
 from components.page.words import percent, say
 from components.parts.rolled import PRIVATE
-from components.parts.trainings import forget_training, line, looked, stop_training, training
+from components.parts.trainings import forget_training, give_way, line, looked, stop_training, training
 from components.tabs.train import runs
 from components.tabs.train.drawn import learning
 from components.tabs.train.learned import Learned
@@ -50,6 +50,7 @@ def on_paper(lm: LanguageModel, shown: dict) -> prints.Drawing:
 
 
 def build(lm: LanguageModel, view: View) -> None:
+    view.scene.before = give_way
     with gr.Row(elem_classes=["cards", "train-cards"]):
         reads, losses = Reads(elem_id="reads"), Losses(elem_id="losses")
     with gr.Row(elem_classes=["cards", "said-cards"]):

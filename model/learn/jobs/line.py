@@ -19,6 +19,7 @@ from pathlib import Path
 from model.core.config import shown
 from model.learn.jobs.folder import told
 from model.learn.jobs.lesson import EVENTS, MAX_BYTES, MODEL, SNAPSHOTS, STOP, Lesson
+from model.learn.jobs.rest import Rest
 from model.learn.tune.tuning import Tuning
 from model.learn.tune.voted import Preference
 
@@ -98,6 +99,7 @@ class Line:
         self.workers: list[Worker] = []
         self.lock = threading.RLock()
         self.closed = threading.Event()
+        self.rest = Rest(lambda: [worker.process for worker in self.workers if worker.job])
         threading.Thread(target=self._tend, daemon=True).start()
 
     def start(self, lesson: Lesson | Tuning | Preference, together: bool = False, about: dict | None = None) -> str:
@@ -224,6 +226,10 @@ class Line:
         with self.lock:
             if not self.workers and not self.closed.is_set():
                 self.workers.append(Worker())
+
+    def give_way(self) -> None:
+        """Let all that train rest for a moment: somebody waits for the page."""
+        self.rest.ask()
 
     def _tend(self) -> None:
         while not self.closed.wait(TICK_S):

@@ -12,7 +12,7 @@ from model.learn.tune.urns import Urns
 
 PLACE, SECRET = "WEIGHTED_DICE_TRAININGS", "WEIGHTED_DICE_SECRET"  # in the environment of such a server
 ASKED = {
-    "line": ("start", "start_two", "of", "has", "state", "stop", "forget", "folder", "snapshots", "warm"),
+    "line": ("start", "start_two", "of", "has", "state", "stop", "forget", "folder", "snapshots", "warm", "give_way"),
     "urns": ("open", "cast", "told", "votes", "tuned"),
 }
 
