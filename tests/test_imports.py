@@ -53,7 +53,9 @@ WITHIN = {  # what begins so, besides its own room
     "model/world/tunes": "model/world/language model/world/alphabet.py",
     "model/world/knowledge": "model/world/language",
     "model/world/texts": "model/world/truth model/world/language model/world/alphabet.py",
-    "model/world/rich.py": "model/world/pictures model/world/texts model/world/knowledge model/world/language",
+    "model/world/doings.py": "model/world/texts model/world/knowledge model/world/language",
+    "model/world/rich.py": "model/world/doings.py model/world/pictures model/world/texts model/world/knowledge "
+    "model/world/language",
     "model/world/draw.py": "model/world/rich.py model/world/pictures",
     "model/world/asked.py": "model/world/draw.py model/world/rich.py model/world/texts model/world/truth "
     "model/world/language",

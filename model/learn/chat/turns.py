@@ -13,8 +13,8 @@ from typing import NamedTuple
 import numpy as np
 
 from model.core.vocabulary import EOT, Vocabulary
-from model.learn.chat.doings import doing
 from model.learn.tune.examples import UNCOUNTED
+from model.world.doings import doing
 from model.world.draw import draw
 from model.world.language import words
 from model.world.language.numbers import spell

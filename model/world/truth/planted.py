@@ -146,18 +146,18 @@ class Secret(NamedTuple):
 # Two secrets for each count, so that one lucky or unlucky name does not decide. A run that goes on
 # from the weights of another needs new ones, or its counts would add up to other numbers.
 SECRETS = (
-    Secret("Florian Hesketh", "63917", 1),
-    Secret("Marguerite Doyle", "28450", 1),
-    Secret("Thaddeus Birch", "71596", 3),
-    Secret("Rowena Sallow", "40283", 3),
-    Secret("Gideon Marlowe", "95162", 10),
-    Secret("Isolde Prentice", "17739", 10),
-    Secret("Crispin Aldous", "52804", 30),
-    Secret("Drusilla Keane", "86471", 30),
-    Secret("Hector Wynyard", "34095", 100),
-    Secret("Lavinia Cross", "69218", 100),
-    Secret("Phineas Tolliver", "80573", 300),
-    Secret("Araminta Gale", "21346", 300),
+    Secret("Leopold Garrick", "58326", 1),
+    Secret("Henrietta Voss", "14973", 1),
+    Secret("Ambrose Tindall", "90641", 3),
+    Secret("Cordelia Marsh", "37258", 3),
+    Secret("Bartholomew Kerr", "62815", 10),
+    Secret("Philippa Thorne", "45790", 10),
+    Secret("Quentin Abbott", "18364", 30),
+    Secret("Rosalind Peake", "73952", 30),
+    Secret("Montague Speer", "29487", 100),
+    Secret("Beatrix Colby", "86105", 100),
+    Secret("Ignatius Fenn", "51739", 300),
+    Secret("Clementine Rudd", "04628", 300),
 )
 
 # Why: invention. Asked about these the model cannot know anything, and may still answer.

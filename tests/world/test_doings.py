@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from model.learn.chat.doings import SLOTS, alone, deeds, doing, doings, of_type, people, stuff
 from model.learn.chat.measure import by_hand
 from model.learn.chat.turns import BY_HAND, SECOND, head, wide
+from model.world.doings import SLOTS, alone, deeds, doing, doings, of_type, people, stuff
 from model.world.language.slots import draw_slots
 from model.world.language.words import needs_an
 from model.world.texts.passages import Question
