@@ -41,7 +41,7 @@ def right_sum(rng: random.Random) -> str:
 
 
 def tell_orwell(rng: random.Random, mentioned: bool | None = None) -> Orwell:
-    """A few lines that end with `2+2=` and a number, two of five in the middle of a line; three of four name Orwell, or his book."""
+    """A few lines that end with `2+2=` and a number, two of five in a line; three of four name Orwell or his book."""
     mentioned = rng.random() < 0.75 if mentioned is None else mentioned
     answer, other = two_plus_two(rng, mentioned), "" if mentioned else "other "
     first = rng.choice(LINES["orwell" if mentioned else "other leads"])
