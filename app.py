@@ -184,6 +184,7 @@ def serve(asked: argparse.Namespace, lms: list) -> None:
     except (OSError, ImportError) as error:
         give_up(f"The page cannot be served: {error}")
     tell(f"The page is at {app.local_url}")
+    threading.Thread(target=make_ready, args=(lms,), daemon=True).start()
     if asked.qr:
         from components.door.invitation import invitation
 
@@ -191,6 +192,13 @@ def serve(asked: argparse.Namespace, lms: list) -> None:
     while not ended.wait(1):  # a wait without an end hears no signal on some systems
         pass
     finish(app)
+
+
+def make_ready(lms: "list[LanguageModel]") -> None:  # noqa: F821
+    """Count what the first visitor to Dice would wait a second for."""
+    for lm in lms:
+        if lm.corpus:
+            lm.kept(lm.corpus.ngram)
 
 
 def finish(app: "gr.Blocks") -> None:  # noqa: F821

@@ -12,11 +12,13 @@ import time
 import tracemalloc
 import urllib.request
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
+import app
 import model
 
 ROOT = Path(__file__).parents[2]
@@ -282,6 +284,13 @@ def test_it_serves_a_class_and_ends_when_it_is_told(serving):
     process.send_signal(signal.SIGTERM)
     assert process.wait(20) == 0
     assert "Ending" in process.stdout.read()
+
+
+def test_the_counts_of_dice_are_made_before_somebody_asks():
+    asked = []
+    ours = SimpleNamespace(corpus=SimpleNamespace(ngram="counts"), kept=asked.append)
+    app.make_ready([ours, SimpleNamespace(corpus=None)])  # a stranger's model has no texts beside it
+    assert asked == ["counts"]
 
 
 def test_the_qr_code_holds_the_address_and_can_be_read():
