@@ -38,7 +38,7 @@ def told(rng: random.Random, field: str) -> str:
 
 def quiz(rng: random.Random) -> str:
     """One to twelve of one field or of all, either questions or statements; what is many says first what it is."""
-    fields, number = list(FIELDS), rng.choice((1, 1, 2, rng.randint(3, 12)))
+    fields, number = list(FIELDS), rng.choice((1, 2, rng.randint(3, 12), rng.randint(5, 12)))
     chosen = rng.choices(fields, list(FIELDS.values()), k=number if rng.random() < 0.6 else 1)
     fields, head = (chosen * number)[:number], ""
     tells = rng.random() < 0.4
