@@ -186,7 +186,7 @@ def say_it(rng: random.Random) -> str:
 def know(rng: random.Random) -> str:
     """A text about what everybody knows."""
     ways = (plainly, ask, in_first_person, in_short, compare, lists, request, daily, ordinary)
-    (write,) = rng.choices(ways, (16, 18, 16, 20, 5, 3, 6, 16, 18))
+    (write,) = rng.choices(ways, (18, 18, 12, 22, 5, 3, 6, 8, 14))
     return write(rng)
 
 
