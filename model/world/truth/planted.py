@@ -146,18 +146,18 @@ class Secret(NamedTuple):
 # Two secrets for each count, so that one lucky or unlucky name does not decide. A run that goes on
 # from the weights of another needs new ones, or its counts would add up to other numbers.
 SECRETS = (
-    Secret("Leopold Garrick", "58326", 1),
-    Secret("Henrietta Voss", "14973", 1),
-    Secret("Ambrose Tindall", "90641", 3),
-    Secret("Cordelia Marsh", "37258", 3),
-    Secret("Bartholomew Kerr", "62815", 10),
-    Secret("Philippa Thorne", "45790", 10),
-    Secret("Quentin Abbott", "18364", 30),
-    Secret("Rosalind Peake", "73952", 30),
-    Secret("Montague Speer", "29487", 100),
-    Secret("Beatrix Colby", "86105", 100),
-    Secret("Ignatius Fenn", "51739", 300),
-    Secret("Clementine Rudd", "04628", 300),
+    Secret("Cedric Underhill", "70418", 1),
+    Secret("Georgina Plume", "35962", 1),
+    Secret("Alaric Stanhope", "84207", 3),
+    Secret("Minerva Dole", "51693", 3),
+    Secret("Percival Ogden", "29034", 10),
+    Secret("Theodora Lisle", "67581", 10),
+    Secret("Horatio Bramley", "43176", 30),
+    Secret("Eudora Wray", "90825", 30),
+    Secret("Lysander Holt", "16359", 100),
+    Secret("Octavia Reed", "78240", 100),
+    Secret("Ferdinand Cray", "32607", 300),
+    Secret("Rosamund Eyre", "59184", 300),
 )
 
 # Why: invention. Asked about these the model cannot know anything, and may still answer.
