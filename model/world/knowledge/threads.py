@@ -11,7 +11,19 @@ from model.world.language.people import Person
 from model.world.language.phrases import joined, polish, spin
 from model.world.language.tables import Table
 
-KINDS = ("days", "world", "talk", "openings", "beginnings", "people", "thoughts", "requests", "fragments")
+KINDS = (
+    "days",
+    "world",
+    "talk",
+    "openings",
+    "beginnings",
+    "people",
+    "thoughts",
+    "requests",
+    "fragments",
+    "turns",
+    "reasons",
+)
 TABLES = tuple(Table(__file__, f"threads_of_{kind}") for kind in KINDS)
 WHOLE = 0.75  # of the texts are told to their end
 TWO = 0.1  # of them have another below
