@@ -2,10 +2,13 @@
 
 import random
 import re
+from collections import Counter
 
 from model.score.strangers import STRANGERS
+from model.world.knowledge import threads
 from model.world.knowledge.threads import rows, thread, told
 from model.world.language.people import Person
+from model.world.language.phrases import joined, spin
 
 ZELMA, ORIN = Person("Zelma", "girl", "girl"), Person("Orin", "boy", "boy")
 CHOICE = re.compile(r"\[([^\[\]]*)\]")
@@ -44,13 +47,36 @@ def test_each_is_told_of_one_person_who_keeps_the_name():
 
 
 def test_no_prompt_of_a_stranger_is_told():
-    prompts = [prompt.lower() for prompt in STRANGERS["prompts"]]
+    hands = ("prompts", "by another hand", "by a third hand")
+    prompts = [prompt.lower() for name in hands for prompt in STRANGERS[name]]
     rng = random.Random("strangers")
-    texts = {told(rng, ZELMA, ORIN).lower() for _ in range(20000)}
-    assert not [prompt for prompt in prompts if any(text.startswith(prompt) for text in texts)]
+    texts = "\n".join(joined(*(spin(rng, cell) for cell in row)).lower() for row in rows() for _ in range(20))
+    assert len(prompts) > 140 and [prompt for prompt in prompts if prompt in texts] == []
 
 
-def test_mostly_one_is_told_now_and_then_two():
+def test_each_word_for_a_person_is_that_persons(monkeypatch):
+    row = ("{n} met {m}.", "{He} gave {him} {his} hat, and {he} smiled.", "{His} day was good.")
+    monkeypatch.setattr(threads, "rows", lambda: (row,))
+    monkeypatch.setattr(threads, "WHOLE", 1)
+    assert told(random.Random(1), ZELMA, ORIN) == (
+        "Zelma met Orin. She gave her her hat, and she smiled. Her day was good."
+    )
+    assert (
+        told(random.Random(1), ORIN, ZELMA) == "Orin met Zelma. He gave him his hat, and he smiled. His day was good."
+    )
+
+
+def test_most_are_told_to_their_end_and_none_without_a_second_cell(monkeypatch):
+    monkeypatch.setattr(threads, "rows", lambda: (("One.", "Two.", "Three.", "\nFour."),))
+    rng = random.Random(2)
+    told_so = Counter(told(rng, ZELMA, ORIN) for _ in range(4000))
+    assert set(told_so) == {"One. Two.", "One. Two. Three.", "One. Two. Three.\nFour."}
+    assert 0.80 < told_so["One. Two. Three.\nFour."] / 4000 < 0.87 and told_so["One. Two."] > 250
+
+
+def test_one_in_ten_has_another_below(monkeypatch):
+    monkeypatch.setattr(threads, "told", lambda *_: "One. Two.")
     rng = random.Random(3)
-    more = [thread(rng, ZELMA, ORIN) for _ in range(2000)]
-    assert len(set(more)) > 1500
+    found = Counter(thread(rng, ZELMA, ORIN) for _ in range(4000))
+    assert set(found) == {"One. Two.", "One. Two.\nOne. Two."}
+    assert abs(found["One. Two.\nOne. Two."] / 4000 - threads.TWO) < 0.02
