@@ -194,7 +194,7 @@ def serve(asked: argparse.Namespace, lms: list) -> None:
     finish(app)
 
 
-def make_ready(lms: "list[LanguageModel]") -> None:  # noqa: F821
+def make_ready(lms: list) -> None:
     """Count what the first visitor to Dice would wait a second for."""
     for lm in lms:
         if lm.corpus:

@@ -2,16 +2,13 @@
 
 import random
 import re
+from collections import Counter
 
 from model.score.strangers import STRANGERS
-from model.world.knowledge.quiz import HEADS, quiz
-from model.world.knowledge.tell import say_it
+from model.world.knowledge import threads
 from model.world.knowledge.threads import rows, thread, told
 from model.world.language.people import Person
-from model.world.language.phrases import spin
-from model.world.language.words import GIRLS
-from model.world.rich import someone
-from model.world.texts import sums
+from model.world.language.phrases import joined, spin
 
 ZELMA, ORIN = Person("Zelma", "girl", "girl"), Person("Orin", "boy", "boy")
 CHOICE = re.compile(r"\[([^\[\]]*)\]")
@@ -50,50 +47,36 @@ def test_each_is_told_of_one_person_who_keeps_the_name():
 
 
 def test_no_prompt_of_a_stranger_is_told():
-    prompts = [prompt.lower() for prompt in STRANGERS["prompts"]]
+    hands = ("prompts", "by another hand", "by a third hand")
+    prompts = [prompt.lower() for name in hands for prompt in STRANGERS[name]]
     rng = random.Random("strangers")
-    texts = {told(rng, someone(rng), someone(rng)).lower() for _ in range(20000)}
-    assert not [prompt for prompt in prompts if any(text.startswith(prompt) for text in texts)]
+    texts = "\n".join(joined(*(spin(rng, cell) for cell in row)).lower() for row in rows() for _ in range(20))
+    assert len(prompts) > 140 and [prompt for prompt in prompts if prompt in texts] == []
 
 
-def test_mostly_one_is_told_now_and_then_two():
+def test_each_word_for_a_person_is_that_persons(monkeypatch):
+    row = ("{n} met {m}.", "{He} gave {him} {his} hat, and {he} smiled.", "{His} day was good.")
+    monkeypatch.setattr(threads, "rows", lambda: (row,))
+    monkeypatch.setattr(threads, "WHOLE", 1)
+    assert told(random.Random(1), ZELMA, ORIN) == (
+        "Zelma met Orin. She gave her her hat, and she smiled. Her day was good."
+    )
+    assert (
+        told(random.Random(1), ORIN, ZELMA) == "Orin met Zelma. He gave him his hat, and he smiled. His day was good."
+    )
+
+
+def test_most_are_told_to_their_end_and_none_without_a_second_cell(monkeypatch):
+    monkeypatch.setattr(threads, "rows", lambda: (("One.", "Two.", "Three.", "\nFour."),))
+    rng = random.Random(2)
+    told_so = Counter(told(rng, ZELMA, ORIN) for _ in range(4000))
+    assert set(told_so) == {"One. Two.", "One. Two. Three.", "One. Two. Three.\nFour."}
+    assert 0.80 < told_so["One. Two. Three.\nFour."] / 4000 < 0.87 and told_so["One. Two."] > 250
+
+
+def test_one_in_ten_has_another_below(monkeypatch):
+    monkeypatch.setattr(threads, "told", lambda *_: "One. Two.")
     rng = random.Random(3)
-    more = [thread(rng, ZELMA, ORIN) for _ in range(2000)]
-    assert len(set(more)) > 1500
-
-
-def test_what_shall_be_said_is_said():
-    rng = random.Random("say")
-    for _ in range(3000):
-        asked, *others = say_it(rng).split("\n")
-        text = "\n".join((asked, *others)).lower()
-        first = re.match(r"(?:user: )?(?:please )?say (?:the word )?([a-z -]+)\.\s(?:assistant:\s)?([a-z -]+)", text)
-        if first:
-            assert first[1] == first[2].strip() or " times" in first[1] or "twice" in first[1], text
-
-
-def test_a_sum_in_loose_parts_is_right():
-    rng = random.Random("loose")
-    for _ in range(3000):
-        numbers = [int(n) for n in re.findall(r"\d+", sums.in_loose_parts(rng))]
-        assert len(numbers) == 3 and numbers[0] + numbers[1] == numbers[2]
-
-
-def test_many_pages_of_sums_are_a_line_or_two():
-    rng = random.Random("pages")
-    short = [sums.sums(rng).count("\n") < 2 for _ in range(2000)]
-    assert abs(sum(short) / 2000 - sums.ALONE) < 0.08
-
-
-def test_what_is_many_says_first_what_it_is():
-    rng = random.Random("heads")
-    heads = {spin(rng, wording).strip().lower() for name in HEADS if name != "before" for wording in HEADS[name] * 9}
-    for _ in range(600):
-        lines = quiz(rng).split("\n")
-        if len(lines) > 8:
-            assert any(head in lines[0].lower() for head in heads), lines[0]
-
-
-def test_somebody_mostly_has_a_name_of_nobody():
-    rng = random.Random(1)
-    assert sum(someone(rng).name in GIRLS for _ in range(1000)) < 300
+    found = Counter(thread(rng, ZELMA, ORIN) for _ in range(4000))
+    assert set(found) == {"One. Two.", "One. Two.\nOne. Two."}
+    assert abs(found["One. Two.\nOne. Two."] / 4000 - threads.TWO) < 0.02

@@ -25,13 +25,13 @@ KINDS = (
     "reasons",
 )
 TABLES = tuple(Table(__file__, f"threads_of_{kind}") for kind in KINDS)
-WHOLE = 0.75  # of the texts are told to their end
+WHOLE = 0.75  # of the texts are told to their end, the others to any cell but the first
 TWO = 0.1  # of them have another below
 
 
 @cache
 def rows() -> tuple[tuple[str, ...], ...]:
-    """All of them, each with two to four cells."""
+    """All of them, each with two to five cells."""
     return tuple(row for table in TABLES for _, block in table.items() for row in block.rows)
 
 
