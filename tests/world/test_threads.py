@@ -1,4 +1,4 @@
-"""Texts whose sentences go on with what the first one began, words that are said as asked, quizzes below a head."""
+"""Texts whose sentences go on with what the first one began."""
 
 import random
 import re
