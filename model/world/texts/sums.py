@@ -20,12 +20,12 @@ def count(number: int, noun: str) -> str:
 def pick_pair(rng: random.Random) -> tuple[int, int]:
     """Two summands: often single digits, sometimes up to 20 in sum, else any two numbers up to 100."""
     size = rng.random()
-    if size < 0.3:
+    if size < 0.2:
         return rng.randint(0, 9), rng.randint(0, 9)
-    if size < 0.4:
+    if size < 0.3:
         first = rng.randint(1, 19)
         return first, rng.randint(0, 20 - first)
-    if size < 0.65:
+    if size < 0.55:
         first = rng.randint(10, 89)
         return first, rng.randint(1, 99 - first)
     return rng.randint(1, 100), rng.randint(1, 100)
