@@ -54,7 +54,7 @@ def someone(rng: random.Random) -> Person:
 
 def known(rng: random.Random) -> str:
     """What everybody knows, as a quiz, as something about somebody, or as what goes on from sentence to sentence."""
-    (kind,) = rng.choices(("know", "quiz", "somebody", "thread"), (30, 12, 6, 52))
+    (kind,) = rng.choices(("know", "quiz", "somebody", "thread"), (32, 14, 8, 46))
     if kind == "thread":
         return thread(rng, someone(rng), someone(rng))
     return somebody(rng, someone(rng)) if kind == "somebody" else {"know": know, "quiz": quiz}[kind](rng)
