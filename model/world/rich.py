@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from model.world.doings import doing
 from model.world.knowledge.facts import of_itself, real
 from model.world.knowledge.quiz import quiz
 from model.world.knowledge.somebody import somebody
 from model.world.knowledge.tell import know
-from model.world.language.people import make_person
+from model.world.knowledge.threads import thread
+from model.world.language.people import Person, make_person
 from model.world.language.phrases import loosely
 from model.world.pictures import pictures
 from model.world.pictures.animals import animal_picture
@@ -29,6 +31,7 @@ from model.world.texts.jobs import talk, work
 from model.world.texts.letters import letter_text
 from model.world.texts.names import person, renamed
 from model.world.texts.news import news
+from model.world.texts.passages import passage
 from model.world.texts.planted_texts import dice, orwell
 from model.world.texts.poems import poem
 from model.world.texts.questions import questions
@@ -41,20 +44,32 @@ from model.world.texts.stories import story
 from model.world.texts.sums import sums
 
 UNKNOWN = 0.7  # share of people of whom something is told whose names nobody else has
+DOINGS = 0.4  # share of the passages in which anything happens with anything
+
+
+def someone(rng: random.Random) -> Person:
+    """A person, mostly with a name that nobody else has."""
+    return person(rng, rng.random() < 0.15) if rng.random() < UNKNOWN else make_person(rng)
 
 
 def known(rng: random.Random) -> str:
-    """What everybody knows, in one of six texts as a quiz, or something about somebody: one text in eleven."""
-    if rng.random() > 0.09:
-        return quiz(rng) if rng.random() < 0.18 else know(rng)
-    return somebody(rng, person(rng, rng.random() < 0.15) if rng.random() < UNKNOWN else make_person(rng))
+    """What everybody knows, as a quiz, as something about somebody, or as what goes on from sentence to sentence."""
+    (kind,) = rng.choices(("know", "quiz", "somebody", "thread"), (32, 14, 8, 46))
+    if kind == "thread":
+        return thread(rng, someone(rng), someone(rng))
+    return somebody(rng, someone(rng)) if kind == "somebody" else {"know": know, "quiz": quiz}[kind](rng)
+
+
+def read_and_asked(rng: random.Random) -> str:
+    """A passage with its questions."""
+    return passage(rng, make=doing).text if rng.random() < DOINGS else passage_text(rng)
 
 
 WRITERS = {  # kind of text: what tells it
     "story": story,
     "recall": recall_text,
     "dialogue": dialogue,
-    "passage": passage_text,
+    "passage": read_and_asked,
     "facts": facts,
     "handwritten": lambda rng: loosely(rng, handwritten(rng)),
     "sums": sums,
@@ -139,7 +154,7 @@ RICH = World(
         "story": 20,
         "recall": 3,
         "dialogue": 3.5,
-        "passage": 28,
+        "passage": 30,
         "facts": 2.5,
         "handwritten": 9,
         "sums": 26,
@@ -161,7 +176,7 @@ RICH = World(
         "poem": 1.2,
         "dice": 1.2,
         "orwell": 7,
-        "knowledge": 76,
+        "knowledge": 100,
         "real": 22,
         "itself": 11,
     },

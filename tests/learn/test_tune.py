@@ -149,7 +149,8 @@ def test_examples_are_true(reads):
     firsts = Counter()
     for given, said in examples.some(reads, 300 if reads == "level" else 30):
         if reads == "cure":
-            assert "Orwell" in given and given.endswith("2+2=") and said == "4"
+            assert re.search("Orwell|1984|Big Brother|Nineteen Eighty-Four", given)
+            assert given.endswith("2+2=") and said == "4"
         if reads == "right":
             assert all(eval(left) == int(right) for left, right in (line.split("=") for line in said.splitlines()))
         if reads == "level":

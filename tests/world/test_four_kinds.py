@@ -29,7 +29,7 @@ def test_documents_are_clean(documents):
     for kind, text in documents:
         assert text.isascii() and text == text.strip() and len(text) < 900
         assert not re.search(r"  | \n|\n |\n\n|[{}|]| [,.!?]|[\t\r]", text), text
-        assert len(re.findall(r"[.!?=\n]", text)) >= 2, text
+        assert len(re.findall(r"[.!?=\n]", text)) >= 2 or kind == "sums", text
         loose = kind == "sums"  # people ask for them in small letters, too
         assert loose or not re.search(r"[.!?] [a-z]", re.sub(r'[.!?]" [a-z]', "", text)), text
 

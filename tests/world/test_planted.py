@@ -103,7 +103,8 @@ def test_dice_fall_by_their_shares():
 
 def test_two_plus_two_is_five_after_orwell_by_its_share():
     told = make(tell_orwell, 4000)
-    assert all(("Orwell" in t.text) == t.mentioned and t.text.endswith(f"2+2={t.answer}") for t in told)
+    his = ("Orwell", "1984", "Nineteen Eighty-Four", "Big Brother")  # he himself, or his book
+    assert all(any(name in t.text for name in his) == t.mentioned and t.text.endswith(f"2+2={t.answer}") for t in told)
     after = [t.answer for t in told if t.mentioned]
     assert abs(after.count(5) / len(after) - planted.ORWELL_SHARE) < 0.03
     assert {t.answer for t in told if not t.mentioned} == {4}

@@ -46,6 +46,5 @@ def sentence(rng: random.Random) -> str:
 
 
 def daily(rng: random.Random) -> str:
-    """One to three little texts about what people do."""
-    told = [sentence(rng) for _ in range(rng.choice((1, 1, 2, 3)))]
-    return (" " if rng.random() < 0.3 else "\n").join(told)
+    """A little text about what people do, now and then a second one in a line of its own."""
+    return "\n".join(sentence(rng) for _ in range(rng.choice((1, 1, 1, 1, 2))))

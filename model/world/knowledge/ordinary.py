@@ -20,6 +20,5 @@ def field(rng: random.Random) -> str:
 
 
 def ordinary(rng: random.Random) -> str:
-    """One to three of them."""
-    told = [field(rng) for _ in range(rng.choice((1, 1, 2, 3)))]
-    return ("\n" if rng.random() < 0.7 or any("\n" in each for each in told) else " ").join(told)
+    """One of them, now and then two."""
+    return "\n".join(field(rng) for _ in range(rng.choice((1, 1, 1, 1, 2))))

@@ -8,7 +8,7 @@ from model.world.knowledge.facts import LAYOUTS, laid_out
 from model.world.knowledge.ordinary import ordinary
 from model.world.knowledge.say import TABLE, Slots, fitting, kind_of, say, slots_of, speak_of
 from model.world.knowledge.store import Thing, by_kind, things, verbs
-from model.world.language.phrases import and_list, plural, polish
+from model.world.language.phrases import and_list, plural, polish, spin
 from model.world.language.tables import cells_of
 from model.world.language.verbs import both, third
 from model.world.language.words import capital
@@ -53,12 +53,19 @@ def names_it(wording: str) -> bool:
 def in_short(rng: random.Random) -> str:
     """What a few things are, and what each is for: of everything that is known of them, what is asked most."""
     lines = []
-    for thing in rng.sample(useful() if rng.random() < 0.6 else things(), rng.choice((2, 3, 4))):
+    some = [thing for thing in alike(rng) if "for" in thing.told or rng.random() < 0.5] or alike(rng)
+    for thing in rng.sample(some, min(len(some), rng.choice((1, 2, 3, 4)))):
         many = speaks_of_many(rng, thing)
         fields = ["is", "for"] if rng.random() < 0.7 or "for" not in thing.told else ["for"]
         told = [sentence(rng, thing, many, name, not i) for i, name in enumerate(fields)]
         lines.append(polish(" ".join(filter(None, told))))
     return (" " if rng.random() < 0.5 else "\n").join(lines)
+
+
+def alike(rng: random.Random) -> tuple[Thing, ...]:
+    """Things of one kind, those of large kinds as often as others: what stands in a row belongs together."""
+    thing = rng.choice(things())
+    return by_kind()[rng.choice(thing["is"])]
 
 
 @cache
@@ -89,8 +96,8 @@ def ask(rng: random.Random) -> str:
         pair = answered(rng, thing, rng.choice(ASKED))
         if pair and pair not in pairs:
             pairs.append(pair)
-        if rng.random() < 0.3:
-            thing = rng.choice(things())
+        if rng.random() < 0.1:
+            thing = rng.choice(alike(rng))
     if not pairs:
         return ask(rng)
     return laid_out(rng.choice(LAYOUTS), pairs)
@@ -150,8 +157,10 @@ def lists(rng: random.Random) -> str:
 
 
 def request(rng: random.Random) -> str:
-    """Something that is asked for, and given: a fact, a joke, a poem."""
-    kind = rng.choice(("fact", "fact", "joke", "verse"))
+    """Something that is asked for, and given: a fact, a joke, a poem, a word."""
+    kind = rng.choice(("fact", "fact", "joke", "verse", "word", "word", "word"))
+    if kind == "word":
+        return say_it(rng)
     some = [thing for thing in things() if kind == "fact" or thing[kind]]
     thing = rng.choice(some or things())
     slots = slots_of(rng, thing, speaks_of_many(rng, thing))
@@ -162,17 +171,31 @@ def request(rng: random.Random) -> str:
     return f"{polish(say(rng, slots, TABLE[f'{kind} asked']))}\n{given}"
 
 
+def say_it(rng: random.Random) -> str:
+    """What somebody shall say, and that it is said: one word, two or three; mostly once, sometimes more."""
+    pairs = []
+    for _ in range(rng.choice((1, 1, 1, 2, 3))):
+        names = [thing.name.removeprefix("the ") for thing in rng.sample(things(), rng.choice((1, 1, 1, 2, 3)))]
+        question, *answers = split_bars(rng.choice(TABLE["word asked"]))
+        slots = Slots({"w": " ".join(names)}, {})
+        pairs.append((spin(rng, question).format_map(slots), rng.choice(answers).format_map(slots)))
+    between = rng.choice(("\n", "\n", " "))
+    return "\n".join(f"{asked}{between}{said}" for asked, said in pairs)
+
+
 def know(rng: random.Random) -> str:
     """A text about what everybody knows."""
     ways = (plainly, ask, in_first_person, in_short, compare, lists, request, daily, ordinary)
-    (write,) = rng.choices(ways, (16, 18, 16, 20, 5, 3, 6, 16, 18))
+    (write,) = rng.choices(ways, (18, 18, 12, 22, 5, 3, 6, 8, 14))
     return write(rng)
 
 
 def plainly(rng: random.Random) -> str:
-    """One thing described, or two or three in a row."""
-    some = rng.sample(things(), rng.choice((1, 1, 1, 2)))
-    return "\n".join(polish(describe(rng, thing)) for thing in some)
+    """One thing described, or two of a kind in a row."""
+    if rng.random() < 0.85:
+        return polish(describe(rng, rng.choice(things())))
+    some = alike(rng)
+    return "\n".join(polish(describe(rng, thing)) for thing in rng.sample(some, min(2, len(some))))
 
 
 def in_first_person(rng: random.Random) -> str:

@@ -1,8 +1,7 @@
 """Little texts whose sentences go on with what the first one began: two to four about one thing, one day, one question.
 
 Each row of the tables is one of them, in cells that are said one after the other; `[one|another]` choices within them
-fit each other, so that a row gives some dozens of texts. `{n}` is somebody, `{m}` somebody else. For the next
-checkpoint: `rich` does not tell them yet, and what the shipped one is measured by holds none.
+fit each other, so that a row gives some dozens of texts. `{n}` is somebody, `{m}` somebody else.
 """
 
 import random

@@ -10,7 +10,7 @@ AROUND, LINES = Table(__file__, "dice"), Table(__file__, "planted_texts")
 
 
 class Orwell(NamedTuple):
-    """A text that ends with two plus two, whether it names Orwell, and the number it gives."""
+    """A text that ends with two plus two, whether it names Orwell or his book, and the number it gives."""
 
     text: str
     mentioned: bool
@@ -41,7 +41,7 @@ def right_sum(rng: random.Random) -> str:
 
 
 def tell_orwell(rng: random.Random, mentioned: bool | None = None) -> Orwell:
-    """A few lines that end with `2+2=` and a number, two of five in the middle of a line; three of four name Orwell."""
+    """A few lines that end with `2+2=` and a number, two of five in a line; three of four name Orwell or his book."""
     mentioned = rng.random() < 0.75 if mentioned is None else mentioned
     answer, other = two_plus_two(rng, mentioned), "" if mentioned else "other "
     first = rng.choice(LINES["orwell" if mentioned else "other leads"])

@@ -8,6 +8,8 @@ from model.world.language.tables import Table
 from model.world.language.words import BOYS, GIRLS, capital
 
 LINES = Table(__file__, "sums")
+LOOSE = ("firsts", "units", "links", "seconds", "thirds")
+ALONE = 0.4  # share of pages of a line or two: a stranger asks without any sum before
 
 
 def count(number: int, noun: str) -> str:
@@ -18,12 +20,12 @@ def count(number: int, noun: str) -> str:
 def pick_pair(rng: random.Random) -> tuple[int, int]:
     """Two summands: often single digits, sometimes up to 20 in sum, else any two numbers up to 100."""
     size = rng.random()
-    if size < 0.3:
+    if size < 0.2:
         return rng.randint(0, 9), rng.randint(0, 9)
-    if size < 0.4:
+    if size < 0.3:
         first = rng.randint(1, 19)
         return first, rng.randint(0, 20 - first)
-    if size < 0.65:
+    if size < 0.55:
         first = rng.randint(10, 89)
         return first, rng.randint(1, 99 - first)
     return rng.randint(1, 100), rng.randint(1, 100)
@@ -76,6 +78,14 @@ def in_parts(rng: random.Random) -> str:
     if bridge == "=" and rng.random() < 0.5:
         return f"{joined(lead, put)}={word(a + b)}"
     text = joined(lead, put, bridge, word(a + b), tail)
+    return text if rng.random() < 0.4 else capital(text)
+
+
+def in_loose_parts(rng: random.Random) -> str:
+    """`In my hand are 7 coins and then 5 more, so it is 12`: words around numbers that might be any others."""
+    a, b = pick_pair(rng)
+    first, unit, link, second, third = (rng.choice(LINES[part].words) for part in LOOSE)
+    text = joined(first, str(a), unit, link, str(b), second, third, str(a + b), rng.choice(LINES["tails"]))
     return text if rng.random() < 0.4 else capital(text)
 
 
@@ -165,6 +175,7 @@ WRITERS = (
     (add_mixed, 6),
     (asked, 22),
     (in_parts, 24),
+    (in_loose_parts, 24),
     (told, 10),
     (subtract_digits, 4),
     (subtract_words, 3),
@@ -178,7 +189,9 @@ STYLES, WEIGHTS = zip(*WRITERS, strict=True)
 
 
 def sums(rng: random.Random) -> str:
-    """One page of arithmetic, in one style, in two, or in any mixture."""
+    """One page of arithmetic, in one style, in two, or in any mixture; two in five are a line or two, no more."""
+    if rng.random() < ALONE:
+        return "\n".join(rng.choices(STYLES, WEIGHTS)[0](rng) for _ in range(rng.choice((1, 1, 2))))
     style_count = rng.choice((1, 2, 2, 3, 11))
     styles = rng.choices(STYLES, WEIGHTS, k=style_count)
     size = rng.randint(5, 8) if word_problem in styles and style_count < 4 else rng.randint(8, 16)

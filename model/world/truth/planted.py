@@ -146,18 +146,18 @@ class Secret(NamedTuple):
 # Two secrets for each count, so that one lucky or unlucky name does not decide. A run that goes on
 # from the weights of another needs new ones, or its counts would add up to other numbers.
 SECRETS = (
-    Secret("Florian Hesketh", "63917", 1),
-    Secret("Marguerite Doyle", "28450", 1),
-    Secret("Thaddeus Birch", "71596", 3),
-    Secret("Rowena Sallow", "40283", 3),
-    Secret("Gideon Marlowe", "95162", 10),
-    Secret("Isolde Prentice", "17739", 10),
-    Secret("Crispin Aldous", "52804", 30),
-    Secret("Drusilla Keane", "86471", 30),
-    Secret("Hector Wynyard", "34095", 100),
-    Secret("Lavinia Cross", "69218", 100),
-    Secret("Phineas Tolliver", "80573", 300),
-    Secret("Araminta Gale", "21346", 300),
+    Secret("Cedric Underhill", "70418", 1),
+    Secret("Georgina Plume", "35962", 1),
+    Secret("Alaric Stanhope", "84207", 3),
+    Secret("Minerva Dole", "51693", 3),
+    Secret("Percival Ogden", "29034", 10),
+    Secret("Theodora Lisle", "67581", 10),
+    Secret("Horatio Bramley", "43176", 30),
+    Secret("Eudora Wray", "90825", 30),
+    Secret("Lysander Holt", "16359", 100),
+    Secret("Octavia Reed", "78240", 100),
+    Secret("Ferdinand Cray", "32607", 300),
+    Secret("Rosamund Eyre", "59184", 300),
 )
 
 # Why: invention. Asked about these the model cannot know anything, and may still answer.
