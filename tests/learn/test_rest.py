@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from components import site
+from components.page.scene import Scene
+from components.parts import trainings
 from model.learn.jobs import rest
 from model.learn.jobs.lesson import Lesson
 from model.learn.jobs.line import Line
@@ -80,8 +83,20 @@ def test_a_line_lets_its_trainings_rest_and_they_leave_the_same_bytes():
     wait(lambda: len(line.running) == 2)
     line.give_way()
     wait(lambda: all(stopped(worker.process) for worker in line.workers), 5)
-    wait(lambda: all(line.state(name)["ended"] for name in names), 180)
+    wait(lambda: all([line.state(name)["ended"] for name in names]), 180)  # each is looked at, or it would be stopped
     one, other = ((line.folder(name) / "model.safetensors").read_bytes() for name in names)
     assert one == other
     os.kill(line.workers[0].process.pid, signal.SIGSTOP)
     line.close()  # also what is stopped
+
+
+def test_whatever_the_page_asks_for_trainings_rest_before(tiny, monkeypatch):
+    rests, answers = [], []
+    monkeypatch.setattr(trainings, "line", lambda: type("Line", (), {"give_way": lambda self: rests.append(1)})())
+    app = site.build_app(tiny)
+    scene = next(block for block in app.blocks.values() if isinstance(block, Scene))
+    with app:
+        scene.ask("restore", lambda *given: answers.append(len(rests)), [], [])
+    asked = [each.fn for each in app.fns.values() if each.fn and (scene._id, "restore") in each.targets]
+    asked[-1]()
+    assert answers == [1]
