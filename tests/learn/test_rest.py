@@ -15,6 +15,7 @@ from components.parts import trainings
 from model.learn.jobs import rest
 from model.learn.jobs.lesson import Lesson
 from model.learn.jobs.line import Line
+from model.learn.jobs.shared import PLACE, SECRET, offer, reached
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").is_file(), reason="looks at processes as Linux shows them")
 
@@ -100,3 +101,16 @@ def test_whatever_the_page_asks_for_trainings_rest_before(tiny, monkeypatch):
     asked = [each.fn for each in app.fns.values() if each.fn and (scene._id, "restore") in each.targets]
     asked[-1]()
     assert answers == [1]
+
+
+def test_where_several_servers_are_one_each_may_ask_for_a_rest(busy, tmp_path, monkeypatch):
+    line, secret = Line(), "of a test"
+    line.rest = rest.Rest(lambda: [busy])
+    close = offer(line, None, tmp_path / "both", secret)
+    monkeypatch.setenv(PLACE, str(tmp_path / "both"))
+    monkeypatch.setenv(SECRET, secret)
+    reached().give_way()
+    wait(lambda: stopped(busy))
+    wait(lambda: not stopped(busy))
+    close()
+    line.close()
