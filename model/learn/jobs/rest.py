@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from subprocess import Popen
 
 MOMENT_S = 0.15  # from the asking on: so long it takes until what was asked is computed and drawn
-LONGEST_S = 1.0  # however much is asked; then they go on for as long as they have rested
+LONGEST_S = 1.0  # however much is asked; then they go on for half as long as they have rested
 
 
 class Rest:
-    """Lets processes rest, at most half of the time. Safe to share between threads."""
+    """Lets processes rest, at most two thirds of the time. Safe to share between threads."""
 
     def __init__(self, processes: Callable[[], Iterable[Popen]]):
         self.processes, self.lock = processes, threading.Lock()
@@ -38,4 +38,4 @@ class Rest:
             for each in processes:
                 each.send_signal(signal.SIGCONT)
             now = time.monotonic()
-            self.resting, self.again = False, 2 * now - began
+            self.resting, self.again = False, now + (now - began) / 2
