@@ -55,6 +55,9 @@ One text in {held_out}, chosen by its checksum, is kept out of training; what is
 RUNS = """Rates and batches are those with which a run ended: `docs/training-log.md` says what changed on the way.
 Each run went on from the weights of the one before:
 """
+BETWEEN = """
+What is shipped lies between the last two runs: {rest:.0%} of each weight are of the one before the last, {share:.0%}
+of the last one (`model/learn/average.py`)."""
 LIMITS = """
 ## Limits
 
@@ -103,6 +106,7 @@ def card(config: ModelConfig, facts: dict) -> str:
             "\n" + RUNS,
             "| date | steps | minutes | | learned from | seed |\n|---|---|---|---|---|---|",
             *history(facts),
+            *([BETWEEN.format(share=facts["averaged"], rest=1 - facts["averaged"])] if "averaged" in facts else []),
             "\nHow it learned in the last run, on unseen data in the mixture of the moment:\n",
             "| step | bits per picture | bits per byte |\n|---|---|---|",
             *log,
