@@ -33,7 +33,7 @@ def line() -> Line:
 
 def give_way() -> None:
     """Let trainings rest for a moment: somebody waits for the page."""
-    with suppress(OSError):  # the process that holds the line may be on its way out
+    with suppress(OSError, EOFError):  # the process that holds the line may be on its way out
         line().give_way()
 
 

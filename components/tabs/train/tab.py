@@ -50,7 +50,7 @@ def on_paper(lm: LanguageModel, shown: dict) -> prints.Drawing:
 
 
 def build(lm: LanguageModel, view: View) -> None:
-    view.scene.before = give_way
+    view.scene.before = give_way  # whatever any tab asks for
     with gr.Row(elem_classes=["cards", "train-cards"]):
         reads, losses = Reads(elem_id="reads"), Losses(elem_id="losses")
     with gr.Row(elem_classes=["cards", "said-cards"]):

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 from subprocess import Popen
 
+CAN = hasattr(signal, "SIGSTOP")  # not on Windows
 MOMENT_S = 0.15  # from the asking on: so long it takes until what was asked is computed and drawn
 LONGEST_S = 1.0  # however much is asked; then they go on for half as long as they have rested
 
@@ -23,11 +24,10 @@ class Rest:
         with self.lock:
             now = time.monotonic()
             self.until = now + MOMENT_S
-            if self.resting or now < self.again or not (found := list(self.processes())):
+            if self.resting or now < self.again or not CAN or not (found := list(self.processes())):
                 return
-            self.resting = hasattr(signal, "SIGSTOP")  # not on Windows
-            if self.resting:
-                threading.Thread(target=self._rest, args=(found, now), daemon=True).start()
+            self.resting = True
+            threading.Thread(target=self._rest, args=(found, now), daemon=True).start()
 
     def _rest(self, processes: list[Popen], began: float) -> None:
         for each in processes:
