@@ -120,3 +120,12 @@ def test_where_several_servers_are_one_each_may_ask_for_a_rest(busy, tmp_path, m
     wait(lambda: not stopped(busy))
     close()
     line.close()
+
+
+@pytest.mark.parametrize("error", [ConnectionRefusedError, EOFError])
+def test_a_visitor_is_answered_also_where_the_line_is_gone(error, monkeypatch):
+    def gone():
+        raise error
+
+    monkeypatch.setattr(trainings, "line", gone)
+    trainings.give_way()
