@@ -9,6 +9,7 @@ from gradio.route_utils import delete_files_created_by_app
 from gradio_client import Client
 
 from app import build_app, launch_options
+from components.page import pace
 from model import COLOURS, Shaping, effects, lens, load_die
 
 TEXT = "The sky is"
@@ -104,13 +105,15 @@ def test_write_streams_and_repeats(client, lm):
     assert client.predict(TEXT, 12, 0.8, 0, 1.0, 3, api_name="/write") == final
 
 
-def test_paint(client):
+def test_paint(client, monkeypatch):
+    monkeypatch.setattr(pace, "FRAME_SECONDS", 0)  # however fast it paints, each pixel is told
+    monkeypatch.setattr(pace, "ANSWER_SECONDS", 0)
     job = client.submit("a big red circle on white", 0.8, 0, 4, api_name="/paint")
     final = job.result()
     assert np.shape(final["colours"]) == np.shape(final["logprobs"]) == (16, 16)
     assert {name for row in final["colours"] for name in row} <= set(COLOURS)
     painted = [[name for row in each["colours"] for name in row] for each in job.outputs()]  # a frame at a time
-    assert all(len(a) < len(b) and b[: len(a)] == a for a, b in pairwise(painted)) and len(painted) > 5
+    assert all(len(a) < len(b) and b[: len(a)] == a for a, b in pairwise(painted)) and len(painted) == 16 * 16
 
 
 def test_animate(client, lm):

@@ -11,6 +11,11 @@ from components.tabs.attention.tab import KITE
 from model import COLOUR_IDS, COLOURS, Shaping, load_die
 
 PERCENT = re.compile(r"([\d.,]+) %")
+FEWEST = """() => {
+  const look = document.querySelector('#look');
+  window.fewest = Infinity;
+  const count = () => { window.fewest = Math.min(window.fewest, look.querySelectorAll('.value').length); };
+  new MutationObserver(count).observe(look, { childList: true, subtree: true }); }"""
 
 
 def percents(texts):
@@ -46,6 +51,21 @@ def test_bars_say_what_the_token_looks_at(open_page, lm):
     shown = [float(value) for value in opened.page.locator("#look .to .value").all_inner_texts()]
     assert len(shown) >= 6
     assert np.allclose(shown, np.sort(lm.trace(KITE).pattern[3, 2, 8])[::-1][: len(shown)], rtol=0, atol=0.0051)
+
+
+def test_another_head_fills_as_many_bars_as_the_one_before(open_page, lm):
+    page = open_page(tab="attention", text=KITE, token=8, layer=3, head=2, heatmap=0).page
+    to, back = page.locator("#look .to .value"), page.locator("#look .from .value")
+    pattern = lm.trace(KITE).pattern
+    assert to.count() + back.count() > 6 + 6  # the card has room for more than both lists need to have
+    kept = to.count(), back.count()
+    page.evaluate(FEWEST)
+    page.locator("#heads .head").nth(4 * lm.config.n_head + 1).click()
+    expect(page.locator("#map .say b")).to_have_text(f"{pattern[4, 1, 8].max():.2f}")
+    assert (to.count(), back.count()) == kept and page.evaluate("() => window.fewest") == sum(kept)
+    for bars, weights in ((to, pattern[4, 1, 8, :9]), (back, pattern[4, 1, 9:, 8])):
+        shown = [float(value) for value in bars.all_inner_texts()]
+        assert np.allclose(shown, np.sort(weights)[::-1][: len(shown)], rtol=0, atol=0.0051)
 
 
 @pytest.mark.parametrize("shaping", [{}, {"temperature": 0.5}, {"temperature": 1.5, "top_k": 7}, {"top_p": 0.6}])

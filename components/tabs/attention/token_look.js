@@ -1,6 +1,6 @@
 // What the selected token looks at, and what looks at it, by the map in the same view.
 
-import { finder, make } from '../../page/dom.js';
+import { all, finder, make } from '../../page/dom.js';
 import { number, range } from '../../page/numbers.js';
 import { page } from '../../page/page.js';
 import { bars, boxed, letters } from '../../page/tokens.js';
@@ -22,7 +22,7 @@ export default function tokenLook({ element, view, hear, watch }) {
   const fill = () => {
     const more = Math.floor(room(element) / LINE);
     if (more <= 0 || !view.isOpen()) return;
-    most += more;
+    most = all(element, '.value').length + more;
     show();
   };
   const mark = () => {
