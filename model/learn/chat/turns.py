@@ -28,7 +28,7 @@ from model.world.texts.stories import tell
 
 TURNS, BY_HAND, SECOND = (Table(__file__, name) for name in ("turns", "by_hand", "second_hand"))
 USER, ASSISTANT = "<user>", "<assistant>"
-KINDS = {"sum": 24, "story": 44, "world": 5, "unknown": 4}  # shares of turns
+KINDS = {"sum": 31, "story": 44, "world": 5, "unknown": 4}  # shares of turns
 SMALL = {"hello": 12, "feeling": 9, "thanks": 8, "goodbye": 8, "self": 9, "able": 6, "called": 5, "mine": 3}
 SYSTEM, WITH_PASSAGE = 0.3, 0.55  # of conversations
 DOINGS = 0.5  # of the passages that are taught: of all kinds of facts
