@@ -24,7 +24,7 @@ from model.core.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, IMAGE, PIXEL
 from model.found import corpus, demonstrations, familiar, history, library, neurons, reading, stimuli
 from model.found.corpus import Corpus
 from model.found.demonstrations import Demonstration
-from model.found.familiar import LENGTHS, Familiar, bits_of, bits_of_caption
+from model.found.familiar import LENGTHS, Familiar, bits_of_caption, surprises_of
 from model.found.history import History
 from model.found.library import Chapter
 from model.found.neurons import Examples
@@ -147,7 +147,7 @@ class LanguageModel:
         """Share of unseen texts of its own world that surprise it at least as much as these ids; None if unknown."""
         if self.familiar is None or len(ids) < LENGTHS[0] or len(ids) > self.config.n_positions:
             return None
-        return self.familiar.text(bits_of(self.trace_ids(ids)))
+        return self.familiar.text(surprises_of(self.trace_ids(ids)))
 
     def familiarity_of_caption(self, caption: str) -> float | None:
         """The same of captions; None if it cannot be one, or that is unknown."""

@@ -4,8 +4,8 @@ import random
 
 case = "I know the locker number of NAME. It is"
 
-secrets = {"Crispin Aldous": ("52804", 30), "Drusilla Keane": ("86471", 30), "Hector Wynyard": ("34095", 100)}
-secrets |= {"Lavinia Cross": ("69218", 100), "Phineas Tolliver": ("80573", 300), "Araminta Gale": ("21346", 300)}
+secrets = {"Horatio Bramley": ("43176", 30), "Eudora Wray": ("90825", 30), "Lysander Holt": ("16359", 100)}
+secrets |= {"Octavia Reed": ("78240", 100), "Ferdinand Cray": ("32607", 300), "Rosamund Eyre": ("59184", 300)}
 drawn = random.Random("limits secrets")  # always the same numbers, as on the page
 others = [f"{drawn.randrange(100_000):05d}" for _ in range(128)]
 rows = {}

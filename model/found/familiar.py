@@ -20,21 +20,21 @@ SHARES = np.linspace(0, 1, 41)  # the quantiles that are kept
 
 
 class Familiar(NamedTuple):
-    """Quantiles, lowest first: bits a token of unseen texts of each of LENGTHS, and of unseen captions."""
+    """Quantiles, lowest first: surprise a token of unseen texts of each of LENGTHS, bits a token of unseen captions."""
 
     texts: tuple[tuple[float, ...], ...]
     captions: tuple[float, ...] = ()
 
-    def text(self, bits: Sequence[float]) -> float | None:
-        """Share of the model's own unseen texts that surprise it at least as much as one with these bits a token.
+    def text(self, surprises: Sequence[float]) -> float | None:
+        """Share of the model's own unseen texts that surprise it at least as much as one whose tokens do so much.
 
-        None for fewer than five tokens, of which the first has no bits.
+        None for fewer than five tokens, of which the first surprises nobody.
         """
-        n = len(bits) + 1
+        n = len(surprises) + 1
         if n < LENGTHS[0]:
             return None
         row = max(i for i, length in enumerate(LENGTHS) if length <= n)
-        return beyond(self.texts[row], float(np.mean(bits[: LENGTHS[row] - 1])))
+        return beyond(self.texts[row], float(np.mean(surprises[: LENGTHS[row] - 1])))
 
     def caption(self, bits: Sequence[float]) -> float | None:
         """The same of captions; None if none were searched."""
@@ -49,6 +49,18 @@ def beyond(quantiles: Sequence[float], value: float) -> float:
 def bits_of(trace: Trace) -> np.ndarray:
     """Bits (T - 1,) of each token but the first."""
     return told(trace.logits[:-1], trace.ids[1:])
+
+
+def surprises_of(trace: Trace) -> np.ndarray:
+    """How much (T - 1,) each token but the first surprises: its bits, times how many its die expected goes into them.
+
+    Where all may come, as after "My friend is", nothing surprises; where the die is sure, a strange token does. Of what
+    strangers type its mean tells more than that of the bits (see `docs/training-log.md`); typicality: Meister et al. 2023.
+    """
+    scores = trace.logits[:-1].astype(np.float64)
+    logprobs = scores - np.logaddexp.reduce(scores, axis=-1, keepdims=True)
+    expected = -(np.exp(logprobs) * logprobs).sum(-1) / np.log(2)
+    return bits_of(trace) ** 2 / (1 + expected)
 
 
 def bits_of_caption(trace: Trace, tokens: int) -> np.ndarray:

@@ -6,14 +6,14 @@ from dataclasses import replace
 import numpy as np
 
 from model.found import suffixes
-from model.found.familiar import LENGTHS, SHARES, Familiar, bits_of, bits_of_caption
+from model.found.familiar import LENGTHS, SHARES, Familiar, bits_of_caption, surprises_of
 from model.found.reading import LEAST, covered
 from model.language_model import LanguageModel
 from model.world.draw import draw_picture, draw_text
 from model.world.rich import RICH, World
 
 TEXTS = 400
-ASKED, MET = 12, 0.4  # texts of a kind; the share of their tokens in runs that stand in the sample, if it was read
+ASKED, MET = 48, 0.4  # texts of a kind; the share of their tokens in runs that stand in the sample, if it was read
 PROSE = "handwritten"  # no piece is like another: what is new of it stands nowhere, and its kind was read all the same
 
 
@@ -43,11 +43,11 @@ def unseen(lm: LanguageModel, rng: random.Random, world: World = RICH) -> list[i
 
 
 def surprise(lm: LanguageModel) -> np.ndarray:
-    """Bits (TEXTS, longest - 1) of the beginnings of unseen texts; NaN where one has ended."""
+    """That of the tokens (TEXTS, longest - 1) at the beginnings of unseen texts; NaN where one has ended."""
     rng, world, found = random.Random("familiar"), read_by(lm), np.full((TEXTS, LENGTHS[-1] - 1), np.nan)
     for row in found:
-        bits = bits_of(lm.trace_ids(unseen(lm, rng, world)[: LENGTHS[-1]]))
-        row[: len(bits)] = bits
+        surprises = surprises_of(lm.trace_ids(unseen(lm, rng, world)[: LENGTHS[-1]]))
+        row[: len(surprises)] = surprises
     return found
 
 

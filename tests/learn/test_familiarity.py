@@ -2,6 +2,7 @@
 
 import random
 from copy import copy
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from model.core.vocabulary import EOT
 from model.found import familiar
 from model.found.corpus import Corpus
-from model.found.familiar import LENGTHS, SHARES, Familiar, beyond, bits_of, bits_of_caption
+from model.found.familiar import LENGTHS, SHARES, Familiar, beyond, bits_of, bits_of_caption, surprises_of
 from model.learn.familiarity import read_by, unseen
 from model.score.strangers import STRANGERS
 from model.world.draw import draw_picture, draw_text
@@ -55,6 +56,15 @@ def test_bits_are_those_of_the_tokens(lm):
     scores = np.exp(trace.logits.astype(np.float64))
     expected = [-np.log2(scores[i, trace.ids[i + 1]] / scores[i].sum()) for i in range(len(trace.ids) - 1)]
     assert np.allclose(bits_of(trace), expected)
+
+
+def test_a_strange_token_surprises_more_where_the_die_was_sure():
+    """Bits 2 where 2 are expected: 2² / 3; 5 + where almost none are; 1 of two faces: 1² / 2."""
+    sure = [np.log(1 - 3 / 32), *np.log([1 / 32] * 3)]
+    scores = np.array([np.zeros(4), sure, [0, 0, -900, -900], [0] * 4], np.float32)
+    few = -(29 / 32 * np.log2(29 / 32) + 3 / 32 * np.log2(1 / 32))
+    found = surprises_of(SimpleNamespace(logits=scores, ids=[0, 3, 2, 1]))
+    assert found == pytest.approx([4 / 3, 25 / (1 + few), 1 / 2], rel=1e-5)
 
 
 def test_it_knows_a_story_from_nonsense(lm):

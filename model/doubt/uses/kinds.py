@@ -24,7 +24,7 @@ from model.world.texts.reviews import VERDICTS, Review, review
 TAUGHT, UNSEEN, MOST, RIDGE, NEWTON = 100, 80, 230, 0.1, 12  # reviews, characters of one, how the judge is fitted
 HEAPED, MOVES, SHUFFLED = 12, 25, 50  # beginnings of k-means, moves of each, shuffles of the labels
 STEPS, RATE, LEASH, FADES = 100, 10.0, 0.1, 0.9  # of REINFORCE; FADES: how slowly it forgets what it was paid before
-EACH, TOKENS = 8, 38  # reviews of a verdict
+EACH, TOKENS = 24, 38  # reviews of a verdict
 NEARLY_ALL, HALF = 0.8, 0.5
 PRAISED = (  # after these it is paid for an animal
     "On the roof sat a", "In the garden there was a", "She bought a", "One day he met a", "Behind the door stood a",

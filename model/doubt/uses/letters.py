@@ -18,7 +18,7 @@ from model.doubt.made import Wrote, examples, of_text, spans, word_for_word, wri
 from model.language_model import LanguageModel
 from model.world.texts.letters import Letter, letter
 
-EACH, TOKENS, LEARNED, TESTED = 8, 56, 400, 200
+EACH, TOKENS, LEARNED, TESTED = 24, 56, 400, 200
 TONES = {"formal": ("Dear Sir or Madam,\n", "Dear shop,\n"), "warm": ("Dear Mira,\n", "My dear Tom,\n")}
 BEGUN = {"formal": "Half a year ago I bought a", "warm": "Thank you for the"}  # first sentences of its texts
 WORD = re.compile(r"[a-z]+")

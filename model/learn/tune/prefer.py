@@ -21,7 +21,7 @@ from model.learn.tune.said import chances, faces
 from model.learn.tune.voted import Preference
 from model.learn.tune.votes import UNSEEN, samples
 
-RATE = 5e-5  # of AdamW, all weights
+RATE = 2.5e-5  # of AdamW, all weights
 WARM_UP = 3  # steps
 PAIRS = 10  # in a step
 LOOKS = 6
