@@ -52,10 +52,10 @@ def bits_of(trace: Trace) -> np.ndarray:
 
 
 def surprises_of(trace: Trace) -> np.ndarray:
-    """How much (T - 1,) each token but the first surprises: its bits, times how many its die expected goes into them.
+    """How much (T - 1,) each token but the first surprises: bits² / (1 + the bits that its die expected).
 
-    Where all may come, as after "My friend is", nothing surprises; where the die is sure, a strange token does. Of what
-    strangers type its mean tells more than that of the bits (see `docs/training-log.md`); typicality: Meister et al. 2023.
+    Where all may come, as after "My friend is", little surprises; where the die was sure, a strange token does (after
+    typicality, Meister et al. 2023). By its mean strangers are told better than by bits: `docs/training-log.md`.
     """
     scores = trace.logits[:-1].astype(np.float64)
     logprobs = scores - np.logaddexp.reduce(scores, axis=-1, keepdims=True)
