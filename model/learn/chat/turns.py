@@ -127,7 +127,7 @@ def story(rng: random.Random) -> Turn:
     mixed = rng.random() < 0.75
     while True:
         told = tell(rng).text
-        found = sorted({*NOUNS.findall(told[:EARLY])})
+        found = sorted({hit[0] for hit in NOUNS.finditer(told) if hit.end() <= EARLY})  # whole: no pin of a pink cup
         animals = [noun for noun in found if noun in words.ANIMALS]
         objects = [noun for noun in found if noun not in words.ANIMALS]
         if animals and objects if mixed else len(found) > 1:
