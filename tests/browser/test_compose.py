@@ -338,6 +338,7 @@ def test_what_is_no_tune_is_told_and_not_mended(open_page, lm):
     odd = lm.vocabulary.piece(wrong).strip()
     assert odd in opened.page.locator("#tune .state").inner_text()
     assert opened.page.locator("#tune .notes .note").count() == len(read_notes(ids))
+    opened = open_page(tab="compose", temperature=0.8, seed=9)
     opened.type("a robot's tune in 7/8")
     expect(opened.page.locator("#tune .taught")).to_contain_text("no mood that the model was taught")
     expect(opened.page.locator("#tune select").nth(2)).to_have_value("7/8")
