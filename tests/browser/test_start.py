@@ -77,6 +77,16 @@ def test_the_fair_die_becomes_the_models(open_page, lm):
     assert all(area == pytest.approx(p, abs=0.004) for p, area in drawn)
 
 
+def test_no_two_faces_look_alike(open_page, lm):
+    text = "Mira has a red kite and a blue cup. Her kite is"
+    top = lm.vocabulary.pieces(load_die(lm.logits(text)).ids[:3].tolist())
+    assert {" red", "red"} < {*top}, "else it shows nothing"
+    opened = open_page(tab="start", text=text)
+    waiting(opened)
+    shown = {"something else", *({"red": "…red"}.get(piece, piece.strip()) for piece in top)}
+    assert {*opened.page.locator("#stage .facet b").all_text_contents()} == shown
+
+
 def test_a_guess_is_scored_in_bits(open_page, lm):
     opened = open_page(tab="start", text=FIRST)
     waiting(opened)

@@ -98,10 +98,7 @@ export class Cube {
       .map(({ i }) => i)
       .concat(guesses);
     this.#nodes = this.order.map((face, i) => {
-      const name =
-        face < guesses
-          ? readable(faces[face].piece.trim() || faces[face].piece)
-          : text('start.else');
+      const name = face < guesses ? nameOf(faces, face) : text('start.else');
       const made = button(
         'facet',
         () => this.bet(i),
@@ -146,8 +143,7 @@ export class Cube {
     for (const [i, box] of cut(shares).entries()) {
       const found = kept.find(({ face }) => face === i && face < guesses);
       const node = found?.node ?? make('div', 'facet');
-      const name =
-        i < faces.length ? readable(faces[i].piece.trim() || faces[i].piece) : text('start.others');
+      const name = i < faces.length ? nameOf(faces, i) : text('start.others');
       node.replaceChildren(make('b', '', name), make('span', '', percent(shares[i])));
       node.classList.toggle('small', box.w < 17 || box.h < 11);
       node.dataset.p = String(shares[i]);
@@ -177,4 +173,16 @@ export class Cube {
     this.board.append(pip);
     if (!still.matches) await pip.animate(FALL, { duration: FALL_MS, easing: 'ease-in' }).finished;
   }
+}
+
+/**
+ * What a face shows: its word. Where two show the same, the one without a space before it goes on a word: `…red`.
+ * @param {StageValue['faces']} faces
+ * @param {number} i
+ */
+function nameOf(faces, i) {
+  const { piece } = faces[i];
+  const word = piece.trim() || piece;
+  const twice = faces.some((other, j) => j !== i && other.piece.trim() === word);
+  return readable(twice && piece === word ? `…${word}` : word);
 }
