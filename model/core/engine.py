@@ -12,6 +12,7 @@ still that of all that fell before it, and is thrown by its own number of the se
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from threading import Event, Lock
 
 import numpy as np
@@ -43,11 +44,9 @@ def foreseen(said: Sequence[int], width: int, n: int) -> list[int]:
 class Run:
     """What one visitor asked for: B sequences of one length that go on together."""
 
-    @torch.inference_mode()
-    def __init__(
-        self, transformer: Transformer, ids: Tensor, steps: int, shaping: Shaping, rng: Throws, choices: range
-    ):
-        self.transformer, self.shaping, self.choices = transformer, shaping, choices
+    def __init__(self, cache: Cache, ids: Tensor, steps: int, shaping: Shaping, rng: Throws, choices: range):
+        self.cache, self.past = cache, [*cache.kv.numpy()]  # (L, 2, B, H, n_positions, D), the same by layers
+        self.shaping, self.choices = shaping, choices
         self.rng = rng if isinstance(rng, torch.Generator) or len(rng) > 1 else rng[0]
         self.said, self.left = ids, steps  # (B, T) all ids so far; steps that are still to be rolled
         self.brief, self.woken = steps <= BRIEF, Event()
@@ -56,11 +55,11 @@ class Run:
         self.spare = torch.empty(0)  # numbers of the seed that were drawn for guesses which were wrong
         self.guesses: list[int] = []  # in the pass under way
         self.width = (NARROW if CLIP in ids else WIDE) if choices == COLOUR_IDS else 0
-        self.cache = Cache(transformer.config, len(ids))
-        kv = np.zeros(self.cache.kv.shape, np.float32)  # (L, 2, B, H, n_positions, D); memory when it is written
-        self.cache.kv, self.past = torch.from_numpy(kv), [*kv]
-        if steps:
-            roll([(self, transformer.score(transformer.stream(ids, self.cache)[:, -1], self.some))])
+
+    @torch.inference_mode()
+    def begin(self, transformer: Transformer) -> None:
+        """Read what was said, and roll the first symbol."""
+        roll([(self, transformer.score(transformer.stream(self.said, self.cache)[:, -1], self.some))])
 
     @property
     def waits(self) -> bool:
@@ -130,6 +129,7 @@ class Engine:
         self.wte, self.wpe = (level(table.weight.detach().numpy()) for table in (transformer.wte, transformer.wpe))
         self._lock = Lock()
         self._open: list[Run] = []
+        self._spare: deque[np.ndarray] = deque(maxlen=1)
 
     @property
     def busy(self) -> int:
@@ -138,7 +138,9 @@ class Engine:
 
     def roll_on(self, ids: Tensor, steps: int, shaping: Shaping, rng: Throws, choices: range) -> Iterator[Step]:
         """As `model.core.generate.roll_on`. Who closes the iterator frees its work within a symbol."""
-        run = Run(self.transformer, ids, steps, shaping, rng, choices)
+        run = Run(self._cache(len(ids)), ids, steps, shaping, rng, choices)
+        if steps:
+            run.begin(self.transformer)
         self._open.append(run)
         try:
             for _ in range(steps):
@@ -147,6 +149,23 @@ class Engine:
                 yield run.ready.popleft()
         finally:
             self._open.remove(run)
+            if self._lock.acquire(blocking=False):  # else a pass may still write into its memory
+                self._spare.append(run.cache.kv.numpy())
+                self._lock.release()
+
+    def _cache(self, batch: int) -> Cache:
+        """An empty one, in the memory of the run that ended last if that fits.
+
+        New memory costs sixteen pictures 15 ms at their first pixels, 100 ms where the system must first move other
+        pages. It comes from NumPy, which asks for large pages.
+        """
+        cache = Cache(self.config, batch)
+        with suppress(IndexError):
+            if (kv := self._spare.pop()).shape == cache.kv.shape:
+                cache.kv = torch.from_numpy(kv)
+                return cache
+        cache.kv = torch.from_numpy(np.empty(cache.kv.shape, np.float32))
+        return cache
 
     def _wait_for(self, run: Run) -> None:
         """Compute for all who wait, first whatever the brief ones want; a brief one waits for who does already."""
@@ -181,7 +200,9 @@ class Engine:
         x *= self._shares(x)
         alike = defaultdict(list)
         for run, mine in zip(runs, rows, strict=True):  # score only what may fall
-            some = Linear(self.unembed.matrix[:, run.some], self.unembed.bias[run.some])
+            some = self.unembed
+            if len(run.choices) < len(some.bias):
+                some = Linear(some.matrix[:, run.some], some.bias[run.some])
             scores = some.of(x[mine], [slice(None)])
             alike[run.loads].append((run, torch.from_numpy(scores)))  # (R, n)
         for dice in alike.values():
@@ -192,8 +213,8 @@ class Engine:
         places = [self.wpe[run.cache.length :][: 1 + len(run.guesses)] for run in runs]
         x = np.concatenate([self.wte[some] + place for some, place in zip(ids, places, strict=True)])
         for i, layer in enumerate(self.layers):
-            x += layer.out.of(self._attend(i, layer.qkv.of(x, rows, self._shares(x)), runs, rows), rows)
-            x += layer.down.of(self._activate(i, layer.up.of(x, rows, self._shares(x))), rows)
+            x += layer.out.of(self._attend(i, layer.qkv.of(x * self._shares(x), rows), runs, rows), rows)
+            x += layer.down.of(self._activate(i, layer.up.of(x * self._shares(x), rows)), rows)
         for run in runs:
             run.cache.length += 1 + len(run.guesses)
         return x

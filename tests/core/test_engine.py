@@ -191,3 +191,18 @@ def test_no_room(quick, tiny, text_ids):
         generate(quick, [text_ids], room + 1)
     assert len(list(generate(quick, [text_ids], room))) == room
     assert list(generate(quick, [text_ids], 0)) == []
+
+
+def test_memory_goes_to_who_comes_next_unless_a_pass_may_still_write_there(tiny, text_ids):
+    asked = [text_ids[:7], text_ids[3:10]], 12, Shaping(0.9), 5
+    alone, shared = fell(generate(Engine(tiny.transformer), *asked)), Engine(tiny.transformer)
+    list(generate(shared, [text_ids[8:18]] * 2, 30, Shaping(1.5), 1))  # leaves its keys and values there
+    (left,) = shared._spare
+    assert fell(generate(shared, *asked)) == alone and shared._spare[0] is left
+    list(generate(shared, [text_ids[:4]], 3, Shaping(), 1))  # another shape
+    assert shared._spare[0] is not left
+    running = generate(shared, *asked)
+    next(running)
+    with shared._lock:  # as while somebody computes
+        running.close()
+    assert not shared._spare
