@@ -152,6 +152,7 @@ class Engine:
             if self._lock.acquire(blocking=False):  # else a pass may still write into its memory
                 self._spare.append(run.cache.kv.numpy())
                 self._lock.release()
+                self._wake()  # who is brief may just have been turned away
 
     def _cache(self, batch: int) -> Cache:
         """An empty one, in the memory of the run that ended last if that fits.

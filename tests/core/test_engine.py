@@ -2,6 +2,8 @@
 
 import gc
 import random
+import threading
+import time
 import weakref
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -206,3 +208,22 @@ def test_memory_goes_to_who_comes_next_unless_a_pass_may_still_write_there(tiny,
     with shared._lock:  # as while somebody computes
         running.close()
     assert not shared._spare
+
+
+def test_who_leaves_turns_no_brief_one_away_for_good(tiny, text_ids):
+    shared, running = Engine(tiny.transformer), []
+
+    class Meanwhile(type(shared._spare)):
+        def append(self, kv):  # while the one who leaves holds the lock, a brief one comes for its second symbol
+            running[1].start()
+            time.sleep(0.2)
+            super().append(kv)
+
+    shared._spare = Meanwhile(maxlen=1)
+    leaving, brief = (generate(shared, [text_ids[:7]], n, Shaping(), 5) for n in (30, 3))
+    next(leaving), next(brief)
+    heard = []
+    running += [leaving, threading.Thread(target=lambda: heard.extend(fell([next(brief)])), daemon=True)]
+    leaving.close()
+    running[1].join(5)
+    assert len(heard) == 1
