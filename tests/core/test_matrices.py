@@ -12,19 +12,26 @@ def made(seed=0, inner=256, outer=96):
     return Linear(rng.normal(size=(inner, outer)).astype(np.float32), rng.normal(size=outer).astype(np.float32))
 
 
+def several(linear):
+    """Packed, whether or not that pays here."""
+    try:
+        return linear.pack()
+    except (AttributeError, RuntimeError):
+        pytest.skip("this build of torch packs no matrices")
+
+
 @pytest.mark.parametrize("rows", [1, 2, 5, 8, 16, 40])
 def test_packed_and_plain_multiply_alike(rows):
     plain, x = made(), np.random.default_rng(1).normal(size=(rows, 256)).astype(np.float32)
     exact = x.astype(float) @ plain.matrix + plain.bias
     assert np.allclose(plain.times(x), exact, rtol=0, atol=1e-4)
-    if packing_pays():
-        packed = plain.pack()
-        assert np.allclose(packed.times(x), exact, rtol=0, atol=1e-4)
-        assert (rows > 1) or np.array_equal(packed.times(x), plain.times(x))
+    packed = several(plain)
+    assert np.allclose(packed.times(x), exact, rtol=0, atol=1e-4)
+    assert (rows > 1) or np.array_equal(packed.times(x), plain.times(x))
 
 
 def test_each_run_is_multiplied_by_itself():
-    linear = made().pack() if packing_pays() else made()
+    linear = several(made())
     x = np.random.default_rng(2).normal(size=(11, 256)).astype(np.float32)
     runs = [slice(0, 8), slice(8, 9), slice(9, 11)]
     assert np.array_equal(linear.of(x, runs), np.concatenate([linear.times(x[mine]) for mine in runs]))
