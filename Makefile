@@ -40,7 +40,7 @@ scale: .venv/dev  ## train the small models of the tab Scale, those that assets/
 experiments: .venv/dev  ## train the prepared experiments of the tab Data on three seeds, those that assets/experiments/ lacks: ten minutes of one core
 	OMP_NUM_THREADS=1 $(BIN)/python -m model.learn.data
 
-chat: .venv/dev  ## teach the adapter of the tab Chat, then count what it can do: half an hour of one core with units for bf16, else an hour and a half; goes on after a kill
+chat: .venv/dev  ## teach the adapter of the tab Chat, then count what it can do: three quarters of an hour of one core with units for bf16, else two hours; goes on after a kill
 	OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m model.learn.chat
 
 bench-class: .venv/dev  ## an hour: thirty students at once, fifty connections, hostile calls, kills, half an hour of clicking
