@@ -223,7 +223,7 @@ def test_twenty_tries_are_counted_and_each_can_be_opened(open_page, lm):
     words, ends = [], []
     ids = lm.encode("Write a story of exactly 50 words.")
     for i in range(TRIES):
-        steps = [*lm.generate(ids, 160, Shaping(0.7), 7 + i)]
+        steps = [*lm.generate(ids, 160, Shaping(0.5), 7 + i)]
         new = [int(step.ids) for step in steps]
         cut = new.index(0) if 0 in new else len(new)
         words.append(count_words(lm.vocabulary.decode(new[:cut])))

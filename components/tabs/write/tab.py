@@ -19,12 +19,13 @@ from model import MAX_SEED, LanguageModel, Shaping, amount, count_words, covered
 
 RUNS, LINES = 8, 3  # runs that are listed, and places of each
 PRINTED = 60  # tokens of a text on paper
+WARM = 0.5  # where this model says what fits most often: warmer, every other sentence leaves the subject
 
 
 def dials() -> dict[str, gr.components.Component]:
     """The card of controls by which the dice are loaded."""
     with gr.Row(elem_classes=["card", "controls", "write-controls"]):
-        temperature = gr.Slider(0, 2, 0.7, step=0.05, label=say("dice.temperature"), elem_id="write_temperature")
+        temperature = gr.Slider(0, 2, WARM, step=0.05, label=say("dice.temperature"), elem_id="write_temperature")
         top_k = gr.Slider(0, 100, 0, step=1, label=say("dice.top_k"), elem_id="write_top_k")
         top_p = gr.Slider(0.05, 1, 1.0, step=0.05, label=say("dice.top_p"), elem_id="write_top_p")
         fits = {"minimum": 0, "maximum": MAX_SEED - 1, "step": 1, "precision": 0}
