@@ -104,7 +104,7 @@ def build(lm: LanguageModel, view: View) -> None:
         text.reread(following(lm, rereading, view), [view.scene, text], text, **many),
     ]
     text.stop(None, None, None, cancels=runs)
-    where.find(following(lm, found), [view.scene, where], where, **private | {"trigger_mode": "always_last"})
+    where.find(following(lm, found), [view.scene, where], where, **many)  # "always_last" would read the last answer
     beside = sides.write(following(lm, siding, view.second, view), [view.scene, sides], sides, **many)
     sides.stop(None, None, None, cancels=[beside])
     tried = fifty.try_all(following(lm, trying, view), [view.scene, fifty], [fifty, ends, lengths], **many)
