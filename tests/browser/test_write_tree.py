@@ -21,6 +21,7 @@ from model.core.sampling import shape
 TEXT = "Once upon a time a girl lived next to"
 STILL = "() => !['busy', '0', undefined].includes(document.querySelector('#writing .text').dataset.written)"
 FOUND = "() => !document.querySelector('#where_from .card').hidden"
+READ = "(all) => all.map((glass) => glass.classList.contains('read'))"
 FILL = "(all) => all.map((glass) => parseFloat(glass.style.getPropertyValue('--full')) / 100)"
 
 
@@ -111,7 +112,7 @@ def test_the_tree_is_a_picture_with_its_words_as_drawn(open_page):
     assert image.size == (2 * int(width), 2 * int(height)) and len(image.convert("RGB").getcolors(1 << 24)) > 20
 
 
-def test_where_the_last_branch_stands_is_found_however_fast_one_walks(open_page, caplog):
+def test_where_the_last_branch_stands_is_found_however_fast_one_walks(open_page, lm, caplog):
     opened = branched(branched(write(open_page(tab="write", text=TEXT))), 8)
     clicks = """(all) => { for (let i = 0; i < 8; i++)
         for (const branch of all) setTimeout(() => branch.click(), 40 * i); }"""
@@ -119,8 +120,17 @@ def test_where_the_last_branch_stands_is_found_however_fast_one_walks(open_page,
     opened.page.wait_for_timeout(400)
     opened.settle()
     expect(opened.page.locator("#writing .branch").last).to_have_attribute("aria-checked", "true")
-    opened.page.wait_for_function(FOUND, timeout=20_000)
-    assert "fault" not in caplog.text
+    new = [t["id"] for t in tree(opened)["branches"][-1] if t["kind"] != "control"]
+    marks = marked(lm, new)[1].tolist()
+    opened.until(lambda: opened.page.locator("#writing .glass").evaluate_all(READ)[: len(new)] == marks, 20)
+    assert any(marks) and "fault" not in caplog.text
+
+
+def marked(lm, new):
+    """The runs of what was written that stand in what was read, and whether each of its tokens is in one."""
+    prompt = lm.encode(TEXT)
+    runs = [r for r in lm.reading.runs([*prompt, *new]) if r.start + r.length > len(prompt)]
+    return runs, covered(runs, len(prompt) + len(new))[len(prompt) :]
 
 
 def handed_over(opened, form):
@@ -199,9 +209,8 @@ def test_where_from_is_what_the_search_finds(open_page, lm):
     page, (told,) = opened.page, tree(opened)["branches"]
     page.wait_for_function(FOUND, timeout=20_000)
     prompt, new = lm.encode(TEXT), [t["id"] for t in told if t["kind"] != "control"]
-    runs = [r for r in lm.reading.runs([*prompt, *new]) if r.start + r.length > len(prompt)]
-    marks = covered(runs, len(prompt) + len(new))[len(prompt) :]
-    drawn = page.locator("#writing .glass").evaluate_all("(all) => all.map((g) => g.classList.contains('read'))")
+    runs, marks = marked(lm, new)
+    drawn = page.locator("#writing .glass").evaluate_all(READ)
     assert drawn[: len(new)] == marks.tolist() and not any(drawn[len(new) :])
     unseen, n = lm.reading.unseen
     shares = page.locator("#where_from .whole")
