@@ -36,7 +36,7 @@ def drawn(lm: Any, n: int, seed: str) -> Iterator[tuple[list[int], int]]:
     rng = random.Random(seed)
     world = RICH.with_shares(dict.fromkeys(NOISE, 0.0))
     while n:
-        ids = lm.encode(draw_text(rng, validation=True, world=world)[:2000])[:MOST]
+        ids = lm.vocabulary.read(draw_text(rng, validation=True, world=world)[:2000])[:MOST]
         if len(ids) > 3:
             n -= 1
             yield ids, rng.randrange(1, len(ids))

@@ -264,3 +264,10 @@ def test_a_text_that_is_too_long(tiny, masked):
 def test_unseen_pictures_are_the_same_each_time():
     made = measured.unseen_pictures(3, "x")
     assert [each.caption for each in made] == [each.caption for each in measured.unseen_pictures(3, "x")]
+
+
+def test_of_an_unseen_text_longer_than_the_context_its_beginning_is_asked(lm, monkeypatch):
+    long = " ".join(f"The {n} dice fell." for n in range(200))
+    monkeypatch.setattr(measured, "draw_text", lambda *_args, **_world: long)
+    ids, place = next(measured.drawn(lm, 1, "long"))
+    assert ids == lm.vocabulary.read(long)[: measured.MOST] and 0 < place < len(ids)
