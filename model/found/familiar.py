@@ -15,7 +15,7 @@ from model.core.vocabulary import CAPTION_TOKENS
 from model.found import kept
 
 FILE = "familiar.json"
-LENGTHS = (5, 7, 10, 15, 25, 50, 100)  # tokens of a text
+LENGTHS = (5, 6, 7, 8, 9, 10, 12, 14, 17, 20, 25, 35, 50, 70, 100)  # tokens of a text
 SHARES = np.linspace(0, 1, 41)  # the quantiles that are kept
 
 
@@ -52,15 +52,15 @@ def bits_of(trace: Trace) -> np.ndarray:
 
 
 def surprises_of(trace: Trace) -> np.ndarray:
-    """How much (T - 1,) each token but the first surprises: bits² / (1 + the bits that its die expected).
+    """How much (T - 1,) each token but the first surprises: (bits - log2(its rank))², the likeliest has rank 1.
 
-    Where all may come, as after "My friend is", little surprises; where the die was sure, a strange token does (after
-    typicality, Meister et al. 2023). By its mean strangers are told better than by bits: `docs/training-log.md`.
+    Behind r - 1 likelier ones no token has more than 1 / r: log2(r) bits its rank alone costs, and what it pays beyond
+    them the die denied it. Where all may come, as after "My friend is", that is little; where the die was sure, much.
+    By its mean strangers are told better than by bits: `docs/training-log.md`.
     """
-    scores = trace.logits[:-1].astype(np.float64)
-    logprobs = scores - np.logaddexp.reduce(scores, axis=-1, keepdims=True)
-    expected = -(np.exp(logprobs) * logprobs).sum(-1) / np.log(2)
-    return bits_of(trace) ** 2 / (1 + expected)
+    bits = bits_of(trace)
+    ranks = (trace.logits[:-1] >= trace.logits[range(len(bits)), trace.ids[1:]][:, None]).sum(-1)
+    return (bits - np.log2(ranks)) ** 2
 
 
 def bits_of_caption(trace: Trace, tokens: int) -> np.ndarray:
@@ -74,9 +74,10 @@ def save(folder: Path, wte: np.ndarray, found: Familiar) -> None:
 
 
 def load(folder: Path, wte: np.ndarray) -> Familiar | None:
-    """What was found for this model, or None."""
+    """What was found for this model, or None; that of another version, with other LENGTHS, is none."""
     try:
         found = kept.load(folder / FILE, wte)
-        return found and Familiar(tuple(map(tuple, found["texts"])), tuple(found.get("captions", ())))
+        same = found and len(found["texts"]) == len(LENGTHS)
+        return Familiar(tuple(map(tuple, found["texts"])), tuple(found.get("captions", ()))) if same else None
     except (KeyError, TypeError):
         return None

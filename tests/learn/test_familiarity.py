@@ -48,7 +48,7 @@ def test_shares_by_hand():
     found = Familiar((EVEN,) * len(LENGTHS))
     assert found.text([1.0] * 3) is None
     assert found.text([3.0] * 4) == pytest.approx(0.25)
-    assert found.text([3.0] * 4 + [100.0]) == pytest.approx(0.25)  # as far as it is compared: five tokens
+    assert found.text([3.0] * 11 + [100.0]) == pytest.approx(0.25)  # as far as it is compared: twelve tokens
 
 
 def test_bits_are_those_of_the_tokens(lm):
@@ -59,12 +59,11 @@ def test_bits_are_those_of_the_tokens(lm):
 
 
 def test_a_strange_token_surprises_more_where_the_die_was_sure():
-    """Bits 2 where 2 are expected: 2² / 3; 5 + where almost none are; 1 of two faces: 1² / 2."""
-    sure = [np.log(1 - 3 / 32), *np.log([1 / 32] * 3)]
-    scores = np.array([np.zeros(4), sure, [0, 0, -900, -900], [0] * 4], np.float32)
-    few = -(29 / 32 * np.log2(29 / 32) + 3 / 32 * np.log2(1 / 32))
-    found = surprises_of(SimpleNamespace(logits=scores, ids=[0, 3, 2, 1]))
-    assert found == pytest.approx([4 / 3, 25 / (1 + few), 1 / 2], rel=1e-5)
+    """Four faces alike: its rank says all. One all but sure: 5 bits at rank 4, (5 - 2)². Halves: 2 bits at rank 2."""
+    sure, halves = np.log([29 / 32, 1 / 32, 1 / 32, 1 / 32]), np.log([1 / 2, 1 / 4, 1 / 8, 1 / 8])
+    scores = np.array([np.zeros(4), sure, halves, halves, np.zeros(4)], np.float32)
+    found = surprises_of(SimpleNamespace(logits=scores, ids=[0, 3, 2, 1, 0]))
+    assert found == pytest.approx([0, 9, 1, 1], abs=1e-4)
 
 
 def test_it_knows_a_story_from_nonsense(lm):
@@ -137,6 +136,8 @@ def test_it_belongs_to_one_model(tmp_path, tiny):
     found = Familiar((EVEN,) * len(LENGTHS))
     familiar.save(tmp_path, wte, found)
     assert familiar.load(tmp_path, wte) == found and familiar.load(tmp_path, 2 * wte) is None
+    familiar.save(tmp_path, wte, Familiar((EVEN,) * 7))  # of a version with fewer lengths
+    assert familiar.load(tmp_path, wte) is None
     (tmp_path / familiar.FILE).write_text('{"made_for": "x", "found": []}')
     assert familiar.load(tmp_path, wte) is None
     assert tiny.familiarity([1] * 9) is None
