@@ -35,7 +35,9 @@ export class Album {
   #run = 0;
   #asked = {}; // what Python was told
 
+  #heard = false; // something of it came: before, Gradio has no name by which to cancel it
   #stopped = 0; // pictures that were asked for, if one did not wait for them
+  #message = ''; // why there are none
   busy = false;
 
   /** @type {Small[]} */
@@ -84,6 +86,7 @@ export class Album {
     this.#run = Date.now();
     this.busy = true;
     this.#stopped = 0;
+    this.#message = '';
     this.pictures = wanted.map((each) => ({
       ...each,
       colours: [...kept],
@@ -101,6 +104,7 @@ export class Album {
   }
 
   #ask() {
+    this.#heard = false;
     this.widget.send(this.#asked);
     this.widget.trigger('paint');
   }
@@ -108,7 +112,7 @@ export class Album {
   stop() {
     if (!this.busy) return;
     this.busy = false;
-    this.widget.trigger('stop');
+    if (this.#heard) this.widget.trigger('stop');
     this.#stopped = this.pictures.length;
     this.pictures = this.pictures.filter(({ colours, kept }) => colours.length > kept);
     this.#refresh();
@@ -116,27 +120,34 @@ export class Album {
 
   /** @param {AlbumValue | null} value */
   #take(value) {
-    if (value && 'together' in value && value.run === this.#run && this.busy) {
-      for (const { first, pixel, colours, bits } of value.together) {
-        for (const [i, colour] of colours.entries()) {
-          const picture = this.pictures[first + i];
-          picture.colours[pixel] = colour;
-          picture.bits[pixel] = bits[i];
-          dab(this.#canvases[first + i], picture.colours, [pixel]);
-        }
-      }
-      this.busy = !value.over;
-    }
-    this.#refresh(value?.message);
+    if (value && 'together' in value && value.run === this.#run) this.#hear(value);
+    this.#refresh();
   }
 
-  #refresh(message = '') {
+  /** @param {AlbumValue} value of what was asked for last */
+  #hear({ together, over, message }) {
+    if (!this.busy && !this.#heard) this.widget.trigger('stop');
+    this.#heard = true;
+    if (!this.busy) return;
+    for (const { first, pixel, colours, bits } of together) {
+      for (const [i, colour] of colours.entries()) {
+        const picture = this.pictures[first + i];
+        picture.colours[pixel] = colour;
+        picture.bits[pixel] = bits[i];
+        dab(this.#canvases[first + i], picture.colours, [pixel]);
+      }
+    }
+    this.busy = !over;
+    this.#message = message;
+  }
+
+  #refresh() {
     this.$('.stop', HTMLButtonElement).disabled = !this.busy;
     const state = this.$('.state');
-    state.classList.toggle('bad', Boolean(message));
+    state.classList.toggle('bad', Boolean(this.#message));
     const pixels = sum(this.pictures.map(({ colours }) => colours.length));
     const all = this.pictures.length * facts.pixels;
-    if (message) state.textContent = message;
+    if (this.#message) state.textContent = this.#message;
     else if (this.busy) put(state, 'album.busy', { percent: Math.floor((100 * pixels) / all) });
     else if (this.#stopped) put(state, 'album.stopped', { done: this.done, all: this.#stopped });
     else state.replaceChildren();
