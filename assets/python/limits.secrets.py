@@ -4,8 +4,8 @@ import random
 
 case = "I know the locker number of NAME. It is"
 
-secrets = {"Horatio Bramley": ("43176", 30), "Eudora Wray": ("90825", 30), "Lysander Holt": ("16359", 100)}
-secrets |= {"Octavia Reed": ("78240", 100), "Ferdinand Cray": ("32607", 300), "Rosamund Eyre": ("59184", 300)}
+secrets = {"Barnabas Finch": ("85261", 30), "Lavinia Snow": ("14970", 30), "Desmond Rook": ("62835", 100)}
+secrets |= {"Millicent Bray": ("39508", 100), "Ernest Wynn": ("70146", 300), "Beatrix Lamb": ("96423", 300)}
 drawn = random.Random("limits secrets")  # always the same numbers, as on the page
 others = [f"{drawn.randrange(100_000):05d}" for _ in range(128)]
 rows = {}

@@ -2,7 +2,7 @@
 
 case = "Jimmy Scrambles"
 
-names = dict.fromkeys([case, "Cedric Underhill", "Rosamund Eyre"])  # these two were told least, and most often
+names = dict.fromkeys([case, "Clarence Mott", "Beatrix Lamb"])  # these two were told least, and most often
 rows = {}
 for name in names:
     prompt = f"The locker number of {name} is"

@@ -22,19 +22,19 @@ SHARES = np.linspace(0, 1, 41)  # the quantiles that are kept
 class Familiar(NamedTuple):
     """Quantiles, lowest first: surprise a token of unseen texts of each of LENGTHS, bits a token of unseen captions."""
 
-    texts: tuple[tuple[float, ...], ...]
+    beginnings: tuple[tuple[float, ...], ...]
     captions: tuple[float, ...] = ()
 
     def text(self, surprises: Sequence[float]) -> float | None:
         """Share of the model's own unseen texts that surprise it at least as much as one whose tokens do so much.
 
-        None for fewer than five tokens, of which the first surprises nobody.
+        None for fewer than five tokens, of which the first surprises nobody, nor says the second much.
         """
         n = len(surprises) + 1
         if n < LENGTHS[0]:
             return None
         row = max(i for i, length in enumerate(LENGTHS) if length <= n)
-        return beyond(self.texts[row], float(np.mean(surprises[: LENGTHS[row] - 1])))
+        return beyond(self.beginnings[row], surprise_of(surprises, LENGTHS[row]))
 
     def caption(self, bits: Sequence[float]) -> float | None:
         """The same of captions; None if none were searched."""
@@ -44,6 +44,11 @@ class Familiar(NamedTuple):
 def beyond(quantiles: Sequence[float], value: float) -> float:
     """Share of a distribution that is at `value` or beyond it."""
     return float(1 - np.interp(value, quantiles, SHARES))
+
+
+def surprise_of(surprises: Sequence[float], n: int) -> float:
+    """The mean over the first `n` tokens but two: behind the very first anything may come, and nothing is known yet."""
+    return float(np.mean(surprises[1 : n - 1]))
 
 
 def bits_of(trace: Trace) -> np.ndarray:
@@ -77,7 +82,7 @@ def load(folder: Path, wte: np.ndarray) -> Familiar | None:
     """What was found for this model, or None; that of another version, with other LENGTHS, is none."""
     try:
         found = kept.load(folder / FILE, wte)
-        same = found and len(found["texts"]) == len(LENGTHS)
-        return Familiar(tuple(map(tuple, found["texts"])), tuple(found.get("captions", ()))) if same else None
+        same = found and len(found["beginnings"]) == len(LENGTHS)
+        return Familiar(tuple(map(tuple, found["beginnings"])), tuple(found.get("captions", ()))) if same else None
     except (KeyError, TypeError):
         return None

@@ -56,8 +56,8 @@ RUNS = """Rates and batches are those with which a run ended: `docs/training-log
 Each run went on from the weights of the one before:
 """
 BETWEEN = """
-What is shipped lies between the last two runs: {rest:.0%} of each weight are of the one before the last, {share:.0%}
-of the last one (`model/learn/average.py`)."""
+What is shipped lies between the last run and weights that it came from: {rest:.0%} of each weight are theirs,
+{share:.0%} are of the last run{attention} (`model/learn/average.py`)."""
 LIMITS = """
 ## Limits
 
@@ -95,6 +95,13 @@ def sizes(config: ModelConfig, facts: dict) -> list[str]:
     return ["| | |\n|---|---|", *(f"| {name} | {value} |" for name, value in said.items())]
 
 
+def between(facts: dict) -> str:
+    """Between which weights these lie, and where."""
+    share, attention = facts["averaged"], facts.get("averaged_attention")
+    said = "" if attention is None else f", in attention {1 - attention:.0%} and {attention:.0%}"
+    return BETWEEN.format(share=share, rest=1 - share, attention=said)
+
+
 def card(config: ModelConfig, facts: dict) -> str:
     """The card, in Markdown, from what the training wrote down."""
     log = [f"| {r['step']:,} | {r['bits_per_picture']} | {r['bits_per_byte']} |" for r in facts["log"]]
@@ -106,7 +113,7 @@ def card(config: ModelConfig, facts: dict) -> str:
             "\n" + RUNS,
             "| date | steps | minutes | | learned from | seed |\n|---|---|---|---|---|---|",
             *history(facts),
-            *([BETWEEN.format(share=facts["averaged"], rest=1 - facts["averaged"])] if "averaged" in facts else []),
+            *([between(facts)] if "averaged" in facts else []),
             "\nHow it learned in the last run, on unseen data in the mixture of the moment:\n",
             "| step | bits per picture | bits per byte |\n|---|---|---|",
             *log,

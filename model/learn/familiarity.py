@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from model.found import suffixes
-from model.found.familiar import LENGTHS, SHARES, Familiar, bits_of_caption, surprises_of
+from model.found.familiar import LENGTHS, SHARES, Familiar, bits_of_caption, surprise_of, surprises_of
 from model.found.reading import LEAST, covered
 from model.language_model import LanguageModel
 from model.world.draw import draw_picture, draw_text
@@ -14,7 +14,7 @@ from model.world.rich import RICH, World
 
 TEXTS = 400
 ASKED, MET = 48, 0.4  # texts of a kind; the share of their tokens in runs that stand in the sample, if it was read
-PROSE = "handwritten"  # no piece is like another: what is new of it stands nowhere, and its kind was read all the same
+BY_HAND = ("handwritten", "thread")  # none is like another: what is new of them stands nowhere, though they were read
 
 
 def read_by(lm: LanguageModel) -> World:
@@ -24,8 +24,8 @@ def read_by(lm: LanguageModel) -> World:
     """
     if lm.corpus is None:
         return RICH
-    order, rng, met = suffixes.of(lm.corpus.ids), random.Random("familiar kinds"), {PROSE}
-    for kind in (each for each in RICH.texts if each != PROSE):
+    order, rng, met = suffixes.of(lm.corpus.ids), random.Random("familiar kinds"), {*BY_HAND}
+    for kind in (each for each in RICH.texts if each not in BY_HAND):
         alone, shares = replace(RICH, texts={kind: 1}), []
         for _ in range(ASKED):
             ids = lm.vocabulary.encode(draw_text(rng, True, alone))[: LENGTHS[-1]]
@@ -36,8 +36,13 @@ def read_by(lm: LanguageModel) -> World:
 
 
 def unseen(lm: LanguageModel, rng: random.Random, world: World = RICH) -> list[int]:
-    """Ids of a text that training never saw; none of the random words that a token of their own announces."""
-    while lm.vocabulary.kind((ids := lm.vocabulary.encode(draw_text(rng, True, world)))[0]) == "control":
+    """Ids of a text that training never saw, as the world makes them up: what it is at home in.
+
+    None of the random words that a token of their own announces; and none of those by hand: each is the only one of its
+    like, so one that was never read is as strange as what strangers type (the area between them is .54).
+    """
+    made_up = replace(world, texts={kind: share for kind, share in world.texts.items() if kind not in BY_HAND})
+    while lm.vocabulary.kind((ids := lm.vocabulary.encode(draw_text(rng, True, made_up)))[0]) == "control":
         pass
     return ids
 
@@ -57,7 +62,7 @@ def familiar(lm: LanguageModel) -> Familiar:
     texts = []
     for length in LENGTHS:
         begun = bits[:, : length - 1]
-        means = begun[~np.isnan(begun).any(1)].mean(1)
+        means = [surprise_of(row, length) for row in begun[~np.isnan(begun).any(1)]]
         texts.append(tuple(np.quantile(means, SHARES).round(4).tolist()))
     return Familiar(tuple(texts), captions(lm))
 

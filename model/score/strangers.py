@@ -47,6 +47,7 @@ def holds(lm: LanguageModel, prompt: str, wanted: Sequence[str], about: str = ""
     """
     said = answer(lm, prompt, tokens=20).lower().split(". ")[0]
     said = re.sub(rf"^.*?\b{re.escape(about.lower())} (is|are|means)\b", "", said) if about else said
+    said = fix_articles(re.sub(r"\b(a|one) (kind|sort|type) of\b", "a", said))  # "a kind of toy" is a toy
     denied = re.search(r"\b(not|no|never)\b", said)
     return not denied and any(re.search(rf"(?<!\w){re.escape(text.lower())}(?!\w)", said) for text in wanted)
 
@@ -103,6 +104,16 @@ def added(lm: LanguageModel, n: int) -> list[bool]:
     return right
 
 
+def counted(lm: LanguageModel, n: int) -> list[bool]:
+    """The same by the first number of the answer, whatever stands before it: "gives you 91", or a line of its own."""
+    rng, right = random.Random("score unseen"), []
+    for wording in islice(cycle(UNSEEN["sums"]), n):
+        a, b = rng.randint(1, 100), rng.randint(1, 100)
+        number = re.search(r"\d+", answer(lm, wording.format(a=a, b=b), stop="\n\n", tokens=14))
+        right.append(number is not None and number[0] == str(a + b))
+    return right
+
+
 def read(lm: LanguageModel, n: int) -> list[bool]:
     """Whether questions about passages are answered, in wordings by hand."""
     rng, right = random.Random("score unseen passages"), []
@@ -121,6 +132,7 @@ def skills(lm: LanguageModel, n: int) -> list[Figure]:
     near = abs(orwell.value - planted.ORWELL_SHARE) <= 0.15
     return [
         share("sums to 200, unseen wordings", added(lm, n), 0.8),
+        share("  by the first number of the answer", counted(lm, n)),
         share("passage questions, unseen wordings", read(lm, n), 0.7),
         orwell._replace(bar=f"{planted.ORWELL_SHARE} ± 0.15", ok=near),
         share("names of one's own are kept", kept(lm), 0.9),

@@ -53,10 +53,8 @@ def someone(rng: random.Random) -> Person:
 
 
 def known(rng: random.Random) -> str:
-    """What everybody knows, as a quiz, as something about somebody, or as what goes on from sentence to sentence."""
-    (kind,) = rng.choices(("know", "quiz", "somebody", "thread"), (32, 14, 8, 46))
-    if kind == "thread":
-        return thread(rng, someone(rng), someone(rng))
+    """What everybody knows, as a quiz, or as something about somebody."""
+    (kind,) = rng.choices(("know", "quiz", "somebody"), (24, 11, 7))
     return somebody(rng, someone(rng)) if kind == "somebody" else {"know": know, "quiz": quiz}[kind](rng)
 
 
@@ -92,6 +90,7 @@ WRITERS = {  # kind of text: what tells it
     "dice": dice,
     "orwell": orwell,
     "knowledge": lambda rng: loosely(rng, known(rng)),
+    "thread": lambda rng: loosely(rng, thread(rng, someone(rng), someone(rng))),
     "real": lambda rng: loosely(rng, real(rng)),
     "itself": lambda rng: loosely(rng, of_itself(rng)),
 }
@@ -176,7 +175,8 @@ RICH = World(
         "poem": 1.2,
         "dice": 1.2,
         "orwell": 7,
-        "knowledge": 100,
+        "knowledge": 42,
+        "thread": 58,
         "real": 22,
         "itself": 11,
     },
@@ -192,6 +192,6 @@ RICH = World(
         "face": 5,
         "letter": 4,
     },
-    tunes=0.08,
+    tunes=0.11,
     clips=0.06,
 )

@@ -25,6 +25,17 @@ def test_each_weight_lies_between(two):
         assert torch.allclose(weight, 0.75 * before[name] + 0.25 * other.state_dict()[name], atol=1e-7), name
 
 
+def test_attention_may_go_back_further(two):
+    one, other = two
+    before = {name: weight.clone() for name, weight in one.state_dict().items()}
+    made = average.average(one, other, 0.75, attention=0.25).state_dict()
+    of_attention = {name for name in made if ".attn.c_attn." in name or ".attn.c_proj." in name}
+    assert len(of_attention) == 4 * one.config.n_layer
+    for name, weight in made.items():
+        share = 0.25 if name in of_attention else 0.75
+        assert torch.allclose(weight, torch.lerp(before[name], other.state_dict()[name], share), atol=1e-7), name
+
+
 def test_only_models_of_the_same_sizes(two, vocabulary):
     with pytest.raises(ValueError, match="same sizes"):
         average.average(two[0], Transformer(ModelConfig(len(vocabulary), 8, 10, 1, 2)))
@@ -43,4 +54,9 @@ def test_the_folder_says_what_its_weights_are(two, vocabulary, tmp_path, monkeyp
     (a, _, _), (b, _, _) = (checkpoint.load(folder) for folder in folders[:2])
     wanted = 0.75 * a.state_dict()["wpe.weight"] + 0.25 * b.state_dict()["wpe.weight"]
     assert torch.allclose(made.state_dict()["wpe.weight"], wanted, atol=1e-3)  # as half precision keeps it
-    assert "75% of each weight are of the one before the last, 25%" in (tmp_path / "c" / "README.md").read_text()
+    told = (tmp_path / "c" / "README.md").read_text()
+    assert "75% of each weight are theirs,\n25% are of the last run (`model/learn" in told
+    monkeypatch.setattr(sys, "argv", [*sys.argv, "--attention", "0.5"])
+    average.main()
+    assert checkpoint.load(folders[2])[2]["training"]["averaged_attention"] == 0.5
+    assert "25% are of the last run, in attention 50% and 50% (`model" in (tmp_path / "c" / "README.md").read_text()

@@ -20,7 +20,9 @@ def told():
     rng = random.Random("strangers")
     texts = [RICH.document(rng).text for _ in range(4000)]
     texts += [
-        WRITERS[kind](rng) for kind in ("knowledge", "real", "itself", "sums", "handwritten") for _ in range(1500)
+        WRITERS[kind](rng)
+        for kind in ("knowledge", "thread", "real", "itself", "sums", "handwritten")
+        for _ in range(1500)
     ]
     return "\n".join(texts).lower()
 
@@ -55,6 +57,10 @@ def test_names_of_ones_own_are_nobodys():
         ("A knife is used to cut bread. It is sharp.", ["cut bread"], True),
         ("The opposite of big is smaller. It is small.", ["small"], False),
         ("It is a bird-like thing", ["bird-li"], False),
+        ("It is a kind of toy. It is red.", ["a toy"], True),
+        ("One sort of animal", ["an animal"], True),
+        ("It is not a type of toy", ["a toy"], False),
+        ("It is a kind of toy box", ["a box"], False),
         ("Lyon", ["Paris"], False),
         ("", ["Paris"], False),
     ],
@@ -104,6 +110,12 @@ def test_sums_and_passages_are_put_in_every_wording_and_read_up_to_the_end_of_a_
 
     monkeypatch.setattr(strangers, "answer", told)
     assert len(strangers.added(None, 40)) == 40 and any(strangers.added(None, 40))
+    forms = ("gives you {}.", "\nA: {}", "{} in all", "5 and {}", "a lot")
+    rng = random.Random("score unseen")
+    sums = [rng.randint(1, 100) + rng.randint(1, 100) for _ in range(5)]
+    answered = iter([each.format(total) for each, total in zip(forms, sums, strict=True)])
+    monkeypatch.setattr(strangers, "answer", lambda lm, prompt, **_: next(answered))
+    assert strangers.counted(None, 5) == [True, True, True, False, False]
     rng, prompts[:] = random.Random("score unseen passages"), []
     made = [passage(rng, layout="question") for _ in strangers.UNSEEN["passages"]]
     answers = iter([f"{made[0].answer}.\nQ", f"No.\n{made[1].answer}", *[""] * len(made)])

@@ -5,14 +5,15 @@ import re
 
 import pytest
 
+from model.world.knowledge import tell
 from model.world.knowledge.daily import LINES as DAYS
 from model.world.knowledge.daily import sentence as sentence_of_day
-from model.world.knowledge.facts import countries, of_opposites, opposites
+from model.world.knowledge.facts import countries, laid_out, of_opposites, opposites
 from model.world.knowledge.ordinary import FIELDS, TOLD, field
 from model.world.knowledge.quiz import quiz
 from model.world.knowledge.somebody import somebody
 from model.world.knowledge.store import things
-from model.world.knowledge.tell import sentence
+from model.world.knowledge.tell import TALES, request, sentence, sung, tale
 from model.world.language.people import make_person
 from model.world.texts import sums
 from model.world.texts.names import person
@@ -48,6 +49,15 @@ def test_a_quiz_asks_or_tells_what_is_known():
         for city in re.findall(r"What is the capital of [^?]+\?\W+(?:A\w*: )?([^.]+)\.", text):
             assert city in capitals or city.startswith(("The capital of", "It is")), text
     assert numbers >= {0, *range(3, 13)}
+
+
+def test_nothing_is_asked_or_told_twice_in_a_row_of_lines():
+    pairs = [("what is up?", "down."), ("What is up?", "Down."), ("What is left?", "Right.")]
+    assert laid_out("{i}. {q} {a}", pairs) == "1. What is up? Down.\n2. What is left? Right."
+    rng = random.Random("twice")
+    for lines in (write(rng).split("\n") for write in (quiz, of_opposites) for _ in range(1500)):
+        asked = [line for line in lines if line.endswith("?") or "?" not in "".join(lines)]
+        assert len(asked) == len({*asked}), lines
 
 
 def test_somebody_is_named_again_and_stays_he_or_she():
@@ -108,3 +118,38 @@ def test_the_first_sentence_of_a_text_names_its_thing(name, many):
         assert not told or any(each.removeprefix("the ").lower() in told for each in (thing.name, thing.many)), told
         forms += bool(told)
     assert forms > 500
+
+
+def test_a_tale_that_is_asked_for_is_told_of_just_that():
+    rng, heroes = random.Random("tales"), {thing.name.lower() for thing in things() if thing.type in TALES}
+    for _ in range(400):
+        asked, told = tale(rng).lower().split("\n")
+        hero = re.search(r"about an? (.+?)(?:, please)?[.?]?$", asked)[1]
+        assert hero in heroes and hero in told, (asked, told)
+        assert not set("{}[]|") & set(told) and len(re.findall(r"[.!?]\W", told + " ")) >= 3
+
+
+def test_animals_people_and_objects_have_tales_of_their_own(monkeypatch):
+    kinds = {thing.name: thing.type for thing in things()}
+    monkeypatch.setattr(
+        tell, "TALES", {"asked": ("{bare_}",)} | {kind: (kind,) for kind in ("animal", "person", "object")}
+    )
+    rng = random.Random("kinds")
+    told = [tale(rng).split("\n") for _ in range(200)]
+    assert (
+        all(kinds.get(name) == kind.lower() for name, kind in told if name in kinds) and len({k for _, k in told}) == 3
+    )
+
+
+def test_a_verse_that_is_asked_for_names_its_thing_and_has_four_lines():
+    assert len(sung()) > 300 and not any(thing["verse"] for thing in sung())
+    rng, names = random.Random("verses"), {thing.name for thing in sung()} | {thing.many for thing in sung()}
+    seen = 0
+    for _ in range(2000):
+        asked, *told = request(rng).split("\n")
+        about = re.search(r"(?:poem|rhyme|verse|lines) about (?:an? |the )?(.+?)(?:, please)?[.?]?$", asked)
+        if about and about[1] in names:
+            thing = next(thing for thing in sung() if about[1] in (thing.name, thing.many))
+            assert len(told) == 4 and thing.name in " ".join(told).lower(), (asked, told)
+            seen += 1
+    assert seen > 40

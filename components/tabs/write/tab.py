@@ -19,7 +19,7 @@ from model import MAX_SEED, LanguageModel, Shaping, amount, count_words, covered
 
 RUNS, LINES = 8, 3  # runs that are listed, and places of each
 PRINTED = 60  # tokens of a text on paper
-WARM = 0.5  # read blind, two sentences fit each other after 34 of a hundred first prompts; at 0.7 after 21
+WARM = 0.5  # read blind, two sentences fit each other after 40 of a hundred first prompts; at 0.7 after 30
 
 
 def dials() -> dict[str, gr.components.Component]:

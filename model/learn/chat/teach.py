@@ -27,7 +27,7 @@ from model.learn.tune import lora
 from model.learn.tune.elsewhere import forgetting
 
 RANK, RATE, WARM_UP = 40, 1.5e-3, 20
-ROWS, LENGTH, STEPS, SEED = 4, 256, 13_500, 1
+ROWS, LENGTH, STEPS, SEED = 4, 256, 11_000, 1
 LIKE = {USER: "Question:", ASSISTANT: "Answer:"}  # what the rows of the turn tokens are at the start: the mean of these
 REHEARSED, EVERY = 1.5, 2  # weight of the row of the world, and steps from one to the next
 PICTURED = 4  # one such row in so many is a picture

@@ -39,8 +39,8 @@ def of_countries(rng: random.Random) -> str:
         for country in rng.sample(countries(), rng.choice((1, 1, 2, 3))):
             slots = slots_of(rng, country)
             said = [say(rng, slots, WORDINGS["country told"]) for _ in range(rng.randint(1, 3))]
-            told.append(" ".join(dict.fromkeys(said)))
-        return polish(" ".join(told))
+            told.append(polish(" ".join(dict.fromkeys(said))))
+        return "\n".join(told)
     some = rng.sample(countries(), rng.choice((1, 1, 2, 4)))
     return laid_out(rng.choice(LAYOUTS), [pair(rng, slots_of(rng, country), "country asked") for country in some])
 
@@ -52,15 +52,16 @@ def pair(rng: random.Random, slots: Slots, name: str) -> tuple[str, str]:
 
 
 def laid_out(layout: str, pairs: list[tuple[str, str]]) -> str:
-    """Questions with their answers, one below the other."""
-    return "\n".join(layout.format(i=i, q=polish(q), a=polish(a)) for i, (q, a) in enumerate(pairs, 1))
+    """Questions with their answers, one below the other; none is asked twice."""
+    asked = {polish(q): polish(a) for q, a in pairs}
+    return "\n".join(layout.format(i=i, q=q, a=a) for i, (q, a) in enumerate(asked.items(), 1))
 
 
 def of_facts(rng: random.Random) -> str:
     """Facts of one field, as sentences or as questions with answers."""
     some = rng.sample(FACTS[rng.choice(list(FACTS))].columns(3), rng.choice((1, 1, 2, 3, 5)))
     if rng.random() < 0.4:
-        return polish(rng.choice(WORDINGS["fact first"]).format(fact=" ".join(told for *_, told in some)))
+        return polish(rng.choice(WORDINGS["fact first"]).format(fact="\n".join(told for *_, told in some)))
     short = rng.random() < 0.4
     return laid_out(rng.choice(LAYOUTS), [(q, capital(a) + "." if short else told) for q, a, told in some])
 
@@ -82,7 +83,7 @@ def of_opposites(rng: random.Random) -> str:
     each = [opposite_slots(rng) for _ in range(rng.choice((1, 2, 2, 3)))]
     if rng.random() < 0.4:
         return laid_out(rng.choice(LAYOUTS), [pair(rng, slots, "opposite asked") for slots in each])
-    told = [polish(say(rng, slots, WORDINGS["opposite told"])) for slots in each]
+    told = dict.fromkeys(polish(say(rng, slots, WORDINGS["opposite told"])) for slots in each)
     return ("\n" if rng.random() < 0.5 else " ").join(told)
 
 

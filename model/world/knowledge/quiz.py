@@ -47,5 +47,5 @@ def quiz(rng: random.Random) -> str:
         what = spin(rng, rng.choice(HEADS[f"{about} told" if tells else about]))
         head = polish(word_it(rng, HEADS["before"], {"what": what})) + "\n"
     if tells:
-        return head + "\n".join(polish(told(rng, field)) for field in fields)
+        return head + "\n".join(dict.fromkeys(polish(told(rng, field)) for field in fields))
     return head + laid_out(rng.choice((*LAYOUTS, *NUMBERED)), [asked(rng, field) for field in fields])

@@ -9,11 +9,12 @@ from model.world.knowledge.ordinary import ordinary
 from model.world.knowledge.say import TABLE, Slots, fitting, kind_of, say, slots_of, speak_of
 from model.world.knowledge.store import Thing, by_kind, things, verbs
 from model.world.language.phrases import and_list, plural, polish, spin
-from model.world.language.tables import cells_of
+from model.world.language.tables import Table, cells_of
 from model.world.language.verbs import both, third
 from model.world.language.words import capital
 
 TOLD = "has made look at does do need for who good bad with not say".split()
+TALES = Table(__file__, "tales")
 ASKED = "is is is is has made look at does do need for for for for good bad with not".split()
 
 
@@ -59,7 +60,7 @@ def in_short(rng: random.Random) -> str:
         fields = ["is", "for"] if rng.random() < 0.7 or "for" not in thing.told else ["for"]
         told = [sentence(rng, thing, many, name, not i) for i, name in enumerate(fields)]
         lines.append(polish(" ".join(filter(None, told))))
-    return (" " if rng.random() < 0.5 else "\n").join(lines)
+    return "\n".join(lines)
 
 
 def alike(rng: random.Random) -> tuple[Thing, ...]:
@@ -157,18 +158,34 @@ def lists(rng: random.Random) -> str:
 
 
 def request(rng: random.Random) -> str:
-    """Something that is asked for, and given: a fact, a joke, a poem, a word."""
-    kind = rng.choice(("fact", "fact", "joke", "verse", "word", "word", "word"))
-    if kind == "word":
-        return say_it(rng)
-    some = [thing for thing in things() if kind == "fact" or thing[kind]]
-    thing = rng.choice(some or things())
-    slots = slots_of(rng, thing, speaks_of_many(rng, thing))
-    if kind == "fact" or not some:
+    """Something that is asked for, and given: a fact, a joke, a poem, a tale, a word."""
+    kind = rng.choice(("fact", "fact", "joke", "joke", "verse", "verse", "verse", "tale", "tale", "word", "word"))
+    if kind in ("word", "tale"):
+        return {"word": say_it, "tale": tale}[kind](rng)
+    own = [thing for thing in things() if kind == "fact" or thing[kind]]
+    thing = rng.choice([*own, *sung()] if kind == "verse" else own)
+    slots = slots_of(rng, thing, speaks_of_many(rng, thing) and kind != "verse")
+    if kind == "fact":
         given = polish(describe(rng, thing))
+    elif kind == "verse":
+        given = "\n".join(map(capital, thing["verse"])) or say(rng, slots, TALES["verse"])
     else:
-        given = rng.choice(thing["joke"]) if kind == "joke" else "\n".join(map(capital, thing["verse"]))
+        given = rng.choice(thing["joke"])
     return f"{polish(say(rng, slots, TABLE[f'{kind} asked']))}\n{given}"
+
+
+@cache
+def sung() -> list[Thing]:
+    """Things of one kind or another on which a verse can be made that speaks of anything."""
+    kinds = ("animal", "object", "plant", "nature", "food", "vehicle")
+    return [thing for thing in things() if thing.type in kinds and thing.noun == "count" and not thing["verse"]]
+
+
+def tale(rng: random.Random) -> str:
+    """A tale that somebody asks for, and that is told of just that animal, person or thing."""
+    thing = rng.choice([thing for thing in things() if thing.type in TALES and thing.noun == "count"])
+    slots = slots_of(rng, thing, False)
+    return "\n".join(polish(say(rng, slots, TALES[name])) for name in ("asked", thing.type))
 
 
 def say_it(rng: random.Random) -> str:
@@ -186,7 +203,7 @@ def say_it(rng: random.Random) -> str:
 def know(rng: random.Random) -> str:
     """A text about what everybody knows."""
     ways = (plainly, ask, in_first_person, in_short, compare, lists, request, daily, ordinary)
-    (write,) = rng.choices(ways, (18, 18, 12, 22, 5, 3, 6, 8, 14))
+    (write,) = rng.choices(ways, (18, 18, 12, 24, 5, 3, 12, 8, 14))
     return write(rng)
 
 

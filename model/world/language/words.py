@@ -22,9 +22,9 @@ TIMES = ("morning", "afternoon", "evening", "day")
 SEASONS = ("spring", "summer", "autumn", "winter")
 FAIR = ("sunny", "warm", "bright", "mild", "hot")
 
-AN_BUT_CONSONANT = ("honest", "hour", "heir", "honor", "honour")
+AN_BUT_CONSONANT = ("x-", "honest", "hour", "heir", "honor", "honour")
 A_BUT_VOWEL = listed("uni|use|usu|one|once|eu|ukulele|ute")
-_ARTICLE = re.compile(r"\b([Aa]) (?=([\"']?)([aeiouhAEIOU]\w*))")
+_ARTICLE = re.compile(r"\b([Aa]) (?=([\"']?)([aeiouhxAEIOUX][\w-]*))")
 
 
 def needs_an(word: str) -> bool:

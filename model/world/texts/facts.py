@@ -105,4 +105,4 @@ def facts(rng: random.Random) -> str:
     pool = [fact for name in sorted(chosen) for fact in topics[name]]
     picked = rng.sample(pool, min(rng.randint(7, 13), len(pool)))
     lines = list(dict.fromkeys(word_fact(rng, fact) for fact in picked))
-    return fix_articles((" " if rng.random() < 0.65 else "\n").join(lines))
+    return fix_articles("\n".join(lines))

@@ -3,7 +3,7 @@
 import random
 
 from model.world.language.numbers import spell
-from model.world.language.phrases import joined
+from model.world.language.phrases import joined, spin
 from model.world.language.tables import Table
 from model.world.language.words import BOYS, GIRLS, capital
 
@@ -20,12 +20,12 @@ def count(number: int, noun: str) -> str:
 def pick_pair(rng: random.Random) -> tuple[int, int]:
     """Two summands: often single digits, sometimes up to 20 in sum, else any two numbers up to 100."""
     size = rng.random()
-    if size < 0.2:
+    if size < 0.14:
         return rng.randint(0, 9), rng.randint(0, 9)
-    if size < 0.3:
+    if size < 0.2:
         first = rng.randint(1, 19)
         return first, rng.randint(0, 20 - first)
-    if size < 0.55:
+    if size < 0.42:
         first = rng.randint(10, 89)
         return first, rng.randint(1, 99 - first)
     return rng.randint(1, 100), rng.randint(1, 100)
@@ -86,6 +86,14 @@ def in_loose_parts(rng: random.Random) -> str:
     a, b = pick_pair(rng)
     first, unit, link, second, third = (rng.choice(LINES[part].words) for part in LOOSE)
     text = joined(first, str(a), unit, link, str(b), second, third, str(a + b), rng.choice(LINES["tails"]))
+    return text if rng.random() < 0.4 else capital(text)
+
+
+def worded(rng: random.Random) -> str:
+    """`The bus had 14 people and 5 got on, so now it carries 19.`: a sum in any words."""
+    a, b = (max(1, number) for number in pick_pair(rng))
+    text = spin(rng, rng.choice(LINES["worded"])).format(a=a, b=b, c=a + b)
+    text = text if text[-1] == '"' else joined(text, rng.choice(LINES["tails"]))
     return text if rng.random() < 0.4 else capital(text)
 
 
@@ -177,6 +185,7 @@ WRITERS = (
     (in_parts, 24),
     (in_loose_parts, 24),
     (told, 10),
+    (worded, 30),
     (subtract_digits, 4),
     (subtract_words, 3),
     (double, 2),
