@@ -13,6 +13,7 @@ from model.doubt import deck, made
 from model.doubt.uses import adverts, clock, gifts, jingle, letters, sprites
 from model.world import rich
 from model.world.alphabet import COLOURS, PITCHES
+from model.world.pictures.sprites import LETTERS, differs
 from model.world.texts import guides
 from model.world.truth import planted
 
@@ -150,13 +151,19 @@ def test_pictures_are_painted_as_paint_does_and_copied_pixel_for_pixel(lm):
 
 
 def stands(cells, marks, colour):
-    """Whether a drawing stands somewhere: its main marks in the colour, and all of another mark alike."""
+    """Whether a drawing stands somewhere: its main marks in the colour, all of another mark alike, in its usual colour.
+
+    Unless that cannot be told from the colour, or from what lies behind the drawing.
+    """
     height, width = marks.shape
+    around = (colour, COLOURS[np.bincount(cells.ravel()).argmax()])
     for row in range(17 - height):
         for column in range(17 - width):
             window = cells[row : row + height, column : column + width]
             if (window[marks == "#"] == COLOURS.index(colour)).all() and all(
-                len({*window[marks == mark]}) == 1 for mark in {*marks.ravel()} - {".", "#"}
+                len(found := {*window[marks == mark]}) == 1
+                and (not differs(LETTERS[mark], around) or COLOURS[found.pop()] == LETTERS[mark])
+                for mark in {*marks.ravel()} - {".", "#"}
             ):
                 return True
     return False

@@ -19,7 +19,7 @@ from model.world.tunes.requests import read_request, sixteenths
 from model.world.tunes.tables import KEYS, MOODS, SCALES
 from model.world.tunes.tunes import SIXTEENTHS, Tune, tune_of
 
-EACH, KNOWN, RUN, SHAPING = 12, 600, 5, Shaping(temperature=0.7)
+EACH, KNOWN, RUN, SHAPING = 24, 600, 5, Shaping(temperature=0.7)
 NEARLY_ALL, HALF = 0.8, 0.4
 Notes = Sequence[tuple[int | None, int]]  # place among the pitches, None for a rest; sixteenths
 
@@ -28,7 +28,7 @@ Notes = Sequence[tuple[int | None, int]]  # place among the pitches, None for a 
 def captions() -> tuple[str, ...]:
     """Requests that name mood, key and metre as its texts do."""
     rng, found = random.Random("uses jingle"), []
-    for mood in rng.sample(sorted(MOODS), EACH - len(MOODS)) + sorted(MOODS):
+    for mood in rng.sample(sorted(MOODS), EACH % len(MOODS)) + sorted(MOODS) * (EACH // len(MOODS)):
         kind = MOODS[mood]
         found.append(f"a {mood} tune in {rng.choice(KEYS[kind.scale])} {kind.scale}, in {rng.choice(kind.metres)}")
     return tuple(found)
