@@ -126,9 +126,9 @@ def test_where_the_last_branch_stands_is_found_however_fast_one_walks(open_page,
     assert any(marks) and "fault" not in caplog.text
 
 
-def marked(lm, new):
+def marked(lm, new, begun=TEXT):
     """The runs of what was written that stand in what was read, and whether each of its tokens is in one."""
-    prompt = lm.encode(TEXT)
+    prompt = lm.encode(begun)
     runs = [r for r in lm.reading.runs([*prompt, *new]) if r.start + r.length > len(prompt)]
     return runs, covered(runs, len(prompt) + len(new))[len(prompt) :]
 
@@ -205,11 +205,12 @@ def test_settings_side_by_side_are_those_of_the_generator(open_page, lm):
 
 
 def test_where_from_is_what_the_search_finds(open_page, lm):
-    opened = write(open_page(tab="write", text=TEXT))
+    begun = "Once upon a time there was a"  # it goes on in several runs that it has read
+    opened = write(open_page(tab="write", text=begun))
     page, (told,) = opened.page, tree(opened)["branches"]
     page.wait_for_function(FOUND, timeout=20_000)
-    prompt, new = lm.encode(TEXT), [t["id"] for t in told if t["kind"] != "control"]
-    runs, marks = marked(lm, new)
+    prompt, new = lm.encode(begun), [t["id"] for t in told if t["kind"] != "control"]
+    runs, marks = marked(lm, new, begun)
     drawn = page.locator("#writing .glass").evaluate_all(READ)
     assert drawn[: len(new)] == marks.tolist() and not any(drawn[len(new) :])
     unseen, n = lm.reading.unseen
