@@ -28,7 +28,7 @@ class Familiar(NamedTuple):
     def text(self, surprises: Sequence[float]) -> float | None:
         """Share of the model's own unseen texts that surprise it at least as much as one whose tokens do so much.
 
-        None for fewer than five tokens, of which the first surprises nobody, nor says the second much.
+        None for fewer than five tokens. The first surprises nobody, and what the second does is left out.
         """
         n = len(surprises) + 1
         if n < LENGTHS[0]:

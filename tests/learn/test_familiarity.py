@@ -48,6 +48,8 @@ def test_shares_by_hand():
     found = Familiar((EVEN,) * len(LENGTHS))
     assert found.text([1.0] * 3) is None
     assert found.text([3.0] * 4) == pytest.approx(0.25)
+    assert found.text([100.0, 3.0, 3.0, 3.0]) == pytest.approx(0.25)  # the second token is left out
+    assert found.text([3.0, 3.0, 3.0, 0.0]) == pytest.approx(0.5)  # the last one is not
     assert found.text([3.0] * 11 + [100.0]) == pytest.approx(0.25)  # as far as it is compared: twelve tokens
 
 
@@ -104,6 +106,13 @@ def test_kinds_that_it_never_read_are_none_of_its_own(lm):
     assert {"story", "passage", "sums"} <= kinds and not {"knowledge", "real"} & kinds
     lm.corpus = None
     assert read_by(lm) is RICH
+
+
+def test_what_it_is_held_against_is_made_up(lm):
+    """No prose and no threads: of a world of these and of code, code alone."""
+    world = RICH.with_shares({kind: 0 for kind in RICH.texts} | {"code": 1, "handwritten": 500, "thread": 500})
+    drawn = [lm.vocabulary.decode(unseen(lm, random.Random(seed), world)) for seed in range(40)]
+    assert sum("\ndef " in text or text.startswith("def ") or " = " in text for text in drawn) > 35
 
 
 def test_it_knows_captions_from_what_nobody_painted(lm):
