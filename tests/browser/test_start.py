@@ -77,6 +77,20 @@ def test_the_fair_die_becomes_the_models(open_page, lm):
     assert all(area == pytest.approx(p, abs=0.004) for p, area in drawn)
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_a_face_says_fits_into_it(open_page, width):
+    opened = open_page(width=width, motion="no-preference", tab="start", text="A little bird wanted to")
+    waiting(opened)
+    opened.page.locator("#stage .roll").click()
+    opened.page.locator("#stage .pip").wait_for()
+    opened.page.wait_for_timeout(300)
+    hidden = opened.page.evaluate(
+        """() => [...document.querySelectorAll('#stage .facet > *')].filter((said) => said.clientHeight)
+          .map((said) => said.scrollHeight - said.clientHeight)"""
+    )
+    assert len(hidden) > 6 and max(hidden) <= 2  # the font is that much taller than its lines
+
+
 def test_no_two_faces_look_alike(open_page, lm):
     text = "Mira has a red kite and a blue cup. Her kite is"
     top = lm.vocabulary.pieces(load_die(lm.logits(text)).ids[:3].tolist())

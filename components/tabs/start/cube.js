@@ -145,7 +145,6 @@ export class Cube {
       const node = found?.node ?? make('div', 'facet');
       const name = i < faces.length ? nameOf(faces, i) : text('start.others');
       node.replaceChildren(make('b', '', name), make('span', '', percent(shares[i])));
-      node.classList.toggle('small', box.w < 17 || box.h < 11);
       node.dataset.p = String(shares[i]);
       const colour = i < faces.length ? chance(shares[i]) : null;
       node.style.background = colour ? rgb(colour) : 'var(--card)';
