@@ -33,7 +33,7 @@ def alarm(x: Tensor, table: Tensor, targets: Tensor, nats: Tensor) -> Tensor:
 
 
 class Losses(nn.Module):
-    """The transformer with its loss, as one module: so the processes average the gradients of both.
+    """The transformer with its loss, as one module.
 
     `groups` are lists of token ids. `compiled`: the layers' passes that gradients go through are made into
     machine code first, by torch.compile.

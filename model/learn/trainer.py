@@ -2,7 +2,8 @@
 
 Muon (Jordan et al. 2024) for the matrices of the layers, AdamW (Loshchilov & Hutter 2019) for the rest; linear
 warm-up, then a linear decay to 0. Resumes by itself from what it last saved. Runs on processors and GPUs; under
-`torchrun` on several at once, each with rows of its own.
+`torchrun` on several at once, each with rows and steps of its own; what they have learned they average every few
+steps (local SGD, Stich 2019).
 """
 
 import json
@@ -21,7 +22,6 @@ import torch
 from safetensors import safe_open
 from safetensors.torch import save_file
 from torch import distributed
-from torch.nn.parallel import DistributedDataParallel
 
 from model.core import checkpoint
 from model.core.transformer import Transformer
@@ -33,6 +33,8 @@ from model.learn.material import TheWorld
 from model.learn.muon import Muon, fast_bf16
 from model.learn.run import Run
 from model.learn.start import both_ways, carry_over, start_positions
+
+ALONE = 8  # steps that each of several processes takes between two averages: waiting at each took a quarter longer
 
 
 class Happened(NamedTuple):
@@ -133,7 +135,6 @@ class Trainer:
         elif run.go_on:
             self.count_on(self.before or {})
         self.losses = Losses(self.transformer, self.material.groups(self.vocabulary), run.compiled)
-        self.shared = DistributedDataParallel(self.losses) if self.processes > 1 else self.losses
 
     def open(self, folder: Path) -> tuple[Transformer, Vocabulary]:
         """What a checkpoint has learned, and how it came to that."""
@@ -201,13 +202,25 @@ class Trainer:
             optimizer.step()
             optimizer.zero_grad()
         self.done += 1
+        if self.processes > 1 and (self.done % ALONE == 0 or self.done % run.every == 0 or self.done == run.steps):
+            self.agree()
         self.seconds += time.perf_counter() - began
         return bits.item()
+
+    @torch.no_grad()
+    def agree(self) -> None:
+        """Let all processes go on from the average of their weights."""
+        weights = list(self.transformer.parameters())
+        together = torch.cat([weight.flatten() for weight in weights])
+        distributed.all_reduce(together)
+        parts = (together / self.processes).split([weight.numel() for weight in weights])
+        for weight, part in zip(weights, parts, strict=True):
+            weight.copy_(part.view_as(weight))
 
     def pay(self, *batch: torch.Tensor | float) -> torch.Tensor:
         """`Losses` of a batch, in bf16 where that is fast. Each pass casts for itself: gradients add up in float32."""
         with torch.autocast(self.device.type, torch.bfloat16, enabled=fast_bf16()):
-            return self.shared(*batch)
+            return self.losses(*batch)
 
     def bits(self, inputs: torch.Tensor, targets: torch.Tensor) -> float:
         """All the targets' bits together."""

@@ -1,6 +1,7 @@
 """Invariants of the transformer, and one attention by hand."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -108,6 +109,20 @@ def test_two_heads_have_their_own_channels(tiny, text_ids):
         z = found.pattern[0, head] @ found.v[0, head]
         expected = z @ W[:, head * D : (head + 1) * D].T
         np.testing.assert_allclose(found.heads[0, head], expected, rtol=0, atol=1e-5)
+
+
+@pytest.mark.parametrize("masked", [False, True])
+@pytest.mark.parametrize("old", [0, 3])
+@pytest.mark.parametrize("tokens", [1, 2, 5, 8, 11])
+def test_attention_in_parts_is_the_whole(tokens, old, masked):
+    """What training computes, a part of the queries after the other, and its gradients."""
+    attention = Attention(replace(ModelConfig(n_embd=8, n_layer=1, n_head=2, vocab_size=32), masked=masked), 0)
+    rng = torch.Generator().manual_seed(tokens)
+    q, k, v = (torch.randn(2, 2, n, 4, generator=rng, requires_grad=True) for n in (tokens, *[old + tokens] * 2))
+    whole, parts = attention.attend(q, k, v, None), attention.attend_in_parts(q, k, v)
+    torch.testing.assert_close(parts, whole, rtol=0, atol=1e-6)
+    for part, of_whole in zip(*(torch.autograd.grad(z.square().sum(), (q, k, v)) for z in (parts, whole)), strict=True):
+        torch.testing.assert_close(part, of_whole, rtol=0, atol=1e-5)
 
 
 def test_past():

@@ -123,6 +123,18 @@ def test_a_run_of_which_only_the_folder_is_left(tmp_path):
         Trainer(replace(SIX, go_on=True), tmp_path / "other", tmp_path / "lost")
 
 
+def test_processes_go_on_from_the_average_of_their_weights(monkeypatch):
+    """Each of three takes two steps of its own; the other two have other weights, both the same."""
+    one, alone, theirs = Trainer(SIX), Trainer(SIX), [*Trainer(replace(SIX, seed=5)).transformer.parameters()]
+    flat = torch.cat([weight.detach().flatten() for weight in theirs])
+    monkeypatch.setattr(trainer.distributed, "all_reduce", lambda mine: mine.add_(2 * flat))
+    monkeypatch.setattr(trainer, "ALONE", 2)
+    one.processes = 3
+    assert steps(one, 2) == steps(alone, 2)
+    for weight, mine, their in zip(one.transformer.parameters(), alone.transformer.parameters(), theirs, strict=True):
+        torch.testing.assert_close(weight, (mine + 2 * their) / 3, rtol=0, atol=1e-6)
+
+
 def test_every_parameter_learns():
     trainer = Trainer(SIX)
     before = {name: w.clone() for name, w in trainer.transformer.state_dict().items()}
