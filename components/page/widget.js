@@ -55,13 +55,44 @@ function listener(element, signal, name = '') {
 }
 
 /**
+ * Passes on what a widget triggers. Gradio can only cancel a run that has begun to answer: an earlier stop waits.
+ * @param {Gradio} gradio
+ * @param {() => unknown} read
+ * @returns {Gradio['trigger']}
+ */
+function passing({ trigger, props, watch }, read) {
+  /** @type {unknown} */
+  let silent = null; // the run that was asked for, until something of it comes
+  let stopped = false; // and nothing of it is wanted any more
+  watch('value', () => {
+    if (!silent || typeof props.value !== 'string' || runOf(read()) !== silent) return;
+    if (stopped) trigger('stop');
+    silent = null;
+  });
+  return (event) => {
+    if (event === 'stop' && silent) {
+      stopped = true;
+      return;
+    }
+    const run = event !== 'stop' && runOf(props.value);
+    if (run) [silent, stopped] = [run, false];
+    trigger(event);
+  };
+}
+
+/** @param {unknown} value */
+const runOf = (value) => value && typeof value === 'object' && 'run' in value && value.run;
+
+/**
  * Starts a widget; anew when its tab shows the model of another step: what it keeps is of the one before.
  * @param {(widget: Widget<unknown, unknown>) => void} script
  * @param {Gradio} gradio
  * @param {unknown} options
  */
 export function start(script, gradio, options) {
-  const { element, trigger } = gradio;
+  const { element } = gradio;
+  const read = reader(gradio.props);
+  const trigger = passing(gradio, read);
   const view = new View(element);
   const template = [...element.childNodes].map((node) => node.cloneNode(true));
   let life = new AbortController();
@@ -75,7 +106,7 @@ export function start(script, gradio, options) {
       /** @type {EventListener} */ run,
       /** @type {object} */ how,
     ) => listen.call(element, event, run, { ...how, signal });
-    script(widgetOf(gradio, view, options, signal));
+    script(widgetOf({ ...gradio, trigger, read }, view, options, signal));
     element.dataset.started = ''; // for who looks at the page from outside, as its tests do
   };
   const follow = () => {
@@ -94,14 +125,13 @@ export function start(script, gradio, options) {
 
 /**
  * What a script may use, until `signal` ends it.
- * @param {Gradio} gradio
+ * @param {Gradio & { read: () => unknown }} gradio
  * @param {View} view
  * @param {unknown} options
  * @param {AbortSignal} signal
  * @returns {Widget<unknown, unknown>}
  */
-function widgetOf({ element, props, trigger, watch }, view, options, signal) {
-  const read = reader(props);
+function widgetOf({ element, props, trigger, watch, read }, view, options, signal) {
   const hear = listener(element, signal, view.name);
   const whileAlive = (/** @type {() => void} */ run) => () => {
     if (!signal.aborted) run();

@@ -37,7 +37,6 @@ export class Composer {
 
   #anew = false; // and that from the beginning
   #run = 0;
-  #early = false; // stopped before anything came
   #restored = false;
 
   /**
@@ -69,10 +68,6 @@ export class Composer {
 
   /** @param {Composed} value some more tokens */
   take({ run, first, tokens, over }) {
-    if (this.#early) {
-      this.#early = false;
-      this.widget.trigger('stop'); // Gradio cancels only what has begun to answer
-    }
     if (run !== this.#run || !this.busy) return; // stopped: what is under way does not count
     const fallen = tokens.map((token, i) => ({ at: first + i, token }));
     this.pace.take([...fallen, ...(over ? [null] : [])]);
@@ -144,7 +139,6 @@ export class Composer {
     this.made = this.offer;
     this.#run = Date.now();
     this.busy = true;
-    this.#early = false;
     this.pace.clear();
     this.told.begun(afresh);
     const left = this.widget.options.most - this.sheet.tokens.length;
@@ -180,8 +174,7 @@ export class Composer {
 
   stop() {
     if (!this.busy) return;
-    this.#early = this.sheet.tokens.length === this.sheet.given;
-    if (!this.#early) this.widget.trigger('stop');
+    this.widget.trigger('stop');
     this.#finish();
   }
 

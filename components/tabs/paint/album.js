@@ -35,7 +35,6 @@ export class Album {
   #run = 0;
   #asked = {}; // what Python was told
 
-  #heard = false; // something of it came: before, Gradio has no name by which to cancel it
   #stopped = 0; // pictures that were asked for, if one did not wait for them
   #message = ''; // why there are none
   busy = false;
@@ -104,7 +103,6 @@ export class Album {
   }
 
   #ask() {
-    this.#heard = false;
     this.widget.send(this.#asked);
     this.widget.trigger('paint');
   }
@@ -112,7 +110,7 @@ export class Album {
   stop() {
     if (!this.busy) return;
     this.busy = false;
-    if (this.#heard) this.widget.trigger('stop');
+    this.widget.trigger('stop');
     this.#stopped = this.pictures.length;
     this.pictures = this.pictures.filter(({ colours, kept }) => colours.length > kept);
     this.#refresh();
@@ -126,8 +124,6 @@ export class Album {
 
   /** @param {AlbumValue} value of what was asked for last */
   #hear({ together, over, message }) {
-    if (!this.busy && !this.#heard) this.widget.trigger('stop');
-    this.#heard = true;
     if (!this.busy) return;
     for (const { first, pixel, colours, bits } of together) {
       for (const [i, colour] of colours.entries()) {
