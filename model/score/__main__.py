@@ -18,7 +18,7 @@ from model.language_model import LanguageModel, load
 from model.score.bits import moving_and_sounding, pictures, rehearsed
 from model.score.figure import Figure
 from model.score.library import library
-from model.score.pictures import captions, composed, hands_and_shapes, train_judges
+from model.score.pictures import captions, composed, hands_and_shapes, own_wordings, train_judges
 from model.score.stories import stories
 from model.score.strangers import facts, skills
 from model.score.strangers import page as told_to_strangers
@@ -70,7 +70,8 @@ def sections(lm: LanguageModel, flags: argparse.Namespace) -> Iterator[tuple[str
         lambda: pictures(lm, n // 2) + rehearsed(lm, painted) + moving_and_sounding(lm, n),
     )
     judges = train_judges()
-    yield "Captions", lambda: hands_and_shapes(lm, n) + captions(lm, 3 * n // 4, judges)
+    asked = 3 * n // 4
+    yield "Captions", lambda: hands_and_shapes(lm, n) + captions(lm, asked, judges) + own_wordings(lm, asked, judges)
     yield "Stories", lambda: stories(lm, seen, 3 * n)
     yield "Combinations that never occurred", lambda: composed(lm, max(1, n // 8), judges) + guides(lm, max(2, n // 16))
     yield "Planted truths and skills", lambda: truths(lm, n)

@@ -4,6 +4,8 @@ import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import cycle, islice
 from typing import NamedTuple
 
 import numpy as np
@@ -27,6 +29,7 @@ from model.score.judges import (
     size_of,
     split_label,
 )
+from model.score.strangers import UNSEEN
 from model.world import rich
 from model.world.draw import draw
 from model.world.pictures.animals import USUAL, allowed_colours
@@ -39,7 +42,9 @@ from model.world.truth.planted import ALLOWED_VERSIONS, HELD_OUT_COLOURED, HELD_
 
 REAL = 100  # real pictures of each kind that judge the judges
 BARS = {"background": 0.95, "colour": 0.95, "object": 0.8, "relation": 0.8}
-PAIR = ("two", "two things")
+PAIR, ONE = ("two", "two things"), ("one", "thing", "animal")
+NAMED = ("background", "colour", "object")
+PLAIN = ("{a} on {bg}", "{bg} background, {noun}", "draw {a} on {bg}")
 
 
 class Judges(NamedTuple):
@@ -171,6 +176,33 @@ def captions(lm: LanguageModel, n: int, judges: Judges) -> list[Figure]:
         if name == "object":
             figures += [share(f"    of {kind}", hits) for kind, hits in kinds.items() if hits]
         figures.append(share("  this judge on real pictures", real[name]))
+    return figures
+
+
+def reworded(kind: str, n: int, wordings: Sequence[str]) -> list[Picture]:
+    """`n` unseen pictures of a kind, of one thing whose colour and ground are named, in each of `wordings` by turns."""
+    found, plain = (
+        [],
+        (made for made in held_out(kind, 4 * n) if len(made.things) == 1 and " " not in made.things[0].name),
+    )
+    for made, wording in zip(plain, islice(cycle(wordings), n), strict=False):
+        noun = f"{made.things[0].colour} {made.things[0].name}"
+        gaps = {"noun": noun, "a": with_article(noun), "bg": made.background, "abg": with_article(made.background)}
+        found.append(replace(made, caption=wording.format(**gaps)))
+    return found
+
+
+def own_wordings(lm: LanguageModel, n: int, judges: Judges) -> list[Figure]:
+    """What is seen of `n` things of each kind, asked for in wordings by hand, and in plain ones that occur."""
+    figures = []
+    for name, wordings, bar in (("by hand", UNSEEN["captions"], 0.85), ("that occur", PLAIN, None)):
+        found: dict[str, list[bool]] = defaultdict(list)
+        for kind in ONE:
+            asked = reworded(kind, n, wordings)
+            for what, hits in judge(asked, paint(lm, [made.caption for made in asked]), judges).items():
+                found[what] += hits if what in NAMED else []
+        figures.append(share(f"captions in wordings {name}", [hit for what in NAMED for hit in found[what]], bar))
+        figures += [share(f"  {what}", found[what]) for what in NAMED]
     return figures
 
 

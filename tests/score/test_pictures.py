@@ -1,6 +1,7 @@
 """The judges of paintings: right on the generator's own pictures, and wrong where a picture is spoiled."""
 
 import random
+import re
 from collections import defaultdict
 
 import numpy as np
@@ -11,6 +12,7 @@ from model.score import pictures as score_pictures
 from model.world import rich
 from model.world.alphabet import COLOURS
 from model.world.draw import held_out
+from model.world.pictures import captions, sprite_captions
 from model.world.truth.planted import HELD_OUT_COLOURED, HELD_OUT_VERSIONS
 
 
@@ -100,3 +102,41 @@ def test_held_out_animals_are_those_that_are_planted():
 def test_captions_of_all_kinds_are_held_out():
     for kind in rich.PAINTERS:
         assert all(held_out(made.caption) and made.kind == kind for made in score_pictures.held_out(kind, 3))
+
+
+def test_wordings_by_hand_are_of_no_generator():
+    """Each names the thing and the ground, and its longest part without a slot is no part of the world's."""
+    tables = captions.LINES, sprite_captions.LINES
+    known = {line for table in tables for name in table for line in table[name]}
+    wordings = score_pictures.UNSEEN["captions"]
+    assert len(set(wordings)) == 20 and not known & set(wordings)
+    told = " | ".join(known).lower()
+    for wording in wordings:
+        assert "{a}" in wording or "{noun}" in wording
+        assert "{bg}" in wording or "{abg}" in wording
+        assert max(re.split(r"\{\w+\}", wording.lower()), key=len).strip(" ,.?") not in told
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_own_wordings_are_judged_by_what_they_name(monkeypatch, trained, right):
+    """The pictures that were meant, or each in the place of another."""
+
+    def painted(lm, captions):
+        asked = score_pictures.reworded(lm[0], 20, lm[1])
+        assert [made.caption for made in asked] == captions
+        return np.stack([made.pixels for made in (asked if right else asked[::-1])])
+
+    kinds = iter(
+        [
+            *zip(
+                score_pictures.ONE * 2,
+                [score_pictures.UNSEEN["captions"]] * 3 + [score_pictures.PLAIN] * 3,
+                strict=True,
+            )
+        ]
+    )
+    monkeypatch.setattr(score_pictures, "paint", lambda lm, captions: painted(next(kinds), captions))
+    figures = score_pictures.own_wordings(None, 20, trained)
+    assert [figure.samples for figure in figures] == [180, 60, 60, 60] * 2
+    assert (figures[0].bar, figures[0].ok, figures[4].ok) == ("≥ 0.85", right, None)
+    assert all((figure.value > 0.9) if right else (figure.value < 0.5) for figure in figures)
