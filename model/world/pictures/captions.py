@@ -5,8 +5,6 @@ circle", `{bg}` "white", `{abg}` "a white", `{where}` "at the top".
 """
 
 import random
-import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from model.world.language.numbers import spell
@@ -42,28 +40,11 @@ SIDES_OF = {
     "below": ("bottom", "top"),
 }
 LOOSE = {"above": "over", "below": "under"}
-IN_PARTS = 0.4  # share of captions whose wording is put together
-SHORT = 9  # words of what is shown, so that all of it fits
 
 
 def name_background(background: str | None) -> dict[str, str]:
     """Fillings of the gaps that name the background."""
     return {"bg": background, "abg": with_article(background)} if background else {}
-
-
-def in_parts(rng: random.Random, a: str, background: str | None, where: str | None = None) -> str:
-    """A wish in a wording of parts, each with each: thousands of ways to say the same."""
-    lead, ground, end = (rng.choice(LINES[part]) for part in ("leads", "grounds", "ends"))
-    parts = [lead, a, where or "", ground if background else "", end]
-    said = " ".join(part for part in parts if part not in ("", "-")).format(**name_background(background))
-    return re.sub(r" (?=[,.!?])", "", said)
-
-
-def worded(rng: random.Random, frames: Sequence[str], background: str | None, **gaps: str) -> str:
-    """One of the `frames` around what is shown, or a wording in parts."""
-    if rng.random() < IN_PARTS and len(gaps["a"].split()) <= SHORT:
-        return in_parts(rng, gaps["a"], background, gaps.get("where"))
-    return rng.choice(frames).format(**gaps, **name_background(background))
 
 
 def name_noun(rng: random.Random, thing: Thing) -> str:
@@ -82,16 +63,14 @@ def one_caption(rng: random.Random, said: Thing, background: str | None) -> str:
         (False, True): BARE_PLACED_FRAMES,
         (False, False): BARE_FRAMES,
     }[background is not None, said.place is not None]
-    return worded(
-        rng,
-        frames,
-        background,
+    return rng.choice(frames).format(
         a=with_article(noun),
         noun=noun,
         sized=with_article(sized),
         thing=sized,
         colour=said.colour,
         where=rng.choice(PLACE_WORDS[said.place]) if said.place else "",
+        **name_background(background),
     )
 
 
@@ -110,7 +89,7 @@ def two_caption(rng: random.Random, said: tuple[Thing, Thing], relation: str | N
         loose=LOOSE.get(relation),
     )
     frames = LINES["frames of two" if background else "bare frames of two"]
-    return worded(rng, frames, background, a=both, both=both)
+    return rng.choice(frames).format(both=both, **name_background(background))
 
 
 def digit_caption(rng: random.Random, digit: int, colour: str, background: str | None) -> str:
@@ -119,7 +98,8 @@ def digit_caption(rng: random.Random, digit: int, colour: str, background: str |
     noun = rng.choice(LINES["nouns of digits"]).format(**gaps)
     phrase = rng.choice(LINES["phrases of digits"])
     a = phrase.format(acolour=with_article(colour), adigit=with_article(gaps["digit"]), **gaps)
-    return worded(rng, FRAMES if background else BARE_FRAMES, background, a=a, noun=noun)
+    frames = FRAMES if background else BARE_FRAMES
+    return rng.choice(frames).format(a=a, noun=noun, **name_background(background))
 
 
 def typed(rng: random.Random, caption: str) -> str:
@@ -151,4 +131,6 @@ def hand_caption(rng: random.Random, said: SaidHand, background: str | None) -> 
     elif with_fingers:
         tails.append(f"with {fingers}")
     noun = " ".join([noun, *tails])
-    return worded(rng, FRAMES if background else BARE_FRAMES, background, a=with_article(noun), noun=noun)
+    frames = FRAMES if background else BARE_FRAMES
+    a = with_article(noun)
+    return rng.choice(frames).format(a=a, noun=noun, **name_background(background))
