@@ -181,11 +181,9 @@ def captions(lm: LanguageModel, n: int, judges: Judges) -> list[Figure]:
 
 def reworded(kind: str, n: int, wordings: Sequence[str]) -> list[Picture]:
     """`n` unseen pictures of a kind, of one thing whose colour and ground are named, in each of `wordings` by turns."""
-    found, plain = (
-        [],
-        (made for made in held_out(kind, 4 * n) if len(made.things) == 1 and " " not in made.things[0].name),
-    )
-    for made, wording in zip(plain, islice(cycle(wordings), n), strict=False):
+    one = [made for made in held_out(kind, 4 * n) if len(made.things) == 1 and " " not in made.things[0].name]
+    found = []
+    for made, wording in zip(one, islice(cycle(wordings), n), strict=False):
         noun = f"{made.things[0].colour} {made.things[0].name}"
         gaps = {"noun": noun, "a": with_article(noun), "bg": made.background, "abg": with_article(made.background)}
         found.append(replace(made, caption=wording.format(**gaps)))

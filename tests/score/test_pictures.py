@@ -121,21 +121,15 @@ def test_wordings_by_hand_are_of_no_generator():
 def test_own_wordings_are_judged_by_what_they_name(monkeypatch, trained, right):
     """The pictures that were meant, or each in the place of another."""
 
-    def painted(lm, captions):
-        asked = score_pictures.reworded(lm[0], 20, lm[1])
-        assert [made.caption for made in asked] == captions
-        return np.stack([made.pixels for made in (asked if right else asked[::-1])])
+    wordings = score_pictures.UNSEEN["captions"], score_pictures.PLAIN
+    asked = iter([score_pictures.reworded(kind, 20, some) for some in wordings for kind in score_pictures.ONE])
 
-    kinds = iter(
-        [
-            *zip(
-                score_pictures.ONE * 2,
-                [score_pictures.UNSEEN["captions"]] * 3 + [score_pictures.PLAIN] * 3,
-                strict=True,
-            )
-        ]
-    )
-    monkeypatch.setattr(score_pictures, "paint", lambda lm, captions: painted(next(kinds), captions))
+    def painted(_, captions):
+        pictures = next(asked)
+        assert [made.caption for made in pictures] == captions
+        return np.stack([made.pixels for made in (pictures if right else pictures[::-1])])
+
+    monkeypatch.setattr(score_pictures, "paint", painted)
     figures = score_pictures.own_wordings(None, 20, trained)
     assert [figure.samples for figure in figures] == [180, 60, 60, 60] * 2
     assert (figures[0].bar, figures[0].ok, figures[4].ok) == ("≥ 0.85", right, None)
