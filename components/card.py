@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
@@ -50,15 +51,27 @@ def total(training: dict | None) -> int:
     return training["steps"] + total(training.get("before")) if training else 0
 
 
+def labels(rows: list[dict]) -> list[str]:
+    """What each row is called where it stands alone: a name that several have comes after what it is a part of."""
+    told, whole, found = Counter(row["name"] for row in rows), "", []
+    for name in (row["name"] for row in rows):
+        whole = whole if name.startswith(" ") else name.partition(",")[0]
+        found.append(f"{whole}, {name.strip()}" if name.startswith(" ") and told[name] > 1 else name.strip())
+    return found
+
+
 def scores(rows: list[dict]) -> bytes:
     """Shares of the scoreboard that have a bar, with their 95 % intervals."""
-    shown = [row for row in rows if row["low"] is not None and row["high"] <= 1 and row["bar"]]
-    names = [row["name"].strip() for row in shown]
-    value, low, high = (np.array([row[key] for row in shown]) for key in ("value", "low", "high"))
+    shown = {
+        name: row
+        for name, row in zip(labels(rows), rows, strict=True)
+        if row["low"] is not None and row["high"] <= 1 and row["bar"] and not name.startswith("bits")
+    }
+    value, low, high = (np.array([row[key] for row in shown.values()]) for key in ("value", "low", "high"))
     height = 1 + TALL * len(shown)
 
     def fill(figure) -> None:
-        draw = prints.intervals(names, value, low, high, "share, with its 95 % interval")
+        draw = prints.intervals([*shown], value, low, high, "share, with its 95 % interval")
         draw(figure.add_axes((0.48, 0.6 / height, 0.49, 1 - 0.8 / height)))
 
     return prints.printed([((WIDE, height), fill)], "png", 9)

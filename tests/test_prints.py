@@ -291,3 +291,15 @@ def test_the_card_draws_what_lies_beside_the_weights(lm):
         assert Image.open(io.BytesIO(made)).width == 1600
     for name in ("learning.png", "painted.png", "scoreboard.png"):
         assert Image.open(FOLDER / name).width == 1600
+
+
+def test_a_row_of_the_scoreboard_is_known_where_it_stands_alone():
+    names = [
+        "capitals, wordings that occur",
+        "  in one that does not",
+        "kinds",
+        "  in one that does not",
+        "  she: nurse",
+    ]
+    said = ["capitals, wordings that occur", "capitals, in one that does not", "kinds", "kinds, in one that does not"]
+    assert card.labels([{"name": name} for name in names]) == [*said, "she: nurse"]

@@ -133,4 +133,6 @@ def test_own_wordings_are_judged_by_what_they_name(monkeypatch, trained, right):
     figures = score_pictures.own_wordings(None, 20, trained)
     assert [figure.samples for figure in figures] == [180, 60, 60, 60] * 2
     assert (figures[0].bar, figures[0].ok, figures[4].ok) == ("≥ 0.85", right, None)
+    for whole, *parts in (figures[:4], figures[4:]):
+        assert whole.value == pytest.approx(np.mean([part.value for part in parts]))
     assert all((figure.value > 0.9) if right else (figure.value < 0.5) for figure in figures)
