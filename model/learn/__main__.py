@@ -22,6 +22,12 @@ from model.world.alphabet import PALETTE
 from model.world.draw import draw_picture
 
 WARM = Shaping(temperature=0.8)
+ROWS = {
+    "pictures": "pictures",
+    "texts": "rows of text",
+    "copies": "rows of random pieces said again, of which only that counts,",
+    "drill": "recalls of which only answers count,",
+}
 SWITCHES = {
     "fresh": "start at random: of --weights take only the tokenizer",
     "go-on": "count on from the steps of --weights: a run of which only the folder is left",
@@ -38,8 +44,8 @@ def parse() -> tuple[Run, argparse.Namespace]:
     parser.add_argument("--history", type=Path, help="folder for read-outs and whole checkpoints on the way")
     parser.add_argument("--vocabulary", type=int, default=plain.config.vocab_size, help="size of the tokenizer")
     parser.add_argument("--steps", type=int, default=plain.steps)
-    parser.add_argument("--pictures", type=int, default=plain.pictures, help="pictures in a step and process")
-    parser.add_argument("--texts", type=int, default=plain.texts, help="rows of text in a step and process")
+    for count, help in ROWS.items():
+        parser.add_argument(f"--{count}", type=int, default=getattr(plain, count), help=f"{help} in a step and process")
     help = "of a picture's loss; a text's is 1"
     parser.add_argument("--picture-weight", type=float, default=plain.picture_weight, help=help)
     help = "of which colour or name, beside that it is one"
@@ -52,7 +58,6 @@ def parse() -> tuple[Run, argparse.Namespace]:
         parser.add_argument(f"--{switch}", action="store_true", help=help)
     help = "for a run that only polishes: tell none of `planted`"
     parser.add_argument("--no-secrets", dest="secrets", action="store_false", help=help)
-    parser.add_argument("--drill", type=int, default=plain.drill, help="recalls in a step of which only answers count")
     parser.add_argument("--optimizer", choices=["muon", "adamw"], default=plain.optimizer)
     parser.add_argument("--lr", type=float, default=plain.lr, help="learning rate of AdamW")
     parser.add_argument("--muon-lr", type=float, default=plain.muon_lr, help="learning rate of Muon")

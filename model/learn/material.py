@@ -12,7 +12,7 @@ from model.core.config import ModelConfig
 from model.core.vocabulary import CAPTION_TOKENS, EOT, PIXELS, Vocabulary, train_tokenizer
 from model.learn.card import card
 from model.learn.losses import PAINTED
-from model.learn.rows import Rows, drill
+from model.learn.rows import Rows, copies, drill
 from model.world.alphabet import COLOURS
 from model.world.draw import draw_picture, draw_text
 from model.world.language import words
@@ -80,6 +80,9 @@ class TheWorld:
         secrets = secrets_due(trainer.done, run.steps, run.seed) if run.secrets and trainer.process == 0 else ()
         rows = Rows(trainer.vocabulary, run.world, painted=run.painted)
         inputs, targets = drawn(trainer, name, rows, run.pictures, run.texts, secrets)
+        if run.copies:
+            made = trainer.on_device(*copies(trainer.vocabulary, random.Random(name), run.copies, trainer.length))
+            inputs, targets = (torch.cat(both) for both in zip((inputs, targets), made, strict=True))
         # A quarter of the pictures still competes with all tokens, so that these stay unlikely there.
         losses = trainer.pay(inputs, targets, run.pictures * 3 // 4, run.which_weight, run.hush)
         # Nearly all pixels follow from their neighbours: the few that decide would drown in the words.

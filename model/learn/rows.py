@@ -83,3 +83,21 @@ def drill(
         longest = max(longest, at)
     ids, answers = ids[:, :longest], answers[:, :longest]
     return ids[:, :-1], np.where(answers, ids, -100)[:, 1:]
+
+
+def copies(vocabulary: Vocabulary, rng: random.Random, rows: int, length: int) -> tuple[np.ndarray, np.ndarray]:
+    """As `batch`: random pieces of text, up to four dozen at a time, said twice or three times.
+
+    What is said first is not counted, nor the first piece of what is said again, which nothing announces.
+    The rest nothing but copying tells, so induction heads stay (Olsson et al. 2022), and no noise is learned.
+    """
+    ids, again = np.empty((rows, length), np.int64), np.zeros((rows, length), bool)
+    for row, counted in zip(ids, again, strict=True):
+        at = 0
+        while at < length:
+            said = rng.choices(vocabulary.words, k=rng.randint(2, 48))
+            end = min(length, at + len(said) * rng.choice((2, 2, 3)))
+            row[at:end] = np.resize(said, end - at)
+            counted[at + len(said) + 1 : end] = True
+            at = end
+    return ids[:, :-1], np.where(again, ids, -100)[:, 1:]

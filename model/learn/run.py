@@ -26,6 +26,7 @@ class Run:
     masked: bool = False  # fill holes, looking both ways, in place of telling what comes next
     painted: str = ""  # a file of pictures, as rows of ids, in place of the world's
     drill: int = 0  # recalls of which only answers count
+    copies: int = 0  # rows of random pieces that are said again, of which only that counts
     optimizer: str = "muon"  # or adamw
     lr: float = 1.5e-3  # full learning rate of AdamW
     muon_lr: float = 0.012  # and of Muon

@@ -5,6 +5,7 @@ import random
 import shutil
 import sys
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -17,7 +18,7 @@ from model.learn import __main__ as door
 from model.learn import muon, trainer
 from model.learn.losses import PAINTED
 from model.learn.material import drawn
-from model.learn.rows import Rows, drill
+from model.learn.rows import Rows, copies, drill
 from model.learn.run import Run
 from model.learn.trainer import Happened, Trainer, train
 from model.world.draw import draw_picture, draw_text, held_out
@@ -156,6 +157,19 @@ def test_a_drill_counts_the_answers_alone(learned):
     trainer = Trainer(replace(SIX, drill=2))
     steps(trainer, 3)
     assert trainer.done == 3
+
+
+def test_what_is_said_again_counts_alone_and_can_be_told(learned):
+    rng = random.Random(3)
+    inputs, targets = copies(learned, rng, 20, 200)
+    assert inputs.shape == targets.shape == (20, 199) and not np.array_equal(inputs, copies(learned, rng, 20, 200)[0])
+    assert 0.3 < (targets >= 0).mean() < 0.7 and set(inputs.flat) <= set(learned.words)
+    for row, wanted in zip(inputs.tolist(), targets.tolist(), strict=True):
+        for i, piece in enumerate(wanted):
+            assert piece < 0 or (row[i], piece) in pairwise(row[: i + 1])  # so it stood before
+    trainer = Trainer(replace(SIX, copies=2))
+    trainer.step()
+    assert trainer.tokens == (SIX.pictures + SIX.texts + 2) * SMALL.n_positions
 
 
 def test_shares_are_a_value_that_the_flags_say(monkeypatch):
