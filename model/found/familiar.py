@@ -17,6 +17,7 @@ from model.found import kept
 FILE = "familiar.json"
 LENGTHS = (5, 6, 7, 8, 9, 10, 12, 14, 17, 20, 25, 35, 50, 70, 100)  # tokens of a text
 SHARES = np.linspace(0, 1, 41)  # the quantiles that are kept
+MOST = 5.0  # bits beyond its rank for which a token counts: a name that nobody could foresee is strange, but once
 
 
 class Familiar(NamedTuple):
@@ -57,7 +58,8 @@ def bits_of(trace: Trace) -> np.ndarray:
 
 
 def surprises_of(trace: Trace) -> np.ndarray:
-    """How much (T - 1,) each token but the first surprises: (bits - log2(its rank))², the likeliest has rank 1.
+    """How much (T - 1,) each token but the first surprises: (bits - log2(its rank))², at most MOST²; the likeliest has
+    rank 1.
 
     Behind r - 1 likelier ones no token has more than 1 / r: log2(r) bits its rank alone costs, and what it pays beyond
     them the die denied it. Where all may come, as after "My friend is", that is little; where the die was sure, much.
@@ -65,7 +67,7 @@ def surprises_of(trace: Trace) -> np.ndarray:
     """
     bits = bits_of(trace)
     ranks = (trace.logits[:-1] >= trace.logits[range(len(bits)), trace.ids[1:]][:, None]).sum(-1)
-    return (bits - np.log2(ranks)) ** 2
+    return np.minimum(bits - np.log2(ranks), MOST) ** 2
 
 
 def bits_of_caption(trace: Trace, tokens: int) -> np.ndarray:

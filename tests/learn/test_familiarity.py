@@ -61,11 +61,15 @@ def test_bits_are_those_of_the_tokens(lm):
 
 
 def test_a_strange_token_surprises_more_where_the_die_was_sure():
-    """Four faces alike: its rank says all. One all but sure: 5 bits at rank 4, (5 - 2)². Halves: 2 bits at rank 2."""
+    """Four faces alike: its rank says all. One all but sure: 5 bits at rank 4, (5 - 2)². Halves: 2 bits at rank 2.
+
+    Quite sure: 20 bits at rank 2, and 5 of the 19 beyond it count.
+    """
     sure, halves = np.log([29 / 32, 1 / 32, 1 / 32, 1 / 32]), np.log([1 / 2, 1 / 4, 1 / 8, 1 / 8])
-    scores = np.array([np.zeros(4), sure, halves, halves, np.zeros(4)], np.float32)
-    found = surprises_of(SimpleNamespace(logits=scores, ids=[0, 3, 2, 1, 0]))
-    assert found == pytest.approx([0, 9, 1, 1], abs=1e-4)
+    quite = np.log([1 - 2.0**-20, 2.0**-20, 0, 0], where=[True, True, False, False], out=np.full(4, -np.inf))
+    scores = np.array([np.zeros(4), sure, halves, halves, quite, np.zeros(4)], np.float32)
+    found = surprises_of(SimpleNamespace(logits=scores, ids=[0, 3, 2, 1, 0, 1]))
+    assert found == pytest.approx([0, 9, 1, 1, 25], abs=1e-4)
 
 
 def test_it_knows_a_story_from_nonsense(lm):

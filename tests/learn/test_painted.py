@@ -1,12 +1,13 @@
 """Pictures that are rehearsed from a file, in place of those that the world makes."""
 
 import random
+from pathlib import Path
 
 import numpy as np
 
 from model.core.vocabulary import EOT
 from model.found.painted import UNSEEN, painted_rows
-from model.learn.card import history
+from model.learn.card import card, history
 from model.learn.prepare import PICTURES, pool
 from model.learn.rows import Rows
 
@@ -40,3 +41,9 @@ def test_the_card_says_which_pictures_were_rehearsed():
     one, other = history(after)
     assert "| 3 pictures and 9 rows of text a step |" in one
     assert "| 6 rehearsed pictures and 18 rows of text a step |" in other
+
+
+def test_the_card_beside_the_weights_is_that_of_their_training(lm):
+    """If this fails, only the weights were shipped of a run's folder."""
+    shown = (Path(__file__).parents[2] / "assets/model/README.md").read_text(encoding="utf-8")
+    assert shown == card(lm.config, lm.facts["training"])
