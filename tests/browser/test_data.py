@@ -21,6 +21,7 @@ from model.learn.jobs.child import live
 from model.learn.jobs.folder import Folder
 
 SECOND = 1000
+STEPS = 120  # of two short trainings: after a third of them no sample copies anything yet
 DATA = "(node) => (node.data ?? []).map((line) => [[...line.x], [...line.y]])"
 WIDTHS = "(all) => all.map((one) => parseFloat(one.style.width) / 100)"
 HOSTILE = [
@@ -43,7 +44,7 @@ def two():
     """A short training with and without one sentence, done: names, events, differences."""
     torch.set_num_threads(1)
     made = runs.corpora(None, "sentence")
-    pair = pair_asked(made | {"steps": 120, "layers": 1, "width": 32})  # fewer copy nothing yet
+    pair = pair_asked(made | {"steps": STEPS, "layers": 1, "width": 32})
     with line().lock:
         names = [put_in_line(lesson, {"experiment": "sentence", "parts": 1}) for lesson in lessons(pair, 1)]
     told = [line().state(name)["events"] for name in names]
@@ -89,7 +90,7 @@ def test_both_curves_are_what_was_told(opened, two):
         assert np.allclose(drawn[unseen][1], [event["unseen"] for event in looks])
         losses = [bits for event in two.told[side] for bits in event.get("losses", [])]
         smooth = [np.mean(losses[max(0, i - i // 20) : i + 1]) for i in range(len(losses))]
-        assert np.allclose(drawn[read][1], smooth) and len(losses) == 40
+        assert np.allclose(drawn[read][1], smooth) and len(losses) == STEPS
         assert drawn[end] == [drawn[unseen][0][-1:], drawn[unseen][1][-1:]]
     a, b = (told[-2]["unseen"] if "unseen" in told[-2] else told[-3]["unseen"] for told in two.told)
     expect(opened.page.locator("#both .verdict")).to_contain_text(f"A {a:.2f} bits")
