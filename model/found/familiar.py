@@ -58,8 +58,7 @@ def bits_of(trace: Trace) -> np.ndarray:
 
 
 def surprises_of(trace: Trace) -> np.ndarray:
-    """How much (T - 1,) each token but the first surprises: (bits - log2(its rank))², at most MOST²; the likeliest has
-    rank 1.
+    """How much (T - 1,) each token but the first surprises: min(bits - log2(its rank), MOST)², of rank 1 the likeliest.
 
     Behind r - 1 likelier ones no token has more than 1 / r: log2(r) bits its rank alone costs, and what it pays beyond
     them the die denied it. Where all may come, as after "My friend is", that is little; where the die was sure, much.
