@@ -142,12 +142,13 @@ def test_a_split_is_read_below_it(open_page):
     opened.paint()
     cell = opened.page.locator("#canvas .canvas").bounding_box()
     opened.page.locator("#canvas .canvas").click(position={"x": cell["width"] / 2, "y": cell["height"] / 2})
+    opened.settle()  # another pixel was open before, of other parts
     keys, parts = (opened.page.locator(f"#pixel_look {name}") for name in (".parts .pip", ".split .part"))
     opened.until(lambda: keys.count() == parts.count() > 1)
-    for i in range(keys.count()):
-        share, name = re.fullmatch(r"([\d.]+)\s*(.+)", keys.nth(i).inner_text().replace("\n", " ")).groups()
+    for said in keys.all_inner_texts():
+        share, name = re.fullmatch(r"([\d.]+)\s*(.+)", said.replace("\n", " ")).groups()
         assert 0 < float(share) <= 1 and name in ("caption", "<image>", "padding", "earlier pixels")
-        assert keys.nth(i).evaluate("(key) => key.scrollWidth <= key.clientWidth + 1")
+    assert all(keys.evaluate_all("(keys) => keys.map((key) => key.scrollWidth <= key.clientWidth + 1)"))
 
 
 def test_a_drawing_is_whole_on_its_own(open_page):
