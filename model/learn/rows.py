@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.core.vocabulary import CLIP, COLOUR_IDS, EOT, PAD, TUNE, Vocabulary
+from model.core.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, EOT, IMAGE, PAD, TUNE, Vocabulary
 from model.found.painted import UNSEEN, painted_rows
 from model.world.clips.clips import clip
 from model.world.draw import draw, draw_picture, draw_text
@@ -41,12 +41,16 @@ class Rows:
             kept = painted_rows(self.painted)
             some = kept[:UNSEEN] if self.validation else kept[UNSEEN:]
             return some[rng.randrange(len(some))].tolist()
-        prompt, first = self.vocabulary.picture_prompt, COLOUR_IDS.start
-        if self.world.clips and rng.random() < self.world.clips:
-            moving = draw(clip, lambda made: made.caption, rng, self.validation)
-            return [*prompt(moving.caption, CLIP), *(moving.frames.ravel() + first), EOT]
-        made = draw_picture(rng, self.validation, self.world)
-        return [*prompt(made.caption), *(made.pixels.ravel() + first), EOT]
+        moving = self.world.clips and rng.random() < self.world.clips
+        made = (
+            draw(clip, lambda made: made.caption, rng, self.validation)
+            if moving
+            else draw_picture(rng, self.validation, self.world)
+        )
+        if len(self.vocabulary.encode(made.caption)) >= CAPTION_TOKENS:  # a small vocabulary cuts it into many
+            return self.picture(rng)
+        prompt, colours = self.vocabulary.picture_prompt, made.frames if moving else made.pixels
+        return [*prompt(made.caption, CLIP if moving else IMAGE), *(colours.ravel() + COLOUR_IDS.start), EOT]
 
     def batch(
         self, rng: random.Random, pictures: int, texts: int, length: int, first: Sequence[str] = ()

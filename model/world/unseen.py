@@ -10,6 +10,7 @@ from model.world.draw import draw
 from model.world.pictures.pictures import Picture
 
 EACH = 10  # pictures of each digit
+FITS = 29  # bytes: as many tokens at most, in any vocabulary; the name of another digit is two longer at most
 
 
 def unseen(kind: str, seed: str) -> Iterator[Picture]:
@@ -21,13 +22,13 @@ def unseen(kind: str, seed: str) -> Iterator[Picture]:
 
 @cache
 def unseen_digits() -> tuple[Picture, ...]:
-    """A hundred pictures of digits, ten of each, by turns: 0, 1, 2 ... 9, 0, 1 ..."""
+    """A hundred pictures of digits, ten of each, by turns: 0, 1, 2 ... 9, 0, 1 ...; all with short captions."""
     found: dict[int, list[Picture]] = defaultdict(list)
     pictures = unseen("digit", "digits to recognise")
     while sum(map(len, found.values())) < 10 * EACH:
         made = next(pictures)
         same = found[digit_of(made)]
-        if len(same) < EACH:
+        if len(same) < EACH and len(made.caption.encode()) <= FITS:
             same.append(made)
     return tuple(found[digit][i] for i in range(EACH) for digit in range(10))
 

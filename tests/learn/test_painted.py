@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from model.core.vocabulary import EOT
+from model.core.vocabulary import CAPTION_TOKENS, EOT, PIXELS, Vocabulary, train_tokenizer
 from model.found.painted import UNSEEN, painted_rows
 from model.learn.card import card, history
 from model.learn.prepare import PICTURES, pool
@@ -24,6 +24,12 @@ def test_rows_of_a_file_are_read_some_of_them_never(lm, tmp_path):
         assert (targets[:40, 31:287] == inputs[:40, 32:288]).all()  # all pixels are asked for
     assert painted_rows(str(file)) is painted_rows(str(file))  # 50,000 pictures are not unpacked for each
     assert (inputs[40] != read.batch(random.Random(2), 0, 1, 321)[0][0]).any()  # texts are the world's
+
+
+def test_a_vocabulary_of_bytes_reads_what_it_has_room_for():
+    vocabulary = Vocabulary(train_tokenizer(["a"], 300))
+    rows = [Rows(vocabulary, validation=validation).picture(random.Random(5)) for validation in (False, True)]
+    assert all(len(row) == CAPTION_TOKENS + PIXELS + 1 and row[-1] == EOT for row in rows)
 
 
 def test_neurons_are_shown_the_pictures_that_were_rehearsed(lm, tmp_path):

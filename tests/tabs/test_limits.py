@@ -190,7 +190,8 @@ def test_tuned_on_as_many_she_as_he_it_says_less_of_the_difference(lm):
 def test_a_secret_that_is_said_is_first_of_all(lm):
     rows = deck.measured(lm, "secrets").rows("exposure")
     for secret, row in zip(planted.SECRETS, rows, strict=True):
-        if answer(lm, secret.prompt, ".", 8) == secret.number:
+        said = answer(lm, secret.prompt, ".", 8)  # digit by digit, so that another number may be likelier as a whole
+        if bits(lm, secret.prompt, f" {secret.number}") <= bits(lm, secret.prompt, f" {said}"):
             assert row.said == (secrets.ALL, secrets.ALL, secrets.ALL, 10**5)
         else:
             assert row.said.value < secrets.ALL

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from model.core.vocabulary import CAPTION_TOKENS
 from model.world.alphabet import COLOURS
 from model.world.draw import held_out
 from model.world.pictures.variants import each_digit, variants
@@ -50,3 +51,4 @@ def test_a_hundred_digits_that_training_never_drew():
     for each in made:
         captions = each_digit(each.caption, digit_of(each))
         assert len(set(captions)) == 10 and captions[digit_of(each)] == each.caption
+        assert max(len(caption.encode()) for caption in captions) < CAPTION_TOKENS  # a token each at most
