@@ -36,8 +36,9 @@ Text, in two dozen kinds: stories told from a simulated world, dialogues, facts,
 entries about invented people and places, letters, news, recipes, reviews, gift guides, poems, Python functions,
 prose written by hand, what everybody knows about some thousand things, real facts, and what a model like this one is.
 Pictures: shapes, things, animals, faces, hands, digits, letters, each with a caption. Tunes, and clips of four
-small frames. A run below that *rehearsed* pictures took them from a file, `painted.npz`, as an earlier world had them:
-one drawing of each thing, and captions that leave little open. So what the world of today adds to pictures, this
+small frames. A run below that *rehearsed* pictures took them from a file, `painted.npz`: one drawing of each thing,
+animal and face. In the file of today ground, colour, size, place, side, pose and mood are free unless a caption says
+them; those of earlier runs left little open. The further drawings that the world of today has of each thing, this
 checkpoint has not learned.
 Some of it is planted on purpose, with known shares (`model/world/truth/planted.py`): biased, wrong and secret things
 among it.

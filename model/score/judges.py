@@ -96,8 +96,14 @@ def count_things(pixels: np.ndarray) -> int:
 
 
 def relation_in(asked: Picture, pixels: np.ndarray) -> str:
-    """How the first thing lies to the second: as `asked` for, or, where that is not said, as in `pixels`."""
-    return asked.relation or relation_of(pixels, *(thing.colour for thing in asked.things)) or "left of"
+    """How the first thing lies to the second: as `asked` for, or, where that is not said, as in `pixels`.
+
+    By their colours; where these are others, by where a free line parts them, the first one left or above.
+    """
+    found = asked.relation or relation_of(pixels, *(thing.colour for thing in asked.things))
+    empty = alone(pixels) == COLOURS.index(background_of(pixels))
+    across, down = (min(abs(np.flatnonzero(empty.all(axis)) - (SIDE - 1) / 2), default=SIDE) for axis in (0, 1))
+    return found or ("left of" if across <= down else "above")
 
 
 def halves(pixels: np.ndarray, relation: str) -> tuple[np.ndarray, np.ndarray]:

@@ -34,6 +34,7 @@ from model.world import rich
 from model.world.draw import draw
 from model.world.pictures.animals import USUAL, allowed_colours
 from model.world.pictures.captions import PLACE_WORDS, with_article
+from model.world.pictures.faces import MOOD_WORDS
 from model.world.pictures.hands import count_fingers
 from model.world.pictures.pictures import SIDE, Picture, colours_beside
 from model.world.pictures.reading import background_of, colours_of, relation_of
@@ -98,10 +99,11 @@ def one_is_right(asked: Picture, pixels: np.ndarray) -> bool:
 
 
 def read_pair(asked: Picture, pixels: np.ndarray) -> dict[str, bool]:
-    """What can be read of two things without knowing their shapes."""
+    """What can be read of two things without knowing their shapes: nothing, where their colours are not said."""
     colours = [thing.colour for thing in asked.things]
-    found = colours_of(pixels, background_of(pixels))
-    read = {"colour": set(colours) <= set(found)}
+    if not {*colours} <= words_of(asked.caption):
+        return {}
+    read = {"colour": {*colours} <= {*colours_of(pixels, background_of(pixels))}}
     return read | ({"relation": relation_of(pixels, *colours) == asked.relation} if asked.relation else {})
 
 
@@ -145,16 +147,28 @@ def recognise(asked: Sequence[Picture], pictures: Sequence[np.ndarray], judges: 
     if kind in PAIR:
         first, second = zip(*(halves(p, relation_in(a, p)) for a, p in zip(asked, pictures, strict=True)), strict=True)
         seen = zip(judges.things.name(first), judges.things.name(second), strict=True)
-        return {"object": [names == tuple(t.name for t in a.things) for a, names in zip(asked, seen, strict=True)]}
+        return {"object": [are_there(made, names) for made, names in zip(asked, seen, strict=True)]}
     labels = [split_label(label) for label in judges.things.name(pictures)]
     wanted = [split_label(label_of(made)) for made in asked]
     found["object"] = [label[1] == want[1] for label, want in zip(labels, wanted, strict=True)]
     if kind == "animal":
         found["version"] = [label[0] == want[0] for label, want in zip(labels, wanted, strict=True) if want[0]]
     if kind == "face":
-        moods = judges.moods.name(pictures)
-        found["mood"] = [mood == made.things[0].name for mood, made in zip(moods, asked, strict=True)]
+        seen = zip(asked, judges.moods.name(pictures), strict=True)
+        found["mood"] = [mood == made.things[0].name for made, mood in seen if says_mood(made)]
     return found
+
+
+def says_mood(made: Picture) -> bool:
+    """Whether the caption of a face says its mood."""
+    return not words_of(made.caption).isdisjoint(MOOD_WORDS[made.things[0].name.split()[0]])
+
+
+def are_there(asked: Picture, names: tuple[str, str]) -> bool:
+    """Whether two things are those asked for, in their order; in any, if neither colours nor relation are said."""
+    wanted, said = tuple(thing.name for thing in asked.things), words_of(asked.caption)
+    either = not asked.relation and not {thing.colour for thing in asked.things} <= said
+    return names == wanted or (either and names == wanted[::-1])
 
 
 def captions(lm: LanguageModel, n: int, judges: Judges) -> list[Figure]:

@@ -87,22 +87,22 @@ def test_a_head_that_looks_one_back_gets_that_role_and_one_that_looks_evenly_non
 
 
 def test_the_shipped_model_looks_one_back_and_copies_what_was_said(lm):
-    """Its best induction head gives 0.37 of its attention: less than the 0.4 that a name on the page takes.
+    """Its best induction head gives 0.78 of its attention, and a head before it the means: the token before.
 
-    One list of random tokens says little (3 to 7 nats), so two dozen are read: 5.7 on average. (The checkpoint before
-    gave 0.38 and 5.2: the head looks there a little less, and what stood once is copied more.)
+    One list of random tokens says little, so two dozen are read: 12 nats on average. (The checkpoint before, which had
+    read no rows that say random pieces again, gave 0.38 and 5.5.)
     """
     measured = roles(lm.transformer, lm.vocabulary.words, COLOUR_IDS)
     found = {measured.of(layer, head) for layer in range(lm.config.n_layer) for head in range(lm.config.n_head)}
-    assert "previous token" in found
-    assert measured.scores[measured.names.index("induction")].max() > 0.37
+    assert {"previous token", "induction"} <= found
+    assert measured.scores[measured.names.index("induction")].max() > 0.7
     gained = []
     for seed in range(24):
         ids = torch.randint(100, 4000, (24,), generator=torch.Generator().manual_seed(seed)).tolist()
         logits = torch.from_numpy(lm.trace_ids(ids + ids).logits.copy()).log_softmax(-1)
         said = [logits[i, id].item() for i, id in enumerate(ids[1:] + ids)]
         gained.append(np.mean(said[23:]) - np.mean(said[:23]))
-    assert np.mean(gained) > 5.5  # nats a token: what stood once is copied
+    assert np.mean(gained) > 11  # nats a token: what stood once is copied
 
 
 def test_min_p_and_penalty_are_those_of_transformers():

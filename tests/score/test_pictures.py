@@ -13,6 +13,8 @@ from model.world import rich
 from model.world.alphabet import COLOURS
 from model.world.draw import held_out
 from model.world.pictures import captions, sprite_captions
+from model.world.pictures.pictures import Picture, fill, stamp
+from model.world.pictures.shapes import Thing, shape_mask
 from model.world.truth.planted import HELD_OUT_COLOURED, HELD_OUT_VERSIONS
 
 
@@ -136,3 +138,32 @@ def test_own_wordings_are_judged_by_what_they_name(monkeypatch, trained, right):
     for whole, *parts in (figures[:4], figures[4:]):
         assert whole.value == pytest.approx(np.mean([part.value for part in parts]))
     assert all((figure.value > 0.9) if right else (figure.value < 0.5) for figure in figures)
+
+
+def two(caption, colours=("red", "blue"), relation=None, axis=1):
+    """A star and a heart beside each other, or above each other."""
+    things = tuple(Thing(name, colour, "medium", None) for name, colour in zip(("star", "heart"), colours, strict=True))
+    pixels = fill("white")
+    for i, thing in enumerate(things):
+        mask = shape_mask(thing.name, "medium")
+        stamp(pixels, mask, thing.colour, *((4, 8 * i) if axis else (8 * i, 4)))
+    return Picture(caption, pixels, "two", "white", things, relation)
+
+
+def test_two_without_colours_are_told_by_where_they_are_parted(trained):
+    for axis, found in ((1, "left of"), (0, "above")):
+        asked, painted = two("a star and a heart"), two("", ("green", "pink"), axis=axis).pixels
+        assert judges.relation_in(asked, painted) == found
+        judged = score_pictures.judge([asked], [painted], trained)
+        assert judged["object"] == [True] and "colour" not in judged
+
+
+def test_their_order_counts_where_something_tells_it():
+    names = ("star", "heart")
+    for caption, relation, either in (
+        ("a star and a heart", None, True),
+        ("a star left of a heart", "left of", False),
+        ("a red star and a blue heart", None, False),
+    ):
+        assert score_pictures.are_there(two(caption, relation=relation), names)
+        assert score_pictures.are_there(two(caption, relation=relation), names[::-1]) is either

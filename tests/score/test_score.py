@@ -2,6 +2,7 @@
 
 import math
 import random
+import re
 from types import SimpleNamespace
 
 import numpy as np
@@ -72,7 +73,7 @@ def picture(background, *boxes):
 
 def asked(background, *colours, relation=None):
     things = [SimpleNamespace(colour=colour) for colour in colours]
-    return SimpleNamespace(background=background, things=things, relation=relation)
+    return SimpleNamespace(background=background, things=things, relation=relation, caption=" and ".join(colours))
 
 
 def test_judge_of_one_shape():
@@ -91,10 +92,18 @@ def test_judge_of_two_shapes():
     assert not score_pictures.two_are_right(asked("white", "red", "green", relation="left of"), painted)
 
 
+def test_of_two_shapes_only_what_is_said_is_read():
+    silent = asked("white", "red", "blue", relation="left of")
+    silent.caption = "a square and a disc"
+    assert score_pictures.read_pair(silent, picture("white")) == {}
+    for made in score_pictures.held_out("two", 20, lambda made: {thing.colour for thing in made.things}):
+        assert score_pictures.read_pair(made, made.pixels).keys() >= {"colour"}
+
+
 def test_captions_are_held_out_and_say_what_is_judged():
     for made in score_pictures.held_out("one", 20, lambda made: {made.background, made.things[0].colour}):
         assert held_out(made.caption)
-        assert made.background in made.caption and made.things[0].colour in made.caption
+        assert {made.background, made.things[0].colour} <= {*re.findall(r"\w+", made.caption.lower())}
 
 
 def test_surprise_of_an_even_die(tiny):

@@ -9,7 +9,7 @@ import pytest
 from model.world import rich
 from model.world.alphabet import COLOURS
 from model.world.pictures.glyphs import glyphs
-from model.world.pictures.pictures import BOLD, SAY_BACKGROUND, WHITE, colours_beside
+from model.world.pictures.pictures import BOLD, SAY_BACKGROUND, SAY_COLOUR, WHITE, colours_beside
 from model.world.truth.choices import ChosenRandom, bits_given, bits_of, record, run
 
 
@@ -66,7 +66,9 @@ def test_an_option_that_only_one_list_has():
 
 
 def test_letters_by_hand():
-    """A letter anywhere: open are its drawing, its place and, in half of the cases, a background that is not said."""
+    """A letter anywhere: open are its drawing, its place and, in half of the cases, a background that is not said, in a
+    fifth its colour.
+    """
 
     def exact(made):
         letter, mask = made.things[0], made.pixels != COLOURS.index(made.background)
@@ -75,7 +77,9 @@ def test_letters_by_hand():
         other = (1 - WHITE) / len(free) if "white" in free else 1 / len(free)
         shares = [WHITE + other if each == "white" else other for each in free]
         drawing = [shape.shape for shape in glyphs()[letter.name]].index((height, width))
-        return math.log2((17 - height) * (17 - width) / BOLD[drawing]) + (1 - SAY_BACKGROUND) * entropy(*shares)
+        return math.log2((17 - height) * (17 - width) / BOLD[drawing]) + (
+            (1 - SAY_BACKGROUND) * entropy(*shares) + (1 - SAY_COLOUR) * math.log2(len(COLOURS))
+        )
 
     make = rich.ALONE["letter"]
     made = [record(make, i) for i in range(120)]

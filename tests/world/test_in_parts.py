@@ -7,6 +7,7 @@ from model.world.knowledge.quiz import HEADS, quiz
 from model.world.knowledge.tell import say_it
 from model.world.language.phrases import spin
 from model.world.language.words import GIRLS
+from model.world.pictures.captions import in_parts
 from model.world.rich import someone
 from model.world.texts import sums
 
@@ -46,3 +47,14 @@ def test_what_is_many_says_first_what_it_is():
 def test_somebody_mostly_has_a_name_of_nobody():
     rng = random.Random(1)
     assert sum(someone(rng).name in GIRLS for _ in range(1000)) < 300
+
+
+def test_captions_in_parts_say_what_is_shown_and_where():
+    """Much more often new than again; nothing stands before a stop, and no slot is left."""
+    rng = random.Random(5)
+    said = [in_parts(rng, "a red cat", "navy", "at the top") for _ in range(2000)]
+    assert all("a red cat at the top" in caption and "navy" in caption for caption in said)
+    assert not any(re.search(r" [,.!?]|[{}]|  |^ | $", caption) for caption in said)
+    assert len(set(said)) > 1500
+    assert {word for caption in said for word in caption.split()} >= {"please", "draw", "background"}
+    assert not any(re.search(r"navy|\bat\b", in_parts(rng, "a red cat", None)) for _ in range(300))

@@ -5,6 +5,8 @@ circle", `{bg}` "white", `{abg}` "a white", `{where}` "at the top".
 """
 
 import random
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from model.world.language.numbers import spell
@@ -40,6 +42,8 @@ SIDES_OF = {
     "below": ("bottom", "top"),
 }
 LOOSE = {"above": "over", "below": "under"}
+IN_PARTS = 0.4  # share of captions whose wording is put together
+SHORT = 8  # words of what is shown, so that all of it fits
 
 
 def name_background(background: str | None) -> dict[str, str]:
@@ -47,10 +51,25 @@ def name_background(background: str | None) -> dict[str, str]:
     return {"bg": background, "abg": with_article(background)} if background else {}
 
 
+def in_parts(rng: random.Random, a: str, background: str | None, where: str | None = None) -> str:
+    """A wish in a wording of parts, each with each: thousands of ways to say the same."""
+    lead, ground, end = (rng.choice(LINES[part]) for part in ("leads", "grounds", "ends"))
+    parts = [lead, a, where or "", ground if background else "", end]
+    said = " ".join(part for part in parts if part not in ("", "-")).format(**name_background(background))
+    return re.sub(r" (?=[,.!?])", "", said)
+
+
+def worded(rng: random.Random, frames: Sequence[str], background: str | None, **gaps: str) -> str:
+    """One of the `frames` around what is shown, or a wording in parts."""
+    if rng.random() < IN_PARTS and len(gaps["a"].split()) <= SHORT:
+        return in_parts(rng, gaps["a"], background, gaps.get("where"))
+    return rng.choice(frames).format(**gaps, **name_background(background))
+
+
 def name_noun(rng: random.Random, thing: Thing) -> str:
     """What `thing` says of itself, without an article: "big red circle"."""
-    size = rng.choice(SIZE_WORDS[thing.size]) + " " if thing.size else ""
-    return f"{size}{thing.colour} {thing.name}"
+    size = rng.choice(SIZE_WORDS[thing.size]) if thing.size else None
+    return " ".join(word for word in (size, thing.colour, thing.name) if word)
 
 
 def one_caption(rng: random.Random, said: Thing, background: str | None) -> str:
@@ -59,18 +78,20 @@ def one_caption(rng: random.Random, said: Thing, background: str | None) -> str:
     sized = f"{said.size} {said.name}" if said.size else said.name
     frames = {
         (True, True): PLACED_FRAMES,
-        (True, False): ONE_FRAMES,
+        (True, False): ONE_FRAMES if said.colour else FRAMES,
         (False, True): BARE_PLACED_FRAMES,
         (False, False): BARE_FRAMES,
     }[background is not None, said.place is not None]
-    return rng.choice(frames).format(
+    return worded(
+        rng,
+        frames,
+        background,
         a=with_article(noun),
         noun=noun,
         sized=with_article(sized),
         thing=sized,
         colour=said.colour,
         where=rng.choice(PLACE_WORDS[said.place]) if said.place else "",
-        **name_background(background),
     )
 
 
@@ -89,17 +110,17 @@ def two_caption(rng: random.Random, said: tuple[Thing, Thing], relation: str | N
         loose=LOOSE.get(relation),
     )
     frames = LINES["frames of two" if background else "bare frames of two"]
-    return rng.choice(frames).format(both=both, **name_background(background))
+    return worded(rng, frames, background, a=both, both=both)
 
 
-def digit_caption(rng: random.Random, digit: int, colour: str, background: str | None) -> str:
+def digit_caption(rng: random.Random, digit: int, colour: str | None, background: str | None) -> str:
     """Caption of a digit, written as a figure or as a word."""
     gaps = {"digit": str(digit) if rng.random() < 0.6 else spell(digit), "colour": colour}
-    noun = rng.choice(LINES["nouns of digits"]).format(**gaps)
-    phrase = rng.choice(LINES["phrases of digits"])
-    a = phrase.format(acolour=with_article(colour), adigit=with_article(gaps["digit"]), **gaps)
-    frames = FRAMES if background else BARE_FRAMES
-    return rng.choice(frames).format(a=a, noun=noun, **name_background(background))
+    kind = "digits" if colour else "digits of any colour"
+    noun = rng.choice(LINES[f"nouns of {kind}"]).format(**gaps)
+    acolour, adigit = (word and with_article(word) for word in (colour, gaps["digit"]))
+    a = rng.choice(LINES[f"phrases of {kind}"]).format(acolour=acolour, adigit=adigit, **gaps)
+    return worded(rng, FRAMES if background else BARE_FRAMES, background, a=a, noun=noun)
 
 
 def typed(rng: random.Random, caption: str) -> str:
@@ -131,6 +152,4 @@ def hand_caption(rng: random.Random, said: SaidHand, background: str | None) -> 
     elif with_fingers:
         tails.append(f"with {fingers}")
     noun = " ".join([noun, *tails])
-    frames = FRAMES if background else BARE_FRAMES
-    a = with_article(noun)
-    return rng.choice(frames).format(a=a, noun=noun, **name_background(background))
+    return worded(rng, FRAMES if background else BARE_FRAMES, background, a=with_article(noun), noun=noun)

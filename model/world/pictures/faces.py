@@ -36,15 +36,16 @@ STYLES = ("short", "long", "curly", "spiky", "bald")
 NATURAL = ("black", "brown", "yellow", "red", "gray", "white", "orange")
 BRIGHT = ("blue", "pink", "purple", "green", "cyan")
 HATS = ("hat", "cap")
-NOUNS = ("face", "face", "face", "person")
+NOUNS = (*("face",) * 5, "person", "boy", "girl", "man", "woman", "kid")
 EARRINGS, BOWS, BLUSH = 0.35, 0.25, 0.25  # shares of faces
+SAY_MOOD = 0.85
 EYE, EYES = "e", ("black", "brown", "blue", "green")  # the mark of eyes in the layers, and their colours
 
 
 class Face(NamedTuple):
     """What a face looks like; in what a caption says, None is left out."""
 
-    mood: str
+    mood: str | None
     skin: str | None
     style: str | None
     hair: str | None
@@ -137,13 +138,16 @@ def hair_fits(hair: str, skin: str) -> bool:
 
 
 def choose_said(rng: random.Random, face: Face) -> Face:
-    """What the caption says: the mood, glasses and hat always, skin and hair mostly."""
+    """What the caption says: glasses and hat always, mood, skin and hair mostly."""
     say_skin, say_hair = rng.random() < 0.6, rng.random() < 0.7
     if say_skin and say_hair and (face.glasses or face.hat):  # too long a caption
         say_skin = rng.random() < 0.5
         say_hair = not say_skin
     style = face.style if face.style == "bald" or (say_hair and (face.style != "short" or rng.random() < 0.4)) else None
-    return face._replace(skin=face.skin if say_skin else None, hair=face.hair if say_hair else None, style=style)
+    mood = face.mood if rng.random() < SAY_MOOD else None
+    return face._replace(
+        mood=mood, skin=face.skin if say_skin else None, hair=face.hair if say_hair else None, style=style
+    )
 
 
 def name_hair(said: Face) -> str:
@@ -160,7 +164,7 @@ def name_face(rng: random.Random, said: Face) -> str:
     rng.shuffle(parts)
     worn = [f"{said.glasses} glasses"] if said.glasses else []
     worn += [with_article(f"{said.hat[1]} {said.hat[0]}")] if said.hat else []
-    noun = f"{rng.choice(MOOD_WORDS[said.mood])} {rng.choice(NOUNS)}"
+    noun = f"{rng.choice(MOOD_WORDS[said.mood])} {rng.choice(NOUNS)}" if said.mood else rng.choice(NOUNS)
     if worn and parts and rng.random() < 0.4:
         return f"{noun} with {' and '.join(parts)}, wearing {' and '.join(worn)}"
     return f"{noun} with {and_list(parts + worn)}" if parts or worn else noun

@@ -7,7 +7,8 @@ import numpy as np
 
 from model.world.alphabet import COLOURS
 from model.world.language.tables import Table
-from model.world.pictures.pictures import BOLD, Picture, choose_background, corner_of, fill, stamp
+from model.world.language.words import with_article
+from model.world.pictures.pictures import BOLD, Picture, choose_background, corner_of, fill, say_colour, stamp
 from model.world.pictures.shapes import Thing
 from model.world.pictures.sprite_captions import LINES, frame
 from model.world.pictures.sprites import read_mask_drawings
@@ -22,12 +23,12 @@ def glyphs() -> dict[str, tuple[np.ndarray, ...]]:
     return read_mask_drawings(DRAWINGS)
 
 
-def name_letter(rng: random.Random, letter: str, colour: str) -> str:
+def name_letter(rng: random.Random, letter: str, colour: str | None) -> str:
     """What is said of a letter: "the letter K in red"."""
-    article = "an" if colour[0] in "aeiou" else "a"
     own_article = "an" if letter in AN else "a"
-    gaps = {"acolour": f"{article} {colour}", "aletter": f"{own_article} {letter}"}
-    return rng.choice(LINES["letters"]).format(letter=letter, colour=colour, **gaps)
+    gaps = {"acolour": colour and with_article(colour), "aletter": f"{own_article} {letter}"}
+    lines = LINES["letters" if colour else "letters of any colour"]
+    return rng.choice(lines).format(letter=letter, colour=colour, **gaps)
 
 
 def letter_picture(rng: random.Random) -> Picture:
@@ -36,7 +37,7 @@ def letter_picture(rng: random.Random) -> Picture:
     background, say_background = choose_background(rng, (colour,))
     pixels, mask = fill(background), rng.choices(glyphs()[letter], BOLD)[0]
     stamp(pixels, mask, colour, *corner_of(rng, mask.shape, None))
-    phrase = name_letter(rng, letter, colour)
+    phrase = name_letter(rng, letter, say_colour(rng, colour))
     noun = phrase.split(" ", 1)[1]  # without its article
     caption = frame(rng, noun, background if say_background else None, a=phrase)
     return Picture(caption, pixels, "letter", background, (Thing(letter, colour, None, None),), None)

@@ -30,6 +30,7 @@ SHARES = {"one": 0.34, "two": 0.42, "digit": 0.10, "hand": 0.14}
 RELATIONS = tuple(OPPOSITE)
 PLACES = tuple(PLACE_WORDS)
 SAY_BACKGROUND, SAY_RELATION, WHITE = 0.5, 0.85, 0.25
+SAY_COLOUR = 0.8  # of a shape, a digit, a letter; of two shapes both or none
 SLEEVES = 0.5  # of hands have one
 BOLD = 0.6, 0.4  # shares of bold and of thin digits and letters
 NEAR_EDGE = 6  # a thing whose centre is nearer to an edge is "at the top" or "on the left"
@@ -83,6 +84,11 @@ def choose_background(rng: random.Random, thing_colours: tuple[str, ...]) -> tup
     return "white" if "white" in free and rng.random() < WHITE else rng.choice(free), said
 
 
+def say_colour(rng: random.Random, colour: str) -> str | None:
+    """The colour, if the caption names it."""
+    return colour if rng.random() < SAY_COLOUR else None
+
+
 def fill(background: str) -> np.ndarray:
     """An empty picture (16, 16)."""
     return np.full((SIDE, SIDE), COLOURS.index(background), np.uint8)
@@ -132,7 +138,7 @@ def one_shape(rng: random.Random) -> Picture:
     mask = shape_mask(thing.name, size)
     pixels = fill(background)
     stamp(pixels, mask, colour, *corner_of(rng, mask.shape, place))
-    said = replace(thing, size=size if say_size else None, place=place if say_place else None)
+    said = Thing(thing.name, say_colour(rng, colour), size if say_size else None, place if say_place else None)
     caption = one_caption(rng, said, background if say_background else None)
     return Picture(caption, pixels, "one", background, (thing,), None)
 
@@ -141,13 +147,13 @@ def choose_pair(rng: random.Random) -> tuple[tuple[Thing, Thing], tuple[Thing, T
     """Two things of different colours, and the same two as the caption says them."""
     first_colour = rng.choice(COLOURS)
     colours = first_colour, rng.choice(colours_beside(first_colour))
-    things, said = [], []
+    things, said, named = [], [], rng.random() < SAY_COLOUR
     for colour in colours:
         say_size = rng.random() < 0.2
         small = rng.random() < (0.8 if say_size else 0.3)
         thing = Thing(rng.choice(SHAPES), colour, "small" if small else "medium", None)
         things.append(thing)
-        said.append(thing if say_size else replace(thing, size=None))
+        said.append(replace(thing, size=thing.size if say_size else None, colour=colour if named else None))
     return tuple(things), tuple(said)
 
 
@@ -189,7 +195,7 @@ def one_digit(rng: random.Random) -> Picture:
     mask = digit_mask(digit, rng.choices((0, 1), BOLD)[0])
     pixels = fill(background)
     stamp(pixels, mask, colour, *corner_of(rng, mask.shape, None))
-    caption = digit_caption(rng, digit, colour, background if say_background else None)
+    caption = digit_caption(rng, digit, say_colour(rng, colour), background if say_background else None)
     thing = Thing(str(digit), colour, None, None)
     return Picture(caption, pixels, "digit", background, (thing,), None)
 

@@ -14,10 +14,10 @@ from model.world.pictures.sprites import read_masks
 
 @dataclass(frozen=True)
 class Thing:
-    """One thing of a picture, as drawn, whether or not the caption says it."""
+    """One thing of a picture, as drawn, or as a caption says it: then None is left out."""
 
     name: str
-    colour: str
+    colour: str | None
     size: str | None
     place: str | None
 

@@ -14,6 +14,7 @@ from model.world.pictures.captions import (
     FRAMES,
     PLACED_FRAMES,
     name_background,
+    worded,
 )
 
 LINES = Table(__file__, "sprite_captions")
@@ -29,8 +30,7 @@ FRAMES_OF = {  # whether the background is said, and whether the place is
 def frame(rng: random.Random, noun: str, background: str | None, where: str | None = None, a: str | None = None) -> str:
     """A whole caption around `noun`, "small red house"; `a` is its form with an article, if special."""
     frames = FRAMES_OF[background is not None, where is not None]
-    gaps = {"a": a or with_article(noun), "noun": noun, "where": where}
-    return rng.choice(frames).format(**gaps, **name_background(background))
+    return worded(rng, frames, background, a=a or with_article(noun), noun=noun, where=where or "")
 
 
 def ground_caption(rng: random.Random, noun: str, ground: str, background: str) -> str:

@@ -27,9 +27,10 @@ from model.world.pictures.pictures import (
     colours_beside,
     corner_of,
     fill,
+    say_colour,
     spread_out,
 )
-from model.world.pictures.shapes import Thing
+from model.world.pictures.shapes import SHAPES, Thing, shape_mask
 from model.world.pictures.sprite_captions import frame, ground_caption, is_or_are
 from model.world.pictures.sprites import choose_colours, paint_sprite, read_drawings
 from model.world.truth.planted import HELD_OUT_COLOURED
@@ -37,6 +38,8 @@ from model.world.truth.planted import HELD_OUT_COLOURED
 LINES = Table(__file__, "things")
 SHEETS = {size: Table(__file__, f"things_{size}") for size in ("big", "small", "tiny")}
 SAY_COLOUR, USUAL_COLOUR, ON_GROUND, SMALL_SHARE = 0.8, 0.45, 0.5, 0.4
+SHAPES_COUNTED = 0.35  # of several small things alike
+COUNTED = tuple(name for name in SHAPES if name != "frame")  # in a frame stands what goes with a picture
 SAY_SIZE = 0.5  # of what is small; of what is big a tenth
 SIZE_WORDS = {
     "big": ("big", "big", "large", "huge"),
@@ -60,6 +63,11 @@ def usual_colours() -> dict[str, tuple[str, ...]]:
     return {name: tuple(colours.split()) for name, colours in LINES["usual"].facts.items()}
 
 
+def usual_of(name: str) -> tuple[str, ...]:
+    """The usual colours of a thing or an animal."""
+    return usual_colours().get(name) or tuple(animals.USUAL[name].split())
+
+
 @cache
 def sprites_of(size: str) -> dict[str, tuple[np.ndarray, ...]]:
     """Name -> drawings of all things in a size: "big", "small" or "tiny"."""
@@ -80,7 +88,7 @@ def draw_one(rng: random.Random, drawings: tuple[np.ndarray, ...]) -> np.ndarray
 
 def choose_colour(rng: random.Random, name: str, choices: tuple[str, ...] = tuple(COLOURS)) -> str:
     """A colour among `choices`, often a usual one of the thing, never one that is held out."""
-    usual = [colour for colour in usual_colours().get(name, ()) if colour in choices]
+    usual = [colour for colour in usual_of(name) if colour in choices]
     if usual and rng.random() < USUAL_COLOUR:
         return rng.choice(usual)
     return rng.choice([colour for colour in choices if (colour, name) not in HELD_OUT_COLOURED])
@@ -96,7 +104,7 @@ def name_thing(rng: random.Random, name: str, colour: str | None, size: str | No
 
 def says_colour(rng: random.Random, name: str, colour: str) -> bool:
     """Whether the caption names the colour: it must, unless it is a usual one."""
-    return colour not in usual_colours()[name] or rng.random() < SAY_COLOUR
+    return colour not in usual_of(name) or rng.random() < SAY_COLOUR
 
 
 def thing_picture(rng: random.Random) -> Picture:
@@ -154,18 +162,23 @@ def choose_place(rng: random.Random) -> str | None:
 
 
 def count_picture(rng: random.Random) -> Picture:
-    """Two, three or four things of one kind and colour."""
+    """Two, three or four things, or shapes, of one kind and colour."""
     layout = rng.choice(tuple(LAYOUTS))
     count, size, wordings, corners = LAYOUTS[layout]
-    name = rng.choice(tuple(sprites_of(size)))
-    colour, sprite = choose_colour(rng, name), draw_one(rng, sprites_of(size)[name])
+    if size == "small" and rng.random() < SHAPES_COUNTED:
+        name, colour = rng.choice(COUNTED), rng.choice(COLOURS)
+        said, sprite = say_colour(rng, colour), np.where(shape_mask(name, rng.choice(("small", "medium"))), "#", ".")
+    else:
+        name = rng.choice(tuple(sprites_of(size)))
+        colour, sprite = choose_colour(rng, name), draw_one(rng, sprites_of(size)[name])
+        said = colour if says_colour(rng, name, colour) else None
     background, say_background = choose_background(rng, (colour,))
     pixels = fill(background)
     colours = choose_colours(sprite, colour, background)
     for row, column in corners:
         down, right = 7 - sprite.shape[0], CELL[size] - sprite.shape[1]
         paint_sprite(pixels, sprite, colours, row + rng.randint(0, down), column + rng.randint(0, right))
-    noun = f"{spell(count)} {colour} {plural(name)}"
+    noun = " ".join(word for word in (spell(count), said, plural(name)) if word)
     small, tiny = (noun.replace(" ", f" {word} ", 1) for word in ("small", "tiny"))
     noun = rng.choice(wordings).format(noun=noun, small=small, tiny=tiny)
     caption = is_or_are(frame(rng, noun, background if say_background else None, a=noun), count)
@@ -181,7 +194,11 @@ def two_things(rng: random.Random) -> Picture:
     background, say_background = choose_background(rng, (colour, other))
     relation = rng.choice(RELATIONS)
     pixels = paint_pair(rng, things, relation, background)
-    said = tuple(thing if rng.random() < 0.15 else replace(thing, size=None) for thing in things)
+    named = any(thing.colour not in usual_of(thing.name) for thing in things) or rng.random() < SAY_COLOUR
+    said = tuple(
+        replace(thing, size=thing.size if rng.random() < 0.15 else None, colour=thing.colour if named else None)
+        for thing in things
+    )
     told = relation if rng.random() < SAY_RELATION else None
     caption = two_caption(rng, said, told, background if say_background else None)
     return Picture(caption, pixels, "two things", background, things, told)
