@@ -92,13 +92,13 @@ def test_what_a_face_says_fits_into_it(open_page, width):
 
 
 def test_no_two_faces_look_alike(open_page, lm):
-    text = "Mira has a red kite and a blue cup. Her kite is"
-    top = lm.vocabulary.pieces(load_die(lm.logits(text)).ids[:3].tolist())
-    assert {" red", "red"} < {*top}, "else it shows nothing"
+    texts = ("Mira has a red kite and a blue cup. Her kite is", "Question 4. 73")
+    tops = {text: lm.vocabulary.pieces(load_die(lm.logits(text)).ids[:3].tolist()) for text in texts}
+    text, top = next((text, top) for text, top in tops.items() if {f" {piece}" for piece in top} & {*top})
     opened = open_page(tab="start", text=text)
     waiting(opened)
-    shown = {"something else", *({"red": "…red"}.get(piece, piece.strip()) for piece in top)}
-    assert {*opened.page.locator("#stage .facet b").all_text_contents()} == shown
+    shown = {"something else", *(f"…{piece}" if f" {piece}" in top else piece.strip() for piece in top)}
+    assert len(shown) == 4 and {*opened.page.locator("#stage .facet b").all_text_contents()} == shown
 
 
 def test_a_guess_is_scored_in_bits(open_page, lm):

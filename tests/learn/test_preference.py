@@ -13,7 +13,7 @@ from model.core.transformer import Transformer
 from model.learn.jobs.folder import Folder
 from model.learn.losses import Losses
 from model.learn.tune import asked, favoured, prefer, votes
-from model.learn.tune.preference import Pairs, apart, difference, dpo, pairs, rows
+from model.learn.tune.preference import Pairs, apart, difference, dpo, logprobs, pairs, rows, surprise
 from model.learn.tune.tuning import Tuning
 from model.learn.tune.voted import FEWEST, LEASHES, MOST, Preference
 from model.learn.tune.votes import RULES, UNSEEN, VOTED, Vote
@@ -81,6 +81,33 @@ def test_the_gradient_of_a_transformer_is_that_of_the_paper():
     for found, up, down in zip(grads, *by_hand, strict=True):
         assert torch.allclose(found, pull * (up - down), atol=1e-5, rtol=1e-4)
     assert max(float(grad.abs().max()) for grad in grads) > 1e-3
+
+
+@torch.no_grad()
+def test_the_surprise_at_what_was_chosen_is_that_of_its_dice():
+    """A token, on average: a long answer counts no more than a short one."""
+    model, prompt, chosen, rejected = tiny(1), [5, 6, 7], [8, 9, 10, 11], [12, 13]
+    made = Pairs(*rows([(prompt, chosen), (prompt, rejected)]))
+    dice = model(torch.tensor([prompt + chosen]))[0].log_softmax(-1)
+    by_hand = -sum(dice[len(prompt) - 1 + i, id] for i, id in enumerate(chosen)) / len(chosen)
+    assert surprise(logprobs(Losses(model), made)[0], made)[0].item() == pytest.approx(by_hand.item(), abs=1e-4)
+
+
+def test_a_step_goes_down_the_loss_that_the_page_says():
+    """Of AdamW's first step only the sign of the gradient is left."""
+    base, vocabulary, _ = checkpoint.load(BASE)
+    made = [vote for vote, _ in asked.ruled(BASE, "she", prefer.PAIRS, 1)]
+    chooser = prefer.Chooser(Preference(BASE, made), base, vocabulary)
+    rows_of = pairs(vocabulary, made)
+    weight = chooser.learner.h[0].attn.c_proj.weight
+    chosen, rejected = logprobs(Losses(chooser.learner), rows_of)
+    margin = chooser.preference.leash * (chosen - rejected - chooser.before)
+    loss = (-torch.nn.functional.logsigmoid(margin)).mean() + surprise(chosen, rows_of).mean()
+    (grad,), was = torch.autograd.grad(loss, [weight]), weight.detach().clone()
+    assert chooser.step() == pytest.approx(1, abs=1e-4)  # both alike: a bit
+    went = weight.detach() - was
+    clear = grad.abs() > grad.abs().mean()
+    assert (went.sign() == -grad.sign())[clear].float().mean() > 0.999
 
 
 @torch.no_grad()

@@ -16,12 +16,12 @@ from model.learn.losses import Losses
 from model.learn.tune.elsewhere import forgetting
 from model.learn.tune.favoured import favoured, features, liked, spoiled, wanted
 from model.learn.tune.leave import leave
-from model.learn.tune.preference import apart, difference, dpo, pairs
+from model.learn.tune.preference import apart, difference, dpo, logprobs, pairs, surprise
 from model.learn.tune.said import chances, faces
 from model.learn.tune.voted import Preference
 from model.learn.tune.votes import UNSEEN, samples
 
-RATE = 2.5e-5  # of AdamW, all weights
+RATE = 2e-5  # of AdamW, all weights
 WARM_UP = 3  # steps
 PAIRS = 10  # in a step
 LOOKS = 6
@@ -51,12 +51,13 @@ class Chooser:
             self.before = difference(Losses(base), self.rows).clone()
 
     def step(self) -> float:
-        """One step down, on some of the votes; their loss in bits."""
+        """One step down, on some of the votes; in bits, their loss without the surprise at what was chosen."""
         rng = random.Random(f"{self.preference.seed} prefer {self.done}")
         some = rng.sample(range(len(self.votes)), min(PAIRS, len(self.votes)))
-        now = difference(self.losses, pairs(self.vocabulary, [self.votes[i] for i in some]))
-        loss = dpo(now, self.before[some], self.preference.leash)[0].mean()
-        loss.backward()
+        made = pairs(self.vocabulary, [self.votes[i] for i in some])
+        chosen, rejected = logprobs(self.losses, made)
+        loss = dpo(chosen - rejected, self.before[some], self.preference.leash)[0].mean()
+        (loss + surprise(chosen, made).mean()).backward()
         self.norm = float(torch.nn.utils.get_total_norm([weight.grad for weight in self.learner.parameters()]))
         self.optimizer.param_groups[0]["lr"] = RATE * min(1.0, (self.done + 1) / WARM_UP)
         self.optimizer.step()

@@ -2,6 +2,9 @@
 
 The loss of a pair is −log σ(β (Δ − Δref)), where Δ = log P(chosen) − log P(rejected) by the model that learns and Δref
 is the same by the model that it was. β is the leash: the greater, the sooner a pair is settled and pulls no more.
+
+That alone can make both less likely, the rejected one more. So the surprise at what was chosen, a token, is added
+(Pang et al. 2024, "Iterative Reasoning Preference Optimization").
 """
 
 from collections.abc import Sequence
@@ -45,10 +48,20 @@ def rows(said: Sequence[tuple[Sequence[int], Sequence[int]]]) -> tuple[Tensor, T
     return torch.from_numpy(inputs), torch.from_numpy(targets)
 
 
+def logprobs(losses: Losses, made: Pairs) -> Tensor:
+    """log P of all that was chosen, and of all that was rejected (2, n), in nats, each the sum over its tokens."""
+    return -losses(*made).sum(1).view(2, -1)
+
+
 def difference(losses: Losses, made: Pairs) -> Tensor:
-    """Δ (n,) in nats: log P(chosen) − log P(rejected), each the sum over its tokens."""
-    chosen, rejected = -losses(*made).sum(1).view(2, -1)
+    """Δ (n,) in nats: log P(chosen) − log P(rejected)."""
+    chosen, rejected = logprobs(losses, made)
     return chosen - rejected
+
+
+def surprise(chosen: Tensor, made: Pairs) -> Tensor:
+    """At each of all that was chosen (n,), in nats a token, from its log P (n,)."""
+    return -chosen / (made.targets[: len(chosen)] != UNCOUNTED).sum(1)
 
 
 def dpo(now: Tensor, before: Tensor, leash: float) -> tuple[Tensor, Tensor]:
