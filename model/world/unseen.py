@@ -10,7 +10,7 @@ from model.world.draw import draw
 from model.world.pictures.pictures import Picture
 
 EACH = 10  # pictures of each digit
-FITS = 29  # bytes: as many tokens at most, in any vocabulary; the name of another digit is two longer at most
+FITS = 28  # bytes: as many tokens at most, in any vocabulary; another digit and its article are three longer at most
 
 
 def unseen(kind: str, seed: str) -> Iterator[Picture]:
