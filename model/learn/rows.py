@@ -41,16 +41,14 @@ class Rows:
             kept = painted_rows(self.painted)
             some = kept[:UNSEEN] if self.validation else kept[UNSEEN:]
             return some[rng.randrange(len(some))].tolist()
-        moving = self.world.clips and rng.random() < self.world.clips
-        made = (
-            draw(clip, lambda made: made.caption, rng, self.validation)
-            if moving
-            else draw_picture(rng, self.validation, self.world)
-        )
+        if self.world.clips and rng.random() < self.world.clips:
+            made, kind = draw(clip, lambda made: made.caption, rng, self.validation), CLIP
+        else:
+            made, kind = draw_picture(rng, self.validation, self.world), IMAGE
         if len(self.vocabulary.encode(made.caption)) >= CAPTION_TOKENS:  # a small vocabulary cuts it into many
             return self.picture(rng)
-        prompt, colours = self.vocabulary.picture_prompt, made.frames if moving else made.pixels
-        return [*prompt(made.caption, CLIP if moving else IMAGE), *(colours.ravel() + COLOUR_IDS.start), EOT]
+        colours = made.frames if kind == CLIP else made.pixels
+        return [*self.vocabulary.picture_prompt(made.caption, kind), *(colours.ravel() + COLOUR_IDS.start), EOT]
 
     def batch(
         self, rng: random.Random, pictures: int, texts: int, length: int, first: Sequence[str] = ()

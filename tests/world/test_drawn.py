@@ -195,6 +195,7 @@ def test_counts_are_true(made):
     for p in made["count"]:
         thing, count = p.things[0], len(p.things)
         assert f"{spell(count)} " in p.caption and plural(thing.name) in p.caption, p.caption
+        assert {*words_of(p)} & {*COLOURS} <= {thing.colour, p.background}, p.caption
         masks = [shape_mask(thing.name, size) for size in ("small", "medium")] if thing.name in COUNTED else []
         masks = masks or [drawing == "#" for drawing in sprites_of(thing.size)[thing.name]]
         mains = [count * mask.sum() for mask in masks]
@@ -330,6 +331,7 @@ def test_letters_are_those_of_the_caption(made):
     for p in made["letter"]:
         letter = p.things[0].name
         assert re.findall(r"\b[A-Z]\b", p.caption) == [letter]
+        assert {*words_of(p)} & {*COLOURS} <= {p.things[0].colour, p.background}, p.caption
         mask = p.pixels == COLOURS.index(p.things[0].colour)
         shape = mask[mask.any(1)][:, mask.any(0)]
         assert any(np.array_equal(shape, drawing) for drawing in glyphs()[letter]), p.caption
