@@ -124,7 +124,9 @@ def digit_caption(rng: random.Random, digit: int, colour: str | None, background
 
 
 def typed(rng: random.Random, caption: str) -> str:
-    """The caption as people type it: some begin with a capital letter, and some end with a full stop."""
+    """The caption as people type it: some begin with a capital letter, some end with a full stop, and some shout."""
+    if rng.random() < 0.02:
+        return caption.upper()
     caption = caption[0].upper() + caption[1:] if rng.random() < 0.12 else caption
     return f"{caption}." if rng.random() < 0.08 else caption
 
