@@ -22,6 +22,7 @@ UNSEEN, STRANGERS = Table(__file__, "unseen"), Table(__file__, "strangers")
 WARM = Shaping(temperature=0.7)
 TOKENS = 60
 NAMES = {*GIRLS, *BOYS}
+BROKEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ufffd]")  # what no text of the world holds
 PAGE = """# First prompts of strangers
 
 Prompts that stand in `model/score/data/strangers.txt` and are never trained on, and what this checkpoint makes of them
@@ -137,6 +138,21 @@ def skills(lm: LanguageModel, n: int) -> list[Figure]:
         orwell._replace(bar=f"{planted.ORWELL_SHARE} ± 0.15", ok=near),
         share("names of one's own are kept", kept(lm), 0.9),
         share("what it says of itself", [about_itself(lm, *row) for row in UNSEEN["itself"].rows]),
+        *from_phones(lm, n),
+    ]
+
+
+def from_phones(lm: LanguageModel, n: int) -> list[Figure]:
+    """Capitals asked as phones type them, and whether what follows such prompts is text, without a broken character."""
+    right = []
+    lands = pick(random.Random("score phones"), countries(), n)
+    for land, wording in zip(lands, cycle(UNSEEN["capitals from phones"]), strict=False):
+        prompt = wording.format(land=land["land"], LAND=land["land"].upper())
+        right.append(holds(lm, prompt, [land["capital"]], land["land"]))
+    whole = [not BROKEN.search(continued(lm, prompt)) for prompt in STRANGERS["from phones"]]
+    return [
+        share("capitals, asked as phones type", right, 0.75),
+        share("what follows such prompts is whole", whole, 0.9),
     ]
 
 

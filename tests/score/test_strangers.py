@@ -137,3 +137,15 @@ def test_a_name_is_kept_if_it_is_the_first_that_comes(monkeypatch):
 def test_the_page_holds_every_prompt(lm):
     page = strangers.page(lm)
     assert all(prompt.replace("\n", " ↵ ") in page for prompt in strangers.STRANGERS["prompts"])
+
+
+def test_what_phones_type_is_asked_and_read(monkeypatch):
+    asked = []
+    monkeypatch.setattr(strangers, "holds", lambda lm, prompt, wanted, about: asked.append((prompt, about)) or True)
+    prompts = list(strangers.STRANGERS["from phones"])
+    told = iter(["It rains.\nSo 🍕 it is…", "I \ufffd", "\x1f no", *["fine"] * (len(prompts) - 3)])
+    monkeypatch.setattr(strangers, "continued", lambda lm, prompt: prompts.remove(prompt) or next(told))
+    capitals, whole = strangers.from_phones(None, 12)
+    assert not prompts and capitals.samples == 12 and whole.value == pytest.approx(1 - 2 / whole.samples)
+    assert sum("’" in prompt for prompt, _ in asked) >= 6 and any(prompt.isupper() for prompt, _ in asked)
+    assert all(about.lower() in prompt.lower() for prompt, about in asked)

@@ -25,6 +25,7 @@ from model.world.texts.passages import Question, Told
 from model.world.texts.questions import LINES as GENERAL
 from model.world.texts.scenes import any_kind
 from model.world.texts.stories import tell
+from model.world.texts.typed import from_phone
 
 TURNS, BY_HAND, SECOND = (Table(__file__, name) for name in ("turns", "by_hand", "second_hand"))
 USER, ASSISTANT = "<user>", "<assistant>"
@@ -239,7 +240,7 @@ def row(rng: random.Random, vocabulary: Vocabulary, length: int) -> tuple[list[i
             made = drawn(rng, top)
             if made.kind == "story":
                 made = made._replace(said=familiar(rng, vocabulary, made.said))
-            asked = [*user, *vocabulary.encode(made.asked), *assistant]
+            asked = [*user, *vocabulary.encode(from_phone(rng, made.asked)), *assistant]
             said = vocabulary.encode(made.said)
             add(asked[:-1], [UNCOUNTED] * (len(asked) - 1))
             weight = (len(said) + 1) ** -0.5

@@ -6,19 +6,25 @@ Without them a model knows nothing of the bytes that a phone puts into `I’m`, 
 import random
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from model.world.language.tables import Table
 from model.world.language.words import DAYS, MONTHS
 
 TABLE = Table(__file__, "typed")
-MARKS, EMOJI, ACCENTS, SHORTER = 0.16, 0.07, 0.06, 0.025  # shares of the texts
+CONTRACTED, MARKS, EMOJI, ACCENTS, SHORTER = 0.15, 0.25, 0.07, 0.06, 0.025  # shares of the texts
 BRIEF, LOUD = 200, 0.03  # letters, and the share of so short texts that shout
 AS_IT_IS = ("code", "echo", "chant", "murmur", "dice", "orwell", "series")  # kinds of text
 TRUE_NAMES = ("real", "itself", "knowledge", "guide", "advert", "entry", "facts", "sums")  # they keep their letters
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")  # within a sentence
 _OPENING, _END = re.compile(r'(^|[\s(])"'), re.compile(r"([.!?]+)(?=\s|$)")
 _PAUSE = re.compile(r", (?=(?:and|but|so|because|which|who) )")
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of these words, of two that begin alike the longer."""
+    return rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b"
 
 
 @cache
@@ -31,7 +37,7 @@ def emoji() -> dict[str, str]:
 @cache
 def bringers() -> re.Pattern:
     """What finds the first word of a sentence that brings an emoji."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(emoji(), key=len, reverse=True))})\b", re.IGNORECASE)
+    return re.compile(any_of(emoji()), re.IGNORECASE)
 
 
 @cache
@@ -48,6 +54,18 @@ def accented() -> dict[str, tuple[str, ...]]:
         for letter in letters:
             found[letter] = (*found.get(letter, ()), unicodedata.normalize("NFC", letter + unicodedata.lookup(name)))
     return found
+
+
+@cache
+def long_forms() -> re.Pattern:
+    """What finds words that are contracted before another: no "Yes, I'm."."""
+    return re.compile(rf"{any_of(long for long, _ in TABLE['contracted'].rows)}(?= [a-z0-9])", re.IGNORECASE)
+
+
+def contracted(text: str) -> str:
+    """The text with "I'm" for "I am", "don't" for "do not"."""
+    short = dict(TABLE["contracted"].rows)
+    return long_forms().sub(lambda hit: hit[0][0] + short[hit[0].lower()][1:], text)
 
 
 def curly(rng: random.Random, text: str) -> str:
@@ -86,21 +104,26 @@ def with_accents(rng: random.Random, text: str) -> str:
 def shorter(rng: random.Random, text: str) -> str:
     """The text in small letters, with some words as they are thumbed, and with some ends said louder."""
     pairs = dict(rng.sample(TABLE["said shorter"].rows, 8))
-    words = re.compile(rf"\b(?:{'|'.join(sorted(pairs, key=len, reverse=True))})\b")
-    text = words.sub(lambda hit: pairs[hit[0]], text.lower())
+    text = re.sub(any_of(pairs), lambda hit: pairs[hit[0]], text.lower())
     return re.sub(r"[!?]", lambda hit: hit[0] * rng.choice((1, 1, 2, 3)), text)
 
 
-def as_typed(rng: random.Random, kind: str, text: str) -> str:
-    """A text of some kind as it is, or as it comes from a phone."""
-    if kind in AS_IT_IS:
-        return text
+def from_phone(rng: random.Random, text: str) -> str:
+    """The text as it is, or as it comes from a phone."""
+    if rng.random() < CONTRACTED:
+        text = contracted(text)
     if rng.random() < EMOJI:
         text = with_emoji(rng, text)
-    if rng.random() < ACCENTS and kind not in TRUE_NAMES:
-        text = with_accents(rng, text)
-    if rng.random() < SHORTER and kind != "sums":  # whose 2 and 4 are numbers
+    if rng.random() < SHORTER:
         text = shorter(rng, text)
     if rng.random() < MARKS:
         text = curly(rng, text)
     return text.upper() if len(text) < BRIEF and rng.random() < LOUD else text
+
+
+def as_typed(rng: random.Random, kind: str, text: str) -> str:
+    """A text of some kind of the world as it is, or with accents in its names, or from a phone."""
+    if kind in AS_IT_IS:
+        return text
+    accents = kind not in TRUE_NAMES and rng.random() < ACCENTS
+    return from_phone(rng, with_accents(rng, text) if accents else text)

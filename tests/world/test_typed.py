@@ -1,0 +1,93 @@
+"""Texts as phones type them: what is changed, how often, and what never is."""
+
+import random
+import re
+import unicodedata
+from collections import Counter
+
+import pytest
+
+from model.world.draw import draw_text
+from model.world.rich import RICH
+from model.world.texts import typed
+
+
+@pytest.fixture(scope="module")
+def pairs():
+    """Kind, text and the same as typed."""
+    rng = random.Random("typed")
+    made = [RICH.document(rng) for _ in range(4000)]
+    return [(kind, text, typed.as_typed(rng, kind, text)) for kind, text in made]
+
+
+def test_quotes_curl_towards_what_they_hold():
+    said = typed.curly(random.Random(1), '"I\'m here..." said Ida. ("So?") It isn\'t far.')
+    assert said == "“I’m here…” said Ida. (“So?”) It isn’t far."
+    dashed = {typed.curly(random.Random(seed), "It rained, but we went.") for seed in range(60)}
+    assert dashed == {"It rained, but we went.", *(f"It rained{dash}but we went." for dash in (" – ", " — ", "—"))}
+
+
+def test_only_what_stands_before_a_word_is_contracted():
+    said = typed.contracted("I am Ida. Are you? Yes, I am. You cannot see what it is, and we will not ask. That is 5.")
+    assert said == "I'm Ida. Are you? Yes, I am. You can't see what it is, and we won't ask. That's 5."
+    assert typed.contracted("What is this? it is a HAT, It Is") == "What's this? it's a HAT, It Is"
+
+
+def test_an_emoji_is_of_a_word_of_its_sentence_or_of_a_mood():
+    assert len(typed.emoji()) > 150 and len(typed.moods()) == 12
+    for seed in range(200):
+        said = typed.with_emoji(random.Random(seed), "We ate pizza. Then the Owl came!\nWho sat there?")
+        plain = re.sub(r" [^\x00-\x7f]+", "", said)
+        assert plain.replace("pizza Then", "pizza. Then") == "We ate pizza. Then the Owl came!\nWho sat there?"
+        pizza, owl, last = re.match(r"We ate pizza\.?(.*) Then the Owl came!(.*)\nWho sat there\?(.*)", said).groups()
+        assert set(pizza) <= {" ", "🍕"} and set(owl) <= {" ", "🦉"}
+        assert not last or last.strip()[0] in "".join(typed.moods())
+        assert all(len(part) <= 4 for part in (pizza, owl))
+
+
+def test_a_name_has_its_accent_wherever_it_stands_and_no_day_has_one():
+    for seed in range(100):
+        said = typed.with_accents(
+            random.Random(seed), "On Monday old Mira met Omar. Mira laughed, and Omar's cafe shut."
+        )
+        she, he = re.match(r"On Monday old (\w+) met (\w+)\. ", said).groups()
+        assert said == f"On Monday old {she} met {he}. {she} laughed, and {he}'s café shut."
+        for name, plain in ((she, "Mira"), (he, "Omar")):
+            bare = "".join(letter for letter in unicodedata.normalize("NFD", name) if letter.isascii())
+            assert bare == plain and sum(not letter.isascii() for letter in name) == 1 and len(name) == 4
+
+
+def test_what_is_thumbed_is_short_and_small():
+    said = {typed.shorter(random.Random(seed), "Are you going to thank you, please?") for seed in range(99)}
+    assert all(each == each.lower() for each in said) and any("u gonna" in each and "?" in each for each in said)
+    assert {each.count("?") for each in said} == {1, 2, 3}
+
+
+def test_shares(pairs):
+    changed = Counter()
+    for kind, text, now in pairs:
+        if kind in typed.AS_IT_IS:
+            assert now == text
+            continue
+        changed["all"] += 1
+        changed["curly"] += "’" in now or "“" in now
+        changed["quotes"] += "'" in text or '"' in text
+        changed["emoji"] += any(unicodedata.category(letter) == "So" for letter in now)
+        changed["loud"] += now.isupper() and not text.isupper() and len(now) < typed.BRIEF
+        changed["same"] += now == text
+    whole = changed["all"]
+    assert abs(changed["curly"] / changed["quotes"] - typed.MARKS) < 0.05
+    assert 0.6 * typed.EMOJI < changed["emoji"] / whole < typed.EMOJI + 0.01
+    assert 0.008 < changed["loud"] / whole < typed.LOUD and 0.75 < changed["same"] / whole < 0.95
+
+
+def test_true_names_keep_their_letters(pairs):
+    letters = {letter for looks in typed.accented().values() for letter in looks}
+    held = Counter(kind for kind, _, now in pairs if letters & set(now.replace("café", "")))
+    assert held.keys() and not held.keys() & set(typed.TRUE_NAMES)
+
+
+def test_training_reads_them():
+    rng = random.Random(5)
+    texts = [draw_text(rng) for _ in range(800)]
+    assert sum("’" in text for text in texts) > 20 and sum(not text.isascii() for text in texts) > 80
