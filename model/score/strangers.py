@@ -150,9 +150,11 @@ def from_phones(lm: LanguageModel, n: int) -> list[Figure]:
         prompt = wording.format(land=land["land"], LAND=land["land"].upper())
         right.append(holds(lm, prompt, [land["capital"]], land["land"]))
     whole = [not BROKEN.search(continued(lm, prompt)) for prompt in STRANGERS["from phones"]]
+    foreign = [answer(lm, f"{prompt}\n", stop="\n\n", tokens=40) for prompt in UNSEEN["other languages"]]
     return [
         share("capitals, asked as phones type", right, 0.75),
         share("what follows such prompts is whole", whole, 0.9),
+        share("to other languages it says that it knows English", ["English" in said for said in foreign], 0.75),
     ]
 
 

@@ -11,10 +11,12 @@ from typing import TypeVar
 
 from model.world.pictures.pictures import Picture
 from model.world.rich import RICH, World
+from model.world.texts.tongues import foreign
 from model.world.texts.typed import as_typed
 
 HELD_OUT = 32  # one text in so many
 CAPTION_LISTS = 0.03  # documents that are lists of captions: so that a caption is also ordinary text
+FOREIGN = 0.01  # documents in which somebody speaks another language
 T = TypeVar("T")
 
 
@@ -36,6 +38,8 @@ def draw_text(rng: random.Random, validation: bool = False, world: World = RICH)
     def make(rng: random.Random) -> str:
         if rng.random() < CAPTION_LISTS:
             return "\n".join(draw_picture(rng, world=world).caption for _ in range(rng.randint(3, 8)))
+        if rng.random() < FOREIGN:
+            return foreign(rng)
         return as_typed(rng, *world.document(rng))
 
     return draw(make, str, rng, validation)

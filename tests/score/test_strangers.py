@@ -145,7 +145,10 @@ def test_what_phones_type_is_asked_and_read(monkeypatch):
     prompts = list(strangers.STRANGERS["from phones"])
     told = iter(["It rains.\nSo 🍕 it is…", "I \ufffd", "\x1f no", *["fine"] * (len(prompts) - 3)])
     monkeypatch.setattr(strangers, "continued", lambda lm, prompt: prompts.remove(prompt) or next(told))
-    capitals, whole = strangers.from_phones(None, 12)
+    foreign = iter(["I know only English.", "Hola.", "Please, English!"])
+    monkeypatch.setattr(strangers, "answer", lambda lm, prompt, **_: next(foreign, "Yes."))
+    capitals, whole, english = strangers.from_phones(None, 12)
     assert not prompts and capitals.samples == 12 and whole.value == pytest.approx(1 - 2 / whole.samples)
+    assert english.value == pytest.approx(2 / english.samples) and english.samples == 20
     assert sum("’" in prompt for prompt, _ in asked) >= 6 and any(prompt.isupper() for prompt, _ in asked)
     assert all(about.lower() in prompt.lower() for prompt, about in asked)

@@ -122,7 +122,7 @@ def test_a_file_is_read_when_it_is_first_asked_and_names_its_blocks():
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(WORLD).as_posix())
 def test_every_file_is_plain_whole_and_asked_for(file):
-    text = file.read_text(encoding="ascii")
+    text = file.read_text(encoding="utf-8" if file.stem == "tongues" else "ascii")
     assert text.startswith("// ") and text.endswith("\n") and "\t" not in text and "\r" not in text
     assert not any(line != line.rstrip() for line in text.splitlines())
     assert not re.search(r"^#[A-Za-z][a-z ]*$", text, re.MULTILINE), "a block whose `#` lacks its blank"

@@ -7,9 +7,10 @@ from collections import Counter
 
 import pytest
 
+from model.score.strangers import UNSEEN
 from model.world.draw import draw_text
 from model.world.rich import RICH
-from model.world.texts import typed
+from model.world.texts import tongues, typed
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +88,20 @@ def test_true_names_keep_their_letters(pairs):
     assert held.keys() and not held.keys() & set(typed.TRUE_NAMES)
 
 
+def test_whoever_speaks_another_language_is_answered_in_english():
+    assert len(tongues.languages()) == 22 and tongues.SAID not in tongues.languages()
+    unseen = {line.lower() for line in UNSEEN["other languages"]}
+    for seed in range(300):
+        lines = tongues.foreign(random.Random(seed)).split("\n")
+        assert len(lines) in (2, 4, 6) and not unseen & {line.lower() for line in lines}
+        for line, said in zip(lines[::2], lines[1::2], strict=True):
+            spoken = [name for name in tongues.languages() if line.lower() in map(str.lower, tongues.TABLE[name])]
+            named = [name for name in tongues.languages() if name in said]
+            assert len(spoken) == 1 and "English" in said and named in ([], spoken)
+
+
 def test_training_reads_them():
     rng = random.Random(5)
     texts = [draw_text(rng) for _ in range(800)]
     assert sum("’" in text for text in texts) > 20 and sum(not text.isascii() for text in texts) > 80
+    assert 2 < sum("English" in text and not text.isascii() for text in texts) < 30
