@@ -9,6 +9,7 @@ import pytest
 
 from model.score.strangers import UNSEEN
 from model.world.draw import draw_text
+from model.world.pictures import captions
 from model.world.rich import RICH
 from model.world.texts import tongues, typed
 
@@ -105,3 +106,10 @@ def test_training_reads_them():
     texts = [draw_text(rng) for _ in range(800)]
     assert sum("’" in text for text in texts) > 20 and sum(not text.isascii() for text in texts) > 80
     assert 2 < sum("English" in text and not text.isascii() for text in texts) < 30
+
+
+def test_captions_are_typed_too():
+    said = Counter(captions.typed(random.Random(seed), "a red duck") for seed in range(4000))
+    assert said.keys() == {"a red duck", "A red duck", "a red duck.", "A red duck.", "A RED DUCK"}
+    shares = {kind: count / 4000 for kind, count in said.items()}
+    assert abs(shares["A RED DUCK"] - 0.02) < 0.01 and abs(shares["A red duck"] + shares["A red duck."] - 0.118) < 0.02
