@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from functools import cache
 
 from model.world.language.tables import Table
-from model.world.language.words import DAYS, MONTHS
+from model.world.language.words import COLOURS, DAYS, MONTHS
 
 TABLE = Table(__file__, "typed")
 CONTRACTED, MARKS, EMOJI, ACCENTS, SHORTER = 0.15, 0.25, 0.07, 0.06, 0.025  # shares of the texts
 BRIEF, LOUD = 200, 0.03  # letters, and the share of so short texts that shout
 AS_IT_IS = ("code", "echo", "chant", "murmur", "dice", "orwell", "series")  # kinds of text
 TRUE_NAMES = ("real", "itself", "knowledge", "guide", "advert", "entry", "facts", "sums")  # they keep their letters
+BLACK = ("HEAVY BLACK HEART", "AIRPLANE", "PENCIL", "CANDLE")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")  # within a sentence
 _OPENING, _END = re.compile(r'(^|[\s(])"'), re.compile(r"([.!?]+)(?=\s|$)")
 _PAUSE = re.compile(r", (?=(?:and|but|so|because|which|who) )")
@@ -27,11 +28,15 @@ def any_of(words: Iterable[str]) -> str:
     return rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b"
 
 
+def symbol(name: str) -> str:
+    """The emoji of this name, in colour where it was a letter's size and black before."""
+    return unicodedata.lookup(name) + (unicodedata.lookup("VARIATION SELECTOR-16") if name in BLACK else "")
+
+
 @cache
 def emoji() -> dict[str, str]:
     """Word -> the emoji that it brings."""
-    rows = TABLE["emoji of words"].rows
-    return {word: unicodedata.lookup(name) for words, name in rows for word in words.split(", ")}
+    return {word: symbol(name) for words, name in TABLE["emoji of words"].rows for word in words.split(", ")}
 
 
 @cache
@@ -43,7 +48,7 @@ def bringers() -> re.Pattern:
 @cache
 def moods() -> tuple[str, ...]:
     """Emoji that go with anything."""
-    return tuple(map(unicodedata.lookup, TABLE["emoji of moods"].words))
+    return tuple(map(symbol, TABLE["emoji of moods"].words))
 
 
 @cache
@@ -88,6 +93,12 @@ def with_emoji(rng: random.Random, text: str) -> str:
         return ("" if in_place and end[0] == "." else end[0]) + " " + one * rng.choice((1, 1, 1, 1, 2, 3))
 
     return _END.sub(add, text)
+
+
+def as_emoji(text: str) -> str:
+    """The text with an emoji in place of each word that brings one, but no colour: "an orange 🦆", "three 🐱"."""
+    words = any_of(set(emoji()) - set(COLOURS))
+    return re.sub(rf"{words[:-2]}s?\b", lambda hit: emoji().get(hit[0]) or emoji()[hit[0].removesuffix("s")], text)
 
 
 def with_accents(rng: random.Random, text: str) -> str:
