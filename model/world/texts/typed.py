@@ -23,9 +23,9 @@ _OPENING, _END = re.compile(r'(^|[\s(])"'), re.compile(r"([.!?]+)(?=\s|$)")
 _PAUSE = re.compile(r", (?=(?:and|but|so|because|which|who) )")
 
 
-def any_of(words: Iterable[str]) -> str:
-    """A pattern of any of these words, of two that begin alike the longer."""
-    return rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b"
+def any_of(words: Iterable[str], ending: str = "") -> str:
+    """A pattern of any of these words with an ending, of two that begin alike the longer."""
+    return rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))}){ending}\b"
 
 
 def symbol(name: str) -> str:
@@ -97,8 +97,8 @@ def with_emoji(rng: random.Random, text: str) -> str:
 
 def as_emoji(text: str) -> str:
     """The text with an emoji in place of each word that brings one, but no colour: "an orange 🦆", "three 🐱"."""
-    words = any_of(set(emoji()) - set(COLOURS))
-    return re.sub(rf"{words[:-2]}s?\b", lambda hit: emoji().get(hit[0]) or emoji()[hit[0].removesuffix("s")], text)
+    words = any_of(sorted(set(emoji()) - set(COLOURS)), "s?")
+    return re.sub(words, lambda hit: emoji().get(hit[0]) or emoji()[hit[0].removesuffix("s")], text)
 
 
 def with_accents(rng: random.Random, text: str) -> str:
