@@ -14,7 +14,7 @@ from model.core import checkpoint
 from model.core.config import ModelConfig
 from model.core.transformer import Transformer
 from model.core.vocabulary import EOT
-from model.learn.chat import adapter, card, measure, teach
+from model.learn.chat import adapter, card, measure, teach, turns
 from model.learn.chat.conversation import ANSWER, LEAST, OPENS, Talk, answering, plain, reading
 from model.learn.chat.turns import BY_HAND, MOST, SECOND, TURNS, Head, above, drawn, rows, typed
 from model.learn.tune import lora
@@ -212,3 +212,12 @@ def test_what_is_right_is_told_from_what_is_not():
 def test_a_file_without_the_name_of_its_base_fits_nobody(lm, tmp_path):
     save_file(load_file(adapter.FOLDER / lora.WEIGHTS), tmp_path / lora.WEIGHTS)
     assert not adapter.fits(lm, tmp_path)
+
+
+def test_it_is_taught_what_phones_type_and_to_know_only_english(lm):
+    text = lm.vocabulary.decode(turns.row(random.Random(3), lm.vocabulary, 60_000)[0])
+    asked = re.findall(r"<user>(.*?)<assistant>", text, re.DOTALL)
+    assert len(asked) > 500 and any("’" in each for each in asked) and any("🎩" in each for each in asked)
+    assert 0.04 < sum(not each.isascii() for each in asked) / len(asked) < 0.15
+    foreign = re.findall(r"<assistant>([^<]*English[^<]*)<", text)
+    assert 0.01 < len(foreign) / len(asked) < 0.06

@@ -25,6 +25,7 @@ from model.world.texts.passages import Question, Told
 from model.world.texts.questions import LINES as GENERAL
 from model.world.texts.scenes import any_kind
 from model.world.texts.stories import tell
+from model.world.texts.tongues import spoken
 from model.world.texts.typed import from_phone
 
 TURNS, BY_HAND, SECOND = (Table(__file__, name) for name in ("turns", "by_hand", "second_hand"))
@@ -33,6 +34,7 @@ KINDS = {"sum": 31, "story": 44, "world": 5, "unknown": 4}  # shares of turns
 SMALL = {"hello": 12, "feeling": 9, "thanks": 8, "goodbye": 8, "self": 9, "able": 6, "called": 5, "mine": 3}
 SYSTEM, WITH_PASSAGE = 0.3, 0.55  # of conversations
 DOINGS = 0.5  # of the passages that are taught: of all kinds of facts
+FOREIGN = 0.03  # of turns: in another language
 ASKED = 0.85  # of turns below a passage: about it
 ALONE, BELOW = (1, 1, 1, 2, 3), (2, 3, 3, 4)  # turns of a conversation, without a passage and below one
 MOST = 20  # that a sum makes
@@ -237,7 +239,7 @@ def row(rng: random.Random, vocabulary: Vocabulary, length: int) -> tuple[list[i
         above_ids = vocabulary.encode(top.text)
         add(above_ids, [UNCOUNTED] * len(above_ids))
         for _ in range(rng.choice(BELOW if top.passage else ALONE)):
-            made = drawn(rng, top)
+            made = drawn(rng, top) if rng.random() > FOREIGN else Turn(*spoken(rng), "foreign")
             if made.kind == "story":
                 made = made._replace(said=familiar(rng, vocabulary, made.said))
             asked = [*user, *vocabulary.encode(from_phone(rng, made.asked)), *assistant]

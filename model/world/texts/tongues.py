@@ -13,11 +13,13 @@ def languages() -> list[str]:
     return [name for name in TABLE if name != SAID]
 
 
+def spoken(rng: random.Random) -> tuple[str, str]:
+    """What somebody says in another language, and what is answered in English."""
+    language = rng.choice(languages())
+    line = rng.choice(TABLE[language])
+    return line.lower() if rng.random() < 0.25 else line, word_it(rng, TABLE[SAID], {"language": language})
+
+
 def foreign(rng: random.Random) -> str:
-    """One to three things that somebody says in other languages, each with its answer in English below."""
-    asked = []
-    for language in rng.choices(languages(), k=rng.choice((1, 1, 2, 3))):
-        line = rng.choice(TABLE[language])
-        line = line.lower() if rng.random() < 0.25 else line
-        asked.append(f"{line}\n{word_it(rng, TABLE[SAID], {'language': language})}")
-    return "\n".join(asked)
+    """One to three such lines, each with its answer below."""
+    return "\n".join(line for _ in range(rng.choice((1, 1, 2, 3))) for line in spoken(rng))
