@@ -14,7 +14,7 @@ from model.world.language.words import COLOURS, DAYS, MONTHS
 
 TABLE = Table(__file__, "typed")
 CONTRACTED, MARKS, EMOJI, ACCENTS, SHORTER = 0.15, 0.25, 0.07, 0.06, 0.025  # shares of the texts
-BRIEF, LOUD = 200, 0.03  # letters, and the share of so short texts that shout
+BRIEF, LOUD = 200, 0.09  # letters, and the share of so short texts that shout
 AS_IT_IS = ("code", "echo", "chant", "murmur", "dice", "orwell", "series")  # kinds of text
 TRUE_NAMES = ("real", "itself", "knowledge", "guide", "advert", "entry", "facts", "sums")  # they keep their letters
 BLACK = ("HEAVY BLACK HEART", "AIRPLANE", "PENCIL", "CANDLE")
