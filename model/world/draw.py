@@ -16,7 +16,7 @@ from model.world.texts.typed import as_typed
 
 HELD_OUT = 32  # one text in so many
 CAPTION_LISTS = 0.03  # documents that are lists of captions: so that a caption is also ordinary text
-FOREIGN = 0.01  # documents in which somebody speaks another language
+FOREIGN = 0.015  # documents in which somebody speaks another language
 T = TypeVar("T")
 
 
