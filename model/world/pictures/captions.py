@@ -15,6 +15,7 @@ from model.world.language.words import with_article
 from model.world.pictures.shapes import Thing
 from model.world.texts.typed import as_emoji
 
+BRIEF = 26  # letters: so many fit where each capital and each byte of an emoji is a token
 OPPOSITE = {"left of": "right of", "right of": "left of", "above": "below", "below": "above"}
 SIZE_WORDS = {
     "small": ("small", "small", "little"),
@@ -126,7 +127,7 @@ def digit_caption(rng: random.Random, digit: int, colour: str | None, background
 
 def typed(rng: random.Random, caption: str) -> str:
     """The caption as people type it: with a capital letter, with a full stop, with emoji for words, or shouted."""
-    if rng.random() < 0.05:
+    if len(caption) <= BRIEF and rng.random() < 0.12:
         return caption.upper() if rng.random() < 0.4 else alone(rng, as_emoji(caption))
     caption = caption[0].upper() + caption[1:] if rng.random() < 0.12 else caption
     return f"{caption}." if rng.random() < 0.08 else caption
