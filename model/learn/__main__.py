@@ -14,12 +14,12 @@ from tqdm import tqdm
 
 from model.core.generate import generate
 from model.core.sampling import Shaping
-from model.core.vocabulary import COLOUR_IDS, PIXELS
+from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, PIXELS
 from model.learn.history import record
+from model.learn.rows import Rows
 from model.learn.run import Run
 from model.learn.trainer import Happened, join_others, train
 from model.world.alphabet import PALETTE
-from model.world.draw import draw_picture
 
 WARM = Shaping(temperature=0.8)
 ROWS = {
@@ -77,8 +77,10 @@ def show(run: Run, happened: Happened) -> str:
     transformer.cpu()
     text = vocabulary.encode("Once upon a")
     text += [step.ids.item() for step in generate(transformer, [text], 60, WARM)]
-    caption = draw_picture(random.Random(f"{run.seed} {happened.step}"), validation=True, world=run.world).caption
-    steps = generate(transformer, [vocabulary.picture_prompt(caption)], PIXELS, WARM, choices=COLOUR_IDS)
+    rows = Rows(vocabulary, replace(run.world, clips=0), validation=True)
+    prompt = rows.picture(random.Random(f"{run.seed} {happened.step}"))[:CAPTION_TOKENS]
+    caption, _ = vocabulary.read_picture(prompt)
+    steps = generate(transformer, [prompt], PIXELS, WARM, choices=COLOUR_IDS)
     pixels = np.array([step.ids.item() for step in steps]).reshape(16, 16) - COLOUR_IDS.start
     transformer.to(device)
     return f"{vocabulary.decode(text)}\n{caption}\n{ansi(pixels)}"
