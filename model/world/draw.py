@@ -11,12 +11,9 @@ from typing import TypeVar
 
 from model.world.pictures.pictures import Picture
 from model.world.rich import RICH, World
-from model.world.texts.tongues import foreign
-from model.world.texts.typed import as_typed
 
 HELD_OUT = 32  # one text in so many
 CAPTION_LISTS = 0.03  # documents that are lists of captions: so that a caption is also ordinary text
-FOREIGN = 0.015  # documents in which somebody speaks another language
 T = TypeVar("T")
 
 
@@ -33,14 +30,12 @@ def draw(make: Callable[[random.Random], T], text_of: Callable[[T], str], rng: r
 
 
 def draw_text(rng: random.Random, validation: bool = False, world: World = RICH) -> str:
-    """A document of the world, as somebody types it."""
+    """A document of the world."""
 
     def make(rng: random.Random) -> str:
         if rng.random() < CAPTION_LISTS:
             return "\n".join(draw_picture(rng, world=world).caption for _ in range(rng.randint(3, 8)))
-        if rng.random() < FOREIGN:
-            return foreign(rng)
-        return as_typed(rng, *world.document(rng))
+        return world.document(rng).text
 
     return draw(make, str, rng, validation)
 

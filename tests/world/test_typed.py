@@ -8,7 +8,6 @@ from collections import Counter
 import pytest
 
 from model.score.strangers import UNSEEN
-from model.world.draw import draw_text
 from model.world.pictures import captions
 from model.world.rich import RICH
 from model.world.texts import tongues, typed
@@ -99,13 +98,6 @@ def test_whoever_speaks_another_language_is_answered_in_english():
             spoken = [name for name in tongues.languages() if line.lower() in map(str.lower, tongues.TABLE[name])]
             named = [name for name in tongues.languages() if name in said]
             assert len(spoken) == 1 and "English" in said and named in ([], spoken)
-
-
-def test_training_reads_them():
-    rng = random.Random(5)
-    texts = [draw_text(rng) for _ in range(800)]
-    assert sum("’" in text for text in texts) > 20 and sum(not text.isascii() for text in texts) > 80
-    assert 2 < sum("English" in text and not text.isascii() for text in texts) < 30
 
 
 def test_words_of_captions_become_emoji_and_colours_do_not():
