@@ -8,9 +8,9 @@ from collections import Counter
 import pytest
 
 from model.score.strangers import UNSEEN
+from model.world.language import tongues, typed
 from model.world.pictures import captions
 from model.world.rich import RICH
-from model.world.texts import tongues, typed
 
 
 @pytest.fixture(scope="module")

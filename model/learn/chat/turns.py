@@ -20,13 +20,13 @@ from model.world.language import words
 from model.world.language.numbers import spell
 from model.world.language.phrases import word_it
 from model.world.language.tables import Table
+from model.world.language.tongues import spoken
+from model.world.language.typed import from_phone
 from model.world.language.words import fix_articles
 from model.world.texts.passages import Question, Told
 from model.world.texts.questions import LINES as GENERAL
 from model.world.texts.scenes import any_kind
 from model.world.texts.stories import tell
-from model.world.texts.tongues import spoken
-from model.world.texts.typed import from_phone
 
 TURNS, BY_HAND, SECOND = (Table(__file__, name) for name in ("turns", "by_hand", "second_hand"))
 USER, ASSISTANT = "<user>", "<assistant>"

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from model.world.language.numbers import spell
 from model.world.language.tables import Table
+from model.world.language.typed import as_emoji
 from model.world.language.words import with_article
 from model.world.pictures.shapes import Thing
-from model.world.texts.typed import as_emoji
 
 BRIEF = 26  # letters: so many fit where each capital and each byte of an emoji is a token
 OPPOSITE = {"left of": "right of", "right of": "left of", "above": "below", "below": "above"}
