@@ -9,11 +9,14 @@ import zlib
 from collections.abc import Callable
 from typing import TypeVar
 
+from model.world.language.tongues import foreign
+from model.world.language.typed import as_typed
 from model.world.pictures.pictures import Picture
 from model.world.rich import RICH, World
 
 HELD_OUT = 32  # one text in so many
 CAPTION_LISTS = 0.03  # documents that are lists of captions: so that a caption is also ordinary text
+FOREIGN = 0.015  # documents of a typed world in which somebody speaks another language
 T = TypeVar("T")
 
 
@@ -35,7 +38,9 @@ def draw_text(rng: random.Random, validation: bool = False, world: World = RICH)
     def make(rng: random.Random) -> str:
         if rng.random() < CAPTION_LISTS:
             return "\n".join(draw_picture(rng, world=world).caption for _ in range(rng.randint(3, 8)))
-        return world.document(rng).text
+        if not world.typed:
+            return world.document(rng).text
+        return foreign(rng) if rng.random() < FOREIGN else as_typed(rng, *world.document(rng))
 
     return draw(make, str, rng, validation)
 

@@ -126,6 +126,7 @@ class World:
     pictures: Mapping[str, float]
     tunes: float  # share of tunes among documents
     clips: float  # share of clips among pictures
+    typed: bool = False  # whether its texts come as phones type them, some of them in other languages
 
     def document(self, rng: random.Random) -> Document:
         """One random document."""

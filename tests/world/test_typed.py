@@ -4,10 +4,12 @@ import random
 import re
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 from model.score.strangers import UNSEEN
+from model.world.draw import draw_text
 from model.world.language import tongues, typed
 from model.world.pictures import captions
 from model.world.rich import RICH
@@ -98,6 +100,13 @@ def test_whoever_speaks_another_language_is_answered_in_english():
             spoken = [name for name in tongues.languages() if line.lower() in map(str.lower, tongues.TABLE[name])]
             named = [name for name in tongues.languages() if name in said]
             assert len(spoken) == 1 and "English" in said and named in ([], spoken)
+
+
+def test_a_typed_world_is_read_as_phones_type():
+    typing = replace(RICH, typed=True)
+    texts = [draw_text(rng, world=typing) for rng in map(random.Random, range(800))]
+    assert sum("’" in text for text in texts) > 20 and sum(not text.isascii() for text in texts) > 80
+    assert 2 < sum("English" in text and not text.isascii() for text in texts) < 30
 
 
 def test_words_of_captions_become_emoji_and_colours_do_not():
