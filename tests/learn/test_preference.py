@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -164,6 +165,16 @@ def test_a_rule_votes_as_it_says(rule):
     assert len(found) == 20 and {vote.prompt for vote, _ in found} <= {*VOTED}
     for vote, (chosen, rejected) in found:
         assert RULES[rule](chosen) > RULES[rule](rejected) and vote.chosen != vote.rejected
+
+
+def test_each_sample_has_throws_of_its_own():
+    """Eight prompts that share their throws say too much alike: “she” fell by chance where it rises."""
+    base, vocabulary, _ = checkpoint.load(BASE)
+    asked_after = prefer.Unseen(
+        base, vocabulary, Preference(BASE, [Vote("One morning", (300,), (301,))] * FEWEST)
+    ).asked
+    assert len({seed for _, seed in asked_after}) == len(asked_after)
+    assert Counter(prompt for prompt, _ in asked_after) == dict.fromkeys(UNSEEN, prefer.EACH)
 
 
 def test_nobody_votes_on_what_is_asked_later():

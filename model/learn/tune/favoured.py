@@ -13,7 +13,7 @@ FEATURES: dict[str, Callable[[str], float]] = {
     "he": lambda text: count(text, *HE),
     "exclaims": lambda text: float("!" in text),
     "asks": lambda text: float("?" in text),
-    "speech": lambda text: float('"' in text),
+    "speech": lambda text: float('"' in text or "“" in text),
     "happy": lambda text: count(text, *HAPPY),
     "sad": lambda text: count(text, *SAD),
 }

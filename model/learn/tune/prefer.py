@@ -21,11 +21,11 @@ from model.learn.tune.said import chances, faces
 from model.learn.tune.voted import Preference
 from model.learn.tune.votes import UNSEEN, samples
 
-RATE = 2e-5  # of AdamW, all weights
+RATE = 2.5e-5  # of AdamW, all weights
 WARM_UP = 3  # steps
 PAIRS = 10  # in a step
 LOOKS = 6
-EACH = 12  # samples of each prompt that nobody voted on
+EACH = 24  # samples of each prompt that nobody voted on
 PATIENCE = 8  # times its seconds: then it ends, done or not
 DICE = (  # after which a die is shown; nobody votes on them
     "Once there was a doctor.",
@@ -73,11 +73,11 @@ class Chooser:
 
 
 class Unseen:
-    """What models say on prompts that nobody voted on, each with the same throws."""
+    """What models say on prompts that nobody voted on, with the same throws for all models."""
 
     def __init__(self, base: Transformer, vocabulary: Vocabulary, preference: Preference, each: int = EACH):
         self.base, self.vocabulary, self.each = base, vocabulary, each
-        self.asked = [(prompt, preference.seed + i) for prompt in UNSEEN for i in range(each)]
+        self.asked = [(UNSEEN[i // each], preference.seed + i) for i in range(each * len(UNSEEN))]
         told = [[vocabulary.decode(ids) for ids in side] for side in preference.sides]
         self.counted = features(*told)
         self.name, self.like = wanted(preference.rule, *told)

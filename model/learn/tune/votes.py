@@ -42,7 +42,7 @@ UNSEEN = (  # and those that nobody votes on
 HAPPY = "happy glad laughed smiled laugh smile loved love liked joy fun kind good best nice proud beautiful".split()
 SAD = "sad cried afraid angry lonely lost bad tired cold cry tears alone dark broke broken hurt worried".split()
 SHE, HE = ("she", "her", "hers", "herself"), ("he", "his", "him", "himself")
-WORD = "blue"  # that one of the rules wants to hear
+WORD = "day"  # that one of the rules wants to hear
 WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
