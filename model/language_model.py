@@ -117,7 +117,8 @@ class LanguageModel:
             raise ValueError(f"The prompt has {len(text):,} characters; at most {MAX_CHARACTERS:,} are read.")
         ids = self.vocabulary.read(text)
         if len(ids) == len(self.vocabulary.start):
-            raise ValueError("The prompt is empty. Type a sentence or take an example.")
+            told = "The tokenizer leaves nothing of this prompt." if text else "The prompt is empty."
+            raise ValueError(f"{told} Type a sentence or take an example.")
         self.check_length(len(ids))
         return tuple(ids)
 
@@ -273,9 +274,8 @@ def load(
         return invite(path, tell)
     transformer, vocabulary, values = checkpoint.load(folder)
     if transformer.config.masked:
-        raise ValueError(
-            f"{folder} holds a masked model: it fills holes and cannot write on, so it has no page of its own"
-        )
+        told = "it fills holes and cannot write on, so it has no page of its own"
+        raise ValueError(f"{folder} holds a masked model: {told}")
     lm = LanguageModel(transformer, vocabulary, sound.trained(values), kept_bytes)
     lm.name = str(path)
     lm.corpus = sound.beside(corpus.load, folder, lm.vocabulary)

@@ -16,6 +16,7 @@ from components.page.words import say
 from model import MAX_CHARACTERS, LanguageModel
 
 MAX_EDITS = 32
+SHOWN = 60  # characters of what is read
 FORMER = {"pixels": "paint"}  # tabs by the names that old links know
 
 
@@ -31,12 +32,25 @@ def chips(lm: LanguageModel, scene: dict) -> dict:
         message = too_long(scene)
     elif len(ids) > limit:
         message = say("chips.too_many_tokens", n=f"{len(ids):,}", most=limit)
+    elif text and not message and len(ids) == len(lm.vocabulary.start):
+        message = say("chips.nothing")
     pieces, kinds = lm.vocabulary.pieces(ids), [lm.vocabulary.kind(id) for id in ids]
-    hint = say("chips.space") if pieces and pieces[-1] == " " else ""
+    hint = say("chips.space") if pieces and pieces[-1] == " " else "" if message else read_as(lm, text, ids)
     shown = {"ids": ids, "pieces": pieces, "kinds": kinds, "limit": limit, "message": message, "hint": hint}
     read = not message and "colour" not in kinds
     shown["familiar"] = lm.familiarity(ids) if read else None
     return shown | {"as_caption": lm.familiarity_of_caption(text) if read else None}
+
+
+def read_as(lm: LanguageModel, text: str, ids: list[int]) -> str:
+    """What our tokenizer reads in place of `text`, around the first place where it differs, in a sentence; else ""."""
+    read = lm.vocabulary.decode(ids) if lm.vocabulary.has_pictures else text
+    if read == text:
+        return ""
+    differs = next((i for i, (a, b) in enumerate(zip(read, text, strict=False)) if a != b), len(read))
+    start = max(0, differs - SHOWN // 2)
+    cut = read[start : start + SHOWN]
+    return say("chips.read_as", text=f"{'…' * (start > 0)}{cut}{'…' * (start + SHOWN < len(read))}")
 
 
 def fitting(control: gr.components.Component | TURNED, raw: str | None) -> Any:

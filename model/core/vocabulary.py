@@ -1,13 +1,14 @@
 """One id space for words, pixels and notes, as one `tokenizer.json` that any tool can read.
 
-Text is cut by byte-level byte-pair encoding (Sennrich et al. 2016; bytes as in GPT-2, 2019).
+Text is cut by byte-level byte-pair encoding (Sennrich et al. 2016; bytes as in GPT-2, 2019); see `plain` for what the
+shipped tokenizer makes of it before.
 """
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from pathlib import Path
 
-from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
+from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
 
 from model.world.alphabet import NAMED
 
@@ -30,10 +31,19 @@ WORDS = Regex(r"'(?:[sdmt]|ll|ve|re)| ?\p{L}+| ?\p{N}| ?[^\s\p{L}\p{N}]+|\s+(?!\
 
 
 def train_tokenizer(
-    texts: Iterable[str], vocab_size: int, named: Sequence[str] = NAMED, cut: Regex = WORDS
+    texts: Iterable[str],
+    vocab_size: int,
+    named: Sequence[str] = NAMED,
+    cut: Regex = WORDS,
+    normalizer: normalizers.Normalizer | None = None,
 ) -> Tokenizer:
-    """Learn merges from `texts` until text and named tokens together number `vocab_size`; none crosses a `cut`."""
+    """Learn merges from `texts` until text and named tokens together number `vocab_size`; none crosses a `cut`.
+
+    What the `normalizer` makes of a text is what is cut; without one, the text as it is.
+    """
     tokenizer = Tokenizer(models.BPE())
+    if normalizer:
+        tokenizer.normalizer = normalizer
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
         [
             pre_tokenizers.Split(cut, behavior="isolated"),

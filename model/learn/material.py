@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from model.core.config import ModelConfig
+from model.core.plain import plainly
 from model.core.vocabulary import CAPTION_TOKENS, EOT, PIXELS, Vocabulary, train_tokenizer
 from model.learn.card import card
 from model.learn.losses import PAINTED
@@ -68,7 +69,7 @@ class TheWorld:
             for _ in range(run.documents)
             for f in (lambda: draw_text(rng, world=run.world), lambda: draw_picture(rng, world=run.world).caption)
         )
-        return Vocabulary(train_tokenizer(texts, run.config.vocab_size))
+        return Vocabulary(train_tokenizer(texts, run.config.vocab_size, normalizer=plainly()))
 
     def groups(self, vocabulary: Vocabulary) -> list[list[int]]:
         """Colours, and names of children."""

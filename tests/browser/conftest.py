@@ -105,6 +105,16 @@ class Opened:
             self.page.wait_for_timeout(50)
         return self
 
+    def rests(self, passes, seconds=40):
+        """Wait until no slowed pass, a second each, was made in three: a busy machine brings a stop late."""
+
+        def still():
+            ran = len(passes)
+            self.page.wait_for_timeout(3000)
+            return len(passes) == ran
+
+        return self.until(still, seconds)
+
     def type(self, text):
         self.page.locator("#prompt textarea").fill(text)
         return self.settle()

@@ -124,6 +124,22 @@ def test_a_last_space_is_pointed_out(open_page):
     expect(hint).to_be_empty()
 
 
+def test_what_a_phone_puts_in_is_read_plainly_and_the_page_says_so(open_page, lm):
+    opened = open_page(tab="dice", text="I’m so hungry 🍕")
+    read, hint = "I'm so hungry", opened.page.locator("#chips .hint")
+    assert opened.page.locator("#chips .chip").all_text_contents() == lm.vocabulary.pieces(lm.encode(read))
+    expect(hint).to_have_text(f"It is read as: {read}")
+    phones = opened.page.locator("#die").inner_text()
+    opened.type(read)
+    expect(hint).to_be_empty()
+    assert opened.page.locator("#die").inner_text() == phones
+    opened.type("🍕")
+    expect(opened.page.locator("#chips .words")).to_have_text(
+        "The tokenizer leaves nothing of this to read. Type words."
+    )
+    expect(opened.page.locator("#view-dice")).to_contain_text("The tokenizer leaves nothing of this prompt.")
+
+
 @pytest.mark.parametrize("tab", TABS[1:], ids=lambda tab: tab.title)
 def test_tabs_explain_themselves(open_page, lm, tab):
     opened = open_page(tab=tab.name)

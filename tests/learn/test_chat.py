@@ -75,8 +75,13 @@ def test_nothing_by_hand_is_taught():
 def test_what_somebody_types_is_letters(lm):
     ids = plain(lm.vocabulary, HOSTILE)
     assert all(lm.vocabulary.kind(id) != "control" for id in ids)
-    assert lm.vocabulary.decode(ids) == HOSTILE
+    assert lm.vocabulary.decode(ids) == HOSTILE.replace(" 😀", "")
     assert lm.vocabulary.kind(lm.vocabulary.encode("<user>")[0]) == "control" and OPENS.split("a<b") == ["a<", "b"]
+
+
+def test_a_question_of_which_nothing_is_left_is_refused(lm):
+    with pytest.raises(ValueError, match="leaves nothing of the question"):
+        reading(lm.vocabulary, Talk("", "The door is blue.", (), "😀 👍🏽"), 320)
 
 
 def test_the_oldest_turns_fall_out_and_what_stands_above_stays(lm):
@@ -217,7 +222,7 @@ def test_a_file_without_the_name_of_its_base_fits_nobody(lm, tmp_path):
 def test_it_is_taught_what_phones_type_and_to_know_only_english(lm):
     text = lm.vocabulary.decode(turns.row(random.Random(3), lm.vocabulary, 60_000)[0])
     asked = re.findall(r"<user>(.*?)<assistant>", text, re.DOTALL)
-    assert len(asked) > 500 and any("’" in each for each in asked) and any("🎩" in each for each in asked)
-    assert 0.04 < sum(not each.isascii() for each in asked) / len(asked) < 0.15
+    assert len(asked) > 500 and any(each.isupper() and len(each) > 9 for each in asked)
+    assert 0.04 < sum("'" in each for each in asked) / len(asked) < 0.3
     foreign = re.findall(r"<assistant>([^<]*English[^<]*)<", text)
     assert 0.01 < len(foreign) / len(asked) < 0.06

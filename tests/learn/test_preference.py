@@ -234,7 +234,7 @@ def test_what_goes_wrong_is_counted():
         ({"votes": [VOTE | {"rejected": []}]}, "vote 1 has rejected"),
         ({"votes": [VOTE | {"prompt": " "}]}, "prompt is empty"),
         ({"votes": [VOTE | {"prompt": "x" * 301}]}, "301 characters"),
-        ({"votes": [VOTE | {"prompt": "🙂" * 300}] * FEWEST}, "tokens"),
+        ({"votes": [VOTE | {"prompt": "猫" * 300}] * FEWEST}, "tokens"),
         ({"votes": [VOTE] * FEWEST, "leash": 7}, "does not fit as leash"),
         ({"votes": [VOTE] * FEWEST, "rule": "tea"}, "does not fit as rule"),
         ({"votes": [VOTE] * FEWEST, "base": "/etc"}, "has no"),
@@ -248,12 +248,14 @@ def test_votes_that_do_not_fit_are_refused(given, said):
 
 
 def test_any_text_may_be_voted_on(tmp_path):
-    odd = [VOTE | {"prompt": prompt} for prompt in ("<img src=x onerror=alert(1)>", "שלום", "🙂", "a\0b", "<user>")]
+    odd = [VOTE | {"prompt": prompt} for prompt in ("<img src=x onerror=alert(1)>", "שלום", "ok 🙂", "a\0b", "<user>")]
     preference = asked.preferred({"votes": odd, "steps": 1}, BASE)
     preference.save(tmp_path)
     assert Preference.load(tmp_path) == preference
     base, vocabulary, _ = checkpoint.load(BASE)
     assert np.isfinite(prefer.Chooser(preference, base, vocabulary).step())
+    with pytest.raises(ValueError, match="leaves nothing of the prompt"):
+        asked.preferred({"votes": [VOTE | {"prompt": "🙂"}] * FEWEST, "steps": 1}, BASE)
 
 
 @pytest.mark.parametrize("ask", [("tea", 20, 1), ("she", 21, 1), ("she", 20, -1), (7, 20, 1)])

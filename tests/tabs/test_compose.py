@@ -90,12 +90,13 @@ def test_requests_that_cannot_be_played_are_refused(lm):
     for text, said in (
         ("", "empty"),
         ("<tune>", "empty"),
+        ("🐧", "leaves nothing"),
         ("x" * 6000, "at most 5,000"),
         ("a cat " * 200, "at most 320"),
     ):
         with pytest.raises(ValueError, match=said):
             compose.show(lm, text, 0.8, 7)
-    for text in ("🐧", "<img src=x onerror=alert(1)>", "a\0b", "a tune in 99/16"):
+    for text in ("שלום", "<img src=x onerror=alert(1)>", "a\0b", "a tune in 99/16"):
         assert compose.show(lm, text, 0.8, 7)["caption"] == text
 
 

@@ -155,7 +155,7 @@ def merging(lm: LanguageModel, text: str) -> dict:
         "names": [vocabulary.kind(id) in ("control", "colour", "note") for id in start],
         "steps": made,
         "drawn": sum(len(vocabulary.bytes_of(id)) for id in start),
-        "bytes": len(text.encode()),
+        "bytes": sum(len(vocabulary.bytes_of(id)) for id in lm.encode(text)),
         "n_merges": len(learned.by_joined),
         "sample": len(lm.corpus.ids) if lm.corpus else None,
     }

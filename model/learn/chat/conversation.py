@@ -76,11 +76,13 @@ def plain(vocabulary: Vocabulary, text: str) -> list[int]:
 def reading(vocabulary: Vocabulary, talk: Talk, limit: int) -> Reading:
     """The text of a conversation, cut to so many tokens: whole turns fall out, the oldest first.
 
-    Raises ValueError if not even the question fits below the passage.
+    Raises ValueError if the tokenizer leaves nothing of the question, or if not even that fits below the passage.
     """
     user, assistant = (vocabulary.encode(each) for each in (USER, ASSISTANT))
     head = plain(vocabulary, above(talk.system, talk.passage))
     asked = plain(vocabulary, talk.question)
+    if talk.question and not asked:
+        raise ValueError("The tokenizer leaves nothing of the question. Type words.")
     now = [*user, *asked, *assistant]
     if (n := len(head) + len(now)) > limit - LEAST:
         raise ValueError(f"Passage and question have {n} tokens; at most {limit - LEAST} fit. Shorten one of them.")

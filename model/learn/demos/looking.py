@@ -50,9 +50,9 @@ def digits_alone(lm: LanguageModel, text: str) -> Demonstration | None:
 
 
 def falls_to_bytes(lm: LanguageModel, text: str) -> Demonstration | None:
-    """The first sign takes several tokens: its bytes."""
-    n = len(lm.encode(text[0]))
-    return Demonstration(text, 0, slots={"sign": text[0], "n": n}, measured=n) if n > 1 else None
+    """The first sign takes several tokens, its bytes; the last, an emoji, none."""
+    n, left = len(lm.encode(text[0])), lm.vocabulary.encode(text[-1])
+    return Demonstration(text, 0, slots={"sign": text[0], "n": n}, measured=n) if n > 1 and not left else None
 
 
 # Embeddings

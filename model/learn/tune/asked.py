@@ -16,7 +16,7 @@ from model.core.vocabulary import Vocabulary
 from model.learn.jobs.lesson import MODEL, choice
 from model.learn.tune import lora
 from model.learn.tune.live import ADAPTER
-from model.learn.tune.said import chances, faces, sample
+from model.learn.tune.said import chances, faces, fitting, sample
 from model.learn.tune.tuning import MAX_PROMPT, Tuning
 from model.learn.tune.voted import ENOUGH, PREFERENCE, Preference, asked_after
 from model.learn.tune.votes import LONGEST, RULES, VOTED, Vote, by_rule, pair
@@ -70,9 +70,7 @@ def both(folder: Path, prompt: Any, mix: Any = 1.0, seed: Any = 1) -> dict:
         raise ValueError(f"The share that is mixed in is a number from 0 to 1, not {shown(mix)}.")
     amount("A seed", seed, MAX_SEED - 1)
     *models, vocabulary = mixed(folder, float(mix))
-    ids = vocabulary.encode(prompt)
-    if len(ids) > (most := models[0].config.n_positions - TOLD):
-        raise ValueError(f"The prompt has {len(ids)} tokens; at most {most} fit, so that it can go on.")
+    ids = fitting(prompt, models[0], vocabulary, TOLD)
     said = [sample(model, vocabulary, ids, TOLD, seed) for model in models]
     was, now = (chances(model, ids) for model in models)
     told = {"prompt": prompt, "mix": mix, "faces": faces([was, now], vocabulary), "said": said}
@@ -83,10 +81,7 @@ def asked(given: Mapping[str, Any], base: str) -> Tuning:
     """A tuning as the page sends it, of the model in the folder `base`. Raises ValueError, which says what fits."""
     made = Tuning.of(given, base)
     if made.prompt:
-        _, vocabulary = opened(base)
-        n, most = len(vocabulary.encode(made.prompt)), opened(base)[0].config.n_positions - TOLD
-        if n > most:
-            raise ValueError(f"The prompt has {n} tokens; at most {most} fit, so that it can go on.")
+        fitting(made.prompt, *opened(base), TOLD)
     return made
 
 
@@ -95,7 +90,7 @@ def preferred(given: Mapping[str, Any], base: str) -> Preference:
     model, vocabulary = opened(base)
     made = Preference.of(given, base, len(vocabulary))
     for vote in made.votes:
-        room(vote.prompt, model, vocabulary)
+        fitting(vote.prompt, model, vocabulary, LONGEST)
     return made
 
 
@@ -107,16 +102,9 @@ def two(base: str, prompt: Any, seed: Any) -> dict:
     amount("A seed", seed, MAX_SEED - 1)
     model, vocabulary = opened(base)
     prompt = asked_after(VOTED[seed % len(VOTED)] if prompt == "" else prompt)
-    room(prompt, model, vocabulary)
+    fitting(prompt, model, vocabulary, LONGEST)
     found = pair(model, vocabulary, prompt, seed)
     return {"prompt": prompt, "seed": seed, "said": [vocabulary.decode(ids) for ids in found], "ids": [*found]}
-
-
-def room(prompt: str, model: Transformer, vocabulary: Vocabulary) -> None:
-    """Raise ValueError unless a sample fits after a prompt."""
-    n, most = len(vocabulary.encode(prompt)), model.config.n_positions - LONGEST
-    if not 1 <= n <= most:
-        raise ValueError(f"The prompt has {n} tokens; at most {most} fit, so that it can go on.")
 
 
 @lru_cache(32)

@@ -24,7 +24,7 @@ from model.learn.tune import lora
 from model.learn.tune.elsewhere import forgetting, orwell, other_dice, sums_after
 from model.learn.tune.examples import Examples
 from model.learn.tune.leave import leave
-from model.learn.tune.said import chances, faces, sample
+from model.learn.tune.said import chances, faces, fitting, sample
 from model.learn.tune.tuning import Tuning
 
 ADAPTER = "adapter"  # the folder in which it lies
@@ -116,8 +116,7 @@ def live(folder: Folder) -> None:
     began = time.monotonic()
     base, vocabulary, _ = checkpoint.load(tuning.base)
     prompt = asked_of(tuning)
-    if (n := len(vocabulary.encode(prompt))) > (most := base.config.n_positions - TOLD):
-        raise ValueError(f"The prompt has {n} tokens; at most {most} fit, so that it can go on.")
+    fitting(prompt, base, vocabulary, TOLD)
     tuner, shown = Tuner(tuning, base, vocabulary), Transformer(base.config).eval().requires_grad_(False)
     looks, numbers = steps_of(tuning), tuner.numbers
     folder.after(-1)

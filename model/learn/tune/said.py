@@ -26,6 +26,16 @@ def faces(dice: Sequence[np.ndarray], vocabulary: Vocabulary) -> list[list]:
     return [[vocabulary.piece(i), *(round(float(p), 6) for p in dice[:, i])] for i in top]
 
 
+def fitting(prompt: str, model: Transformer, vocabulary: Vocabulary, after: int) -> list[int]:
+    """Ids of a prompt. Raises ValueError if the tokenizer leaves nothing of it, or no `after` tokens fit behind it."""
+    ids, most = vocabulary.encode(prompt), model.config.n_positions - after
+    if not ids:
+        raise ValueError("The tokenizer leaves nothing of the prompt. Type words.")
+    if len(ids) > most:
+        raise ValueError(f"The prompt has {len(ids)} tokens; at most {most} fit, so that it can go on.")
+    return ids
+
+
 def sample(model: Transformer, vocabulary: Vocabulary, ids: Sequence[int], steps: int, seed: int) -> list[list]:
     """What a model says after `ids`, each token with its chance, until the text is over or `steps` are said."""
     said = []

@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 from model.world.language.numbers import spell
 from model.world.language.tables import Table
-from model.world.language.typed import as_emoji
 from model.world.language.words import with_article
 from model.world.pictures.shapes import Thing
 
-BRIEF = 26  # letters: so many fit where each capital and each byte of an emoji is a token
+BRIEF = 26  # letters: so many fit where each capital is a token
 OPPOSITE = {"left of": "right of", "right of": "left of", "above": "below", "below": "above"}
 SIZE_WORDS = {
     "small": ("small", "small", "little"),
@@ -126,19 +125,11 @@ def digit_caption(rng: random.Random, digit: int, colour: str | None, background
 
 
 def typed(rng: random.Random, caption: str) -> str:
-    """The caption as people type it: with a capital letter, with a full stop, with emoji for words, or shouted."""
-    if len(caption) <= BRIEF and rng.random() < 0.12:
-        return caption.upper() if rng.random() < 0.4 else alone(rng, as_emoji(caption))
+    """The caption as people type it: with a capital letter, with a full stop, or shouted."""
+    if len(caption) <= BRIEF and rng.random() < 0.05:
+        return caption.upper()
     caption = caption[0].upper() + caption[1:] if rng.random() < 0.12 else caption
     return f"{caption}." if rng.random() < 0.08 else caption
-
-
-def alone(rng: random.Random, caption: str) -> str:
-    """The caption; of one emoji with an article often the emoji alone."""
-    article, _, thing = caption.partition(" ")
-    return (
-        thing if article in ("a", "an") and not thing.isascii() and " " not in thing and rng.random() < 0.6 else caption
-    )
 
 
 class SaidHand(NamedTuple):
