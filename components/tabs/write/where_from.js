@@ -11,22 +11,28 @@ import { put, say, text } from '../../page/words.js';
  * @import { Found, FoundLine, FoundRun } from '../../values'
  */
 
+const SOON_MS = 100; // whoever walks faster through the branches asks about the last one alone
+
 /** @param {Widget<Found>} widget */
 export default function whereFrom(widget) {
   const $ = finder(widget.element);
   let run = 0;
+  let timer = 0;
 
   /** @type {Found | null} */
   let shown = null;
   widget.hear('written', ({ ids }) => {
     run = ids.length ? Date.now() : 0;
+    clearTimeout(timer);
     if (!run) {
       $('.card').hidden = true;
       widget.view.tell('found', null);
       return;
     }
-    widget.send({ run, ids });
-    widget.trigger('find');
+    timer = setTimeout(() => {
+      widget.send({ run, ids });
+      widget.trigger('find');
+    }, SOON_MS);
   });
   exporting(widget, {
     csv: () => {
