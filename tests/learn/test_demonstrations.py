@@ -22,6 +22,12 @@ def test_each_holds_on_the_shipped_model(lm, name):
     assert again.measured == pytest.approx(shown.measured, abs=1e-3)
 
 
+def test_a_sign_falls_to_bytes_and_an_emoji_to_nothing(lm):
+    claim = CLAIMS["tokens.script"]
+    assert claim(lm, "кот means cat 🐱").slots == {"sign": "к", "n": len(lm.encode("к"))}
+    assert claim(lm, "a cat 🐱") is None and claim(lm, "猫 means cat") is None
+
+
 MADE_HERE = tuple(f"try.{tab}." for tab in ("scale", "train", "tune", "chat", "lookup", "data", "mask"))
 
 
