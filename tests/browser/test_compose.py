@@ -246,8 +246,7 @@ def test_stop_keeps_what_fell_and_frees_the_model(open_page, slowly):
     opened, passes = open_page(tab="compose", text=CALM), slowly(1)
     opened.page.locator("#tune .on").click()
     opened.until(lambda: opened.page.locator("#tune .notes .note").count() >= 2, 30)
-    opened.page.locator("#tune .stop").click()
-    opened.rests(passes)
+    opened.frees("#tune .stop", passes)
     assert 2 <= opened.page.locator("#tune .notes .note").count() < 10
     assert opened.page.locator("#tune .on").inner_text() == "Compose on"
 
