@@ -4,6 +4,7 @@
 // it never learns of it: what was asked waits for the answer, and what was cut off counts as stopped.
 
 import { page } from './page.js';
+import { follow } from './stops.js';
 
 const [LOOK_MS, API] = [1500, '/gradio_api/'];
 const CLOSES = '"close_stream"'; // Python's last word in a stream
@@ -43,11 +44,13 @@ export function stay(line) {
     });
   }
 
-  window.fetch = async (asked, how) => {
-    const address = asked instanceof Request ? asked.url : String(asked);
-    if (!address.includes(API)) return fetched(asked, how);
+  /**
+   * @param {string} address
+   * @param {Parameters<typeof fetch>} request
+   */
+  async function answered(address, ...request) {
     for (;;) {
-      const answer = await fetched(asked, how).catch((error) => {
+      const answer = await fetched(...request).catch((error) => {
         if (error instanceof TypeError) return null; // else it was given up
         throw error;
       });
@@ -58,6 +61,14 @@ export function stay(line) {
       }
       await (waiting ??= away(address));
     }
+  }
+
+  window.fetch = (asked, how) => {
+    const address = asked instanceof Request ? asked.url : String(asked);
+    if (!address.includes(API)) return fetched(asked, how);
+    const answer = answered(address, asked, how);
+    follow(address, answer);
+    return answer;
   };
 }
 

@@ -1,6 +1,7 @@
 // Starts a widget: hands its script what it may use.
 
 import { page } from './page.js';
+import { settled } from './stops.js';
 import { View } from './view.js';
 
 /** @import { Gradio, Widget } from './types.js' */
@@ -55,7 +56,8 @@ function listener(element, signal, name = '') {
 }
 
 /**
- * Passes on what a widget triggers. Gradio can only cancel a run that has begun to answer: an earlier stop waits.
+ * Passes on what a widget triggers. Gradio can only cancel a run that has begun to answer: an earlier stop waits. What
+ * comes after a stop waits until that is answered.
  * @param {Gradio} gradio
  * @param {() => unknown} read
  * @returns {Gradio['trigger']}
@@ -64,18 +66,34 @@ function passing({ trigger, props, watch }, read) {
   /** @type {unknown} */
   let silent = null; // the run that was asked for, until something of it comes
   let stopped = false; // and nothing of it is wanted any more
+  /** @type {Promise<void> | null} */
+  let stopping = null;
+  const stop = () => {
+    trigger('stop');
+    const told = settled();
+    stopping = told;
+    told.then(() => {
+      if (stopping === told) stopping = null;
+    });
+  };
   watch('value', () => {
     if (!silent || typeof props.value !== 'string' || runOf(read()) !== silent) return;
-    if (stopped) trigger('stop');
+    if (stopped) stop();
     silent = null;
   });
-  return (event) => {
-    if (event === 'stop' && silent) {
-      stopped = true;
+  return async (event) => {
+    if (event === 'stop') {
+      if (silent) stopped = true;
+      else stop();
       return;
     }
-    const run = event !== 'stop' && runOf(props.value);
+    const sent = props.value;
+    const run = runOf(sent);
     if (run) [silent, stopped] = [run, false];
+    if (stopping) {
+      while (stopping) await stopping;
+      if (typeof sent !== 'string') props.value = sent; // what came meanwhile has overwritten it
+    }
     trigger(event);
   };
 }
