@@ -199,7 +199,7 @@ def test_one_size_more_is_asked_for_and_stopped(open_page):
     page.locator("#law .train").click()
     opened.until(lambda: "grown=" in page.url)
     page.locator("#law .end").click()
-    expect(page.locator("#law .train")).to_be_enabled(timeout=240_000)  # it trains while nobody else works
+    expect(page.locator("#law .train")).to_be_enabled(timeout=60_000)
 
 
 def test_the_guess_is_pulled_typed_and_moved_by_keys(open_page):

@@ -1,6 +1,7 @@
 """Who trains: two at once, others in line, each known by its name, and gone when nobody looks."""
 
 import os
+import signal
 import time
 from itertools import pairwise
 
@@ -80,6 +81,18 @@ def test_a_killed_process_goes_on_in_another(line):
     assert job.restarts == 1
     one, other = ((line.folder(n) / "model.safetensors").read_bytes() for n in (name, straight))
     assert one == other
+
+
+def test_what_has_learned_nothing_ends_at_once(line):
+    name = line.start(Lesson("copies", seconds=180, **SMALL))
+    wait(lambda: line.running)
+    line.workers[0].process.send_signal(signal.SIGSTOP)  # a machine that leaves it no time
+    line.stop(name)
+    state = line.state(name)
+    assert state["ended"] and not state["running"] and not state["events"]
+    after = line.start(Lesson("copies", steps=30, **SMALL))
+    wait(lambda: line.state(after)["ended"])
+    assert line.folder(after)
 
 
 def test_who_has_gone_trains_no_longer():

@@ -193,8 +193,10 @@ class Line:
         """End a training after the step under way; what it has learned stays. Raises ValueError if there is none."""
         job = self.of(name)
         with self.lock:
-            if job.began is None:
+            if not (job.folder / EVENTS).exists():  # nothing yet: until there is, a busy machine may take minutes
+                self._release(job)
                 job.ended = True
+                self.warm()
         (job.folder / STOP).touch()
 
     def forget(self, name: str) -> None:
@@ -203,10 +205,14 @@ class Line:
         with self.lock:
             self._remove(job)
 
-    def _remove(self, job: Job) -> None:
+    def _release(self, job: Job) -> None:
+        """End the process that works on it."""
         for worker in [w for w in self.workers if w.job is job]:
             worker.close()
             self.workers.remove(worker)
+
+    def _remove(self, job: Job) -> None:
+        self._release(job)
         shutil.rmtree(job.folder, ignore_errors=True)
         self.jobs.pop(job.name, None)
 
