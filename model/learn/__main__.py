@@ -32,7 +32,6 @@ SWITCHES = {
     "fresh": "start at random: of --weights take only the tokenizer",
     "go-on": "count on from the steps of --weights: a run of which only the folder is left",
     "masked": "learn to fill holes, looking both ways",
-    "typed": "read texts as phones type them, and other languages",
     "compiled": "by torch.compile, a quarter faster; needs a C++ compiler",
 }
 
@@ -68,8 +67,7 @@ def parse() -> tuple[Run, argparse.Namespace]:
     settings = {name: value for name, value in vars(flags).items() if name in vars(plain)}
     shares = {kind: float(share) for kind, share in (each.split("=") for each in flags.shares)}
     config = replace(plain.config, vocab_size=flags.vocabulary)
-    world = replace(plain.world.with_shares(shares), typed=flags.typed)
-    return Run(**settings, config=config, world=world), flags
+    return Run(**settings, config=config, world=plain.world.with_shares(shares)), flags
 
 
 def show(run: Run, happened: Happened) -> str:

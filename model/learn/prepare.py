@@ -29,6 +29,7 @@ from model.learn.handwriting import handwritten
 from model.learn.rows import Rows
 from model.learn.stimuli import stimuli
 from model.world.draw import draw_text
+from model.world.rich import TYPED
 
 SAMPLE = 1_500_000  # tokens of training text
 TEXTS, PICTURES, LONGEST = 1200, 160, 160  # searched for what fires neurons; tokens read of a text
@@ -39,14 +40,14 @@ def sample(vocabulary: Vocabulary, n_tokens: int) -> np.ndarray:
     """`n_tokens` ids of training documents, each closed by <eot>; the last one is cut."""
     rng, ids = random.Random("corpus 0"), [EOT]
     while len(ids) < n_tokens:
-        ids += [*vocabulary.encode(draw_text(rng)), EOT]
+        ids += [*vocabulary.encode(draw_text(rng, world=TYPED)), EOT]
     return np.array(ids[:n_tokens], dtype=np.uint16)
 
 
 def pool(vocabulary: Vocabulary, painted: str = "") -> tuple[list[list[int]], int]:
     """Rows of training data, texts first, and how many of them are texts; pictures of the file `painted`, if any."""
     rng = random.Random("neurons 0")
-    texts = [vocabulary.encode(draw_text(rng))[:LONGEST] for _ in range(TEXTS)]
+    texts = [vocabulary.encode(draw_text(rng, world=TYPED))[:LONGEST] for _ in range(TEXTS)]
     pictures = (
         [Rows(vocabulary, painted=painted).picture(rng)[:-1] for _ in range(PICTURES)]
         if vocabulary.has_pictures

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, field
 
 from model.core.config import ModelConfig
 from model.learn.material import Material
-from model.world.rich import RICH, World
+from model.world.rich import TYPED, World
 
 
 @dataclass(frozen=True)
@@ -12,7 +12,7 @@ class Run:
     """Sizes, what is learned from, how, and the seed. Counts are for each step and process."""
 
     config: ModelConfig = field(default_factory=ModelConfig)  # of a model that starts at random
-    world: World = RICH
+    world: World = TYPED
     material: Material | None = None  # in place of the world
     steps: int = 4700
     pictures: int = 8

@@ -196,3 +196,4 @@ RICH = World(
     tunes=0.11,
     clips=0.06,
 )
+TYPED = replace(RICH, typed=True)  # what training reads

@@ -2,7 +2,6 @@
 
 import random
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 
@@ -10,7 +9,7 @@ from model.score.strangers import UNSEEN
 from model.world.draw import draw_text
 from model.world.language import tongues, typed
 from model.world.pictures import captions
-from model.world.rich import RICH
+from model.world.rich import RICH, TYPED
 
 
 @pytest.fixture(scope="module")
@@ -59,8 +58,7 @@ def test_whoever_speaks_another_language_is_answered_in_english():
 
 
 def test_a_typed_world_is_read_as_phones_type():
-    typing = replace(RICH, typed=True)
-    texts = [draw_text(rng, world=typing) for rng in map(random.Random, range(800))]
+    texts = [draw_text(rng, world=TYPED) for rng in map(random.Random, range(800))]
     assert sum(bool(typed.long_forms().search(text)) for text in texts) > 60 > sum("n't" in text for text in texts) > 10
     assert 2 < sum("English" in text and not text.isascii() for text in texts) < 30
 

@@ -25,6 +25,7 @@ from model.learn.muon import fast_bf16
 from model.learn.rows import Rows
 from model.learn.tune import lora
 from model.learn.tune.elsewhere import forgetting
+from model.world.rich import TYPED
 
 RANK, RATE, WARM_UP = 40, 1.5e-3, 20
 ROWS, LENGTH, STEPS, SEED = 4, 256, 11_000, 1
@@ -60,7 +61,7 @@ class Teacher:
         """How far the dice of a row of the world are from those of the base, in nats a token (KL divergence)."""
         pictures = int(rng.random() * PICTURED < 1)
         inputs, targets = map(
-            torch.from_numpy, Rows(self.vocabulary).batch(rng, pictures, 1 - pictures, self.length + 1)
+            torch.from_numpy, Rows(self.vocabulary, TYPED).batch(rng, pictures, 1 - pictures, self.length + 1)
         )
         with torch.inference_mode():
             wanted = self.base(inputs).float().log_softmax(-1)
