@@ -16,6 +16,7 @@ from model.found import library as found_library
 from model.found.painted import FILE as PAINTED
 from model.language_model import LanguageModel, load
 from model.score.bits import moving_and_sounding, pictures, rehearsed
+from model.score.blank import blanks
 from model.score.figure import Figure
 from model.score.library import library
 from model.score.pictures import captions, composed, hands_and_shapes, own_wordings, train_judges
@@ -71,7 +72,10 @@ def sections(lm: LanguageModel, flags: argparse.Namespace) -> Iterator[tuple[str
     )
     judges = train_judges()
     asked = 3 * n // 4
-    yield "Captions", lambda: hands_and_shapes(lm, n) + captions(lm, asked, judges) + own_wordings(lm, asked, judges)
+    yield (
+        "Captions",
+        lambda: hands_and_shapes(lm, n) + blanks(lm) + captions(lm, asked, judges) + own_wordings(lm, asked, judges),
+    )
     yield "Stories", lambda: stories(lm, seen, 3 * n)
     yield "Combinations that never occurred", lambda: composed(lm, max(1, n // 8), judges) + guides(lm, max(2, n // 16))
     yield "Planted truths and skills", lambda: truths(lm, n)
