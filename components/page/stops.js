@@ -1,5 +1,5 @@
-// The stops that Python has not answered yet. With the answer Gradio forgets the run of that event: if another has begun
-// meanwhile, it forgets that one, and nothing can stop it any more. So whoever stops and begins again waits.
+// The stops that Python has not answered yet. With the answer Gradio forgets the run of that event: if another has
+// begun meanwhile, it forgets that one, and nothing can stop it any more. So whoever stops and begins again waits.
 
 const ASKED = /\/gradio_api\/(cancel|reset)$/; // first one, then the other
 
