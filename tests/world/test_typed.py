@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from model.learn.run import Run
 from model.score.strangers import UNSEEN
 from model.world.draw import draw_text
 from model.world.language import tongues, typed
@@ -57,7 +58,8 @@ def test_whoever_speaks_another_language_is_answered_in_english():
             assert len(spoken) == 1 and "English" in said and named in ([], spoken)
 
 
-def test_a_typed_world_is_read_as_phones_type():
+def test_training_reads_the_world_as_phones_type():
+    assert Run().world is TYPED
     texts = [draw_text(rng, world=TYPED) for rng in map(random.Random, range(800))]
     assert sum(bool(typed.long_forms().search(text)) for text in texts) > 60 > sum("n't" in text for text in texts) > 10
     assert 2 < sum("English" in text and not text.isascii() for text in texts) < 30
