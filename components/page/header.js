@@ -3,6 +3,7 @@
 import { stay } from './away.js';
 import { dark } from './colours.js';
 import { around, finder, make } from './dom.js';
+import { keepInSight } from './in_sight.js';
 import { page } from './page.js';
 import { put } from './words.js';
 
@@ -31,17 +32,7 @@ export default function header({ element, value, hear }) {
   $('.help').addEventListener('click', () => $('.helping', HTMLDialogElement).showModal());
   document.addEventListener('keydown', present);
   document.addEventListener('keydown', takeBack);
-  document.addEventListener('focusin', bringIn);
-}
-
-/**
- * By keys one gets to what stands half out of a line that scrolls; browsers leave it there.
- * @param {FocusEvent} event
- */
-function bringIn({ target }) {
-  if (target instanceof Element && target.matches('button:focus-visible')) {
-    target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }
+  keepInSight();
 }
 
 /**

@@ -71,6 +71,8 @@ def test_tab_walks_through_everything_in_sight(open_page, width):
         opened.settle()
         if tab.name == "start":
             opened.page.locator("#painting .rest").wait_for()  # it comes by itself
+        if tab.name == "look_up":
+            opened.page.locator("#answers .planted .passage span").first.wait_for()  # so do they
         if tab.name == "paint":
             opened.paint()
         if tab.name == "animate":
@@ -108,3 +110,29 @@ def test_what_goes_hands_the_focus_on(open_page):
     press("#die .undo")
     press("button:has-text('Compare')", "input")
     press("#compare .close", ".tab")
+
+
+def test_what_comes_late_pushes_nothing_out_of_sight(open_page):
+    """Answers come above what has the focus; who has scrolled away from it is left where he is."""
+    opened, held = open_page(width=390, height=900), []
+    opened.page.route("**/run/answers", lambda route: held.append(route))
+    opened.open("Look up")
+    late = opened.page.locator("#answers details summary")
+    told = opened.page.locator("#answers .planted .passage span")
+    opened.until(lambda: held)
+    late.scroll_into_view_if_needed()
+    opened.page.keyboard.press("Tab")
+    late.focus()
+    assert opened.page.evaluate(STOP)["wrong"] == []
+    before = opened.page.evaluate(LONG)
+    held.pop().continue_()
+    told.first.wait_for()
+    opened.until(lambda: opened.page.evaluate(LONG) > before + 400)  # more than what was below it in the window
+    assert opened.page.evaluate(STOP)["wrong"] == []
+
+    opened.page.mouse.move(195, 450)
+    opened.page.mouse.wheel(0, -10_000)
+    opened.until(lambda: opened.page.evaluate("() => scrollY") == 0)
+    opened.page.get_by_text("Search a text of your own, too").evaluate("(own) => { own.parentElement.open = true }")
+    opened.page.wait_for_timeout(300)
+    assert opened.page.evaluate("() => scrollY") == 0
