@@ -64,7 +64,8 @@ LIMITS = """
 
 - It knows some thousand words of simple English and some dozens of things to paint. Everything else is guessed.
 - Captions longer than 31 tokens do not fit; text and pictures together hold {n_positions} tokens.
-- It reads quotes straight, Latin letters without accents, and emoji not at all: see `normalizer` in `tokenizer.json`.
+- It reads quotes straight, Latin letters without accents, arrows, fractions and × as one types them, and emoji not at
+  all: see `normalizer` in `tokenizer.json`.
 - It invents, and it repeats the prejudices that were planted. Nothing that it says about the real world should be
   believed because it says so.
 - Speaker turns have ids in the vocabulary, but were never trained.

@@ -27,6 +27,12 @@ READ_AS = {
     "A\n😀\nB": "A\nB",
     "3️⃣ cats": "3 cats",
     "🐧": "",
+    "3 + 4 → 7 ⇒ so": "3 + 4 -> 7 => so",
+    "2½ cups, ½ of it": "2 1/2 cups, 1/2 of it",
+    "6 × 7 ÷ 2 ≠ 4, x ≤ 5²": "6 x 7 / 2 != 4, x <= 5^2",
+    "20° today, 5 € and 7€": "20 degrees today, 5 euros and 7 euros",
+    "• milk\n• bread": "- milk\n- bread",
+    "¿Qué? «No»": 'Que? "No"',
 }
 AS_IT_STANDS = (
     'It\'s "plain", 3-5 * 2 #1 (well-known)...',
@@ -34,7 +40,7 @@ AS_IT_STANDS = (
     "한국어 שלום عيد नमस्ते й ё 日本語",
     "a\0b \ufeff\u200b\ufffd ${x} {{y}} <img src=x onerror=alert(1)>",
     "a <image> b<red><eot>",
-    "a\u200cb ½ € → ✗ µ",
+    "a\u200cb € ✗ µ π ° ∞",
 )
 
 
