@@ -23,6 +23,7 @@ from model.score.pictures import captions, composed, hands_and_shapes, own_wordi
 from model.score.stories import stories
 from model.score.strangers import facts, skills
 from model.score.strangers import page as told_to_strangers
+from model.score.strays import strays
 from model.score.texts import guides, see, text_bits
 from model.score.truths import truths
 from model.world.alphabet import COLOURS
@@ -64,7 +65,7 @@ def sections(lm: LanguageModel, flags: argparse.Namespace) -> Iterator[tuple[str
     n = flags.samples
     yield "Sentences", lambda: sentences(lm)
     seen = see(lm, flags.ngram_tokens)
-    yield "Text", lambda: text_bits(lm, seen, flags.texts, flags.traced)
+    yield "Text", lambda: text_bits(lm, seen, flags.texts, flags.traced) + strays(lm, 32 * n)
     painted = flags.folder / PAINTED
     yield (
         "Pictures, clips and tunes",
