@@ -28,6 +28,12 @@ ROWS = {
     "copies": "rows of random pieces said again, of which only that counts,",
     "drill": "recalls of which only answers count,",
 }
+WEIGHTS = {
+    "picture_weight": "of a picture's loss; a text's is 1",
+    "which_weight": "of which colour or name, beside that it is one",
+    "hush": "of the chance of a pixel, a note or a control token within a text",
+    "keep": "of how far, within a text, the dice have moved from those of --teacher",
+}
 SWITCHES = {
     "fresh": "start at random: of --weights take only the tokenizer",
     "go-on": "count on from the steps of --weights: a run of which only the folder is left",
@@ -46,12 +52,9 @@ def parse() -> tuple[Run, argparse.Namespace]:
     parser.add_argument("--steps", type=int, default=plain.steps)
     for count, help in ROWS.items():
         parser.add_argument(f"--{count}", type=int, default=getattr(plain, count), help=f"{help} in a step and process")
-    help = "of a picture's loss; a text's is 1"
-    parser.add_argument("--picture-weight", type=float, default=plain.picture_weight, help=help)
-    help = "of which colour or name, beside that it is one"
-    parser.add_argument("--which-weight", type=float, default=plain.which_weight, help=help)
-    help = "of the chance of a pixel, a note or a control token within a text"
-    parser.add_argument("--hush", type=float, default=plain.hush, help=help)
+    for weight, help in WEIGHTS.items():
+        parser.add_argument(f"--{weight.replace('_', '-')}", type=float, default=getattr(plain, weight), help=help)
+    parser.add_argument("--teacher", default="", help="a folder of the same tokens, whose dice to --keep")
     parser.add_argument("--painted", default="", help=".npz of pictures as rows of ids, in place of the world's")
     parser.add_argument("--shares", nargs="*", default=[], metavar="KIND=PERCENT", help="other shares than in `rich`")
     for switch, help in SWITCHES.items():

@@ -15,6 +15,8 @@ PAINTED = slice(CAPTION_TOKENS - 1, CAPTION_TOKENS + PIXELS - 1)  # the targets 
 # noise's beginnings do, rarely: there the chance is right as it is.
 STRANGE = (slice(IMAGE, CLIP + 1), slice(PAD, PAD + 4), slice(len(CONTROL), len(NAMED)))
 
+FIRMLY = 8
+
 
 def surprise(x: Tensor, table: Tensor, targets: Tensor) -> Tensor:
     """Cross-entropy in nats (n,) of `targets` (n,) by the scores that `x` (n, C) gives all rows of `table`."""
@@ -32,26 +34,52 @@ def alarm(x: Tensor, table: Tensor, targets: Tensor, nats: Tensor) -> Tensor:
     return -torch.log1p(-strange.exp().clamp(max=0.999)) * text
 
 
+def moved(x: Tensor, table: Tensor, targets: Tensor, before: Tensor) -> Tensor:
+    """How far the dice of `x` (n, C) are from those of the scores `before` (n, V): their divergence in nats (n,).
+
+    `FIRMLY` times where the likeliest was the target: what was right shall stay so ("focal distillation", Yan et al.
+    2021).
+    """
+    told, was = F.linear(x, table).float().log_softmax(1), before.log_softmax(1)
+    firmly = 1 + (FIRMLY - 1) * (before.argmax(1) == targets)
+    return firmly * F.kl_div(told, was, reduction="none", log_target=True).sum(1)
+
+
 class Losses(nn.Module):
     """The transformer with its loss, as one module.
 
     `groups` are lists of token ids. `compiled`: the layers' passes that gradients go through are made into
-    machine code first, by torch.compile.
+    machine code first, by torch.compile. `teacher`: a transformer of the same vocabulary that does not learn.
     """
 
-    def __init__(self, transformer: Transformer, groups: Sequence[Sequence[int]] = (), compiled: bool = False):
+    def __init__(
+        self,
+        transformer: Transformer,
+        groups: Sequence[Sequence[int]] = (),
+        compiled: bool = False,
+        teacher: Transformer | None = None,
+    ):
         super().__init__()
-        self.transformer, self.groups = transformer, groups
+        self.transformer, self.groups, self.teacher = transformer, groups, teacher
         self.learning = torch.compile(transformer.stream) if compiled else transformer.stream
+        self.taught = torch.compile(teacher.stream) if compiled and teacher else teacher and teacher.stream
         self.surprise = torch.compile(surprise, dynamic=True) if compiled else surprise
 
-    def forward(self, inputs: Tensor, targets: Tensor, pictures: int = 0, share: float = 0, hush: float = 0) -> Tensor:
+    def forward(
+        self,
+        inputs: Tensor,
+        targets: Tensor,
+        pictures: int = 0,
+        share: float = 0,
+        hush: float = 0,
+        keep: float = 0,
+    ) -> Tensor:
         """Cross-entropy in nats (B, T) of each target, 0 where the target is -100.
 
         The pixels of the first `pictures` rows are told from the 16 colours alone: that saves most of the
         output scores, an eighth of a step. Where the target is in a group, `share` times its cross-entropy among
         the group alone is added: which colour, given that it is a colour. That asks for no other probabilities.
-        `hush` times the `alarm` is added, too.
+        `hush` times the `alarm` is added, too, and `keep` times how far its dice have `moved` from the teacher's.
         """
         learns = torch.is_grad_enabled()
         stream = self.learning if learns else self.transformer.stream
@@ -63,6 +91,10 @@ class Losses(nn.Module):
         said, wanted = x[words], targets[words]
         nats = paid(said, table, wanted)
         losses[words] = nats + hush * alarm(said, table, wanted, nats) if hush else nats
+        if keep and self.teacher and learns:
+            with torch.no_grad():
+                before = F.linear(self.taught(inputs)[words], self.teacher.wte.weight).float()
+            losses[words] += keep * moved(said, table, wanted, before)
         if pictures:
             first, last = COLOUR_IDS.start, COLOUR_IDS.stop
             colours = F.linear(x[:pictures, PAINTED], table[first:last]).float().mT  # (pictures, 16, 256)

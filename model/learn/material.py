@@ -85,7 +85,7 @@ class TheWorld:
             made = trainer.on_device(*copies(trainer.vocabulary, random.Random(name), run.copies, trainer.length))
             inputs, targets = (torch.cat(both) for both in zip((inputs, targets), made, strict=True))
         # A quarter of the pictures still competes with all tokens, so that these stay unlikely there.
-        losses = trainer.pay(inputs, targets, run.pictures * 3 // 4, run.which_weight, run.hush)
+        losses = trainer.pay(inputs, targets, run.pictures * 3 // 4, run.which_weight, run.hush, run.keep)
         # Nearly all pixels follow from their neighbours: the few that decide would drown in the words.
         weights = torch.ones_like(losses)
         weights[: run.pictures, : CAPTION_TOKENS + PIXELS] = run.picture_weight

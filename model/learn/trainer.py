@@ -134,13 +134,23 @@ class Trainer:
             self.resume()
         elif run.go_on:
             self.count_on(self.before or {})
-        self.losses = Losses(self.transformer, self.material.groups(self.vocabulary), run.compiled)
+        groups, teacher = self.material.groups(self.vocabulary), self.open_teacher()
+        self.losses = Losses(self.transformer, groups, run.compiled, teacher)
 
     def open(self, folder: Path) -> tuple[Transformer, Vocabulary]:
         """What a checkpoint has learned, and how it came to that."""
         transformer, vocabulary, told = checkpoint.load(folder)
         self.before = told.get("training")
         return transformer, vocabulary
+
+    def open_teacher(self) -> Transformer | None:
+        """Whose dice are to be kept; ValueError if it is no checkpoint, or of other tokens."""
+        if not self.run.teacher:
+            return None
+        teacher, vocabulary, _ = checkpoint.load(Path(self.run.teacher))
+        if vocabulary.tokenizer.get_vocab() != self.vocabulary.tokenizer.get_vocab():
+            raise ValueError(f"{self.run.teacher} has other tokens: its dice cannot be kept.")
+        return teacher.to(self.device).requires_grad_(False)
 
     def resume(self) -> None:
         """Bring back the exact weights, the optimizers' state and the counts."""
@@ -174,7 +184,8 @@ class Trainer:
     def save(self) -> None:
         """Write the Hugging Face folder, then in one file all that a resumed run needs; both name the weights."""
         facts = {"steps": self.done, "seconds": round(self.seconds), "tokens": self.tokens, "flags": self.run.facts()}
-        facts["flags"] |= {"weights": self.weights.name if self.weights else "", "painted": Path(self.run.painted).name}
+        read = {name: Path(getattr(self.run, name)).name for name in ("painted", "teacher")}
+        facts["flags"] |= read | {"weights": self.weights.name if self.weights else ""}
         facts |= {"date": date.today().isoformat(), "hardware": hardware(), "log": self.log, "before": self.before}
         facts |= {"processes": self.processes, "checksum": checkpoint.checksum(self.transformer)}
         state = {f"model.{n}": w for n, w in self.transformer.state_dict().items()}

@@ -1,4 +1,4 @@
-"""What a training wants less of: groups apart, and what never stands within a text."""
+"""What a training wants less of: groups apart, what never stands within a text, what was forgotten."""
 
 from itertools import product
 
@@ -6,8 +6,8 @@ import torch
 
 from model.core.config import ModelConfig
 from model.core.transformer import Transformer
-from model.core.vocabulary import COLOUR_IDS, EOT, NOTE_IDS, PAD, TUNE
-from model.learn.losses import Losses
+from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, EOT, NOTE_IDS, PAD, PIXELS, TUNE
+from model.learn.losses import FIRMLY, PAINTED, Losses
 from model.world.alphabet import NAMED, NOISE
 
 SMALL = ModelConfig(vocab_size=900, n_embd=12, n_layer=2, n_head=2)
@@ -38,3 +38,28 @@ def test_what_is_no_text_is_hushed_where_a_text_goes_on(randomised):
     expected = plain - 3 * (1 - rolled[..., never].sum(-1)).log() * text
     torch.testing.assert_close(hushed, expected)
     assert (hushed > plain)[text].all() and (hushed == plain)[~text].all()
+
+
+def test_dice_are_held_to_the_teachers_where_a_text_goes_on(randomised):
+    """Most of all where the teacher was right; not in pictures; not where nothing learns."""
+    learner, teacher = (randomised(Transformer(SMALL)) for _ in range(2))
+    with torch.no_grad():
+        learner.wte.weight.mul_(4)
+    learner.requires_grad_(True)
+    teacher.requires_grad_(True)  # even so nothing of it learns
+    losses = Losses(learner, teacher=teacher)
+    inputs = torch.randint(100, 900, (2, CAPTION_TOKENS + PIXELS))
+    was, told = (each(inputs).detach().log_softmax(-1) for each in (teacher, learner))
+    targets = was.argmax(-1)
+    targets[:, ::3] = 400
+    targets[:, 5] = -100
+    targets[0, PAINTED] = COLOUR_IDS[2]
+    plain, held = losses(inputs, targets, pictures=1), losses(inputs, targets, pictures=1, keep=0.5)
+    apart = (was.exp() * (was - told)).sum(-1) * torch.where(was.argmax(-1) == targets, FIRMLY, 1)
+    apart[0, PAINTED], apart[:, 5] = 0, 0
+    torch.testing.assert_close(held, plain + 0.5 * apart, rtol=1e-3, atol=1e-4)
+    assert apart.max() > 0.1
+    held.sum().backward()
+    assert all(p.grad is None for p in teacher.parameters())
+    with torch.no_grad():
+        torch.testing.assert_close(losses(inputs, targets, pictures=1, keep=0.5), plain)
