@@ -14,8 +14,7 @@ PAINTED = slice(CAPTION_TOKENS - 1, CAPTION_TOKENS + PIXELS - 1)  # the targets 
 # What never stands within a text: what begins a picture, what fills up or is no text, colours and notes. A tune's and
 # noise's beginnings do, rarely: there the chance is right as it is.
 STRANGE = (slice(IMAGE, CLIP + 1), slice(PAD, PAD + 4), slice(len(CONTROL), len(NAMED)))
-
-FIRMLY = 8
+FIRMLY = 8  # times the weight of the rest
 
 
 def surprise(x: Tensor, table: Tensor, targets: Tensor) -> Tensor:
@@ -61,8 +60,8 @@ class Losses(nn.Module):
     ):
         super().__init__()
         self.transformer, self.groups, self.teacher = transformer, groups, teacher
-        self.learning = torch.compile(transformer.stream) if compiled else transformer.stream
-        self.taught = torch.compile(teacher.stream) if compiled and teacher else teacher and teacher.stream
+        ready = torch.compile if compiled else lambda work: work
+        self.learning, self.taught = ready(transformer.stream), teacher and ready(teacher.stream)
         self.surprise = torch.compile(surprise, dynamic=True) if compiled else surprise
 
     def forward(
@@ -91,7 +90,7 @@ class Losses(nn.Module):
         said, wanted = x[words], targets[words]
         nats = paid(said, table, wanted)
         losses[words] = nats + hush * alarm(said, table, wanted, nats) if hush else nats
-        if keep and self.teacher and learns:
+        if keep and learns:
             with torch.no_grad():
                 before = F.linear(self.taught(inputs)[words], self.teacher.wte.weight).float()
             losses[words] += keep * moved(said, table, wanted, before)

@@ -12,7 +12,7 @@ from model.score.figure import Figure, mean, share
 from model.world.alphabet import NAMED
 
 WARM = Shaping(temperature=0.8)
-TEXTS, TOKENS, TOGETHER = 2000, 100, 100
+TOKENS, TOGETHER = 100, 100
 MOST = 0.001
 BEGIN = (IMAGE, CLIP, TUNE)  # a text may be what one of them is called; then no word follows it
 STRAYS = [id for id in range(len(NAMED)) if id not in (EOT, *BEGIN)]
@@ -40,8 +40,8 @@ def strayed(
     return found.tolist(), expected.tolist()
 
 
-def strays(lm: LanguageModel, n: int = TEXTS) -> list[Figure]:
-    """Of `n` texts, rolled among all tokens."""
+def strays(lm: LanguageModel, n: int) -> list[Figure]:
+    """Of about `n` texts, rolled among all tokens."""
     found, expected = zip(*(strayed(lm, seed) for seed in range(max(1, n // TOGETHER))), strict=True)
     fell = share("texts with a control token, colour or note in them", list(chain(*found)))
     return [

@@ -13,6 +13,23 @@ from model.world.alphabet import NAMED, NOISE
 SMALL = ModelConfig(vocab_size=900, n_embd=12, n_layer=2, n_head=2)
 
 
+def test_pixels_compete_among_the_colours_alone(randomised):
+    """In the rows that are told so; everywhere else the loss is that of the whole vocabulary."""
+    losses = Losses(randomised(Transformer(SMALL)))
+    inputs, targets = torch.randint(900, (2, 3, CAPTION_TOKENS + PIXELS))
+    targets[:, PAINTED] = torch.randint(COLOUR_IDS.start, COLOUR_IDS.stop, (3, PIXELS))
+    targets[:, 3] = -100
+    logits = losses.transformer(inputs)
+    everywhere = torch.nn.functional.cross_entropy(logits.mT, targets, reduction="none")
+    torch.testing.assert_close(losses(inputs, targets), everywhere)
+    told = losses(inputs, targets, pictures=1)
+    colours = logits[0, PAINTED, COLOUR_IDS.start : COLOUR_IDS.stop].log_softmax(-1)
+    picked = colours.gather(1, targets[0, PAINTED, None] - COLOUR_IDS.start)[:, 0]
+    torch.testing.assert_close(told[0, PAINTED], -picked)
+    told[0, PAINTED] = everywhere[0, PAINTED]
+    torch.testing.assert_close(told, everywhere)
+
+
 def test_which_of_a_group_is_counted_beside_that_it_is_one():
     transformer = Transformer(SMALL)
     losses = Losses(transformer, [[300, 301, 305], [310, 311]])

@@ -16,7 +16,6 @@ from model.core.config import ModelConfig
 from model.core.vocabulary import COLOUR_IDS, EOT, IMAGE, NOTE_IDS, PAD, Vocabulary, train_tokenizer
 from model.learn import __main__ as door
 from model.learn import muon, trainer
-from model.learn.losses import PAINTED
 from model.learn.material import drawn
 from model.learn.rows import Rows, copies, drill
 from model.learn.run import Run
@@ -391,18 +390,3 @@ def test_pictures_weigh_more():
         optimizer.step()
     for a, b in zip(weighted.transformer.parameters(), texts.transformer.parameters(), strict=True):
         assert torch.allclose(a, b, rtol=0, atol=1e-5)
-
-
-def test_pixels_compete_among_the_colours_alone():
-    """In the rows that are told so; everywhere else the loss is that of the whole vocabulary."""
-    run = Trainer(SIX)
-    inputs, targets = drawn(run, f"{run.run.seed} step 0 process 0", Rows(run.vocabulary, PLAIN), 2, 1)
-    logits = run.transformer(inputs).detach()
-    everywhere = torch.nn.functional.cross_entropy(logits.mT, targets, reduction="none")
-    losses = run.losses(inputs, targets, pictures=1).detach()
-    assert torch.allclose(run.losses(inputs, targets), everywhere, atol=1e-5)
-    colours = logits[0, PAINTED, COLOUR_IDS.start : COLOUR_IDS.stop].log_softmax(-1)
-    picked = colours.gather(1, targets[0, PAINTED, None] - COLOUR_IDS.start)[:, 0]
-    assert torch.allclose(losses[0, PAINTED], -picked, atol=1e-5)
-    losses[0, PAINTED] = everywhere[0, PAINTED]
-    assert torch.allclose(losses, everywhere, atol=1e-5)

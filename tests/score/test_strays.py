@@ -1,4 +1,4 @@
-"""What counts as falling within a text, on texts that are set down here; and that a shipped model is asked so."""
+"""What counts as falling within a text, on texts that are set down here, and the shares that come of it."""
 
 from types import SimpleNamespace
 
