@@ -32,7 +32,7 @@ WEIGHTS = {
     "picture_weight": "of a picture's loss; a text's is 1",
     "which_weight": "of which colour or name, beside that it is one",
     "hush": "of the chance of a pixel, a note or a control token within a text",
-    "keep": "of how far, within a text, the dice have moved from those of --teacher",
+    "keep": "of how far the dice have moved from those of --teacher",
 }
 SWITCHES = {
     "fresh": "start at random: of --weights take only the tokenizer",
@@ -54,7 +54,7 @@ def parse() -> tuple[Run, argparse.Namespace]:
         parser.add_argument(f"--{count}", type=int, default=getattr(plain, count), help=f"{help} in a step and process")
     for weight, help in WEIGHTS.items():
         parser.add_argument(f"--{weight.replace('_', '-')}", type=float, default=getattr(plain, weight), help=help)
-    parser.add_argument("--teacher", default="", help="a folder of the same tokens, whose dice to --keep")
+    parser.add_argument("--teacher", default="", help="learn but what is new beside a folder of the same tokens")
     parser.add_argument("--painted", default="", help=".npz of pictures as rows of ids, in place of the world's")
     parser.add_argument("--shares", nargs="*", default=[], metavar="KIND=PERCENT", help="other shares than in `rich`")
     for switch, help in SWITCHES.items():

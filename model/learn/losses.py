@@ -14,7 +14,7 @@ PAINTED = slice(CAPTION_TOKENS - 1, CAPTION_TOKENS + PIXELS - 1)  # the targets 
 # What never stands within a text: what begins a picture, what fills up or is no text, colours and notes. A tune's and
 # noise's beginnings do, rarely: there the chance is right as it is.
 STRANGE = (slice(IMAGE, CLIP + 1), slice(PAD, PAD + 4), slice(len(CONTROL), len(NAMED)))
-FIRMLY = 8  # times the weight of the rest
+FIRMLY = 4  # times the weight of the rest
 
 
 def surprise(x: Tensor, table: Tensor, targets: Tensor) -> Tensor:
@@ -33,14 +33,13 @@ def alarm(x: Tensor, table: Tensor, targets: Tensor, nats: Tensor) -> Tensor:
     return -torch.log1p(-strange.exp().clamp(max=0.999)) * text
 
 
-def moved(x: Tensor, table: Tensor, targets: Tensor, before: Tensor) -> Tensor:
-    """How far the dice of `x` (n, C) are from those of the scores `before` (n, V): their divergence in nats (n,).
+def moved(told: Tensor, was: Tensor, targets: Tensor) -> Tensor:
+    """How far dice are from what they were, both as logarithms (n, V): their divergence in nats (n,).
 
     `FIRMLY` times where the likeliest was the target: what was right shall stay so ("focal distillation", Yan et al.
     2021).
     """
-    told, was = F.linear(x, table).float().log_softmax(1), before.log_softmax(1)
-    firmly = 1 + (FIRMLY - 1) * (before.argmax(1) == targets)
+    firmly = 1 + (FIRMLY - 1) * (was.argmax(1) == targets)
     return firmly * F.kl_div(told, was, reduction="none", log_target=True).sum(1)
 
 
@@ -71,14 +70,13 @@ class Losses(nn.Module):
         pictures: int = 0,
         share: float = 0,
         hush: float = 0,
-        keep: float = 0,
     ) -> Tensor:
         """Cross-entropy in nats (B, T) of each target, 0 where the target is -100.
 
         The pixels of the first `pictures` rows are told from the 16 colours alone: that saves most of the
         output scores, an eighth of a step. Where the target is in a group, `share` times its cross-entropy among
         the group alone is added: which colour, given that it is a colour. That asks for no other probabilities.
-        `hush` times the `alarm` is added, too, and `keep` times how far its dice have `moved` from the teacher's.
+        `hush` times the `alarm` is added, too.
         """
         learns = torch.is_grad_enabled()
         stream = self.learning if learns else self.transformer.stream
@@ -90,10 +88,6 @@ class Losses(nn.Module):
         said, wanted = x[words], targets[words]
         nats = paid(said, table, wanted)
         losses[words] = nats + hush * alarm(said, table, wanted, nats) if hush else nats
-        if keep and learns:
-            with torch.no_grad():
-                before = F.linear(self.taught(inputs)[words], self.teacher.wte.weight).float()
-            losses[words] += keep * moved(said, table, wanted, before)
         if pictures:
             first, last = COLOUR_IDS.start, COLOUR_IDS.stop
             colours = F.linear(x[:pictures, PAINTED], table[first:last]).float().mT  # (pictures, 16, 256)
@@ -103,3 +97,20 @@ class Losses(nn.Module):
             place = (targets[where][:, None] == ids).int().argmax(1)
             losses[where] += share * F.cross_entropy(F.linear(x[where], table[ids]).float(), place, reduction="none")
         return losses
+
+    def beside(self, inputs: Tensor, targets: Tensor, new: Tensor) -> tuple[Tensor, Tensor]:
+        """Nats (B, T) of each target, and its alarm, where it is to be learned or held; 0 where it is -100.
+
+        Of what is `new` the cross-entropy, of all else how far the dice have `moved` from the teacher's.
+        """
+        x, table = self.learning(inputs), self.transformer.wte.weight
+        losses, alarms = (torch.zeros(targets.shape, device=x.device) for _ in range(2))
+        learned, held = (targets >= 0) & new, (targets >= 0) & ~new
+        losses[learned] = self.surprise(x[learned], table, targets[learned])
+        said, wanted = x[held], targets[held]
+        told = F.linear(said, table).float().log_softmax(1)
+        with torch.no_grad():
+            was = F.linear(self.taught(inputs)[held], self.teacher.wte.weight).float().log_softmax(1)
+        losses[held] = moved(told, was, wanted)
+        alarms[held] = alarm(said, table, wanted, F.nll_loss(told, wanted, reduction="none"))
+        return losses, alarms

@@ -32,6 +32,9 @@ class Learner(Protocol):
     def pay(self, *batch: Tensor | float) -> Tensor:
         """Nats (B, T) of each target of a batch."""
 
+    def beside(self, *batch: Tensor) -> tuple[Tensor, Tensor]:
+        """What `Losses.beside` asks of a batch."""
+
     def bits(self, inputs: Tensor, targets: Tensor) -> float:
         """All the targets' bits together."""
 
@@ -85,7 +88,7 @@ class TheWorld:
             made = trainer.on_device(*copies(trainer.vocabulary, random.Random(name), run.copies, trainer.length))
             inputs, targets = (torch.cat(both) for both in zip((inputs, targets), made, strict=True))
         # A quarter of the pictures still competes with all tokens, so that these stay unlikely there.
-        losses = trainer.pay(inputs, targets, run.pictures * 3 // 4, run.which_weight, run.hush, run.keep)
+        losses = trainer.pay(inputs, targets, run.pictures * 3 // 4, run.which_weight, run.hush)
         # Nearly all pixels follow from their neighbours: the few that decide would drown in the words.
         weights = torch.ones_like(losses)
         weights[: run.pictures, : CAPTION_TOKENS + PIXELS] = run.picture_weight

@@ -20,8 +20,8 @@ class Run:
     picture_weight: float = 5.0  # of a picture's loss; a text's is 1
     which_weight: float = 0.0  # of which colour or name, beside that it is one
     hush: float = 0.0  # of the chance, within a text, of what is none: see `losses.alarm`
-    keep: float = 0.0  # of how far, within a text, the dice have moved from the teacher's: see `losses.moved`
-    teacher: str = ""  # a folder of the same vocabulary, whose dice are to be kept
+    teacher: str = ""  # a folder of the same vocabulary, whose dice are held but for what is new: see `news`
+    keep: float = 4.0  # how firmly
     secrets: bool = True  # tell those of `planted`, each as often as it says; not in a run that only polishes
     fresh: bool = False  # take only the vocabulary of the weights that are given, and start at random
     go_on: bool = False  # from the steps that the weights have had, as the same run
@@ -42,8 +42,8 @@ class Run:
     def __post_init__(self) -> None:
         if self.optimizer not in ("muon", "adamw"):
             raise ValueError(f"optimizer is {self.optimizer!r}; it must be muon or adamw")
-        if bool(self.keep) != bool(self.teacher):
-            raise ValueError("keep and teacher go together: how firmly, and whose dice")
+        if self.teacher and not self.painted:
+            raise ValueError("beside a teacher takes painted: a file with pictures that it has not rehearsed")
         if min(self.steps, self.every, self.pictures + self.texts) < 1:
             raise ValueError("a run needs a step, a row in it, and a step between evaluations")
 

@@ -31,6 +31,7 @@ from model.learn.holes import Holes
 from model.learn.losses import Losses
 from model.learn.material import TheWorld
 from model.learn.muon import Muon, fast_bf16
+from model.learn.news import News
 from model.learn.run import Run
 from model.learn.start import both_ways, carry_over, start_positions
 
@@ -108,7 +109,10 @@ class Trainer:
 
     def __init__(self, run: Run, out: Path | None = None, weights: Path | None = None):
         self.run, self.out, self.weights = run, out, weights
-        self.material, self.norm = run.material or (Holes() if run.masked else TheWorld()), 0.0
+        self.material, self.norm = (
+            run.material or (Holes() if run.masked else News() if run.teacher else TheWorld()),
+            0.0,
+        )
         self.process, self.processes = join_others()
         self.device = best_device()
         torch.manual_seed(run.seed)
@@ -232,6 +236,11 @@ class Trainer:
         """`Losses` of a batch, in bf16 where that is fast. Each pass casts for itself: gradients add up in float32."""
         with torch.autocast(self.device.type, torch.bfloat16, enabled=fast_bf16()):
             return self.losses(*batch)
+
+    def beside(self, *batch: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """`Losses.beside` of a batch, in bf16 where that is fast."""
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=fast_bf16()):
+            return self.losses.beside(*batch)
 
     def bits(self, inputs: torch.Tensor, targets: torch.Tensor) -> float:
         """All the targets' bits together."""

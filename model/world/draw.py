@@ -16,7 +16,6 @@ from model.world.rich import RICH, World
 
 HELD_OUT = 32  # one text in so many
 CAPTION_LISTS = 0.03  # documents that are lists of captions: so that a caption is also ordinary text
-FOREIGN = 0.015  # documents of a typed world in which somebody speaks another language
 T = TypeVar("T")
 
 
@@ -40,7 +39,7 @@ def draw_text(rng: random.Random, validation: bool = False, world: World = RICH)
             return "\n".join(draw_picture(rng, world=world).caption for _ in range(rng.randint(3, 8)))
         if not world.typed:
             return world.document(rng).text
-        return foreign(rng) if rng.random() < FOREIGN else as_typed(rng, *world.document(rng))
+        return foreign(rng) if rng.random() < world.foreign else as_typed(rng, *world.document(rng))
 
     return draw(make, str, rng, validation)
 

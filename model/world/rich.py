@@ -126,7 +126,8 @@ class World:
     pictures: Mapping[str, float]
     tunes: float  # share of tunes among documents
     clips: float  # share of clips among pictures
-    typed: bool = False  # whether its texts come as phones type them, some of them in other languages
+    typed: bool = False  # whether its texts come as phones type them
+    foreign: float = 0.0  # and share of those in which somebody speaks another language
 
     def document(self, rng: random.Random) -> Document:
         """One random document."""
@@ -196,4 +197,4 @@ RICH = World(
     tunes=0.11,
     clips=0.06,
 )
-TYPED = replace(RICH, typed=True)  # what training reads
+TYPED = replace(RICH, typed=True, foreign=0.015)  # what training reads

@@ -57,8 +57,8 @@ def test_what_is_no_text_is_hushed_where_a_text_goes_on(randomised):
     assert (hushed > plain)[text].all() and (hushed == plain)[~text].all()
 
 
-def test_dice_are_held_to_the_teachers_where_a_text_goes_on(randomised):
-    """Most of all where the teacher was right; not in pictures; not where nothing learns."""
+def test_beside_a_teacher_what_is_new_is_learned_and_all_else_held(randomised):
+    """Held most of all where the teacher was right; what is no text is told apart, where text is held."""
     learner, teacher = (randomised(Transformer(SMALL)) for _ in range(2))
     with torch.no_grad():
         learner.wte.weight.mul_(4)
@@ -69,14 +69,19 @@ def test_dice_are_held_to_the_teachers_where_a_text_goes_on(randomised):
     was, told = (each(inputs).detach().log_softmax(-1) for each in (teacher, learner))
     targets = was.argmax(-1)
     targets[:, ::3] = 400
-    targets[:, 5] = -100
     targets[0, PAINTED] = COLOUR_IDS[2]
-    plain, held = losses(inputs, targets, pictures=1), losses(inputs, targets, pictures=1, keep=0.5)
+    new = torch.rand(targets.shape) < 0.3
+    surprises = -told.gather(2, targets[..., None])[..., 0]
     apart = (was.exp() * (was - told)).sum(-1) * torch.where(was.argmax(-1) == targets, FIRMLY, 1)
-    apart[0, PAINTED], apart[:, 5] = 0, 0
-    torch.testing.assert_close(held, plain + 0.5 * apart, rtol=1e-3, atol=1e-4)
+    targets[:, 5] = -100
+    paid, alarms = losses.beside(inputs, targets, new)
+    counted = targets >= 0
+    torch.testing.assert_close(paid, torch.where(new, surprises, apart) * counted, rtol=1e-3, atol=1e-4)
     assert apart.max() > 0.1
-    held.sum().backward()
+    rolled = learner(inputs).softmax(-1)
+    never = [id for id, name in enumerate(NAMED) if id not in (EOT, TUNE) and name[1:-1] not in NOISE]
+    text = counted & ~new & ((targets == EOT) | (targets >= len(NAMED)))
+    torch.testing.assert_close(alarms, -(1 - rolled[..., never].sum(-1)).log() * text, rtol=1e-3, atol=1e-4)
+    (paid.sum() + alarms.sum()).backward()
     assert all(p.grad is None for p in teacher.parameters())
-    with torch.no_grad():
-        torch.testing.assert_close(losses(inputs, targets, pictures=1, keep=0.5), plain)
+    assert all(p.grad is not None for p in learner.parameters())

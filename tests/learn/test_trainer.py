@@ -312,31 +312,6 @@ def test_a_run_can_start_from_a_checkpoint(tmp_path):
         assert torch.allclose(a, b, rtol=1e-3, atol=1e-4)  # a checkpoint holds float16
 
 
-def test_a_run_can_keep_what_a_teacher_knows(tmp_path):
-    """The same steps end nearer to the teacher's dice, and its name is written down, not where it lay."""
-    first = Trainer(SIX, tmp_path / "old")
-    steps(first, 2)
-    first.save()
-    keeping = replace(SIX, keep=50.0, teacher=str(tmp_path / "old"))
-    loose, kept = Trainer(SIX, weights=tmp_path / "old"), Trainer(keeping, tmp_path / "new", tmp_path / "old")
-    ids = torch.tensor([first.vocabulary.encode("Once upon a time there was a boy.")])
-    was = first.transformer(ids).log_softmax(-1)
-    apart = []
-    for each in (loose, kept):
-        steps(each, 4)
-        now = each.transformer(ids).log_softmax(-1)
-        apart.append(((now - was) * now.exp()).sum(-1).mean().item())
-    assert apart[1] < 0.7 * apart[0]
-    kept.save()
-    assert checkpoint.load(tmp_path / "new")[2]["training"]["flags"]["teacher"] == "old"
-    with pytest.raises(ValueError, match="keep and teacher go together"):
-        replace(SIX, keep=1.0)
-    other = Trainer(replace(SIX, documents=40, seed=2), tmp_path / "other")
-    other.save()
-    with pytest.raises(ValueError, match="has other tokens"):
-        Trainer(replace(keeping, teacher=str(tmp_path / "other")), weights=tmp_path / "old")
-
-
 def test_a_fresh_run_takes_the_vocabulary_alone(tmp_path):
     first = Trainer(SIX, tmp_path)
     steps(first, 2)

@@ -1,0 +1,143 @@
+"""Learning something new beside a teacher: what is learned, what is held, and that both happen."""
+
+import random
+from dataclasses import replace
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+import torch
+
+from model.core import checkpoint
+from model.core.config import ModelConfig
+from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, EOT, IMAGE, PIXELS, Vocabulary, train_tokenizer
+from model.found.painted import UNSEEN
+from model.learn import muon, news, trainer
+from model.learn.rows import Rows
+from model.learn.run import Run
+from model.learn.trainer import Trainer
+from model.world.alphabet import NAMED
+from model.world.draw import draw_text
+from model.world.language.tongues import spoken
+from model.world.rich import World
+
+PLAIN = World({"story": 54, "facts": 24, "sums": 13, "questions": 9}, {"one": 4, "two": 3, "digit": 1}, 0, 0)
+LENGTH = 321
+RUN = Run(ModelConfig(vocab_size=900, n_embd=12, n_layer=2, n_head=2), PLAIN, steps=40, pictures=5, texts=4, seed=4)
+RUN = replace(RUN, optimizer="adamw", lr=4e-3)
+
+
+@pytest.fixture(autouse=True)
+def float32(monkeypatch):
+    """The same sums on every machine."""
+    for room in (muon, trainer):
+        monkeypatch.setattr(room, "fast_bf16", lambda: False)
+
+
+@pytest.fixture(scope="module")
+def vocabulary():
+    rng = random.Random(1)
+    return Vocabulary(train_tokenizer([draw_text(rng, world=PLAIN) for _ in range(300)], 900))
+
+
+@pytest.fixture(scope="module")
+def teacher(vocabulary, tmp_path_factory):
+    """A folder whose weights have rehearsed pictures of black, gray and white; beside it are also red and orange."""
+    folder = tmp_path_factory.mktemp("teacher")
+    made = Trainer(replace(RUN, pictures=1, texts=2, lr=5e-3, steps=30, painted=rehearse(folder, vocabulary)))
+    made.vocabulary = vocabulary
+    for _ in range(30):
+        made.step()
+    checkpoint.save(folder, made.transformer, vocabulary, {})
+    return folder
+
+
+def rehearse(folder, vocabulary):
+    """The file of the pictures that the folder has rehearsed; beside it one with two others."""
+    prompt = vocabulary.picture_prompt("a", IMAGE)
+    rows = np.array([[*prompt, *[COLOUR_IDS[i % 5]] * PIXELS, EOT] for i in range(400)], np.uint16)
+    rows[:, 1] = np.arange(400) + 200  # each its own
+    np.savez(folder / "painted.npz", rows=rows[np.arange(400) % 5 < 3])
+    np.savez(folder / "more.npz", rows=rows)
+    return str(folder / "painted.npz")
+
+
+def test_what_is_new_in_a_row_is_told(teacher, vocabulary):
+    """Pixels of pictures that the teacher has not rehearsed, and what is answered to other languages; no more."""
+    run = replace(RUN, teacher=str(teacher), painted=str(teacher / "more.npz"))
+    ids, new = news.rows(SimpleNamespace(run=run, vocabulary=vocabulary, length=LENGTH), random.Random(3))
+    assert ids.shape == new.shape == (10, LENGTH)
+    pixels = slice(CAPTION_TOKENS, CAPTION_TOKENS + PIXELS)
+    shown = [COLOUR_IDS.index(row[pixels][0]) for row in ids[:5]]
+    assert {3, 4} >= set(shown[:3]) and {0, 1, 2} >= set(shown[3:])
+    assert new[:3, pixels].all() and not new[:3, : pixels.start].any() and not new[:3, pixels.stop :].any()
+    assert not new[3:5].any() and not new[6:].any() and 0.05 < new[5].mean() < 0.9
+    told = vocabulary.decode(ids[5][new[5]].tolist())
+    rest = vocabulary.decode(ids[5][~new[5]].tolist())
+    assert "English" in told and "English" not in rest
+    answers = {spoken(random.Random(seed))[1] for seed in range(3000)}
+    assert set(told.split("<eot>")[:-1]) - {""} <= answers
+
+
+def test_what_is_measured_is_not_trained_on(teacher):
+    more = str(teacher / "more.npz")
+    used = {tuple(row) for part in news.parted(str(teacher), more) for row in part}
+    assert used == {tuple(row) for row in np.load(more)["rows"][UNSEEN:]}
+
+
+def test_a_bent_text_has_lost_words_and_no_note(vocabulary):
+    plain, rng = Rows(vocabulary, replace(PLAIN, tunes=0.5)), random.Random(2)
+    for _ in range(12):
+        row = plain.text(rng, LENGTH)
+        bent = news.bend(plain, rng, row)
+        assert len(bent) == LENGTH and bent != row
+        assert set(bent[:200]) <= set(row)  # from the same text
+        notes, left = ([id for id in some if id < len(NAMED)] for some in (row, bent))
+        assert left[: len(notes)] == notes[: len(left)]
+
+
+def test_half_of_the_texts_are_bent(teacher, vocabulary, monkeypatch):
+    monkeypatch.setattr(news, "bend", lambda plain, rng, row: [EOT] * len(row))
+    run = replace(RUN, teacher=str(teacher), painted=str(teacher / "more.npz"))
+    ids, _ = news.rows(SimpleNamespace(run=run, vocabulary=vocabulary, length=LENGTH), random.Random(3))
+    assert [bool((row == EOT).all()) for row in ids] == [False] * 6 + [True] * 2 + [False] * 2
+
+
+def test_what_is_new_is_learned_and_what_was_known_stays(teacher, tmp_path):
+    """The same steps that hold nothing leave the dice in texts elsewhere."""
+    held = replace(RUN, teacher=str(teacher), painted=str(teacher / "more.npz"))
+    runs = Trainer(replace(held, keep=0), weights=teacher), Trainer(held, tmp_path / "new", teacher)
+    before, vocabulary, _ = checkpoint.load(teacher)
+    ids = torch.tensor([Rows(vocabulary, PLAIN).text(random.Random(9), 100)])
+    red = torch.from_numpy(np.load(teacher / "more.npz")["rows"][3::5].astype(np.int64))
+
+    def apart(now):
+        was, told = (each(ids).log_softmax(-1) for each in (before, now))
+        return ((was - told) * was.exp()).sum(-1).mean().item()
+
+    def surprise(now):
+        logits = now(red[:, :-1])[:, CAPTION_TOKENS:-1]
+        return torch.nn.functional.cross_entropy(logits.mT, red[:, CAPTION_TOKENS + 1 : -1]).item()
+
+    for each in runs:
+        for _ in range(20):
+            each.step()
+    loose, held = (each.transformer for each in runs)
+    assert apart(held) < 0.5 * apart(loose)
+    assert surprise(held) < surprise(before) - 1  # nats a pixel
+    runs[1].save()
+    told = checkpoint.load(tmp_path / "new")[2]["training"]["flags"]
+    assert told["teacher"] == teacher.name and told["painted"] == "more.npz"
+
+
+def test_what_cannot_be_is_said(teacher, tmp_path):
+    with pytest.raises(ValueError, match="beside a teacher takes painted"):
+        replace(RUN, teacher=str(teacher))
+    same = str(teacher / "painted.npz")
+    run = replace(RUN, teacher=str(teacher), painted=same)
+    with pytest.raises(ValueError, match="has rehearsed, and some that it has not"):
+        Trainer(run, weights=teacher).step()
+    other = Trainer(replace(RUN, documents=40, seed=2), tmp_path / "other")
+    other.save()
+    with pytest.raises(ValueError, match="has other tokens"):
+        Trainer(replace(run, teacher=str(tmp_path / "other")), weights=teacher)
