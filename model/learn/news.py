@@ -7,6 +7,7 @@ its own weights that asks for no step at all. Half of the texts are bent, words 
 dice stay also after what nobody has written.
 """
 
+import math
 import random
 from dataclasses import replace
 from functools import cache
@@ -33,7 +34,10 @@ SHORT = 120  # tokens of it at most
 
 
 class News(TheWorld):
-    """The world of a run beside a teacher: its rows of text, and one more, in which other languages are answered."""
+    """The world of a run beside a teacher: its rows of text, and one more, in which other languages are answered.
+
+    Of the run's settings it takes pictures, texts, picture weight, hush and keep; no secrets, copies or drill.
+    """
 
     def loss(self, trainer: Learner, name: str) -> tuple[Tensor, Tensor, int]:
         """What is new goes down, pictures as heavy as the run says; what is held weighs `keep`, pixels so, too."""
@@ -49,7 +53,7 @@ class News(TheWorld):
 
         held = mean(losses, ~new & ~painted) + run.picture_weight * mean(losses, ~new & painted)
         learned = ANSWERS * mean(losses, new & ~painted) + run.picture_weight * mean(losses, new & painted)
-        bits = mean(losses, new) / np.log(2)
+        bits = mean(losses, new) / math.log(2)
         return run.keep * held + learned + run.hush * mean(alarms, ~new & ~painted), bits.detach(), inputs.numel()
 
 

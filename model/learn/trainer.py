@@ -109,10 +109,8 @@ class Trainer:
 
     def __init__(self, run: Run, out: Path | None = None, weights: Path | None = None):
         self.run, self.out, self.weights = run, out, weights
-        self.material, self.norm = (
-            run.material or (Holes() if run.masked else News() if run.teacher else TheWorld()),
-            0.0,
-        )
+        self.material = run.material or (Holes() if run.masked else News() if run.teacher else TheWorld())
+        self.norm = 0.0
         self.process, self.processes = join_others()
         self.device = best_device()
         torch.manual_seed(run.seed)
