@@ -108,8 +108,9 @@ def answered(plain: Rows, rng: random.Random, length: int) -> tuple[list[int], l
     ids, new = [], []
     while len(ids) < length:
         question, answer = spoken(rng)
-        asked, said = plain.vocabulary.encode(f"{question}\n"), plain.vocabulary.encode(answer)
         other = [*plain.text(rng, rng.randint(1, SHORT)), EOT] if rng.random() < OTHER else []
-        ids += [*other, *asked, *said, EOT]
-        new += [False] * len([*other, *asked]) + [True] * len([*said, EOT])
+        before = [*other, *plain.vocabulary.encode(f"{question}\n")]
+        after = [*plain.vocabulary.encode(answer), EOT]
+        ids += before + after
+        new += [False] * len(before) + [True] * len(after)
     return ids[:length], new[:length]

@@ -230,14 +230,18 @@ class Trainer:
         for weight, part in zip(weights, parts, strict=True):
             weight.copy_(part.view_as(weight))
 
+    def fast(self) -> torch.autocast:
+        """In bf16 where that is fast. Each pass casts for itself: gradients add up in float32."""
+        return torch.autocast(self.device.type, torch.bfloat16, enabled=fast_bf16())
+
     def pay(self, *batch: torch.Tensor | float) -> torch.Tensor:
-        """`Losses` of a batch, in bf16 where that is fast. Each pass casts for itself: gradients add up in float32."""
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=fast_bf16()):
+        """`Losses` of a batch."""
+        with self.fast():
             return self.losses(*batch)
 
     def beside(self, *batch: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """`Losses.beside` of a batch, in bf16 where that is fast."""
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=fast_bf16()):
+        """`Losses.beside` of a batch."""
+        with self.fast():
             return self.losses.beside(*batch)
 
     def bits(self, inputs: torch.Tensor, targets: torch.Tensor) -> float:

@@ -10,34 +10,30 @@ import torch
 
 from model.core import checkpoint
 from model.core.config import ModelConfig
-from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, EOT, IMAGE, PIXELS, Vocabulary, train_tokenizer
+from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, EOT, IMAGE, PIXELS
 from model.found.painted import UNSEEN
-from model.learn import muon, news, trainer
+from model.learn import news
+from model.learn.material import TheWorld
 from model.learn.rows import Rows
 from model.learn.run import Run
 from model.learn.trainer import Trainer
 from model.world.alphabet import NAMED
-from model.world.draw import draw_text
 from model.world.language.tongues import spoken
 from model.world.rich import World
 
 PLAIN = World({"story": 54, "facts": 24, "sums": 13, "questions": 9}, {"one": 4, "two": 3, "digit": 1}, 0, 0)
 LENGTH = 321
 RUN = Run(ModelConfig(vocab_size=900, n_embd=12, n_layer=2, n_head=2), PLAIN, steps=40, pictures=5, texts=4, seed=4)
-RUN = replace(RUN, optimizer="adamw", lr=4e-3)
+RUN = replace(RUN, optimizer="adamw", lr=4e-3, documents=300)
 
 
-@pytest.fixture(autouse=True)
-def float32(monkeypatch):
-    """The same sums on every machine."""
-    for room in (muon, trainer):
-        monkeypatch.setattr(room, "fast_bf16", lambda: False)
+pytestmark = pytest.mark.usefixtures("float32")
 
 
 @pytest.fixture(scope="module")
 def vocabulary():
-    rng = random.Random(1)
-    return Vocabulary(train_tokenizer([draw_text(rng, world=PLAIN) for _ in range(300)], 900))
+    """That of a model that starts at random."""
+    return TheWorld().vocabulary(RUN)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +41,6 @@ def teacher(vocabulary, tmp_path_factory):
     """A folder whose weights have rehearsed pictures of black, gray and white; beside it are also red and orange."""
     folder = tmp_path_factory.mktemp("teacher")
     made = Trainer(replace(RUN, pictures=1, texts=2, lr=5e-3, steps=30, painted=rehearse(folder, vocabulary)))
-    made.vocabulary = vocabulary
     for _ in range(30):
         made.step()
     checkpoint.save(folder, made.transformer, vocabulary, {})

@@ -15,7 +15,7 @@ from model.core import checkpoint, written
 from model.core.config import ModelConfig
 from model.core.vocabulary import COLOUR_IDS, EOT, IMAGE, NOTE_IDS, PAD, Vocabulary, train_tokenizer
 from model.learn import __main__ as door
-from model.learn import muon, trainer
+from model.learn import trainer
 from model.learn.material import drawn
 from model.learn.rows import Rows, copies, drill
 from model.learn.run import Run
@@ -33,11 +33,7 @@ SIX = Run(SMALL, PLAIN, steps=6, pictures=1, texts=1, picture_weight=3.0, lr=3e-
 SIX = replace(SIX, documents=300)
 
 
-@pytest.fixture(autouse=True)
-def float32(monkeypatch):
-    """The same sums on every machine."""
-    for room in (muon, trainer):
-        monkeypatch.setattr(room, "fast_bf16", lambda: False)
+pytestmark = pytest.mark.usefixtures("float32")
 
 
 @pytest.fixture(scope="module")
