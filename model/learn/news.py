@@ -27,7 +27,7 @@ from model.world.language.tongues import spoken
 
 BENT = 0.5  # of the texts
 LOST = (0.03, 0.08, 0.15)  # of the tokens of a bent text: as often one as the other
-FRESH = 0.6  # of the pictures: such as the teacher has not rehearsed
+FRESH = 0.6  # of the pictures: such as the teacher has not rehearsed, if there are any
 ANSWERS = 0.3  # weight of what is answered to other languages
 OTHER = 0.5  # of the answers have another text before them
 SHORT = 120  # tokens of it at most
@@ -58,12 +58,17 @@ class News(TheWorld):
 
 
 def rows(trainer: Learner, rng: random.Random) -> tuple[np.ndarray, np.ndarray]:
-    """Ids (n, T), and which of them are new: pictures, fresh ones first, then one row of answers, then texts."""
+    """Ids (n, T), and which of them are new: pictures, fresh ones first, then one row of answers, then texts.
+
+    The pictures that are held come from the file and from the world by turns: of these the teacher's dice are held on
+    captions that it never read.
+    """
     run, length = trainer.run, trainer.length
     plain = Rows(trainer.vocabulary, replace(run.world, foreign=0))
     fresh, known = parted(run.teacher, run.painted)
-    some = round(FRESH * run.pictures)
-    made = [picture(plain, rng, fresh if i < some else known, length) for i in range(run.pictures)]
+    some = round(FRESH * run.pictures) if len(fresh) else 0
+    sources = [fresh] * some + [known, None] * run.pictures
+    made = [picture(plain, rng, source, length) for source in sources[: run.pictures]]
     answers, told = answered(plain, rng, length)
     texts = [plain.text(rng, length) for _ in range(run.texts)]
     bent = round(BENT * run.texts)
@@ -76,19 +81,19 @@ def rows(trainer: Learner, rng: random.Random) -> tuple[np.ndarray, np.ndarray]:
 
 @cache
 def parted(teacher: str, painted: str) -> tuple[np.ndarray, np.ndarray]:
-    """The rows of a file of pictures that a teacher has not rehearsed, and those that it has."""
+    """The rows of a file of pictures that a teacher has not rehearsed, if any, and those that it has."""
     file = Path(teacher) / FILE
     known = set(map(bytes, painted_rows(str(file)))) if file.is_file() else set()
     made = painted_rows(painted)[UNSEEN:]
     is_known = np.array([bytes(row) in known for row in made])
-    if is_known.all() or not is_known.any():
-        raise ValueError(f"{painted} needs pictures that {teacher} has rehearsed, and some that it has not.")
+    if not is_known.any():
+        raise ValueError(f"{painted} needs pictures that {teacher} has rehearsed.")
     return made[~is_known], made[is_known]
 
 
-def picture(plain: Rows, rng: random.Random, some: np.ndarray, length: int) -> list[int]:
-    """One of them, with text behind it."""
-    row = some[rng.randrange(len(some))].tolist()[:length]
+def picture(plain: Rows, rng: random.Random, some: np.ndarray | None, length: int) -> list[int]:
+    """One of some rows, or of the world's pictures, with text behind it."""
+    row = (plain.picture(rng) if some is None else some[rng.randrange(len(some))].tolist())[:length]
     return row + plain.text(rng, length - len(row))
 
 

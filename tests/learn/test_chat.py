@@ -177,6 +177,20 @@ def test_a_killed_teaching_goes_on_and_leaves_the_same(lm, tmp_path):
     assert any(each.b.abs().max() > 0 for each in whole.adapters.values())
 
 
+def test_a_teaching_can_begin_with_an_adapter_of_earlier_weights(lm, tmp_path):
+    size = ModelConfig(4096, teach.LENGTH, 16, 1, 2)
+    earlier, later = (Transformer(size).eval().requires_grad_(False) for _ in range(2))
+    made = teach.Teacher(earlier, lm.vocabulary, 4, 5)
+    made.step()
+    lora.save(tmp_path, made.adapters, teach.RANK, made.learner.wte)
+    begun = teach.Teacher(later, lm.vocabulary, 4, 5)
+    begun.begin_with(tmp_path, 3)
+    assert begun.done == 3 and begun.rate() < made.rate()
+    assert all(torch.equal(a, b) for a, b in zip(made.learning, begun.learning, strict=True))
+    assert all(each.b.abs().max() > 0 for each in begun.adapters.values())
+    assert torch.equal(begun.learner.wte.table, later.wte.weight)
+
+
 def test_the_log_and_the_card_say_what_was_counted():
     """The bars are told beside it, reached or not; what is known is not forgotten."""
     found, told = chatting.log(), chatting.log()["answers"]

@@ -7,7 +7,8 @@ import torch
 
 from model.core.generate import Step
 from model.core.vocabulary import CLIP, EOT, IMAGE, TUNE
-from model.score.strays import MOST, STRAYS, strayed, strays
+from model.score.noise import LEAST
+from model.score.strays import MOST, MOST_NOISE, STRAYS, likelier, rolled, strays
 from model.world.alphabet import NAMED
 
 WORD, RED, CHANT = len(NAMED) + 7, NAMED.index("<red>"), NAMED.index("<chant>")
@@ -46,9 +47,10 @@ def scripted(lm):
 
 def test_what_strays_is_counted_as_far_as_the_text_goes(tiny):
     lm, firsts = scripted(tiny)
-    found, expected = strayed(lm, 0, len(TEXTS), 4)
-    assert found == [strays for strays, _ in TEXTS.values()]
-    assert expected == pytest.approx([0.25 * rolls for _, rolls in TEXTS.values()])
+    made = rolled(lm, 0, len(TEXTS), 4)
+    assert made.ids[:, 1:].tolist() == [[*text] for text in TEXTS]
+    assert made.strayed() == [strays for strays, _ in TEXTS.values()]
+    assert made.expected() == pytest.approx([0.25 * rolls for _, rolls in TEXTS.values()])
     assert all(begins == EOT and first >= len(NAMED) for begins, first in firsts)  # each begins as a text
 
 
@@ -57,8 +59,11 @@ def test_all_that_is_named_strays_but_ends_and_beginnings():
 
 
 def test_the_figures_are_shares_of_all_texts(tiny):
-    fell, expected = strays(tiny, 200)
-    rows = [strayed(tiny, seed) for seed in range(2)]
-    assert fell.samples == expected.samples == 200
-    assert fell.value == sum(sum(found) for found, _ in rows) / 200 and fell.ok is (fell.value <= MOST)
-    assert expected.value == pytest.approx(sum(sum(p) for _, p in rows) / 200)
+    fell, expected, noise = strays(tiny, 200)
+    made = [rolled(tiny, seed) for seed in range(2)]
+    assert fell.samples == expected.samples == noise.samples == 200
+    assert fell.value == sum(sum(each.strayed()) for each in made) / 200 and fell.ok is (fell.value <= MOST)
+    assert expected.value == pytest.approx(sum(sum(each.expected()) for each in made) / 200)
+    bits = [likelier(tiny, each.ids.numpy(), each.words.numpy()) for each in made]
+    assert noise.value == sum((each > LEAST).sum() for each in bits) / 200
+    assert noise.ok is bool(noise.value <= MOST_NOISE)

@@ -19,9 +19,12 @@ def main() -> None:
     asked.add_argument("--out", type=Path, default=FOLDER, help="folder of the adapter")
     asked.add_argument("--steps", type=int, default=STEPS)
     asked.add_argument("--seed", type=int, default=SEED)
+    asked.add_argument(
+        "--done", type=int, default=0, help="so many for what lies in --out, made beside earlier weights"
+    )
     given = asked.parse_args()
     torch.set_num_threads(1)
-    teach(given.model, given.build, given.out, given.steps, given.seed)
+    teach(given.model, given.build, given.out, given.steps, given.seed, given.done)
     for row in count(load(given.model), given.out)["rows"]:
         print(row, flush=True)
 

@@ -97,6 +97,11 @@ class Teacher:
         state = {"done": self.done, "weights": self.learning, "optimizer": self.optimizer.state_dict()}
         written(file, lambda new: torch.save(state, new))
 
+    def begin_with(self, folder: Path, done: int) -> None:
+        """From an adapter that was made beside earlier weights, as if so many steps were done beside these."""
+        lora.load(folder, self.adapters, self.learner.wte)
+        self.done = done
+
     def go_on(self, file: Path) -> None:
         """From what was stored."""
         state = torch.load(file, weights_only=True)
@@ -106,13 +111,18 @@ class Teacher:
         self.optimizer.load_state_dict(state["optimizer"])
 
 
-def teach(model: Path, build: Path, out: Path, steps: int = STEPS, seed: int = SEED) -> dict:
-    """Teach the model of a folder; the adapter comes into `out`, what is needed to go on into `build`."""
+def teach(model: Path, build: Path, out: Path, steps: int = STEPS, seed: int = SEED, done: int = 0) -> dict:
+    """Teach the model of a folder; the adapter comes into `out`, what is needed to go on into `build`.
+
+    If some steps are `done` and nothing is there to go on with, it begins with the adapter that lies in `out`.
+    """
     base, vocabulary, _ = checkpoint.load(model)
     teacher, began = Teacher(base, vocabulary, steps, seed), time.process_time()
     build.mkdir(parents=True, exist_ok=True)
     if (build / STATE).is_file():
         teacher.go_on(build / STATE)
+    elif done:
+        teacher.begin_with(out, done)
     told = {"step": 0, **forgetting(base, vocabulary)}
     while teacher.done < steps:
         said, far = teacher.step()

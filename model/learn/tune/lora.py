@@ -99,6 +99,19 @@ def save(
     (folder / CONFIG).write_text(json.dumps(config, indent=2) + "\n")
 
 
+def load(folder: Path, adapters: dict[str, Adapted], rowed: Rowed) -> None:
+    """Set adapters, and the rows that learned, to those of such a folder.
+
+    Raises RuntimeError if they are of another rank.
+    """
+    thin = load_file(folder / WEIGHTS)
+    with torch.no_grad():
+        for name, each in adapters.items():
+            each.a.copy_(thin[f"{PREFIX}{name}.lora_A.weight"])
+            each.b.copy_(thin[f"{PREFIX}{name}.lora_B.weight"])
+        rowed.rows.copy_(thin[ROWS])
+
+
 def read(folder: Path, base: dict[str, Tensor]) -> dict[str, Tensor]:
     """The weights of `base` with the adapters of such a folder mixed in."""
     thin = {name: weight.float() for name, weight in load_file(folder / WEIGHTS).items()}
