@@ -1,8 +1,10 @@
 """The judges of paintings: right on the generator's own pictures, and wrong where a picture is spoiled."""
 
+import json
 import random
 import re
 from collections import defaultdict
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -167,3 +169,14 @@ def test_their_order_counts_where_something_tells_it():
     ):
         assert score_pictures.are_there(two(caption, relation=relation), names)
         assert score_pictures.are_there(two(caption, relation=relation), names[::-1]) is either
+
+
+def test_the_scoreboard_asked_the_captions_of_today(trained):
+    """How many say each: another number means that the world draws other captions now, and `make scoreboard` is due."""
+    said = defaultdict(int)
+    for kind in rich.RICH.pictures:
+        asked = score_pictures.held_out(kind, 48)
+        for name, some in score_pictures.judge(asked, [made.pixels for made in asked], trained).items():
+            said[f"captions followed: {name}"] += len(some)
+    told = json.loads(Path("assets/model/scoreboard.json").read_text())
+    assert {row["name"]: row["samples"] for row in told if row["name"] in said} == said
