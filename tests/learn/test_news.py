@@ -136,9 +136,9 @@ def test_what_is_new_is_learned_and_what_was_known_stays(teacher, tmp_path):
 def test_what_cannot_be_is_said(teacher, tmp_path):
     with pytest.raises(ValueError, match="beside a teacher takes painted"):
         replace(RUN, teacher=str(teacher))
-    other = tmp_path / "other.npz"
-    np.savez(other, rows=np.load(teacher / "more.npz")["rows"][3::5])
-    run = replace(RUN, teacher=str(teacher), painted=str(other))
+    fresh = tmp_path / "fresh.npz"
+    np.savez(fresh, rows=np.load(teacher / "more.npz")["rows"][3::5])
+    run = replace(RUN, teacher=str(teacher), painted=str(fresh))
     with pytest.raises(ValueError, match="needs pictures that"):
         Trainer(run, weights=teacher).step()
     other = Trainer(replace(RUN, documents=40, seed=2), tmp_path / "other")

@@ -7,8 +7,8 @@ import torch
 
 from model.core.generate import Step
 from model.core.vocabulary import CLIP, EOT, IMAGE, TUNE
-from model.score.noise import LEAST
-from model.score.strays import MOST, MOST_NOISE, STRAYS, likelier, rolled, strays
+from model.score.noise import LEAST, likelier
+from model.score.strays import MOST, MOST_NOISE, STRAYS, rolled, strays
 from model.world.alphabet import NAMED
 
 WORD, RED, CHANT = len(NAMED) + 7, NAMED.index("<red>"), NAMED.index("<chant>")

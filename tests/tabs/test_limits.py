@@ -15,6 +15,7 @@ from components.tabs.limits import tab
 from model.doubt import asking, deck
 from model.doubt.cards import common_sense, confidence, invention, prejudice, secrets, sums
 from model.found import experiments
+from model.learn.tune.elsewhere import forgetting
 from model.score.truths import answer
 from model.world.texts import jobs
 from model.world.truth import planted
@@ -181,6 +182,7 @@ def test_tuned_on_as_many_she_as_he_it_says_less_of_the_difference(lm):
     before = prejudice.by_wording(prejudice.she_of(lm, prejudice.asked_all(lm)))
     for run in runs:
         assert run.slopes_before == pytest.approx(before, abs=0.002)
+        assert run.bits_before == pytest.approx(forgetting(lm.transformer, lm.vocabulary)["unseen"], abs=0.002)
         assert np.mean(run.slopes_after) < np.mean(run.slopes_before) / 2 and run.bits_after > run.bits_before
     tuned = next(one for one in deck.measured(lm, "prejudice").helps if one.name == "tuned")
     assert tuned.recorded and tuned.effect[1].value == pytest.approx(np.mean([run.slopes_after for run in runs]))

@@ -20,7 +20,7 @@ def main() -> None:
     asked.add_argument("--steps", type=int, default=STEPS)
     asked.add_argument("--seed", type=int, default=SEED)
     asked.add_argument(
-        "--done", type=int, default=0, help="so many for what lies in --out, made beside earlier weights"
+        "--done", type=int, default=0, help="begin with the adapter in --out, as if so many steps were done"
     )
     given = asked.parse_args()
     torch.set_num_threads(1)
