@@ -205,9 +205,10 @@ def test_the_log_and_the_card_say_what_was_counted():
     assert (adapter.FOLDER / "README.md").read_text() == card.card(found, chatting.size())
 
 
-def test_it_can_be_counted_again(tuned):
+def test_it_can_be_counted_again(lm, tuned):
     """Some of the cases, by the seeds with which they were counted: the log holds what each was answered."""
     told = chatting.log()["answers"]
+    assert measure.forgotten(lm, tuned) == pytest.approx(chatting.log()["forgotten"], rel=1e-3)
     for i in (3, 55, 210, 251, 380):
         case = [*measure.cases()][i]
         again = next(each for each in measure.measured(tuned, only=(i,)))
