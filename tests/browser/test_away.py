@@ -64,9 +64,9 @@ def opened(browser, wire, query):
     return Opened(page, f"http://127.0.0.1:{wire.port}").settle()
 
 
-def test_a_half_painted_picture_stays_and_is_painted_on(browser, wire):
+def test_a_half_painted_picture_stays_and_is_painted_on(browser, wire, slowly):
     shown = opened(browser, wire, "?tab=paint&text=a+green+tree")
-    page, wire.slow = shown.page, 0.02
+    page, _ = shown.page, slowly(0.02)  # a picture in five seconds: the cut is within it
     page.locator("#canvas .brush").click()
     page.wait_for_function(f"() => ({PAINTED})() >= 8")
     wire.cut()
@@ -76,7 +76,6 @@ def test_a_half_painted_picture_stays_and_is_painted_on(browser, wire):
     assert 8 <= done < 256
     page.wait_for_timeout(2500)
     assert page.evaluate(CELLS) == half and page.locator(".away").is_visible()
-    wire.slow = 0.0
     wire.mend()
     whole = shown.painted()
     expect(page.locator(".away")).to_be_hidden()

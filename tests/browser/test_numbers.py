@@ -214,9 +214,10 @@ PAINTED = "[...document.querySelectorAll('#canvas .cell')].filter((cell) => cell
 
 
 @pytest.mark.parametrize("least", [0, 20])
-def test_painting_can_be_stopped(open_page, least):
-    """By a visitor as quick as the page itself: a picture takes half a second."""
+def test_painting_can_be_stopped(open_page, slowly, least):
+    """By a visitor as quick as the page itself: a picture takes half a second, here five, however late it looks."""
     opened = open_page(tab="paint", text="a hand with five fingers on cyan")
+    slowly(0.02)
     expect(opened.page.locator("#canvas .brush")).to_be_enabled()
     stopped_at = opened.page.evaluate(
         f"""() => new Promise((done) => {{
