@@ -40,8 +40,9 @@ def about(lm: model.LanguageModel) -> str:
     weights = say("header.weights", n=f"{n / 1e6:.1f}") if n >= 1e5 else say("header.few", n=f"{n:,}")
     if lm.trained_minutes is None:  # a stranger's model
         return f"{lm.facts['name']}: {weights}" if "name" in lm.facts else weights
-    trained = {"minutes": f"{lm.trained_minutes:.0f}", "hardware": lm.facts["training"]["hardware"]}
-    return say("header.trained", weights=weights, **trained)
+    hours = lm.trained_minutes / 60
+    time = say("units.hours", n=f"{hours:.0f}") if hours >= 2 else say("units.minutes", n=f"{lm.trained_minutes:.0f}")
+    return say("header.trained", weights=weights, time=time, hardware=lm.facts["training"]["hardware"])
 
 
 def beside(lm: model.LanguageModel, second: model.LanguageModel | None) -> str:

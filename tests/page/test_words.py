@@ -5,11 +5,13 @@ import re
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from components.page.words import IN_TEMPLATE, RUNS_AS_CODE, SLOT, percent, say, words, written
+from components.site import about
 from model.doubt.deck import DECKS, cards
 from model.learn.demos.choose import CLAIMS
 from model.score.library import CHAPTERS
@@ -196,3 +198,12 @@ def test_sentences_are_not_told_in_scripts():
 )  # fmt: skip
 def test_a_percentage_is_rounded_as_the_scripts_round_it(p, said):
     assert percent(p) == said
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"), [(1, "1 minute"), (119, "119 minutes"), (120, "2 hours"), (1797, "30 hours")]
+)
+def test_the_header_tells_how_long_it_was_trained_as_people_say_it(minutes, told):
+    facts = {"training": {"hardware": "2 processor cores"}}
+    lm = SimpleNamespace(n_parameters=5_900_000, trained_minutes=minutes, facts=facts)
+    assert about(lm) == f"5.9 million weights, trained in {told} on 2 processor cores"
