@@ -59,6 +59,7 @@ WITHIN = {  # what begins so, besides its own room
     "model/world/draw.py": "model/world/rich.py model/world/pictures model/world/language",
     "model/world/asked.py": "model/world/draw.py model/world/rich.py model/world/texts model/world/truth "
     "model/world/language",
+    "model/world/known.py": "model/world/texts model/world/knowledge model/world/language",
     "model/world/unseen.py": "model/world/draw.py model/world/rich.py model/world/pictures",
 }
 ROOT = Path(__file__).parents[1]

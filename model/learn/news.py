@@ -1,14 +1,17 @@
 """What a training learns from that shall learn something new, and leave all else: `python -m model.learn --teacher`.
 
 A training on the whole world moves everything: its gradients are mostly noise, and what was known drifts away. Here
-only what is new is learned from its targets: in which language somebody speaks, and pictures that the teacher has not
-rehearsed. Of everything else the dice are held to the teacher's (learning without forgetting, Li & Hoiem 2016): from
-its own weights that asks for no step at all. Half of the texts are bent, words missing or from elsewhere, so that the
-dice stay also after what nobody has written.
+only what is new, or may be known better, is learned from its targets: in which language somebody speaks, where a text
+ends with what knowledge alone can tell, and pictures that the teacher has not rehearsed. Of everything else the dice
+are held to the teacher's (learning without forgetting, Li & Hoiem 2016): from its own weights that asks for no step at
+all. Half of the texts are bent, words missing or from elsewhere, so that the dice stay also after what nobody has
+written. AdamW's steps are as long for a weight of which hardly anything is asked as for others, unless its epsilon is
+large: then such a weight hardly moves.
 """
 
 import math
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -23,18 +26,19 @@ from model.learn.losses import PAINTED
 from model.learn.material import Learner, TheWorld
 from model.learn.rows import Rows
 from model.world.alphabet import NAMED
+from model.world.known import known
 from model.world.language.tongues import spoken
 
 BENT = 0.5  # of the texts
 LOST = (0.03, 0.08, 0.15)  # of the tokens of a bent text: as often one as the other
 FRESH = 0.6  # of the pictures: such as the teacher has not rehearsed, if there are any
-ANSWERS = 0.3  # weight of what is answered to other languages
-OTHER = 0.5  # of the answers have another text before them
+ANSWERS = 0.8  # weight of what is answered to other languages, and of what is known
+OTHER = 0.5  # of these texts have another text before them
 SHORT = 120  # tokens of it at most
 
 
 class News(TheWorld):
-    """The world of a run beside a teacher: its rows of text, and one more, in which other languages are answered.
+    """The world of a run beside a teacher: its rows of text, and two: other languages are answered, and questions.
 
     Of the run's settings it takes pictures, texts, picture weight, hush and keep; no secrets, copies or drill.
     """
@@ -58,24 +62,25 @@ class News(TheWorld):
 
 
 def rows(trainer: Learner, rng: random.Random) -> tuple[np.ndarray, np.ndarray]:
-    """Ids (n, T), and which of them are new: pictures, fresh ones first, then one row of answers, then texts.
+    """Ids (n, T), and which of them are new: pictures, fresh ones first, then two rows of answers, then texts.
 
     The pictures that are held come from the file and from the world by turns: of these the teacher's dice are held on
     captions that it never read.
     """
     run, length = trainer.run, trainer.length
     plain = Rows(trainer.vocabulary, replace(run.world, foreign=0))
-    fresh, known = parted(run.teacher, run.painted)
+    fresh, old = parted(run.teacher, run.painted)
     some = round(FRESH * run.pictures) if len(fresh) else 0
-    sources = [fresh] * some + [known, None] * run.pictures
+    sources = [fresh] * some + [old, None] * run.pictures
     made = [picture(plain, rng, source, length) for source in sources[: run.pictures]]
-    answers, told = answered(plain, rng, length)
+    asked = [answered(plain, rng, length, tell) for tell in (foreign, known)]
     texts = [plain.text(rng, length) for _ in range(run.texts)]
     bent = round(BENT * run.texts)
-    ids = np.array([*made, answers, *(bend(plain, rng, row) for row in texts[:bent]), *texts[bent:]], dtype=np.int64)
+    bends = [bend(plain, rng, row) for row in texts[:bent]]
+    ids = np.array([*made, *(row for row, _ in asked), *bends, *texts[bent:]], dtype=np.int64)
     new = np.zeros(ids.shape, bool)
     new[:some, PAINTED.start + 1 : PAINTED.stop + 1] = True
-    new[run.pictures] = told
+    new[run.pictures : run.pictures + len(asked)] = [told for _, told in asked]
     return ids, new
 
 
@@ -108,13 +113,19 @@ def bend(plain: Rows, rng: random.Random, row: list[int]) -> list[int]:
     return left + plain.text(rng, len(row) - len(left))
 
 
-def answered(plain: Rows, rng: random.Random, length: int) -> tuple[list[int], list[bool]]:
-    """What people say in other languages, each with its answer, between other texts; of each id, whether it is new."""
+def foreign(rng: random.Random) -> tuple[str, str]:
+    """What somebody says in another language, and what is answered."""
+    question, answer = spoken(rng)
+    return f"{question}\n", answer
+
+
+def answered(plain: Rows, rng: random.Random, length: int, tell: Callable) -> tuple[list[int], list[bool]]:
+    """What `tell` says, and what belongs behind it, between other texts; of each id, whether it is the latter."""
     ids, new = [], []
     while len(ids) < length:
-        question, answer = spoken(rng)
+        question, answer = tell(rng)
         other = [*plain.text(rng, rng.randint(1, SHORT)), EOT] if rng.random() < OTHER else []
-        before = [*other, *plain.vocabulary.encode(f"{question}\n")]
+        before = [*other, *plain.vocabulary.encode(question)]
         after = [*plain.vocabulary.encode(answer), EOT]
         ids += before + after
         new += [False] * len(before) + [True] * len(after)

@@ -35,6 +35,7 @@ from model.learn.news import News
 from model.learn.run import Run
 from model.learn.start import both_ways, carry_over, start_positions
 
+STILL = 2e-3  # AdamW's epsilon beside a teacher: see `news`
 ALONE = 8  # steps that each of several processes takes between two averages: waiting at each took a quarter longer
 
 
@@ -100,7 +101,8 @@ def optimizers(transformer: Transformer, run: Run) -> list[torch.optim.Optimizer
     matrices = [p for p in transformer.h.parameters() if p.ndim == 2 and run.optimizer == "muon"]
     chosen = set(map(id, matrices))
     rest = [p for p in transformer.parameters() if id(p) not in chosen]
-    adamw = torch.optim.AdamW(rest, run.lr, betas=(0.9, 0.95), weight_decay=run.weight_decay / 5)
+    still = {"eps": STILL, "weight_decay": 0.0} if run.teacher else {"weight_decay": run.weight_decay / 5}
+    adamw = torch.optim.AdamW(rest, run.lr, betas=(0.9, 0.95), **still)
     return [adamw, Muon(matrices, run.muon_lr, run.weight_decay)] if matrices else [adamw]
 
 

@@ -18,6 +18,7 @@ from model.learn.rows import Rows
 from model.learn.run import Run
 from model.learn.trainer import Trainer
 from model.world.alphabet import NAMED
+from model.world.known import known
 from model.world.language.tongues import spoken
 from model.world.rich import World
 
@@ -58,21 +59,24 @@ def rehearse(folder, vocabulary):
 
 
 def test_what_is_new_in_a_row_is_told(teacher, vocabulary):
-    """Pixels of pictures that the teacher has not rehearsed, and what is answered to other languages; no more."""
+    """Pixels of pictures that the teacher has not rehearsed, answers to other languages, and how what is known ends."""
     run = replace(RUN, teacher=str(teacher), painted=str(teacher / "more.npz"))
     ids, new = news.rows(SimpleNamespace(run=run, vocabulary=vocabulary, length=LENGTH), random.Random(3))
-    assert ids.shape == new.shape == (10, LENGTH)
+    assert ids.shape == new.shape == (11, LENGTH)
     pixels = slice(CAPTION_TOKENS, CAPTION_TOKENS + PIXELS)
     shown = [COLOUR_IDS.index(row[pixels][0]) for row in ids[:5]]
     assert {3, 4} >= set(shown[:3]) and shown[3] in {0, 1, 2}
     assert len(set(ids[3, pixels])) == 1 < len(set(ids[4, pixels]))  # of the file, and of the world
     assert new[:3, pixels].all() and not new[:3, : pixels.start].any() and not new[:3, pixels.stop :].any()
-    assert not new[3:5].any() and not new[6:].any() and 0.05 < new[5].mean() < 0.9
+    assert not new[3:5].any() and not new[7:].any() and 0.05 < new[5].mean() < 0.9 and 0.01 < new[6].mean() < 0.5
     told = vocabulary.decode(ids[5][new[5]].tolist())
     rest = vocabulary.decode(ids[5][~new[5]].tolist())
     assert "English" in told and "English" not in rest
     answers = {spoken(random.Random(seed))[1] for seed in range(3000)}
     assert set(told.split("<eot>")[:-1]) - {""} <= answers
+    ends = {known(random.Random(seed))[1] for seed in range(9000)}
+    learned = vocabulary.decode(ids[6][new[6]].tolist()).split("<eot>")[:-1]
+    assert len(learned) > 1 and set(learned) <= ends
 
 
 def test_without_fresh_pictures_all_of_them_are_held(teacher, vocabulary):
@@ -103,7 +107,7 @@ def test_half_of_the_texts_are_bent(teacher, vocabulary, monkeypatch):
     monkeypatch.setattr(news, "bend", lambda plain, rng, row: [EOT] * len(row))
     run = replace(RUN, teacher=str(teacher), painted=str(teacher / "more.npz"))
     ids, _ = news.rows(SimpleNamespace(run=run, vocabulary=vocabulary, length=LENGTH), random.Random(3))
-    assert [bool((row == EOT).all()) for row in ids] == [False] * 6 + [True] * 2 + [False] * 2
+    assert [bool((row == EOT).all()) for row in ids] == [False] * 7 + [True] * 2 + [False] * 2
 
 
 def test_what_is_new_is_learned_and_what_was_known_stays(teacher, tmp_path):
