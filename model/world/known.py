@@ -1,4 +1,4 @@
-"""Texts that end with what knowledge alone can tell: a capital, a sum, an opposite, what something is or is for."""
+"""Texts that end with what can be known: a capital, a sum, an opposite, what something is, a name, what was read."""
 
 import random
 import re
@@ -7,9 +7,12 @@ from collections.abc import Callable
 from model.world.knowledge import quiz
 from model.world.knowledge.facts import LAYOUTS, countries, slots_of
 from model.world.knowledge.say import TABLE, say
+from model.world.knowledge.somebody import somebody
 from model.world.language.phrases import polish
 from model.world.language.typed import from_phone
 from model.world.texts import sums
+from model.world.texts.names import person
+from model.world.texts.passages import passage
 
 ENDS = [layout for layout in LAYOUTS if layout.endswith("{a}")]
 FIELDS = {"country": 3, "opposite": 2, "is": 3, "for": 2}  # what is asked, in shares
@@ -41,11 +44,25 @@ def asked(rng: random.Random) -> Known:
     return rng.choice(ENDS).removesuffix("{a}").format(q=question), answer
 
 
-KINDS: dict[Callable[[random.Random], Known], int] = {capital_of: 4, added: 6, asked: 5}
+def read(rng: random.Random) -> Known:
+    """A passage with a question, and the answer, which it holds."""
+    made = passage(rng)
+    return made.prompt, made.text.removeprefix(made.prompt)
+
+
+def named(rng: random.Random) -> Known:
+    """Some sentences about somebody, up to where the name, which nobody else has, is said for the last time."""
+    who = person(rng, family=False)
+    told = somebody(rng, who)
+    cut = told.rindex(who.name)
+    return (told[:cut], told[cut:]) if who.name in told[:cut] else None
+
+
+KINDS: dict[Callable[[random.Random], Known], int] = {capital_of: 4, added: 6, asked: 5, read: 4, named: 4}
 
 
 def known(rng: random.Random) -> tuple[str, str]:
-    """A text as people type it, up to where only knowledge helps, without a blank at its end; and how it ends."""
+    """A text as people type it, up to what can be known, without a blank at its end; and how it ends."""
     found = rng.choices(list(KINDS), list(KINDS.values()))[0](rng)
     if not found:
         return known(rng)
