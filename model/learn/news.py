@@ -32,7 +32,7 @@ from model.world.language.tongues import spoken
 BENT = 0.5  # of the texts
 LOST = (0.03, 0.08, 0.15)  # of the tokens of a bent text: as often one as the other
 FRESH = 0.6  # of the pictures: such as the teacher has not rehearsed, if there are any
-ANSWERS = 0.8  # weight of what is answered to other languages, and of what is known
+ANSWERS = 0.6  # weight of what is answered to other languages, and of what is known
 OTHER = 0.5  # of these texts have another text before them
 SHORT = 120  # tokens of it at most
 
