@@ -34,13 +34,14 @@ def alarm(x: Tensor, table: Tensor, targets: Tensor, nats: Tensor) -> Tensor:
 
 
 def moved(told: Tensor, was: Tensor, targets: Tensor) -> Tensor:
-    """How far dice are from what they were, both as logarithms (n, V): their divergence in nats (n,).
+    """How far dice are from what they were, both as logarithms (n, V): their divergences in nats (n,), there and back.
 
-    `FIRMLY` times where the likeliest was the target: what was right shall stay so ("focal distillation", Yan et al.
-    2021).
+    There `FIRMLY` times where the likeliest was the target: what was right shall stay so ("focal distillation", Yan et
+    al. 2021). Back, since there what had no chance and now has some weighs nearly nothing.
     """
     firmly = 1 + (FIRMLY - 1) * (was.argmax(1) == targets)
-    return firmly * F.kl_div(told, was, reduction="none", log_target=True).sum(1)
+    there, back = (F.kl_div(*dice, reduction="none", log_target=True).sum(1) for dice in ((told, was), (was, told)))
+    return firmly * there + back
 
 
 class Losses(nn.Module):

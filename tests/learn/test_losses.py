@@ -58,7 +58,7 @@ def test_what_is_no_text_is_hushed_where_a_text_goes_on(randomised):
 
 
 def test_beside_a_teacher_what_is_new_is_learned_and_all_else_held(randomised):
-    """Held most of all where the teacher was right; what is no text is told apart, where text is held."""
+    """Held both ways, and most where the teacher was right; what is no text is told apart, where text is held."""
     learner, teacher = (randomised(Transformer(SMALL)) for _ in range(2))
     with torch.no_grad():
         learner.wte.weight.mul_(4)
@@ -73,6 +73,7 @@ def test_beside_a_teacher_what_is_new_is_learned_and_all_else_held(randomised):
     new = torch.rand(targets.shape) < 0.3
     surprises = -told.gather(2, targets[..., None])[..., 0]
     apart = (was.exp() * (was - told)).sum(-1) * torch.where(was.argmax(-1) == targets, FIRMLY, 1)
+    apart += (told.exp() * (told - was)).sum(-1)
     targets[:, 5] = -100
     paid, alarms = losses.beside(inputs, targets, new)
     counted = targets >= 0
