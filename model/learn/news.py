@@ -1,12 +1,12 @@
 """What a training learns from that shall learn something new, and leave all else: `python -m model.learn --teacher`.
 
 A training on the whole world moves everything: its gradients are mostly noise, and what was known drifts away. Here
-only what is new, or may be known better, is learned from its targets: in which language somebody speaks, where a text
-ends with what knowledge alone can tell, and pictures that the teacher has not rehearsed. Of everything else the dice
-are held to the teacher's (learning without forgetting, Li & Hoiem 2016): from its own weights that asks for no step at
-all. Half of the texts are bent, words missing or from elsewhere, so that the dice stay also after what nobody has
-written. AdamW's steps are as long for a weight of which hardly anything is asked as for others, unless its epsilon is
-large: then such a weight hardly moves.
+only what is new, or may be known better, is learned from its targets: in which language somebody speaks, how a text
+ends that ends with what can be known, and pictures that the teacher has not rehearsed. Of everything else the dice are
+held to the teacher's (learning without forgetting, Li & Hoiem 2016): from its own weights that asks for no step at all.
+Half of the texts are bent, words missing or from elsewhere, so that the dice stay also after what nobody has written.
+AdamW's steps are as long for a weight of which hardly anything is asked as for others, unless its epsilon is large:
+then such a weight hardly moves.
 """
 
 import math
@@ -35,10 +35,11 @@ FRESH = 0.6  # of the pictures: such as the teacher has not rehearsed, if there 
 ANSWERS = 0.6  # weight of what is answered to other languages, and of what is known
 OTHER = 0.5  # of these texts have another text before them
 SHORT = 120  # tokens of it at most
+Tell = Callable[[random.Random], tuple[str, str]]  # what draws a text in two parts, of which the second is learned
 
 
 class News(TheWorld):
-    """The world of a run beside a teacher: its rows of text, and two: other languages are answered, and questions.
+    """The world of a run beside a teacher: its rows of text, one of answers to other languages, one of what is known.
 
     Of the run's settings it takes pictures, texts, picture weight, hush and keep; no secrets, copies or drill.
     """
@@ -119,8 +120,8 @@ def foreign(rng: random.Random) -> tuple[str, str]:
     return f"{question}\n", answer
 
 
-def answered(plain: Rows, rng: random.Random, length: int, tell: Callable) -> tuple[list[int], list[bool]]:
-    """What `tell` says, and what belongs behind it, between other texts; of each id, whether it is the latter."""
+def answered(plain: Rows, rng: random.Random, length: int, tell: Tell) -> tuple[list[int], list[bool]]:
+    """Texts that `tell` draws, between others; of each id, whether it is of a second part, or ends it."""
     ids, new = [], []
     while len(ids) < length:
         question, answer = tell(rng)

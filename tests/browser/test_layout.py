@@ -109,6 +109,17 @@ def test_there_are_no_holes_and_nothing_is_cut_off(open_page, width):
     assert {where: what for where, what in found.items() if what} == {}
 
 
+def test_a_sentence_is_asked_for_where_there_is_a_prompt(open_page):
+    opened, seen = open_page(tab="tokens"), set()
+    for tab in TABS:
+        opened.page.evaluate("(tab) => window.weightedDice.go({ tab })", tab.name)
+        opened.settle()
+        prompt, asks = (opened.page.locator(each).is_visible() for each in ("#prompt", ".idea span"))
+        assert prompt == asks, tab.name
+        seen.add(prompt)
+    assert seen == {True, False}
+
+
 def test_on_a_phone_the_prompt_sticks_as_one_line_of_chips(open_page):
     opened = open_page(width=390, height=844, tab="layers", text=LONG)
     opened.page.evaluate("() => window.scrollTo(0, 1500)")
