@@ -7,6 +7,14 @@ from components import TABS
 from components.tabs.attention.tab import KITE
 
 LEAST = 22  # pixels of a cell under a finger
+# Of each button that is no line of a list: what it says, and how much nearer to its right than to its left.
+ASIDE = """() => [...document.querySelectorAll('.button:not(.guesses *, .skills *)')].filter((button) =>
+    button.checkVisibility() && button.textContent.trim()).map((button) => {
+        const range = document.createRange();
+        range.selectNodeContents(button);
+        const [outer, said] = [button, range].map((each) => each.getBoundingClientRect());
+        return [button.textContent.trim(), said.left - outer.left - (outer.right - said.right)];
+    })"""
 # Of each card: the empty space down to the next card below it, or to the end of the view.
 HOLES = """() => {
     const cards = [...document.querySelectorAll('.view .card')].filter((card) => card.offsetParent)
@@ -107,6 +115,17 @@ def test_there_are_no_holes_and_nothing_is_cut_off(open_page, width):
     opened.settle()
     found["dice", "rolled"] = holes(opened)
     assert {where: what for where, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_a_button_says_stands_in_its_middle(open_page, width):
+    opened, found = open_page(width=width, tab="tokens"), {}
+    for tab in TABS:
+        opened.page.evaluate("(tab) => window.weightedDice.go({ tab })", tab.name)
+        opened.settle()
+        found[tab.name] = opened.page.evaluate(ASIDE)
+    assert all(found.values())
+    assert [(tab, said) for tab, all_ in found.items() for said, aside in all_ if abs(aside) > 2] == []
 
 
 def test_a_sentence_is_asked_for_where_there_is_a_prompt(open_page):

@@ -91,20 +91,6 @@ def test_what_a_face_says_fits_into_it(open_page, width):
     assert len(hidden) > 6 and max(hidden) <= 2  # the font is that much taller than its lines
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_roll_stands_in_the_middle_of_its_button(open_page, width):
-    opened = open_page(width=width, tab="start")
-    left, right = opened.page.locator("#stage .roll").evaluate(
-        """(button) => {
-            const range = document.createRange();
-            range.selectNodeContents(button);
-            const [outer, said] = [button, range].map((each) => each.getBoundingClientRect());
-            return [said.left - outer.left, outer.right - said.right];
-        }"""
-    )
-    assert left == pytest.approx(right, abs=2) and left > 20
-
-
 def test_no_two_faces_look_alike(open_page, lm):
     texts = ("Mira has a red kite and a blue cup. Her kite is", "Question 4. 73")
     tops = {text: lm.vocabulary.pieces(load_die(lm.logits(text)).ids[:3].tolist()) for text in texts}
