@@ -10,6 +10,7 @@ from torch import Tensor
 
 from model.core.config import ModelConfig
 from model.core.plain import plainly
+from model.core.transformer import Transformer
 from model.core.vocabulary import CAPTION_TOKENS, EOT, PIXELS, Vocabulary, train_tokenizer
 from model.learn.card import card
 from model.learn.losses import PAINTED
@@ -24,6 +25,7 @@ class Learner(Protocol):
     """What a material asks of the trainer."""
 
     run: Any  # its settings
+    transformer: Transformer  # as it is now
     vocabulary: Vocabulary
     done: int  # steps
     process: int  # its number among those that train together

@@ -4,17 +4,19 @@ A training on the whole world moves everything: its gradients are mostly noise, 
 only what is new, or may be known better, is learned from its targets: in which language somebody speaks, how a text
 ends that ends with what can be known, and pictures that the teacher has not rehearsed. Of everything else the dice are
 held to the teacher's (learning without forgetting, Li & Hoiem 2016): from its own weights that asks for no step at all.
-Half of the texts are bent, words missing or from elsewhere, so that the dice stay also after what nobody has written.
+Half of the texts are bent, words missing or from elsewhere, so that the dice stay also after what nobody has written;
+three rows more are what the learner says itself (see `own`).
 AdamW's steps are as long for a weight of which hardly anything is asked as for others, unless its epsilon is large:
 then such a weight hardly moves.
 """
 
 import math
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -24,6 +26,7 @@ from model.core.vocabulary import EOT, PAD
 from model.found.painted import FILE, UNSEEN, painted_rows
 from model.learn.losses import PAINTED
 from model.learn.material import Learner, TheWorld
+from model.learn.own import own_row, own_texts
 from model.learn.rows import Rows
 from model.world.alphabet import NAMED
 from model.world.known import known
@@ -35,19 +38,24 @@ FRESH = 0.6  # of the pictures: such as the teacher has not rehearsed, if there 
 ANSWERS = 0.6  # weight of what is answered to other languages, and of what is known
 OTHER = 0.5  # of these texts have another text before them
 SHORT = 120  # tokens of it at most
+OWN = 3  # rows of what the learner says itself
 Tell = Callable[[random.Random], tuple[str, str]]  # what draws a text in two parts, of which the second is learned
 
 
 class News(TheWorld):
-    """The world of a run beside a teacher: its rows of text, one of answers to other languages, one of what is known.
+    """The world of a run beside a teacher: rows of answers to other languages and of what is known, then those held.
 
     Of the run's settings it takes pictures, texts, picture weight, hush and keep; no secrets, copies or drill.
     """
 
+    own: Sequence[list[int]] = ()  # texts that the learner says itself, made when first asked for
+
     def loss(self, trainer: Learner, name: str) -> tuple[Tensor, Tensor, int]:
         """What is new goes down, pictures as heavy as the run says; what is held weighs `keep`, pixels so, too."""
         run = trainer.run
-        ids, new = trainer.on_device(*rows(trainer, random.Random(name)))
+        plain = Rows(trainer.vocabulary, replace(run.world, foreign=0))
+        self.own = self.own or own_texts(trainer.transformer, plain, run.seed)
+        ids, new = trainer.on_device(*rows(run, plain, self.own, trainer.length, random.Random(name)))
         inputs, targets, new = ids[:, :-1], torch.where(ids == PAD, -100, ids)[:, 1:], new[:, 1:]
         losses, alarms = trainer.beside(inputs, targets, new)
         counted, painted = targets >= 0, torch.zeros_like(new)
@@ -62,14 +70,14 @@ class News(TheWorld):
         return run.keep * held + learned + run.hush * mean(alarms, ~new & ~painted), bits.detach(), inputs.numel()
 
 
-def rows(trainer: Learner, rng: random.Random) -> tuple[np.ndarray, np.ndarray]:
-    """Ids (n, T), and which of them are new: pictures, fresh ones first, then two rows of answers, then texts.
+def rows(
+    run: Any, plain: Rows, own: Sequence[list[int]], length: int, rng: random.Random
+) -> tuple[np.ndarray, np.ndarray]:
+    """Ids (n, T), and which of them are new: pictures, fresh ones first, two rows of answers, texts, `own` ones.
 
     The pictures that are held come from the file and from the world by turns: of these the teacher's dice are held on
     captions that it never read.
     """
-    run, length = trainer.run, trainer.length
-    plain = Rows(trainer.vocabulary, replace(run.world, foreign=0))
     fresh, old = parted(run.teacher, run.painted)
     some = round(FRESH * run.pictures) if len(fresh) else 0
     sources = [fresh] * some + [old, None] * run.pictures
@@ -78,7 +86,8 @@ def rows(trainer: Learner, rng: random.Random) -> tuple[np.ndarray, np.ndarray]:
     texts = [plain.text(rng, length) for _ in range(run.texts)]
     bent = round(BENT * run.texts)
     bends = [bend(plain, rng, row) for row in texts[:bent]]
-    ids = np.array([*made, *(row for row, _ in asked), *bends, *texts[bent:]], dtype=np.int64)
+    said = [own_row(own, rng, length) for _ in range(OWN)]
+    ids = np.array([*made, *(row for row, _ in asked), *bends, *texts[bent:], *said], dtype=np.int64)
     new = np.zeros(ids.shape, bool)
     new[:some, PAINTED.start + 1 : PAINTED.stop + 1] = True
     new[run.pictures : run.pictures + len(asked)] = [told for _, told in asked]

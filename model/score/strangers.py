@@ -150,12 +150,20 @@ def from_phones(lm: LanguageModel, n: int) -> list[Figure]:
         prompt = wording.format(land=land["land"], LAND=land["land"].upper())
         right.append(holds(lm, prompt, [land["capital"]], land["land"]))
     whole = [not BROKEN.search(continued(lm, prompt)) for prompt in STRANGERS["from phones"]]
-    foreign = [answer(lm, f"{prompt}\n", stop="\n\n", tokens=40) for prompt in UNSEEN["other languages"]]
+    foreign = [lined(lm, prompt) for prompt in UNSEEN["other languages"]]
+    english = [prompt for block in STRANGERS for prompt in STRANGERS[block]]
+    taken = ["English" in told for prompt in english for told in (continued(lm, prompt), lined(lm, prompt))]
     return [
         share("capitals, asked as phones type", right, 0.75),
         share("what follows such prompts is whole", whole, 0.9),
         share("to other languages it says that it knows English", ["English" in said for said in foreign], 0.75),
+        share("  to English it does not", [not other for other in taken], 0.98),
     ]
+
+
+def lined(lm: LanguageModel, prompt: str) -> str:
+    """The likeliest forty tokens after `prompt` and the end of its line."""
+    return answer(lm, f"{prompt}\n", stop="\n\n", tokens=40)
 
 
 def kept(lm: LanguageModel) -> list[bool]:

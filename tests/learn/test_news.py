@@ -2,7 +2,6 @@
 
 import random
 from dataclasses import replace
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -57,12 +56,18 @@ def rehearse(folder, vocabulary):
     return str(folder / "painted.npz")
 
 
+def rows(run, vocabulary):
+    """Those of a step, between them one text of the learner's own."""
+    return news.rows(run, Rows(vocabulary, PLAIN), [[EOT, 500, 501]], LENGTH, random.Random(3))
+
+
 def test_what_is_new_in_a_row_is_told(teacher, vocabulary, monkeypatch):
     """Pixels of pictures that the teacher has not rehearsed, answers to other languages, and how what is known ends."""
     monkeypatch.setattr(news, "known", lambda rng: ("Its capital is", " Seoul."))
     run = replace(RUN, teacher=str(teacher), painted=str(teacher / "more.npz"))
-    ids, new = news.rows(SimpleNamespace(run=run, vocabulary=vocabulary, length=LENGTH), random.Random(3))
-    assert ids.shape == new.shape == (11, LENGTH)
+    ids, new = rows(run, vocabulary)
+    assert ids.shape == new.shape == (14, LENGTH)
+    assert ids[11:].tolist() == [[EOT, 500, 501] * (LENGTH // 3)] * 3 and ids[10, 1] != 500
     pixels = slice(CAPTION_TOKENS, CAPTION_TOKENS + PIXELS)
     shown = [COLOUR_IDS.index(row[pixels][0]) for row in ids[:5]]
     assert {3, 4} >= set(shown[:3]) and shown[3] in {0, 1, 2}
@@ -80,7 +85,7 @@ def test_what_is_new_in_a_row_is_told(teacher, vocabulary, monkeypatch):
 
 def test_without_fresh_pictures_all_of_them_are_held(teacher, vocabulary):
     run = replace(RUN, teacher=str(teacher), painted=str(teacher / "painted.npz"))
-    ids, new = news.rows(SimpleNamespace(run=run, vocabulary=vocabulary, length=LENGTH), random.Random(3))
+    ids, new = rows(run, vocabulary)
     alike = [len(set(row[CAPTION_TOKENS : CAPTION_TOKENS + PIXELS])) == 1 for row in ids[:5]]
     assert alike == [True, False, True, False, True] and not new[:5].any() and new[5].any()
 
@@ -105,8 +110,8 @@ def test_a_bent_text_has_lost_words_and_no_note(vocabulary):
 def test_half_of_the_texts_are_bent(teacher, vocabulary, monkeypatch):
     monkeypatch.setattr(news, "bend", lambda plain, rng, row: [EOT] * len(row))
     run = replace(RUN, teacher=str(teacher), painted=str(teacher / "more.npz"))
-    ids, _ = news.rows(SimpleNamespace(run=run, vocabulary=vocabulary, length=LENGTH), random.Random(3))
-    assert [bool((row == EOT).all()) for row in ids] == [False] * 7 + [True] * 2 + [False] * 2
+    ids, _ = rows(run, vocabulary)
+    assert [bool((row == EOT).all()) for row in ids] == [False] * 7 + [True] * 2 + [False] * 5
 
 
 def test_what_is_new_is_learned_and_what_was_known_stays(teacher, tmp_path):

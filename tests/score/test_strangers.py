@@ -142,13 +142,22 @@ def test_the_page_holds_every_prompt(lm):
 def test_what_phones_type_is_asked_and_read(monkeypatch):
     asked = []
     monkeypatch.setattr(strangers, "holds", lambda lm, prompt, wanted, about: asked.append((prompt, about)) or True)
-    prompts = list(strangers.STRANGERS["from phones"])
-    told = iter(["It rains.\nSo 🍕 it is…", "I \ufffd", "\x1f no", *["fine"] * (len(prompts) - 3)])
-    monkeypatch.setattr(strangers, "continued", lambda lm, prompt: prompts.remove(prompt) or next(told))
+    phones = list(strangers.STRANGERS["from phones"])
+    prompts = [*phones, *(prompt for block in strangers.STRANGERS for prompt in strangers.STRANGERS[block])]
+    told = iter(["It rains.\nSo 🍕 it is…", "I \ufffd", "\x1f no", *["fine"] * len(phones)])
+
+    def said(lm, prompt):
+        prompts.remove(prompt)
+        return next(told, "English?" if prompt == phones[7] else "fine")
+
+    monkeypatch.setattr(strangers, "continued", said)
     foreign = iter(["I know only English.", "Hola.", "Please, English!"])
-    monkeypatch.setattr(strangers, "answer", lambda lm, prompt, **_: next(foreign, "Yes."))
-    capitals, whole, english = strangers.from_phones(None, 12)
-    assert not prompts and capitals.samples == 12 and whole.value == pytest.approx(1 - 2 / whole.samples)
+    lines = []
+    monkeypatch.setattr(strangers, "answer", lambda lm, prompt, **_: lines.append(prompt) or next(foreign, "Yes."))
+    capitals, whole, english, not_theirs = strangers.from_phones(None, 12)
+    assert not prompts and not_theirs.value == 1 - 1 / not_theirs.samples and not_theirs.samples == 2 * len(lines[20:])
+    assert {f"{prompt}\n" for prompt in phones} < {*lines[20:]}
+    assert capitals.samples == 12 and whole.value == pytest.approx(1 - 2 / whole.samples)
     assert english.value == pytest.approx(2 / english.samples) and english.samples == 20
     assert sum("’" in prompt for prompt, _ in asked) >= 6 and any(prompt.isupper() for prompt, _ in asked)
     assert all(about.lower() in prompt.lower() for prompt, about in asked)
