@@ -14,16 +14,16 @@ serve: .venv/app  ## the same for a class: on the whole network, with its addres
 
 test: check  ## all tests: `make check`, then the page in headless Chromium
 	$(BIN)/python tests/browser/install.py
-	$(BIN)/python -m pytest -q -n 2 -m browser
+	$(BIN)/python -m pytest -q -n 2 --dist loadgroup --durations 20 -m browser
 
-check: .venv/dev node_modules/.bin/tsc  ## format, lint, types, import rule and unit tests: some twenty minutes
+check: .venv/dev node_modules/.bin/tsc  ## format, lint, types, import rule and unit tests: a quarter of an hour
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/oxlint --quiet $(SCRIPTS)
 	$(NODE) node_modules/typescript/bin/tsc -p .
 	$(NODE) node_modules/prettier/bin/prettier.cjs --check --log-level warn $(SCRIPTS) *.json components/page/words
 	$(NODE) --test --test-reporter=dot "tests/scripts/*.test.js"
-	$(BIN)/python -m pytest -q -n auto -m "not browser"
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup --durations 20 -m "not browser"
 
 train: .venv/dev  ## train from the world into build/model; resumes after a kill
 	OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m model.learn

@@ -1,6 +1,7 @@
 """Models for the tests: a tiny one with every size different, and the shipped one."""
 
 import time
+from pathlib import Path
 
 import pytest
 import torch
@@ -18,6 +19,7 @@ SAMPLE = """Once upon a time there was a little fox named Ada. Ada had a red bal
 The sky is blue. The grass is green. 12 + 7 = 19. Seven plus two is nine. Where is the ball?
 A big red circle on white, a small green square left of a yellow star. "Thank you," said the fox.
 """
+TESTS = Path(__file__).parent
 SIZES = {"n_positions": 293, "n_embd": 10, "n_layer": 3, "n_head": 2, "n_inner": 37}
 
 
@@ -31,6 +33,14 @@ def own_files(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GRADIO_TEMP_DIR", str(tmp_path_factory.mktemp("handed")))
         yield
+
+
+def pytest_collection_modifyitems(items):
+    """A file is one process's work, and so are all that ask the cards: what is measured there is measured once."""
+    for item in items:
+        of_cards = item.path.parent.name == "doubt" or item.path.name in ("test_limits.py", "test_uses.py")
+        name = "cards" if of_cards else item.path.relative_to(TESTS).as_posix()
+        item.add_marker(pytest.mark.xdist_group(name))
 
 
 def randomise(module, seed=0):

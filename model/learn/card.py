@@ -54,11 +54,10 @@ One text in {held_out}, chosen by its checksum, is kept out of training; what is
 ![Bits on unseen data, run after run](learning.png)
 """
 RUNS = """Rates and batches are those with which a run ended: `docs/training-log.md` says what changed on the way.
-Each run went on from the weights of the one before:
+Each run went on from the weights of the one before. Of some only a share of what they changed was kept
+(`model/learn/average.py`). What was learned *beside a teacher* is only what was new: of all else the dice were held to
+those of weights that were shipped before (`model/learn/news.py`).
 """
-BETWEEN = """
-What is shipped lies between the last run and weights that it came from: {rest:.0%} of each weight are theirs,
-{share:.0%} are of the last run{attention} (`model/learn/average.py`)."""
 LIMITS = """
 ## Limits
 
@@ -77,7 +76,8 @@ def history(facts: dict) -> list[str]:
     flags, each = facts["flags"], facts.get("processes", 1)
     world = f"the {flags.get('world', 'first')} world"
     pictures = f"{each * flags['pictures']} {'rehearsed ' if flags.get('painted') else ''}pictures"
-    batch = f"{pictures} and {each * flags['texts']} rows of text a step"
+    teacher = " beside a teacher" if flags.get("teacher") else ""
+    batch = f"{pictures} and {each * flags['texts']} rows of text a step{teacher}{kept(facts)}"
     said = (
         f"| {facts['date']} | {facts['steps']:,} | {facts['seconds'] / 60:.0f} | {batch} | {world} | {flags['seed']} |"
     )
@@ -93,16 +93,18 @@ def sizes(config: ModelConfig, facts: dict) -> list[str]:
         "steps": f"{total(facts, 'steps'):,}",
         "tokens": f"{total(facts, 'tokens'):,}",
         "time": f"{total(facts, 'seconds') / 60:.0f} minutes on {facts['hardware']}",
-        "optimizer": f"{flags['optimizer']}; full learning rates {flags['muon_lr']} (Muon) and {flags['lr']} (AdamW)",
+        "optimizer": f"Muon and AdamW; full learning rates {flags['muon_lr']} and {flags['lr']}"
+        if flags["optimizer"] == "muon"
+        else f"AdamW; full learning rate {flags['lr']}",
     }
     return ["| | |\n|---|---|", *(f"| {name} | {value} |" for name, value in said.items())]
 
 
-def between(facts: dict) -> str:
-    """Between which weights these lie, and where."""
-    share, attention = facts["averaged"], facts.get("averaged_attention")
-    said = "" if attention is None else f", in attention {1 - attention:.0%} and {attention:.0%}"
-    return BETWEEN.format(share=share, rest=1 - share, attention=said)
+def kept(facts: dict) -> str:
+    """How much of what a run changed was kept, if not all."""
+    share, attention = facts.get("averaged", 1), facts.get("averaged_attention")
+    said = "" if attention is None else f", of attention {attention:.0%}"
+    return "" if share == 1 else f"; {share:.0%} kept{said}"
 
 
 def card(config: ModelConfig, facts: dict) -> str:
@@ -116,7 +118,6 @@ def card(config: ModelConfig, facts: dict) -> str:
             "\n" + RUNS,
             "| date | steps | minutes | | learned from | seed |\n|---|---|---|---|---|---|",
             *history(facts),
-            *([between(facts)] if "averaged" in facts else []),
             "\nHow it learned in the last run, on unseen data in the mixture of the moment:\n",
             "| step | bits per picture | bits per byte |\n|---|---|---|",
             *log,

@@ -77,7 +77,7 @@ def sections(lm: LanguageModel, flags: argparse.Namespace) -> Iterator[tuple[str
         "Captions",
         lambda: hands_and_shapes(lm, n) + blanks(lm) + captions(lm, asked, judges) + own_wordings(lm, asked, judges),
     )
-    yield "Stories", lambda: stories(lm, seen, 3 * n)
+    yield "Stories", lambda: stories(lm, seen, 12 * n)
     yield "Combinations that never occurred", lambda: composed(lm, max(1, n // 8), judges) + guides(lm, max(2, n // 16))
     yield "Planted truths and skills", lambda: truths(lm, n)
     yield "In wordings that no generator has", lambda: facts(lm, n) + skills(lm, n)
@@ -116,7 +116,7 @@ def main() -> None:
     parser.add_argument("--page", type=Path, help="and a page for the model card to this one")
     parser.add_argument("--strangers", type=Path, help="and what follows first prompts of strangers, to be read, here")
     parser.add_argument("--library", action="store_true", help="and what was planted beside what it says, for the page")
-    parser.add_argument("--samples", type=int, default=64, help="captions of each kind; of stories three times as many")
+    parser.add_argument("--samples", type=int, default=64, help="captions of each kind; twelve times as many stories")
     parser.add_argument("--texts", type=int, default=40, help="unseen texts of each kind")
     parser.add_argument("--traced", type=int, default=40, help="texts of each kind whose choices are followed")
     parser.add_argument("--ngram-tokens", type=int, default=3_000_000, help="tokens of training text")

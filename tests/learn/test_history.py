@@ -8,7 +8,7 @@ import torch
 
 from model.core import checkpoint
 from model.found import history as found
-from model.learn import history
+from model.learn import history, skills
 
 
 def test_steps_are_spaced_by_their_logarithm_and_end_at_the_last():
@@ -37,7 +37,8 @@ def test_a_kept_step_is_read_back(tiny, tmp_path):
 
 @pytest.mark.parametrize("steps", [1, 4])
 def test_a_run_is_read_out_at_its_steps(lm, tmp_path, monkeypatch, steps):
-    monkeypatch.setattr(history, "HANDS", 2)
+    for place, name, n in ((history, "HANDS", 2), (skills, "PASSAGES", 6), (skills, "PEOPLE", 6)):
+        monkeypatch.setattr(place, name, n)  # each asks a little
     for step in range(1, steps + 1):
         history.record(tmp_path, step, steps, lm.transformer, lm.vocabulary)
     lines = [json.loads(line) for line in (tmp_path / found.FILE).read_text().splitlines()]

@@ -7,7 +7,7 @@ import numpy as np
 
 from model.core.vocabulary import CAPTION_TOKENS, EOT, PIXELS, Vocabulary, train_tokenizer
 from model.found.painted import UNSEEN, painted_rows
-from model.learn.card import card, history
+from model.learn.card import card, history, sizes
 from model.learn.prepare import PICTURES, pool
 from model.learn.rows import Rows
 
@@ -47,6 +47,26 @@ def test_the_card_says_which_pictures_were_rehearsed():
     one, other = history(after)
     assert "| 3 pictures and 9 rows of text a step |" in one
     assert "| 6 rehearsed pictures and 18 rows of text a step |" in other
+
+
+def test_the_card_says_what_was_learned_beside_a_teacher_and_how_much_was_kept():
+    flags = {"pictures": 3, "texts": 9, "seed": 41, "teacher": None}
+    before = {"flags": flags, "date": "2026-11-25", "steps": 1000, "seconds": 600, "averaged": 0.4}
+    beside = before | {"flags": flags | {"teacher": "model"}, "before": before, "averaged_attention": 0.25}
+    one, other = history(beside)
+    assert "| 3 pictures and 9 rows of text a step; 40% kept |" in one
+    assert "| 3 pictures and 9 rows of text a step beside a teacher; 40% kept, of attention 25% |" in other
+    assert all("kept" not in line for line in history(beside | {"averaged": 1, "averaged_attention": None})[1:])
+
+
+def test_the_card_says_the_rates_of_what_was_stepped_with(lm):
+    flags = {"optimizer": "muon", "muon_lr": 0.02, "lr": 0.003}
+    facts = {"flags": flags, "steps": 1, "tokens": 1, "seconds": 60, "hardware": "a hand"}
+    rows = [sizes(lm.config, facts | {"flags": flags | {"optimizer": name}})[-1] for name in ("muon", "adamw")]
+    assert rows == [
+        "| optimizer | Muon and AdamW; full learning rates 0.02 and 0.003 |",
+        "| optimizer | AdamW; full learning rate 0.003 |",
+    ]
 
 
 def test_the_card_beside_the_weights_is_that_of_their_training(lm):
