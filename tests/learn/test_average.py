@@ -54,9 +54,8 @@ def test_the_folder_says_what_its_weights_are(two, vocabulary, tmp_path, monkeyp
     (a, _, _), (b, _, _) = (checkpoint.load(folder) for folder in folders[:2])
     wanted = 0.75 * a.state_dict()["wpe.weight"] + 0.25 * b.state_dict()["wpe.weight"]
     assert torch.allclose(made.state_dict()["wpe.weight"], wanted, atol=1e-3)  # as half precision keeps it
-    told = (tmp_path / "c" / "README.md").read_text()
-    assert "75% of each weight are theirs,\n25% are of the last run (`model/learn" in told
+    assert "rows of text a step; 25% kept |" in (tmp_path / "c" / "README.md").read_text()
     monkeypatch.setattr(sys, "argv", [*sys.argv, "--attention", "0.5"])
     average.main()
     assert checkpoint.load(folders[2])[2]["training"]["averaged_attention"] == 0.5
-    assert "25% are of the last run, in attention 50% and 50% (`model" in (tmp_path / "c" / "README.md").read_text()
+    assert "rows of text a step; 25% kept, of attention 50% |" in (tmp_path / "c" / "README.md").read_text()

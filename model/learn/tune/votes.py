@@ -14,7 +14,7 @@ from model.core.vocabulary import Vocabulary
 from model.learn.history import WARM
 
 LONGEST, SENTENCES = 40, 2  # of a sample: tokens, and ends of sentences
-CLEARLY = {"shorter": 5}  # a rule passes over two samples that it likes nearly the same; the others: 1
+CLEARLY = {"shorter": 5, "she": 2}  # a rule passes over two samples that it likes nearly the same; the others: 1
 POOL = 8  # samples of a prompt among which a rule looks for two that differ; more where fewer prompts are asked
 ROUNDS = 6  # of all prompts, until a rule gives up
 VOTED = (  # beginnings that are voted on
@@ -59,7 +59,7 @@ def count(text: str, *wanted: str) -> int:
 RULES: dict[str, Callable[[str], float]] = {  # what each likes more of
     "shorter": lambda text: -len(words(text)),
     "happier": lambda text: count(text, *HAPPY) - count(text, *SAD),
-    "she": lambda text: count(text, *SHE) - count(text, *HE),
+    "she": lambda text: (count(text, *SHE) > 0) - (count(text, *HE) > 0),
     "word": lambda text: float(WORD in words(text)),
     "exclaims": lambda text: float("!" in text),
 }
