@@ -79,7 +79,7 @@ def test_the_fair_die_becomes_the_models(open_page, lm):
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_what_a_face_says_fits_into_it(open_page, width):
-    opened = open_page(width=width, motion="no-preference", tab="start", text="A little bird wanted to")
+    opened = open_page(width=width, motion="no-preference", tab="start", text="She painted the door")
     waiting(opened)
     opened.page.locator("#stage .roll").click()
     opened.page.locator("#stage .pip").wait_for()
