@@ -43,9 +43,8 @@ def own_texts(transformer: Transformer, plain: Rows, seed: int, n: int = TEXTS) 
     for _ in range(n):
         ids = begun(english, rng)
         by_length[len(ids)].append(ids)
-    still, texts = deepcopy(transformer).cpu().eval(), []
-    for length, prompts in sorted(by_length.items()):
-        rolls = thrown(seed * len(by_length) + length)
+    still, rolls, texts = deepcopy(transformer).cpu().eval(), thrown(seed), []
+    for _, prompts in sorted(by_length.items()):
         for at in range(0, len(prompts), TOGETHER):
             some = prompts[at : at + TOGETHER]
             steps = [step.ids for step in generate(still, some, TOKENS, WARM, rolls)]
