@@ -167,6 +167,14 @@ def test_a_rule_votes_as_it_says(rule):
         assert RULES[rule](chosen) > RULES[rule](rejected) and vote.chosen != vote.rejected
 
 
+def test_the_rule_for_she_sets_her_beside_him():
+    """One that says neither would be voted for as one that does not say he, and “she” may fall."""
+    she, he = ({*some} for some in (votes.SHE, votes.HE))
+    for _, both in asked.ruled(BASE, "she", 20, 2):
+        chosen, rejected = ({*votes.words(text)} for text in both)
+        assert chosen & she and not chosen & he and rejected & he and not rejected & she
+
+
 def test_each_sample_has_throws_of_its_own():
     """Eight prompts that share their throws say too much alike: “she” fell by chance where it rises."""
     base, vocabulary, _ = checkpoint.load(BASE)
