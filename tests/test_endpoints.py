@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from gradio.route_utils import delete_files_created_by_app
 from gradio_client import Client
+from serving import launched
 
 from app import build_app, launch_options
 from components.page import pace
@@ -18,11 +19,10 @@ TEXT = "The sky is"
 @pytest.fixture(scope="module")
 def client(lm):
     app = build_app(lm)
-    _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, server_name="127.0.0.1", **launch_options())
-    opened = Client(url, verbose=False)
-    opened.app = app
-    yield opened
-    app.close()
+    with launched(app, **launch_options()) as url:
+        opened = Client(url, verbose=False)
+        opened.app = app
+        yield opened
 
 
 def test_these_and_no_others(client):

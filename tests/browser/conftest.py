@@ -4,7 +4,6 @@ import contextlib
 import json
 import os
 import re
-import socket
 import time
 from urllib.parse import urlencode
 
@@ -12,6 +11,7 @@ import pytest
 from install import chromium
 from playwright.sync_api import Page, sync_playwright
 from pypdf import PdfReader
+from serving import launched
 
 from app import build_app, launch_options
 
@@ -35,13 +35,8 @@ def pytest_collection_modifyitems(items):
 @contextlib.contextmanager
 def served(lm, second=None):
     """The address of the app around a model, with a `second` one to compare."""
-    app = build_app(lm, second=second)
-    with socket.socket() as free:  # else two workers may find the same port free
-        free.bind(("127.0.0.1", 0))
-        options = launch_options(lm=lm) | {"server_name": "127.0.0.1", "server_port": free.getsockname()[1]}
-    _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, **options)
-    yield url
-    app.close()
+    with launched(build_app(lm, second=second), **launch_options(lm=lm)) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,9 @@
-"""Several servers as one, started as anybody starts them: for a test and for the bench that kill them."""
+"""Pages for tests and benches: an app in this process, and several servers as one, started as anybody starts them."""
 
+import contextlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -10,6 +12,18 @@ from pathlib import Path
 from components.door.workers import answers, free_ports
 
 ROOT = Path(__file__).parents[2]
+
+
+@contextlib.contextmanager
+def launched(app, **options):
+    """The address of an app, on a port of its own: two processes may find the same one free among those of Gradio."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        options |= {"server_name": "127.0.0.1", "server_port": free.getsockname()[1]}
+    try:
+        yield app.launch(prevent_thread_lock=True, quiet=True, **options)[1]
+    finally:
+        app.close()
 
 
 class Serving:

@@ -7,6 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from conftest import Opened
 from playwright.sync_api import expect
+from serving import launched
 
 from app import build_app, launch_options
 
@@ -45,13 +46,11 @@ def proxy(port):
 @pytest.fixture
 def prefixed(lm):
     app = build_app(lm)
-    options = launch_options() | {"root_path": PREFIX}
-    app.launch(prevent_thread_lock=True, quiet=True, server_name="127.0.0.1", **options)
-    server = proxy(app.server_port)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{PREFIX}/"
-    server.shutdown()
-    app.close()
+    with launched(app, **launch_options(), root_path=PREFIX):
+        server = proxy(app.server_port)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{PREFIX}/"
+        server.shutdown()
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")

@@ -9,6 +9,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from gradio.routes import App
+from serving import launched
 
 from app import build_app, launch_options
 from components.door.guard import middleware
@@ -23,9 +24,8 @@ def served(lm):
     """The address of the app, and the app."""
     app = build_app(lm)
     rules = Rules(hosts=("class.example",), frames=("https://course.example",), proxies=("10.9.8.7",))
-    _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, server_name="127.0.0.1", **launch_options(rules))
-    yield url, app
-    app.close()
+    with launched(app, **launch_options(rules)) as url:
+        yield url, app
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from serving import launched
 
 from app import build_app, launch_options
 
@@ -32,10 +33,8 @@ WAYS = st.sampled_from(["queue/join", "run/tokens", "call/tokens", "call/v2/toke
 @pytest.fixture(scope="module")
 def served(tiny):
     app = build_app(tiny)
-    _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, server_name="127.0.0.1", **launch_options())
-    with httpx.Client(base_url=url, timeout=60) as client:
+    with launched(app, **launch_options()) as url, httpx.Client(base_url=url, timeout=60) as client:
         yield client, app
-    app.close()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import httpx
 import pytest
+from serving import launched
 
 from app import build_app, launch_options
 from components.door import turns
@@ -198,10 +199,8 @@ def test_of_what_runs_in_the_queue_one_has_a_bounded_number():
 
 @pytest.fixture(scope="module")
 def url(lm):
-    app = build_app(lm)
-    _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, server_name="127.0.0.1", **launch_options(Rules()))
-    yield url
-    app.close()
+    with launched(build_app(lm), **launch_options(Rules())) as url:
+        yield url
 
 
 def test_the_page_brings_the_cookie_once(url):

@@ -6,6 +6,7 @@ import time
 import urllib.request
 
 import pytest
+from serving import launched
 
 from app import build_app, launch_options
 from components.page.widget import Widget
@@ -41,8 +42,5 @@ def cost(work) -> float:
 
 
 def test_a_page_costs_little(app):
-    _, url, _ = app.launch(prevent_thread_lock=True, quiet=True, server_name="127.0.0.1", **launch_options())
-    try:
+    with launched(app, **launch_options()) as url:
         assert cost(lambda: urllib.request.urlopen(url).read()) <= DUMPS * cost(lambda: json.dumps(app.config))
-    finally:
-        app.close()
