@@ -5,6 +5,7 @@ import json
 import os
 import re
 import time
+from decimal import ROUND_HALF_UP, Decimal
 from urllib.parse import urlencode
 
 import pytest
@@ -51,6 +52,12 @@ def browser():
         opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield opened
         opened.close()
+
+
+def written(x: float, digits: int) -> str:
+    """A number as browsers write it: 0.235, which in binary is a little less, as 0.24; Python writes 0.23."""
+    rounded = Decimal(repr(float(x))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return str(rounded + 0).replace("-", "−")  # what rounds to 0 has no sign
 
 
 class Opened:

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import numpy as np
 import pytest
 import torch
+from conftest import written
 from playwright.sync_api import expect
 
 from components.page.words import percent, say, words
@@ -93,8 +94,8 @@ def test_both_curves_are_what_was_told(opened, two):
         assert np.allclose(drawn[read][1], smooth) and len(losses) == STEPS
         assert drawn[end] == [drawn[unseen][0][-1:], drawn[unseen][1][-1:]]
     a, b = (told[-2]["unseen"] if "unseen" in told[-2] else told[-3]["unseen"] for told in two.told)
-    expect(opened.page.locator("#both .verdict")).to_contain_text(f"A {a:.2f} bits")
-    expect(opened.page.locator("#both .verdict")).to_contain_text(f"B {b:.2f} bits")
+    expect(opened.page.locator("#both .verdict")).to_contain_text(f"A {written(a, 2)} bits")
+    expect(opened.page.locator("#both .verdict")).to_contain_text(f"B {written(b, 2)} bits")
 
 
 def test_both_dice_are_those_of_the_models(opened, two):

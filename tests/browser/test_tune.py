@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from conftest import written
 from playwright.sync_api import expect
 from test_look import in_both_themes
 
@@ -58,7 +59,7 @@ def test_what_is_drawn_is_what_was_told(open_page, monkeypatch):
     for title, p in zip(titles, chances, strict=True):
         if 0.001 <= p < 0.9995:
             assert float(title.split(": ")[1].split()[0]) == pytest.approx(100 * p, abs=0.06)
-    expect(page.locator("#elsewhere .forgets")).to_contain_text(f"{last['per_byte']:.3f}")
+    expect(page.locator("#elsewhere .forgets")).to_contain_text(written(last["per_byte"], 3))
     violations = in_both_themes(opened, "Tune at 1280")
     page.set_viewport_size({"width": 390, "height": 844})
     assert violations + in_both_themes(opened, "Tune at 390") == []

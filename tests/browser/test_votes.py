@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from conftest import written
 from playwright.sync_api import expect
 from test_look import in_both_themes
 from test_tune import WIDTHS
@@ -141,8 +142,8 @@ def see_dice_and_sentences(page, looks):
             assert width == pytest.approx(now, abs=0.02) and tick == pytest.approx(was, abs=0.001)
     found = looks[-1]["told"]
     expect(page.locator("#voted .unseen")).to_contain_text(f"{found['more']} of {found['of']}")
-    expect(page.locator("#voted .bits")).to_contain_text(f"{found['bits']:.2f} bits a token")
-    expect(page.locator("#voted .margin")).to_contain_text(f"{looks[-1]['margin']:.2f} nats")
+    expect(page.locator("#voted .bits")).to_contain_text(f"{written(found['bits'], 2)} bits a token")
+    expect(page.locator("#voted .margin")).to_contain_text(f"{written(looks[-1]['margin'], 2)} nats")
     for word, n in found["lost"][:3]:
         expect(page.locator("#voted .lost")).to_contain_text(f"{word} ({n})")
 
