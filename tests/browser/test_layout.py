@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
+from test_look import in_both_themes
 
 from components import TABS
 from components.tabs.attention.tab import KITE
@@ -64,6 +65,9 @@ CUT = """() => [...document.querySelectorAll('.token, .chip, .station, .box, .bu
         }
         return false;
     }).map((each) => each.innerText)"""
+# Cards of which something hangs out.
+OUTSIDE = """() => [...document.querySelectorAll('.card')].filter((card) => card.offsetParent)
+    .filter((card) => card.scrollWidth > card.clientWidth + 1).map((card) => card.innerText.slice(0, 40))"""
 FILLED = {  # what stands in a tab when all that it asks for has come: before anything is painted, too
     "paint": "#pixel_die .bars .label",
     "animate": "#frame_die .bars .label",
@@ -84,9 +88,28 @@ def holes(opened):
     return [f"{name}: {gap:.0f}" for each in (BLANKS, HOLES) for name, gap in opened.page.evaluate(each) if gap > 120]
 
 
+def out_of_place(opened, width):
+    """What hangs out of its card or of the page; what a button says that does not stand in its middle."""
+    page = opened.page
+    buttons = page.evaluate(ASIDE)
+    assert buttons
+    wide = page.evaluate("() => document.documentElement.scrollWidth")
+    aside = [f"{said} stands aside" for said, aside in buttons if abs(aside) > 2]
+    return aside + page.evaluate(OUTSIDE) + ([f"the page is {wide} wide"] if wide > width else [])
+
+
+def test_on_a_phone_everything_stands_in_its_place(open_page):
+    opened, found = open_page(width=390, height=1000, tab="tokens"), {}
+    for tab in TABS:
+        opened.page.evaluate("(tab) => window.weightedDice.go({ tab })", tab.name)
+        opened.settle()
+        found[tab.name] = out_of_place(opened, 390)
+    assert not any(found.values()), found
+
+
 @pytest.mark.parametrize("width", [1280, 1920])
 def test_there_are_no_holes_and_nothing_is_cut_off(open_page, width):
-    opened, found = open_page(width=width, height=1000, tab="tokens"), {}
+    opened, found, asked = open_page(width=width, height=1000, tab="tokens"), {}, set()
     for tab in (*TABS[1:-1], TABS[0], TABS[-1]):  # the first text is the page's own; pixels stay open
         caption = tab.name in ("paint", "compose", "animate")
         for text in ("a happy face", "a red circle on white") if caption else ("", KITE, LONG):
@@ -97,7 +120,10 @@ def test_there_are_no_holes_and_nothing_is_cut_off(open_page, width):
             opened.settle()
             if tab.name in FILLED:
                 opened.page.locator(FILLED[tab.name]).first.wait_for()
-            found[tab.name, text] = holes(opened) + opened.page.evaluate(CUT)
+            found[tab.name, text] = holes(opened) + opened.page.evaluate(CUT) + out_of_place(opened, width)
+            prompt, asks = (opened.page.locator(each).is_visible() for each in ("#prompt", ".idea span"))
+            assert prompt == asks, tab.name  # a sentence is asked for where there is a prompt
+            asked.add(prompt)
             if tab.name == "layers":
                 widths = opened.page.locator("#machine .station canvas").evaluate_all(
                     "all => all.map((c) => c.clientWidth)"
@@ -115,28 +141,7 @@ def test_there_are_no_holes_and_nothing_is_cut_off(open_page, width):
     opened.settle()
     found["dice", "rolled"] = holes(opened)
     assert {where: what for where, what in found.items() if what} == {}
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-def test_what_a_button_says_stands_in_its_middle(open_page, width):
-    opened, found = open_page(width=width, tab="tokens"), {}
-    for tab in TABS:
-        opened.page.evaluate("(tab) => window.weightedDice.go({ tab })", tab.name)
-        opened.settle()
-        found[tab.name] = opened.page.evaluate(ASIDE)
-    assert all(found.values())
-    assert [(tab, said) for tab, all_ in found.items() for said, aside in all_ if abs(aside) > 2] == []
-
-
-def test_a_sentence_is_asked_for_where_there_is_a_prompt(open_page):
-    opened, seen = open_page(tab="tokens"), set()
-    for tab in TABS:
-        opened.page.evaluate("(tab) => window.weightedDice.go({ tab })", tab.name)
-        opened.settle()
-        prompt, asks = (opened.page.locator(each).is_visible() for each in ("#prompt", ".idea span"))
-        assert prompt == asks, tab.name
-        seen.add(prompt)
-    assert seen == {True, False}
+    assert asked == {True, False}
 
 
 def test_on_a_phone_the_prompt_sticks_as_one_line_of_chips(open_page):
@@ -192,3 +197,12 @@ def test_on_a_phone_the_map_draws_the_last_tokens_large(open_page, lm):
     page.locator("#chips .chip").nth(0).click()
     opened.settle()
     assert "tokens 0 to" in page.locator("#map .part").inner_text()
+
+
+def shown_well(opened, view, card):
+    """A measured card has no holes, axe finds nothing in it, and a phone shows it whole."""
+    assert holes(opened) == [] and opened.page.evaluate(CUT) == []
+    assert in_both_themes(opened, card, view) == []
+    opened.page.set_viewport_size({"width": 390, "height": 844})
+    opened.settle()
+    assert out_of_place(opened, 390) == [] and opened.page.evaluate(CUT) == []

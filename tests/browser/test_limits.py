@@ -9,8 +9,7 @@ from threading import Event
 import numpy as np
 import pytest
 from playwright.sync_api import expect
-from test_layout import BLANKS, CUT, HOLES
-from test_look import in_both_themes
+from test_layout import shown_well
 
 from components.parts import deck as cards
 from components.tabs.limits import tab
@@ -42,6 +41,7 @@ def measured(open_page, lm, card, **others):
 
 @pytest.mark.parametrize("card", CARDS)
 def test_bars_intervals_and_ticks_are_what_was_measured(open_page, lm, card):
+    """Nor has it holes; and a phone shows all of it."""
     opened = measured(open_page, lm, card)
     value, helps, own, _ = tab.DECK.shown(lm, card, 1, "")
     tables = opened.page.eval_on_selector_all("#limits_claim table.rows", DRAWN)
@@ -61,6 +61,7 @@ def test_bars_intervals_and_ticks_are_what_was_measured(open_page, lm, card):
         shown = [100 * numbers(f"{sure['value']:.6f}")[0] for sure in one["effect"]]
         said = [numbers(text)[0] if numbers(text) else 0 for text in drawn]
         assert np.allclose(said, shown, atol=0.11)
+    shown_well(opened, "#view-limits", card)
 
 
 def test_the_map_of_sums_is_as_dark_as_sums_are_right(open_page, lm):
@@ -174,15 +175,3 @@ def test_rows_are_saved_and_keys_choose_a_card(open_page, lm):
     assert opened.page.evaluate("() => document.activeElement.textContent") == "Confidence"
     opened.settle()
     assert opened.page.locator("#limits_claim table").count() == 0
-
-
-@pytest.mark.parametrize("card", CARDS)
-def test_measured_cards_have_no_holes_and_fit_a_phone(open_page, lm, card):
-    opened = measured(open_page, lm, card)
-    found = [f"{name}: {gap:.0f}" for each in (BLANKS, HOLES) for name, gap in opened.page.evaluate(each) if gap > 120]
-    assert found == [] and opened.page.evaluate(CUT) == []
-    assert in_both_themes(opened, card, "#view-limits") == []
-    phone = open_page(width=390, height=844, tab="limits", card=card, measured=1)
-    expect(phone.page.locator("#limits_claim .verdict")).not_to_be_empty(timeout=60_000)
-    assert phone.page.evaluate("() => document.documentElement.scrollWidth") <= 390
-    assert phone.page.evaluate(CUT) == []

@@ -26,20 +26,20 @@ def selected(opened):
     return opened.page.locator("#chips .chip[aria-selected=true]").all_text_contents()
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_text_is_shown_and_never_run(open_page, lm, text):
+def test_hostile_text_is_shown_and_never_run(open_page, lm):
     opened = open_page()
     for tab in TABS:
-        opened.open(tab.title)
+        opened.open(tab.title)  # with the last of them
         if not opened.page.locator("#prompt textarea").is_visible():
             assert tab.title in ("Start", "Train", "Tune", "Chat", "Data", "Limits", "Uses", "Look up")
             continue
-        opened.type(text)
-        assert opened.page.evaluate("() => window.hacked") is None
-        assert opened.page.locator("#prompt textarea").input_value() == text
-    if len(text) < 5000:
-        pieces = opened.page.locator("#chips .chip").all_text_contents()
-        assert len(pieces) == len(lm.vocabulary.encode(text))
+        for text in HOSTILE:
+            opened.type(text)
+            assert opened.page.evaluate("() => window.hacked") is None, (tab.title, text[:50])
+            assert opened.page.locator("#prompt textarea").input_value() == text, tab.title
+            if len(text) < 5000:
+                pieces = opened.page.locator("#chips .chip").all_text_contents()
+                assert len(pieces) == len(lm.vocabulary.encode(text)), (tab.title, text[:50])
     opened.open("Dice").type("The sky is")  # and the page goes on working
     expect(opened.page.locator("#die")).to_contain_text("blue")
 

@@ -4,9 +4,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import expect
-from test_layout import BLANKS, CUT, HOLES
+from test_layout import shown_well
 from test_limits import DRAWN, numbers
-from test_look import in_both_themes
 
 from components.tabs.uses import tab
 from model import PALETTE
@@ -45,6 +44,7 @@ def measured(open_page, lm, card, **others):
 
 @pytest.mark.parametrize("card", CARDS)
 def test_what_is_drawn_is_what_was_made_and_measured(open_page, lm, card):
+    """Nor has it holes; and a phone shows all of it."""
     opened = measured(open_page, lm, card)
     page = opened.page
     value, _, own, argue = tab.DECK.shown(lm, card, 1, "")
@@ -71,6 +71,7 @@ def test_what_is_drawn_is_what_was_made_and_measured(open_page, lm, card):
     said = [number for text in page.locator("#uses_argue .sides p").all_inner_texts() for number in numbers(text)]
     assert said and all(min(abs(number - fact) for fact in facts) < 0.051 for number in said)
     assert page.locator("#uses_argue .question").inner_text().endswith("?")
+    shown_well(opened, "#view-uses", card)
 
 
 def test_a_guess_comes_first_and_stands_in_the_address(open_page, lm):
@@ -96,15 +97,3 @@ def test_what_was_made_is_made_again_in_its_tab(open_page, lm):
     page = opened.page
     page.get_by_role("button", name="Open in Paint").first.click()
     opened.until(lambda: "tab=paint" in page.url and "seed=7" in page.url and "green+owl" in page.url)
-
-
-@pytest.mark.parametrize("card", CARDS)
-def test_measured_cards_have_no_holes_and_fit_a_phone(open_page, lm, card):
-    opened = measured(open_page, lm, card)
-    found = [f"{name}: {gap:.0f}" for each in (BLANKS, HOLES) for name, gap in opened.page.evaluate(each) if gap > 120]
-    assert found == [] and opened.page.evaluate(CUT) == []
-    assert in_both_themes(opened, card, "#view-uses") == []
-    phone = open_page(width=390, height=844, tab="uses", card=card, measured=1)
-    expect(phone.page.locator("#uses_claim .verdict")).not_to_be_empty(timeout=60_000)
-    assert phone.page.evaluate("() => document.documentElement.scrollWidth") <= 390
-    assert phone.page.evaluate(CUT) == []
