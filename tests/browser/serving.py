@@ -3,7 +3,6 @@
 import contextlib
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -17,9 +16,7 @@ ROOT = Path(__file__).parents[2]
 @contextlib.contextmanager
 def launched(app, **options):
     """The address of an app, on a port of its own: two processes may find the same one free among those of Gradio."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        options |= {"server_name": "127.0.0.1", "server_port": free.getsockname()[1]}
+    options |= {"server_name": "127.0.0.1", "server_port": free_ports(1)[0]}
     try:
         yield app.launch(prevent_thread_lock=True, quiet=True, **options)[1]
     finally:

@@ -98,6 +98,15 @@ def out_of_place(opened, width):
     return aside + page.evaluate(OUTSIDE) + ([f"the page is {wide} wide"] if wide > width else [])
 
 
+def shown_well(opened, view, card):
+    """A measured card has no holes, axe finds nothing in it, and a phone shows it whole."""
+    assert holes(opened) == [] and opened.page.evaluate(CUT) == []
+    assert in_both_themes(opened, card, view) == []
+    opened.page.set_viewport_size({"width": 390, "height": 844})
+    opened.settle()
+    assert out_of_place(opened, 390) == [] and opened.page.evaluate(CUT) == []
+
+
 def test_on_a_phone_everything_stands_in_its_place(open_page):
     opened, found = open_page(width=390, height=1000, tab="tokens"), {}
     for tab in TABS:
@@ -197,12 +206,3 @@ def test_on_a_phone_the_map_draws_the_last_tokens_large(open_page, lm):
     page.locator("#chips .chip").nth(0).click()
     opened.settle()
     assert "tokens 0 to" in page.locator("#map .part").inner_text()
-
-
-def shown_well(opened, view, card):
-    """A measured card has no holes, axe finds nothing in it, and a phone shows it whole."""
-    assert holes(opened) == [] and opened.page.evaluate(CUT) == []
-    assert in_both_themes(opened, card, view) == []
-    opened.page.set_viewport_size({"width": 390, "height": 844})
-    opened.settle()
-    assert out_of_place(opened, 390) == [] and opened.page.evaluate(CUT) == []

@@ -35,7 +35,7 @@ def test_a_kept_step_is_read_back(tiny, tmp_path):
     assert torch.allclose(found.weights_at(file)["wte.weight"], tiny.transformer.wte.weight, atol=0.02)
 
 
-@pytest.mark.parametrize("steps", [1, 2])
+@pytest.mark.parametrize("steps", [1, 4])
 def test_a_run_is_read_out_at_its_steps(lm, tmp_path, monkeypatch, steps):
     for place, name, n in ((history, "HANDS", 2), (skills, "PASSAGES", 6), (skills, "PEOPLE", 6)):
         monkeypatch.setattr(place, name, n)  # each asks a little

@@ -135,7 +135,7 @@ def test_a_name_is_kept_if_it_is_the_first_that_comes(monkeypatch):
 
 
 def test_the_page_holds_every_prompt(lm, monkeypatch):
-    monkeypatch.setattr(strangers, "TOKENS", 1)
+    monkeypatch.setattr(strangers, "TOKENS", 4)
     page = strangers.page(lm)
     assert all(prompt.replace("\n", " ↵ ") in page for prompt in strangers.STRANGERS["prompts"])
 
