@@ -16,7 +16,7 @@ test: check  ## all tests: `make check`, then the page in headless Chromium
 	$(BIN)/python tests/browser/install.py
 	$(BIN)/python -m pytest -q -n 2 --dist loadgroup --durations 20 -m browser
 
-check: .venv/dev node_modules/.bin/tsc  ## format, lint, types, import rule and unit tests: a quarter of an hour
+check: .venv/dev node_modules/.bin/tsc  ## format, lint, types, import rule and unit tests: twenty minutes
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/oxlint --quiet $(SCRIPTS)
