@@ -19,6 +19,7 @@ from model.found.merges import MOST_CHARACTERS as MAX_SAMPLE
 from model.found.merges import assembly, learn_merges, lengths, made_in_sample, merges, steps
 from model.found.reading import covered, longest_apart
 from model.found.stimuli import BACK, GROUPS
+from model.found.truecase import truecased
 from model.inside import positions, projection
 from model.inside.backwards import posterior
 from model.inside.edits import AXES, FORMS, Edit

@@ -1,6 +1,6 @@
 // The prompt's tokens as chips: the selection that all tabs share.
 
-import { around, finder, make } from './dom.js';
+import { around, button, finder, make } from './dom.js';
 import { step } from './keys.js';
 import { number, percent, whole } from './numbers.js';
 import { page } from './page.js';
@@ -91,10 +91,21 @@ function count(element, value) {
   const n = value?.pieces.length ?? 0;
   if (!value || value.message) $('.words').textContent = value?.message ?? '';
   else put($('.words'), 'chips.count', { n: whole(n), limit: value.limit });
-  $('.hint').textContent = value?.hint ?? '';
+  $('.hint').replaceChildren(value?.hint ?? '', ...withCare(value));
   $('.light').replaceChildren(...light(value));
   $('.gauge i').style.width = value ? `${Math.min(100, (100 * n) / value.limit)}%` : '0';
   $('.count').classList.toggle('over', Boolean(value?.message));
+}
+
+/**
+ * The prompt as what the model has read is written, one click away; captions are mostly written in small letters.
+ * @param {TokenChipsValue | null} value
+ */
+function withCare(value) {
+  if (!value?.careful || CAPTIONS.includes(page.state.tab)) return [];
+  const { careful } = value;
+  const write = button('link', () => page.write(careful), careful);
+  return [text('chips.careful'), ' ', write];
 }
 
 /**

@@ -14,6 +14,7 @@ class TokenChipsValue(TypedDict):
     limit: int  # tokens that fit
     message: str  # why it cannot be read
     hint: str
+    careful: str  # the prompt as what the model has read is written, if it is not
     familiar: float | None  # share of its own unseen texts that surprise the model at least as much, if that is known
     as_caption: float | None  # the same of captions, for tabs that paint
 
