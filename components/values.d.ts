@@ -144,6 +144,7 @@ export interface TokenChipsValue {
   limit: number;
   message: string;
   hint: string;
+  careful: string;
   familiar: number | null;
   as_caption: number | null;
 }

@@ -240,6 +240,7 @@ __all__ = [
     "steps",
     "told",
     "too_much",
+    "truecased",
     "tuned_both",
     "tuning_asked",
     "two_dice",

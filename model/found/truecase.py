@@ -15,7 +15,7 @@ from model.found.corpus import Corpus
 MOST = 400  # characters; whoever pastes more has not typed it
 SELDOM = 0.05  # times as often in small letters: so seldom is a name written
 SURELY = 0.5  # the chance of a question mark from which on a question is over
-PROSE = re.compile(r"[^{}\[\]<>=_#\\|/@]*\Z")  # no sum, no code, no address
+PROSE = re.compile(r"[^{}()\[\]<>=_#\\|/@]*\Z")  # no sum, no code, no address
 WORD = re.compile(r"(?<![\w'’])[^\W\d_]{2,}")
 THUMBED = {"u": "you", "ur": "your", "pls": "please", "plz": "please", "thx": "thanks", "im": "I'm", "dont": "don't"}
 HURRIED = re.compile(rf"\b(?:{'|'.join(THUMBED)})\b(?!['’])")
