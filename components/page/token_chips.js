@@ -15,6 +15,7 @@ import { put, text } from './words.js';
  */
 
 const LARGEST = 24; // pixels of a pip of weight 1
+const SHOWN = 60; // characters of a prompt that is offered
 const SEEN = 0.003; // weights below are not drawn
 const LOOKED = 0.05; // chips with more stand out
 
@@ -104,7 +105,8 @@ function count(element, value) {
 function withCare(value) {
   if (!value?.careful || CAPTIONS.includes(page.state.tab)) return [];
   const { careful } = value;
-  const write = button('link', () => page.write(careful), careful);
+  const shown = careful.length > SHOWN ? `${careful.slice(0, SHOWN).trimEnd()}…` : careful.trim();
+  const write = button('link', () => page.write(careful), shown);
   return [text('chips.careful'), ' ', write];
 }
 

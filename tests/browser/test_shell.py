@@ -124,6 +124,22 @@ def test_a_last_space_is_pointed_out(open_page):
     expect(hint).to_be_empty()
 
 
+def test_a_prompt_in_small_letters_is_offered_as_what_was_read_is_written(open_page):
+    opened = open_page("tab=tokens")
+    opened.type("what is the capital of spain")
+    offered = opened.page.locator("#chips .hint button")
+    expect(offered).to_have_text("What is the capital of Spain?")
+    assert opened.page.locator("#prompt textarea").input_value() == "what is the capital of spain"
+    opened.open("Paint")  # captions are mostly written small
+    expect(offered).to_have_count(0)
+    opened.open("Tokens")
+    offered.click()
+    expect(opened.page.locator("#prompt textarea")).to_have_value("What is the capital of Spain?")
+    expect(offered).to_have_count(0)
+    opened.type("so it goes on and on, said the man in the moon to the dog in the sun")
+    expect(offered).to_have_text("So it goes on and on, said the man in the moon to the dog in…")
+
+
 def test_what_a_phone_puts_in_is_read_plainly_and_the_page_says_so(open_page, lm):
     opened = open_page(tab="dice", text="I’m so hungry 🍕")
     read, hint = "I'm so hungry", opened.page.locator("#chips .hint")
