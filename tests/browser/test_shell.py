@@ -125,7 +125,7 @@ def test_a_last_space_is_pointed_out(open_page):
 
 
 def test_a_prompt_in_small_letters_is_offered_as_what_was_read_is_written(open_page):
-    opened = open_page("tab=tokens")
+    opened = open_page()
     opened.type("what is the capital of spain")
     offered = opened.page.locator("#chips .hint button")
     expect(offered).to_have_text("What is the capital of Spain?")
