@@ -19,7 +19,6 @@ from model.found.merges import MOST_CHARACTERS as MAX_SAMPLE
 from model.found.merges import assembly, learn_merges, lengths, made_in_sample, merges, steps
 from model.found.reading import covered, longest_apart
 from model.found.stimuli import BACK, GROUPS
-from model.found.truecase import truecased
 from model.inside import positions, projection
 from model.inside.backwards import posterior
 from model.inside.edits import AXES, FORMS, Edit
@@ -65,6 +64,7 @@ from model.lookup.answers import measured as looked_up_often
 from model.lookup.answers import shelf
 from model.lookup.library import MAX_OWN, library
 from model.lookup.library import questions as library_questions
+from model.lookup.truecase import truecased
 from model.masked.beside import beside as masked_beside
 from model.masked.beside import fits as masked_fits
 from model.masked.fill import HOLES, Broken, Filled, Gaps, fill, fill_left, hole_of, repaint, repair

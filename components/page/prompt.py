@@ -13,7 +13,7 @@ from components.page.scene import Scene, too_long
 from components.page.tab import TURNED, Dial, Tab, View, Word
 from components.page.token_chips import TokenChips
 from components.page.words import say
-from model import MAX_CHARACTERS, LanguageModel, chances, truecased
+from model import MAX_CHARACTERS, LanguageModel, truecased
 
 MAX_EDITS = 32
 SHOWN = 60  # characters of what is read
@@ -39,14 +39,9 @@ def chips(lm: LanguageModel, scene: dict) -> dict:
     shown = {"ids": ids, "pieces": pieces, "kinds": kinds, "limit": limit, "message": message, "hint": hint}
     read = not message and "colour" not in kinds
     shown["familiar"] = lm.familiarity(ids) if read else None
-    shown["careful"] = with_care(lm, text) if read and not hint else ""
+    careful = truecased(lm, text) if read and not hint else text
+    shown["careful"] = careful if careful != text else ""
     return shown | {"as_caption": lm.familiarity_of_caption(text) if read else None}
-
-
-def with_care(lm: LanguageModel, text: str) -> str:
-    """`text` as what the model has read is written; "" if it is so already, or nobody knows how."""
-    careful = truecased(text, lm.corpus, lm.vocabulary, lambda said: chances(lm.trace(said).logits[-1:])[0])
-    return careful if careful != text else ""
 
 
 def read_as(lm: LanguageModel, text: str, ids: list[int]) -> str:

@@ -15,9 +15,9 @@ import { put, text } from './words.js';
  */
 
 const LARGEST = 24; // pixels of a pip of weight 1
-const SHOWN = 60; // characters of a prompt that is offered
 const SEEN = 0.003; // weights below are not drawn
 const LOOKED = 0.05; // chips with more stand out
+const SHOWN = 60; // characters of a prompt that is offered
 
 /** @type {[least: number, level: 'own' | 'rare'][]} share of its own texts that are at least as surprising */
 const LEVELS = [
@@ -33,6 +33,7 @@ export const levelOf = (share) => LEVELS.find(([least]) => share >= least)?.[1] 
 
 /** In these tabs the prompt is a caption: of a picture, or of a clip, for which nothing is known. */
 const CAPTIONS = ['paint', 'animate'];
+const SMALL = [...CAPTIONS, 'compose']; // what is asked for here the model has mostly read in small letters
 
 /** @param {Widget<TokenChipsValue>} widget */
 export default function tokenChips(widget) {
@@ -99,11 +100,11 @@ function count(element, value) {
 }
 
 /**
- * The prompt as what the model has read is written, one click away; captions are mostly written in small letters.
+ * The prompt as what the model has read is written, one click away.
  * @param {TokenChipsValue | null} value
  */
 function withCare(value) {
-  if (!value?.careful || CAPTIONS.includes(page.state.tab)) return [];
+  if (!value?.careful || SMALL.includes(page.state.tab)) return [];
   const { careful } = value;
   const shown = careful.length > SHOWN ? `${careful.slice(0, SHOWN).trimEnd()}…` : careful.trim();
   const write = button('link', () => page.write(careful), shown);

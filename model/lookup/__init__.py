@@ -1,1 +1,1 @@
-"""Looking up: a library of invented subjects, how it is searched, and answers out of what was found."""
+"""Looking up: a library of invented subjects, its search, answers out of what was found; how words are cased."""
