@@ -17,7 +17,6 @@ import { put, text } from './words.js';
 const LARGEST = 24; // pixels of a pip of weight 1
 const SEEN = 0.003; // weights below are not drawn
 const LOOKED = 0.05; // chips with more stand out
-const SHOWN = 60; // characters of a prompt that is offered
 
 /** @type {[least: number, level: 'own' | 'rare'][]} share of its own texts that are at least as surprising */
 const LEVELS = [
@@ -105,9 +104,7 @@ function count(element, value) {
  */
 function withCare(value) {
   if (!value?.careful || SMALL.includes(page.state.tab)) return [];
-  const { careful } = value;
-  const shown = careful.length > SHOWN ? `${careful.slice(0, SHOWN).trimEnd()}…` : careful.trim();
-  const write = button('link', () => page.write(careful), shown);
+  const write = button('link', () => page.write(value.careful), value.careful);
   return [text('chips.careful'), ' ', write];
 }
 
