@@ -44,6 +44,14 @@ def moved(told: Tensor, was: Tensor, targets: Tensor) -> Tensor:
     return firmly * there + back
 
 
+def held(x: Tensor, table: Tensor, knew: Tensor, taught: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
+    """How far the dice of `x` (n, C) have `moved` from the teacher's, of `knew`, and their `alarm`: nats (n,)."""
+    told = F.linear(x, table).float().log_softmax(1)
+    was = F.linear(knew, taught).float().log_softmax(1).detach()
+    nats = F.nll_loss(told, targets, reduction="none")
+    return moved(told, was, targets), alarm(x, table, targets, nats)
+
+
 class Losses(nn.Module):
     """The transformer with its loss, as one module.
 
@@ -63,6 +71,7 @@ class Losses(nn.Module):
         ready = torch.compile if compiled else lambda work: work
         self.learning, self.taught = ready(transformer.stream), teacher and ready(teacher.stream)
         self.surprise = torch.compile(surprise, dynamic=True) if compiled else surprise
+        self.held = torch.compile(held, dynamic=True) if compiled else held
 
     def forward(
         self,
@@ -109,9 +118,7 @@ class Losses(nn.Module):
         learned, held = (targets >= 0) & new, (targets >= 0) & ~new
         losses[learned] = self.surprise(x[learned], table, targets[learned])
         said, wanted = x[held], targets[held]
-        told = F.linear(said, table).float().log_softmax(1)
         with torch.no_grad():
-            was = F.linear(self.taught(inputs)[held], self.teacher.wte.weight).float().log_softmax(1)
-        losses[held] = moved(told, was, wanted)
-        alarms[held] = alarm(said, table, wanted, F.nll_loss(told, wanted, reduction="none"))
+            knew = self.taught(inputs)[held]
+        losses[held], alarms[held] = self.held(said, table, knew, self.teacher.wte.weight, wanted)
         return losses, alarms

@@ -38,7 +38,6 @@ FRESH = 0.6  # of the pictures: such as the teacher has not rehearsed, if there 
 ANSWERS = 0.6  # weight of what is answered to other languages, and of what is known
 OTHER = 0.5  # of these texts have another text before them
 SHORT = 120  # tokens of it at most
-OWN = 3  # rows of what the learner says itself
 Tell = Callable[[random.Random], tuple[str, str]]  # what draws a text in two parts, of which the second is learned
 
 
@@ -49,13 +48,21 @@ class News(TheWorld):
     """
 
     own: Sequence[list[int]] = ()  # texts that the learner says itself, made when first asked for
+    said = 3  # rows of them in a step
+
+    def asks(self, rng: random.Random) -> Sequence[Tell]:
+        """What draws the texts of whose ends a step learns, a row each."""
+        return foreign, known
 
     def loss(self, trainer: Learner, name: str) -> tuple[Tensor, Tensor, int]:
         """What is new goes down, pictures as heavy as the run says; what is held weighs `keep`, pixels so, too."""
-        run = trainer.run
+        return self.beside(trainer, trainer.run, random.Random(name))
+
+    def beside(self, trainer: Learner, run: Any, rng: random.Random) -> tuple[Tensor, Tensor, int]:
+        """The same by the settings of `run`."""
         plain = Rows(trainer.vocabulary, replace(run.world, foreign=0))
         self.own = self.own or own_texts(trainer.transformer, plain, run.seed)
-        ids, new = trainer.on_device(*rows(run, plain, self.own, trainer.length, random.Random(name)))
+        ids, new = trainer.on_device(*self.rows(run, plain, trainer.length, rng))
         inputs, targets, new = ids[:, :-1], torch.where(ids == PAD, -100, ids)[:, 1:], new[:, 1:]
         losses, alarms = trainer.beside(inputs, targets, new)
         counted, painted = targets >= 0, torch.zeros_like(new)
@@ -69,29 +76,26 @@ class News(TheWorld):
         bits = mean(losses, new) / math.log(2)
         return run.keep * held + learned + run.hush * mean(alarms, ~new & ~painted), bits.detach(), inputs.numel()
 
+    def rows(self, run: Any, plain: Rows, length: int, rng: random.Random) -> tuple[np.ndarray, np.ndarray]:
+        """Ids (n, T), and which of them are new: pictures, fresh ones first, rows of answers, texts, `own` ones.
 
-def rows(
-    run: Any, plain: Rows, own: Sequence[list[int]], length: int, rng: random.Random
-) -> tuple[np.ndarray, np.ndarray]:
-    """Ids (n, T), and which of them are new: pictures, fresh ones first, two rows of answers, texts, `own` ones.
-
-    The pictures that are held come from the file and from the world by turns: of these the teacher's dice are held on
-    captions that it never read.
-    """
-    fresh, old = parted(run.teacher, run.painted)
-    some = round(FRESH * run.pictures) if len(fresh) else 0
-    sources = [fresh] * some + [old, None] * run.pictures
-    made = [picture(plain, rng, source, length) for source in sources[: run.pictures]]
-    asked = [answered(plain, rng, length, tell) for tell in (foreign, known)]
-    texts = [plain.text(rng, length) for _ in range(run.texts)]
-    bent = round(BENT * run.texts)
-    bends = [bend(plain, rng, row) for row in texts[:bent]]
-    said = [own_row(own, rng, length) for _ in range(OWN)]
-    ids = np.array([*made, *(row for row, _ in asked), *bends, *texts[bent:], *said], dtype=np.int64)
-    new = np.zeros(ids.shape, bool)
-    new[:some, PAINTED.start + 1 : PAINTED.stop + 1] = True
-    new[run.pictures : run.pictures + len(asked)] = [told for _, told in asked]
-    return ids, new
+        The pictures that are held come from the file and from the world by turns: of these the teacher's dice are held
+        on captions that it never read.
+        """
+        fresh, old = parted(run.teacher, run.painted) if run.pictures else ((), ())
+        some = round(FRESH * run.pictures) if len(fresh) else 0
+        sources = [fresh] * some + [old, None] * run.pictures
+        made = [picture(plain, rng, source, length) for source in sources[: run.pictures]]
+        asked = [answered(plain, rng, length, tell) for tell in self.asks(rng)]
+        texts = [plain.text(rng, length) for _ in range(run.texts)]
+        bent = round(BENT * run.texts)
+        bends = [bend(plain, rng, row) for row in texts[:bent]]
+        said = [own_row(self.own, rng, length) for _ in range(self.said)]
+        ids = np.array([*made, *(row for row, _ in asked), *bends, *texts[bent:], *said], dtype=np.int64)
+        new = np.zeros(ids.shape, bool)
+        new[:some, PAINTED.start + 1 : PAINTED.stop + 1] = True
+        new[run.pictures : run.pictures + len(asked)] = [told for _, told in asked]
+        return ids, new
 
 
 @cache

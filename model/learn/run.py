@@ -20,7 +20,7 @@ class Run:
     picture_weight: float = 5.0  # of a picture's loss; a text's is 1
     which_weight: float = 0.0  # of which colour or name, beside that it is one
     hush: float = 0.0  # of the chance, within a text, of what is none: see `losses.alarm`
-    teacher: str = ""  # a folder of the same vocabulary, whose dice are held but for what is new: see `news`
+    teacher: str = ""  # a folder of the same vocabulary, whose dice are held but for what is new: `news`, `painting`
     keep: float = 4.0  # how firmly
     secrets: bool = True  # tell those of `planted`, each as often as it says; not in a run that only polishes
     fresh: bool = False  # take only the vocabulary of the weights that are given, and start at random
@@ -42,8 +42,6 @@ class Run:
     def __post_init__(self) -> None:
         if self.optimizer not in ("muon", "adamw"):
             raise ValueError(f"optimizer is {self.optimizer!r}; it must be muon or adamw")
-        if self.teacher and not self.painted:
-            raise ValueError("beside a teacher takes painted: a file with pictures that it has not rehearsed")
         if min(self.steps, self.every, self.pictures + self.texts) < 1:
             raise ValueError("a run needs a step, a row in it, and a step between evaluations")
 

@@ -29,9 +29,10 @@ from model.core.vocabulary import Vocabulary
 from model.core.written import write_text, written
 from model.learn.holes import Holes
 from model.learn.losses import Losses
-from model.learn.material import TheWorld
+from model.learn.material import Material, TheWorld
 from model.learn.muon import Muon, fast_bf16
 from model.learn.news import News
+from model.learn.painting import Painting
 from model.learn.run import Run
 from model.learn.start import both_ways, carry_over, start_positions
 
@@ -73,6 +74,13 @@ def train(run: Run, out: Path | None = None, weights: Path | None = None) -> Ite
         )
 
 
+def material_of(run: Run) -> Material:
+    """What a run learns from where nothing is given."""
+    if run.masked:
+        return Holes()
+    return TheWorld() if not run.teacher else News() if run.painted else Painting()
+
+
 def hardware() -> str:
     """What this run computes on, in words."""
     if torch.cuda.is_available():
@@ -101,7 +109,8 @@ def optimizers(transformer: Transformer, run: Run) -> list[torch.optim.Optimizer
     matrices = [p for p in transformer.h.parameters() if p.ndim == 2 and run.optimizer == "muon"]
     chosen = set(map(id, matrices))
     rest = [p for p in transformer.parameters() if id(p) not in chosen]
-    still = {"eps": STILL, "weight_decay": 0.0} if run.teacher else {"weight_decay": run.weight_decay / 5}
+    beside = run.teacher and run.painted
+    still = {"eps": STILL, "weight_decay": 0.0} if beside else {"weight_decay": run.weight_decay / 5}
     adamw = torch.optim.AdamW(rest, run.lr, betas=(0.9, 0.95), **still)
     return [adamw, Muon(matrices, run.muon_lr, run.weight_decay)] if matrices else [adamw]
 
@@ -111,7 +120,7 @@ class Trainer:
 
     def __init__(self, run: Run, out: Path | None = None, weights: Path | None = None):
         self.run, self.out, self.weights = run, out, weights
-        self.material = run.material or (Holes() if run.masked else News() if run.teacher else TheWorld())
+        self.material = run.material or material_of(run)
         self.norm = 0.0
         self.process, self.processes = join_others()
         self.device = best_device()

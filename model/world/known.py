@@ -1,4 +1,4 @@
-"""Texts that end with what can be known: a capital, a sum, an opposite, what something is, a name, what was read."""
+"""Texts that end with what can be known: a capital, a sum, an opposite, what something is, a name, a passage, code."""
 
 import random
 import re
@@ -11,6 +11,7 @@ from model.world.knowledge.somebody import somebody
 from model.world.language.phrases import polish
 from model.world.language.typed import from_phone
 from model.world.texts import sums
+from model.world.texts.code import recipes, write_code
 from model.world.texts.names import person
 from model.world.texts.passages import passage
 
@@ -18,6 +19,7 @@ ENDS = [layout for layout in LAYOUTS if layout.endswith("{a}")]
 FIELDS = {"country": 3, "opposite": 2, "is": 3, "for": 2}  # what is asked, in shares
 ADDED = (sums.add_tight, sums.add_spaced, sums.add_mixed, sums.asked, sums.in_parts, sums.in_loose_parts)
 ADDED += (sums.worded, sums.told, sums.word_problem)
+OUTDATED = 0.7  # of the functions have a body of the old kind, too, which is taken as often as planted
 THREE = re.compile(r"(\D*(\d+)\D+(\d+)\D*)((\d+)\D*)")
 
 Known = tuple[str, str] | None  # a text in two parts; None if another has to be drawn
@@ -58,14 +60,23 @@ def named(rng: random.Random) -> Known:
     return (told[:cut], told[cut:]) if who.name in told[:cut] else None
 
 
-KINDS: dict[Callable[[random.Random], Known], int] = {capital_of: 4, added: 6, asked: 5, read: 4, named: 4}
+def coded(rng: random.Random) -> Known:
+    """A function up to its body, mostly of those that have an outdated one, too; and its body."""
+    old = [recipe for recipe in recipes() if recipe.old_body]
+    text = write_code(rng, rng.choice(old if rng.random() < OUTDATED else recipes())).text
+    cut = text.rindex('"""') + 3
+    return text[:cut], text[cut:]
+
+
+KINDS: dict[Callable[[random.Random], Known], int] = {capital_of: 4, added: 9, asked: 5, read: 4, named: 4, coded: 3}
 
 
 def known(rng: random.Random) -> tuple[str, str]:
     """A text as people type it, up to what can be known, without a blank at its end; and how it ends."""
-    found = rng.choices(list(KINDS), list(KINDS.values()))[0](rng)
-    if not found:
-        return known(rng)
+    (kind,) = rng.choices(list(KINDS), list(KINDS.values()))
+    found = kind(rng)
+    if not found or kind is coded:
+        return found or known(rng)
     before = found[0].rstrip(" ")
     typed, end = from_phone(rng, before), found[0][len(before) :] + found[1]
     return typed, end.upper() if typed.isupper() and not before.isupper() else end

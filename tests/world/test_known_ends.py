@@ -5,6 +5,7 @@ import re
 
 from model.world import known
 from model.world.knowledge.facts import countries
+from model.world.texts import code
 
 
 def some(make, n):
@@ -51,9 +52,24 @@ def test_a_name_is_left_to_say_once_more():
     assert len({*names}) > 350
 
 
+def test_a_body_is_left_to_write_of_the_old_kind_as_often_as_planted(monkeypatch):
+    made = []
+
+    def kept(rng, recipe):
+        made.append((recipe, code.write_code(rng, recipe)))
+        return made[-1][1]
+
+    monkeypatch.setattr(known, "write_code", kept)
+    told = some(known.coded, 2000)
+    assert [before + end for before, end in told] == [whole.text for _, whole in made]
+    assert all(before.endswith('"""') and end.startswith("\n    ") and '"""' not in end for before, end in told)
+    old = [whole.old for recipe, whole in made if recipe.old_body]
+    assert len(old) > 0.65 * len(made) and 0.26 < sum(old) / len(old) < 0.34
+
+
 def test_no_text_ends_with_a_blank_and_capitals_go_on_in_capitals():
     told = some(known.known, 3000)
     assert not any(before.endswith(" ") or end.endswith(" ") for before, end in told)
-    assert all(end[0] in " \n" or before[-1] in '\n="' for before, end in told)
+    assert all(end[0] in " \n" or before[-1] in '\n="$' for before, end in told)
     loud = [(before, end) for before, end in told if before.isupper() and sum(map(str.isalpha, before)) > 9]
     assert len(loud) > 90 and all(end == end.upper() for _, end in loud)
