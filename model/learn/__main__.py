@@ -54,7 +54,7 @@ def parse() -> tuple[Run, argparse.Namespace]:
         parser.add_argument(f"--{count}", type=int, default=getattr(plain, count), help=f"{help} in a step and process")
     for weight, help in WEIGHTS.items():
         parser.add_argument(f"--{weight.replace('_', '-')}", type=float, default=getattr(plain, weight), help=help)
-    parser.add_argument("--teacher", default="", help="hold texts to those of a folder of the same tokens, learn pictures")
+    parser.add_argument("--teacher", default="", help="hold texts to what a folder of the same tokens says")
     parser.add_argument("--painted", default="", help=".npz of pictures as rows of ids, in place of the world's")
     parser.add_argument("--shares", nargs="*", default=[], metavar="KIND=PERCENT", help="other shares than in `rich`")
     for switch, help in SWITCHES.items():
