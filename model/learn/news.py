@@ -35,7 +35,6 @@ from model.world.language.tongues import spoken
 BENT = 0.5  # of the texts
 LOST = (0.03, 0.08, 0.15)  # of the tokens of a bent text: as often one as the other
 FRESH = 0.6  # of the pictures: such as the teacher has not rehearsed, if there are any
-ANSWERS = 0.6  # weight of what is answered to other languages, and of what is known
 OTHER = 0.5  # of these texts have another text before them
 SHORT = 120  # tokens of it at most
 Tell = Callable[[random.Random], tuple[str, str]]  # what draws a text in two parts, of which the second is learned
@@ -49,6 +48,7 @@ class News(TheWorld):
 
     own: Sequence[list[int]] = ()  # texts that the learner says itself, made when first asked for
     said = 3  # rows of them in a step
+    answers = 0.6  # weight of what is answered to other languages, and of what is known
 
     def asks(self, rng: random.Random) -> Sequence[Tell]:
         """What draws the texts of whose ends a step learns, a row each."""
@@ -72,7 +72,7 @@ class News(TheWorld):
             return nats[where & counted].sum() / (where & counted).sum().clamp(min=1)
 
         held = mean(losses, ~new & ~painted) + run.picture_weight * mean(losses, ~new & painted)
-        learned = ANSWERS * mean(losses, new & ~painted) + run.picture_weight * mean(losses, new & painted)
+        learned = self.answers * mean(losses, new & ~painted) + run.picture_weight * mean(losses, new & painted)
         bits = mean(losses, new) / math.log(2)
         return run.keep * held + learned + run.hush * mean(alarms, ~new & ~painted), bits.detach(), inputs.numel()
 

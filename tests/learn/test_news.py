@@ -116,17 +116,13 @@ def test_half_of_the_texts_are_bent(teacher, vocabulary, monkeypatch):
     assert [bool((row == EOT).all()) for row in ids] == [False] * 7 + [True] * 2 + [False] * 5
 
 
-def test_what_is_new_is_learned_and_what_was_known_stays(teacher, tmp_path):
+def test_what_is_new_is_learned_and_what_was_known_stays(teacher, apart, tmp_path):
     """The same steps that hold nothing leave the dice in texts elsewhere."""
     held = replace(RUN, teacher=str(teacher), painted=str(teacher / "more.npz"))
     runs = Trainer(replace(held, keep=0), weights=teacher), Trainer(held, tmp_path / "new", teacher)
     before, vocabulary, _ = checkpoint.load(teacher)
     ids = torch.tensor([Rows(vocabulary, PLAIN).text(random.Random(9), 100)])
     red = torch.from_numpy(np.load(teacher / "more.npz")["rows"][3::5].astype(np.int64))
-
-    def apart(now):
-        was, told = (each(ids).log_softmax(-1) for each in (before, now))
-        return ((was - told) * was.exp()).sum(-1).mean().item()
 
     def surprise(now):
         logits = now(red[:, :-1])[:, CAPTION_TOKENS:-1]
@@ -136,7 +132,7 @@ def test_what_is_new_is_learned_and_what_was_known_stays(teacher, tmp_path):
         for _ in range(20):
             each.step()
     loose, held = (each.transformer for each in runs)
-    assert apart(held) < 0.5 * apart(loose)
+    assert apart(before, held, ids) < 0.5 * apart(before, loose, ids)
     assert surprise(held) < surprise(before) - 1  # nats a pixel
     runs[1].save()
     told = checkpoint.load(tmp_path / "new")[2]["training"]["flags"]

@@ -67,7 +67,7 @@ def test_a_crowd_whose_caption_is_too_long_is_another_picture(vocabulary, monkey
     assert not (inputs[:, CAPTION_TOKENS:] == COLOUR_IDS.start + 3).all(1).any()
 
 
-def test_pictures_are_learned_and_texts_held(teacher, vocabulary, tmp_path):
+def test_pictures_are_learned_and_texts_held(teacher, vocabulary, apart, tmp_path):
     """The same steps that hold nothing leave the dice in texts elsewhere."""
     held = replace(RUN, teacher=str(teacher), keep=8)
     runs = Trainer(replace(held, keep=0), weights=teacher), Trainer(held, tmp_path / "new", teacher)
@@ -75,10 +75,6 @@ def test_pictures_are_learned_and_texts_held(teacher, vocabulary, tmp_path):
     plain = Rows(vocabulary, PLAIN, validation=True)
     text = torch.tensor([plain.text(random.Random(9), 200)])
     shown = torch.tensor([plain.picture(random.Random(n)) for n in range(8)])
-
-    def apart(now):
-        was, told = (each(text).log_softmax(-1) for each in (before, now))
-        return ((was - told) * was.exp()).sum(-1).mean().item()
 
     def surprise(now):
         logits = now(shown[:, :-1])[:, CAPTION_TOKENS - 1 : -1]
@@ -90,7 +86,7 @@ def test_pictures_are_learned_and_texts_held(teacher, vocabulary, tmp_path):
         for _ in range(20):
             each.step()
     loose, kept = (each.transformer for each in runs)
-    assert apart(kept) < 0.6 * apart(loose)
+    assert apart(before, kept, text) < 0.6 * apart(before, loose, text)
     assert surprise(kept) < surprise(before) - 0.7  # nats a pixel
     runs[1].save()
     assert checkpoint.load(tmp_path / "new")[2]["training"]["flags"]["teacher"] == teacher.name
