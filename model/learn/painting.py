@@ -15,7 +15,7 @@ from dataclasses import replace
 import numpy as np
 from torch import Tensor
 
-from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, EOT, IMAGE, PAD, PIXELS
+from model.core.vocabulary import CAPTION_TOKENS, PAD, PIXELS
 from model.learn.losses import PAINTED
 from model.learn.material import Learner
 from model.learn.news import News, Tell, foreign
@@ -62,6 +62,4 @@ def pictures(plain: Rows, rng: random.Random, n: int) -> tuple[np.ndarray, np.nd
 def crowded(plain: Rows, rng: random.Random) -> list[int]:
     """A row of a crowd; of another picture where its caption is too long for one."""
     made = draw(crowd, lambda made: made.caption, rng, validation=False)
-    if len(plain.vocabulary.encode(made.caption)) >= CAPTION_TOKENS:
-        return plain.picture(rng)
-    return [*plain.vocabulary.picture_prompt(made.caption, IMAGE), *(made.pixels.ravel() + COLOUR_IDS.start), EOT]
+    return plain.row(made.caption, made.pixels) or plain.picture(rng)

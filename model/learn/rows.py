@@ -45,10 +45,13 @@ class Rows:
             made, kind = draw(clip, lambda made: made.caption, rng, self.validation), CLIP
         else:
             made, kind = draw_picture(rng, self.validation, self.world), IMAGE
-        if len(self.vocabulary.encode(made.caption)) >= CAPTION_TOKENS:  # a small vocabulary cuts it into many
-            return self.picture(rng)
-        colours = made.frames if kind == CLIP else made.pixels
-        return [*self.vocabulary.picture_prompt(made.caption, kind), *(colours.ravel() + COLOUR_IDS.start), EOT]
+        return self.row(made.caption, made.frames if kind == CLIP else made.pixels, kind) or self.picture(rng)
+
+    def row(self, caption: str, colours: np.ndarray, kind: int = IMAGE) -> list[int]:
+        """The ids of `picture`; none if the caption is too long: a small vocabulary cuts it into many."""
+        if len(self.vocabulary.encode(caption)) >= CAPTION_TOKENS:
+            return []
+        return [*self.vocabulary.picture_prompt(caption, kind), *(colours.ravel() + COLOUR_IDS.start), EOT]
 
     def batch(
         self, rng: random.Random, pictures: int, texts: int, length: int, first: Sequence[str] = ()

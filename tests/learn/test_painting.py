@@ -51,14 +51,9 @@ def test_two_of_seven_pictures_are_crowds(vocabulary, monkeypatch):
     inputs, targets = pictures(Rows(vocabulary, PLAIN), random.Random(2), 7)
     assert inputs.shape == targets.shape == (7, CAPTION_TOKENS + PIXELS) and CROWDS == 2 / 7
     pixels = inputs[:, CAPTION_TOKENS:] - COLOUR_IDS.start
-    assert (
-        (pixels[:2] == 3).all()
-        and not (pixels[2:] == 3).all(1).any()
-        and (inputs[:, CAPTION_TOKENS - 1] == IMAGE).all()
-    )
-    assert (targets[:, :-1] == np.where(inputs[:, 1:] == PAD, -100, inputs[:, 1:])).all() and (
-        targets[:, -1] == EOT
-    ).all()
+    assert (pixels[:2] == 3).all() and not (pixels[2:] == 3).all(1).any()
+    assert (inputs[:, CAPTION_TOKENS - 1] == IMAGE).all() and (targets[:, -1] == EOT).all()
+    assert (targets[:, :-1] == np.where(inputs[:, 1:] == PAD, -100, inputs[:, 1:])).all()
 
 
 def test_a_crowd_whose_caption_is_too_long_is_another_picture(vocabulary, monkeypatch):
