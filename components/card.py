@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from components import prints
-from model import PALETTE, PIXELS, LanguageModel, Shaping, load
+from model import PAINT, PALETTE, PIXELS, LanguageModel, load
 
 WIDE, TALL = 8.0, 0.3  # inches: of a figure, and of a bar in it
 SAMPLES = (
@@ -17,7 +17,7 @@ SAMPLES = (
     *("a hand", "a hand with dark skin", "the digit 7 in red", "the letter B", "a small green tree", "a brown dog"),
     *("a purple two-headed cat", "three orange circles", "a grey house on green", "a pink flower", "a black boat"),
 )
-COLUMNS, TEMPERATURE = 8, 0.8
+COLUMNS = 8
 
 
 def learning(lm: LanguageModel) -> bytes:
@@ -80,9 +80,7 @@ def scores(rows: list[dict]) -> bytes:
 def contact_sheet(lm: LanguageModel) -> bytes:
     """Captions, each painted once: nothing was chosen."""
     side = int(PIXELS**0.5)
-    painted = [
-        [step.rank.item() for step in lm.paint(text, Shaping(TEMPERATURE), seed)] for seed, text in enumerate(SAMPLES)
-    ]
+    painted = [[step.rank.item() for step in lm.paint(text, PAINT, seed)] for seed, text in enumerate(SAMPLES)]
     rows = -(-len(SAMPLES) // COLUMNS)
 
     def fill(figure) -> None:

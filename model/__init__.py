@@ -3,7 +3,7 @@
 from model.core.config import ModelConfig, amount, within
 from model.core.generate import MAX_SEED, Step
 from model.core.interval import wilson
-from model.core.sampling import PLAIN, Dice, Shaping, chances, divergence, likeliest, load_die, roll, told
+from model.core.sampling import PAINT, PLAIN, WARM, Dice, Shaping, chances, divergence, likeliest, load_die, roll, told
 from model.core.source import Source, source
 from model.core.trace import Trace
 from model.core.vocabulary import CAPTION_TOKENS, CLIP, COLOUR_IDS, EOT, FRAMES, IMAGE, NOTE_IDS, PIXELS
@@ -115,6 +115,7 @@ __all__ = [
     "MAX_VOTES_BYTES",
     "MOST_NOTES",
     "NOTE_IDS",
+    "PAINT",
     "PAIR_STEPS",
     "PALETTE",
     "PITCHES",
@@ -129,6 +130,7 @@ __all__ = [
     "VERSIONS_DRAWN",
     "VERSIONS_HELD_OUT",
     "VOTE_FIELDS",
+    "WARM",
     "Broken",
     "Chapter",
     "Demonstration",

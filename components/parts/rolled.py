@@ -9,13 +9,13 @@ import gradio as gr
 from components.page.pace import VISITORS
 from components.page.widget import Widget
 from components.page.words import say
-from model import MAX_SEED, LanguageModel, Step
+from model import MAX_SEED, WARM, LanguageModel, Step
 
 OTHERS = 7  # faces that are told of a die
 PRIVATE = {"api_visibility": "private", "show_progress": "hidden"}
 
 
-def dials(tab: str, seed: int, temperature: float = 0.8) -> tuple[gr.Slider, gr.Number]:
+def dials(tab: str, seed: int, temperature: float = WARM.temperature) -> tuple[gr.Slider, gr.Number]:
     """Temperature and seed in a card; `tab` begins their ids."""
     with gr.Row(elem_classes=["card", "controls", "write-controls"]):
         heat = gr.Slider(0, 2, temperature, step=0.05, label=say("dice.temperature"), elem_id=f"{tab}_temperature")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from model.core.alike import alike
-from model.core.sampling import Shaping
+from model.core.sampling import PAINT, Shaping
 from model.core.vocabulary import EOT
 from model.doubt.asking import BATCH, TOGETHER, written
 from model.doubt.card import Copied, Made, Seen, Sure, mean
@@ -100,7 +100,7 @@ def spans(lm: LanguageModel, some: Sequence[Wrote], most: int = 4) -> tuple[Seen
     return tuple(sorted(found.values(), key=lambda seen: -seen.hits)[:most])
 
 
-def paint(lm: LanguageModel, captions: Sequence[str], shaping: Shaping = WARM) -> list[Made]:
+def paint(lm: LanguageModel, captions: Sequence[str], shaping: Shaping = PAINT) -> list[Made]:
     """A picture of each caption, caption i by the seed SEED + i, as Paint paints it."""
     found = []
     for first in range(0, len(captions), TOGETHER):

@@ -13,7 +13,7 @@ import numpy as np
 from tqdm import tqdm
 
 from model.core.generate import generate
-from model.core.sampling import Shaping
+from model.core.sampling import PAINT, WARM
 from model.core.vocabulary import CAPTION_TOKENS, COLOUR_IDS, PIXELS
 from model.learn.history import record
 from model.learn.rows import Rows
@@ -21,7 +21,6 @@ from model.learn.run import Run
 from model.learn.trainer import Happened, join_others, train
 from model.world.alphabet import PALETTE
 
-WARM = Shaping(temperature=0.8)
 ROWS = {
     "pictures": "pictures",
     "texts": "rows of text",
@@ -55,7 +54,6 @@ def parse() -> tuple[Run, argparse.Namespace]:
     for weight, help in WEIGHTS.items():
         parser.add_argument(f"--{weight.replace('_', '-')}", type=float, default=getattr(plain, weight), help=help)
     parser.add_argument("--teacher", default="", help="hold texts to what a folder of the same tokens says")
-    parser.add_argument("--painted", default="", help=".npz of pictures as rows of ids, in place of the world's")
     parser.add_argument("--shares", nargs="*", default=[], metavar="KIND=PERCENT", help="other shares than in `rich`")
     for switch, help in SWITCHES.items():
         parser.add_argument(f"--{switch}", action="store_true", help=help)
@@ -83,7 +81,7 @@ def show(run: Run, happened: Happened) -> str:
     rows = Rows(vocabulary, replace(run.world, clips=0), validation=True)
     prompt = rows.picture(random.Random(f"{run.seed} {happened.step}"))[:CAPTION_TOKENS]
     caption, _ = vocabulary.read_picture(prompt)
-    steps = generate(transformer, [prompt], PIXELS, WARM, choices=COLOUR_IDS)
+    steps = generate(transformer, [prompt], PIXELS, PAINT, choices=COLOUR_IDS)
     pixels = np.array([step.ids.item() for step in steps]).reshape(16, 16) - COLOUR_IDS.start
     transformer.to(device)
     return f"{vocabulary.decode(text)}\n{caption}\n{ansi(pixels)}"

@@ -15,7 +15,7 @@ from safetensors.torch import save_file
 
 from model.core import checkpoint
 from model.core.generate import generate
-from model.core.sampling import Shaping, load_die
+from model.core.sampling import PAINT, WARM, load_die
 from model.core.transformer import Transformer
 from model.core.vocabulary import COLOUR_IDS, EOT, PIXELS, Vocabulary
 from model.core.written import write_text, written
@@ -49,7 +49,6 @@ CAPTIONS = (
 )
 STORY = "Once upon a time"
 FACES, TOLD, HANDS = 8, 80, 50
-WARM = Shaping(temperature=0.8)
 
 
 def spaced(steps: int, count: int) -> list[int]:
@@ -105,7 +104,7 @@ def told(transformer: Transformer, vocabulary: Vocabulary) -> list[tuple[int, fl
 def paint(transformer: Transformer, vocabulary: Vocabulary, captions: Iterable[str], seed: int = 0) -> np.ndarray:
     """Pictures (n, 16, 16) as palette indices, always with the same seed."""
     prompts = [vocabulary.picture_prompt(caption) for caption in captions]
-    steps = generate(transformer, prompts, PIXELS, WARM, seed, COLOUR_IDS)
+    steps = generate(transformer, prompts, PIXELS, PAINT, seed, COLOUR_IDS)
     return torch.stack([step.rank for step in steps], 1).numpy().reshape(-1, 16, 16)
 
 

@@ -84,7 +84,7 @@ class TheWorld:
         """Pictures weigh as the run says; recalls that are drilled do not count among the bits."""
         run = trainer.run
         secrets = secrets_due(trainer.done, run.steps, run.seed) if run.secrets and trainer.process == 0 else ()
-        rows = Rows(trainer.vocabulary, run.world, painted=run.painted)
+        rows = Rows(trainer.vocabulary, run.world)
         inputs, targets = drawn(trainer, name, rows, run.pictures, run.texts, secrets)
         if run.copies:
             made = trainer.on_device(*copies(trainer.vocabulary, random.Random(name), run.copies, trainer.length))
@@ -112,7 +112,7 @@ class TheWorld:
     def evaluate(self, trainer: Learner) -> dict[str, float]:
         """Bits per picture and per byte of text."""
         run, vocabulary = trainer.run, trainer.vocabulary
-        rows, name = Rows(vocabulary, run.world, True, run.painted), f"{run.seed} validation"
+        rows, name = Rows(vocabulary, run.world, True), f"{run.seed} validation"
         inputs, targets = drawn(trainer, name, rows, pictures=32, texts=0)
         pixels = torch.full_like(targets, -100)
         pixels[:, PAINTED] = targets[:, PAINTED]  # the caption is given

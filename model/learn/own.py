@@ -12,7 +12,7 @@ from dataclasses import replace
 import torch
 
 from model.core.generate import generate, thrown
-from model.core.sampling import Shaping
+from model.core.sampling import WARM
 from model.core.transformer import Transformer
 from model.core.vocabulary import EOT
 from model.learn.chat.turns import SMALL, Head, talk
@@ -20,7 +20,6 @@ from model.learn.rows import Rows
 
 TEXTS = 1500
 TOKENS = 56  # that are rolled of each
-WARM = Shaping(temperature=0.8)
 TALK = 0.5  # of the prompts: small talk in English, else how a text of the world begins
 BEGUN = 10  # tokens of such a beginning at most
 LINE = 0.6  # of the prompts of small talk end their line; half as many of the others

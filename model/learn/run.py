@@ -20,13 +20,12 @@ class Run:
     picture_weight: float = 5.0  # of a picture's loss; a text's is 1
     which_weight: float = 0.0  # of which colour or name, beside that it is one
     hush: float = 0.0  # of the chance, within a text, of what is none: see `losses.alarm`
-    teacher: str = ""  # a folder of the same vocabulary, whose dice are held but for what is new: `news`, `painting`
-    keep: float = 4.0  # how firmly
+    teacher: str = ""  # a folder of the same vocabulary, whose dice are held but for what is new: see `news`
+    keep: float = 0.6  # how firmly
     secrets: bool = True  # tell those of `planted`, each as often as it says; not in a run that only polishes
     fresh: bool = False  # take only the vocabulary of the weights that are given, and start at random
     go_on: bool = False  # from the steps that the weights have had, as the same run
     masked: bool = False  # fill holes, looking both ways, in place of telling what comes next
-    painted: str = ""  # a file of pictures, as rows of ids, in place of the world's
     drill: int = 0  # recalls of which only answers count
     copies: int = 0  # rows of random pieces that are said again, of which only that counts
     optimizer: str = "muon"  # or adamw

@@ -32,11 +32,9 @@ from model.learn.losses import Losses
 from model.learn.material import Material, TheWorld
 from model.learn.muon import Muon, fast_bf16
 from model.learn.news import News
-from model.learn.painting import Painting
 from model.learn.run import Run
 from model.learn.start import both_ways, carry_over, start_positions
 
-STILL = 2e-3  # AdamW's epsilon beside a teacher: see `news`
 ALONE = 8  # steps that each of several processes takes between two averages: waiting at each took a quarter longer
 
 
@@ -78,7 +76,7 @@ def material_of(run: Run) -> Material:
     """What a run learns from where nothing is given."""
     if run.masked:
         return Holes()
-    return TheWorld() if not run.teacher else News() if run.painted else Painting()
+    return News() if run.teacher else TheWorld()
 
 
 def hardware() -> str:
@@ -109,9 +107,7 @@ def optimizers(transformer: Transformer, run: Run) -> list[torch.optim.Optimizer
     matrices = [p for p in transformer.h.parameters() if p.ndim == 2 and run.optimizer == "muon"]
     chosen = set(map(id, matrices))
     rest = [p for p in transformer.parameters() if id(p) not in chosen]
-    beside = run.teacher and run.painted
-    still = {"eps": STILL, "weight_decay": 0.0} if beside else {"weight_decay": run.weight_decay / 5}
-    adamw = torch.optim.AdamW(rest, run.lr, betas=(0.9, 0.95), **still)
+    adamw = torch.optim.AdamW(rest, run.lr, betas=(0.9, 0.95), weight_decay=run.weight_decay / 5)
     return [adamw, Muon(matrices, run.muon_lr, run.weight_decay)] if matrices else [adamw]
 
 
@@ -197,8 +193,7 @@ class Trainer:
     def save(self) -> None:
         """Write the Hugging Face folder, then in one file all that a resumed run needs; both name the weights."""
         facts = {"steps": self.done, "seconds": round(self.seconds), "tokens": self.tokens, "flags": self.run.facts()}
-        read = {name: Path(getattr(self.run, name)).name for name in ("painted", "teacher")}
-        facts["flags"] |= read | {"weights": self.weights.name if self.weights else ""}
+        facts["flags"] |= {"teacher": Path(self.run.teacher).name, "weights": self.weights.name if self.weights else ""}
         facts |= {"date": date.today().isoformat(), "hardware": hardware(), "log": self.log, "before": self.before}
         facts |= {"processes": self.processes, "checksum": checkpoint.checksum(self.transformer)}
         state = {f"model.{n}": w for n, w in self.transformer.state_dict().items()}

@@ -2,6 +2,7 @@
 
 import torch
 
+from model.core.sampling import PAINT
 from model.core.vocabulary import COLOUR_IDS, PIXELS
 from model.language_model import LanguageModel
 from model.score.figure import Figure, mean
@@ -14,7 +15,7 @@ MOST = 0.02
 
 
 @torch.inference_mode()
-def blank(lm: LanguageModel, caption: str, temperature: float = 0.8) -> float:
+def blank(lm: LanguageModel, caption: str, temperature: float = PAINT.temperature) -> float:
     """The chance that all pixels of the picture have one colour, whichever; no sample: a pass for each colour."""
     prompt = lm.picture_prompt(caption)
     rows = torch.tensor([[*prompt, *[colour] * (PIXELS - 1)] for colour in COLOUR_IDS])

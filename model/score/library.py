@@ -11,7 +11,7 @@ from typing import TypeVar
 import numpy as np
 
 from model.core.generate import generate
-from model.core.sampling import Shaping
+from model.core.sampling import PAINT
 from model.core.vocabulary import CLIP, COLOUR_IDS, PIXELS
 from model.found.library import Chapter, Entry
 from model.language_model import LanguageModel
@@ -172,7 +172,7 @@ def pictures(lm: LanguageModel) -> Iterator[Entry]:
     """Hands have five fingers; some animals never had two heads, and some colours never occurred."""
     hand = "a hand with five fingers on cyan"
     rows = [lm.picture_prompt(hand)] * HANDS
-    steps = generate(lm.transformer, rows, PIXELS, Shaping(0.8), 0, COLOUR_IDS)
+    steps = generate(lm.transformer, rows, PIXELS, PAINT, 0, COLOUR_IDS)
     painted = np.stack([step.rank.numpy() for step in steps], 1).reshape(-1, 16, 16)
     five = sum(count_fingers(pixels) == 5 for pixels in painted)
     yield Entry(hand, "paint", "five fingers, always", f"five in {five} of {HANDS}")
@@ -189,7 +189,7 @@ def clips(lm: LanguageModel) -> Iterator[Entry]:
         rng = random.Random(f"library {motion}")
         made = draw(lambda rng, motion=motion: clip_of(rng, motion), lambda made: made.caption, rng, validation=True)
         prompt = lm.vocabulary.picture_prompt(made.caption, CLIP)
-        steps = generate(lm.transformer, [prompt], PIXELS, Shaping(0.8), 0, COLOUR_IDS)
+        steps = generate(lm.transformer, [prompt], PIXELS, PAINT, 0, COLOUR_IDS)
         both = made.frames, np.array([step.rank.item() for step in steps]).reshape(made.frames.shape)
         told = (f"changes {int((np.diff(frames.astype(int), axis=0) != 0).any((1, 2)).sum())} times" for frames in both)
         drawn = tuple("".join(f"{colour:x}" for colour in frames.ravel()) for frames in both)

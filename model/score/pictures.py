@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 from model.core.generate import generate
-from model.core.sampling import Shaping
+from model.core.sampling import PAINT
 from model.core.vocabulary import COLOUR_IDS, PIXELS
 from model.language_model import LanguageModel
 from model.score.figure import Figure, share
@@ -86,7 +86,7 @@ def paint(lm: LanguageModel, captions: Sequence[str], batch: int = 32) -> np.nda
     prompts, painted = [lm.picture_prompt(caption) for caption in captions], []
     for first in range(0, len(prompts), batch):
         some = prompts[first : first + batch]
-        steps = generate(lm.transformer, some, PIXELS, Shaping(temperature=0.8), first, COLOUR_IDS)
+        steps = generate(lm.transformer, some, PIXELS, PAINT, first, COLOUR_IDS)
         painted.append(torch.stack([step.ids for step in steps], 1) - COLOUR_IDS.start)
     return torch.cat(painted).numpy().reshape(-1, SIDE, SIDE)
 

@@ -7,14 +7,13 @@ import torch
 from torch import Tensor
 
 from model.core.generate import generate, thrown
-from model.core.sampling import Shaping, fall, shape
+from model.core.sampling import WARM, fall, shape
 from model.core.vocabulary import CLIP, EOT, IMAGE, TUNE
 from model.language_model import LanguageModel
 from model.score.figure import Figure, mean, share
 from model.score.noise import LEAST, likelier
 from model.world.alphabet import NAMED
 
-WARM = Shaping(temperature=0.8)
 TOKENS, TOGETHER = 100, 100
 MOST, MOST_NOISE = 0.001, 0.005
 BEGIN = (IMAGE, CLIP, TUNE)  # a text may be what one of them is called; then no word follows it
@@ -63,8 +62,9 @@ def strays(lm: LanguageModel, n: int) -> list[Figure]:
     fell = share("texts with a control token, colour or note in them", [*chain(*(each.strayed() for each in made))])
     noisy = [more > LEAST for each in made for more in likelier(lm, each.ids.numpy(), each.words.numpy()).tolist()]
     noise = share("texts with noise in them that nothing announced", noisy)
+    rolled = f"rolled among all tokens, at temperature {WARM.temperature}"
     return [
-        fell._replace(bar=f"≤ {MOST}", ok=fell.value <= MOST, note="rolled among all tokens, at temperature 0.8"),
+        fell._replace(bar=f"≤ {MOST}", ok=fell.value <= MOST, note=rolled),
         mean("  as many as their dice let one expect", [*chain(*(each.expected() for each in made))]),
         noise._replace(bar=f"≤ {MOST_NOISE}", ok=noise.value <= MOST_NOISE, note="by its likelihood as noise"),
     ]

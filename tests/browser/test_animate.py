@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from components.page.words import words
-from model import CLIP, COLOUR_IDS, COLOURS, PALETTE, Shaping
+from model import CLIP, COLOUR_IDS, COLOURS, PAINT, PALETTE, Shaping
 
 BALL = "a blue ball moves to the left"
 CELLS = "(all) => all.map((cell) => cell.style.fill)"
@@ -25,7 +25,7 @@ def css(colour):
     return "rgb({}, {}, {})".format(*(int(PALETTE[colour][i : i + 2], 16) for i in (1, 3, 5)))
 
 
-def rolled(lm, caption=BALL, seed=12, temperature=0.8):
+def rolled(lm, caption=BALL, seed=12, temperature=PAINT.temperature):
     steps = list(lm.animate(caption, Shaping(temperature), seed))
     return [step.rank.item() for step in steps], [-step.logprobs.item() / np.log(2) for step in steps]
 
@@ -199,7 +199,7 @@ def test_the_files_hold_the_clip(open_page, lm):
     assert film.n_frames == 4 and waiting.value.suggested_filename == "weighted-dice-animate-clip.gif"
     names = {}
     exec(opened.page.locator("#print_menu .program code").text_content().split("tokenizer =")[0], names)
-    assert (names["text"], names["seed"], names["temperature"]) == (BALL, 12, 0.8)
+    assert (names["text"], names["seed"], names["temperature"]) == (BALL, 12, PAINT.temperature)
 
 
 def test_a_link_holds_the_clip_and_its_pixel(open_page):

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from components.tabs.attention.tab import KITE
 from components.tabs.compare import sides
 from components.tabs.dice import tab as dice
-from model import COLOURS, PLAIN, Shaping, load_die
+from model import COLOURS, PAINT, PLAIN, Shaping, load_die
 
 SKY = "The sky is blue. The grass is"
 
@@ -168,7 +168,7 @@ def test_a_picture_is_painted_step_by_step(open_page, lm):
     brush = opened.page.locator("#canvas .brush")
     brush.click()
     expect(brush).to_have_text("Next pixel")
-    steps = list(lm.paint("a red circle on white", Shaping(0.8), 3))
+    steps = list(lm.paint("a red circle on white", PAINT, 3))
     for i in range(3):
         brush.click()
         expect(opened.page.locator("#canvas .note")).to_contain_text(f"pixel {i + 1} of 256")

@@ -8,7 +8,7 @@ import torch
 from playwright.sync_api import expect
 
 from components.tabs.attention.tab import KITE
-from model import COLOUR_IDS, COLOURS, Shaping, load_die
+from model import COLOUR_IDS, COLOURS, PAINT, Shaping, load_die
 
 PERCENT = re.compile(r"([\d.,]+) %")
 FEWEST = """() => {
@@ -126,7 +126,7 @@ def test_temperature_does_not_run_the_model_again(open_page, lm, monkeypatch):
 def test_the_picture_is_what_the_model_rolls(open_page, lm):
     caption = "a big red circle on white"
     opened = open_page(tab="paint", text=caption, seed=5)
-    steps = list(lm.paint(caption, Shaping(0.8), 5))
+    steps = list(lm.paint(caption, PAINT, 5))
     expect(opened.page.locator("#pixel_die .say")).to_contain_text("not painted yet")
     check_die(opened, steps, 0)  # loaded before anything is painted
     opened.page.locator("#canvas .brush").click()
@@ -185,7 +185,7 @@ def test_a_head_of_a_pixel_and_what_looks_back(open_page, lm):
     opened.page.locator("#pixel_look .heads button", has_text="2").click()
     opened.page.locator("#pixel_look .layers button", has_text="3").click()
     opened.settle()
-    painted = [step.ids.item() for step in lm.paint(caption, Shaping(0.8), 2)]
+    painted = [step.ids.item() for step in lm.paint(caption, PAINT, 2)]
     pattern = lm.trace_ids([*lm.picture_prompt(caption), *painted]).pattern[3, 2]
     pixel = opened.page.evaluate("() => window.weightedDice.latest.looked.pixel")
     looked = "() => [...window.weightedDice.latest.looked.pixels]"
@@ -204,7 +204,7 @@ def test_a_painted_picture_opens_in_the_other_tabs(open_page, lm):
     opened.page.locator("#canvas .inside").click()
     opened.page.wait_for_function("() => window.weightedDice.state.count === 288")
     opened.settle()
-    painted = [step.ids.item() for step in lm.paint(caption, Shaping(0.8), 3)]
+    painted = [step.ids.item() for step in lm.paint(caption, PAINT, 3)]
     assert opened.state()["tab"] == "attention"
     assert lm.encode(opened.state()["text"]) == [*lm.picture_prompt(caption), *painted]
     assert opened.page.get_by_role("tab", name="Attention").get_attribute("aria-selected") == "true"

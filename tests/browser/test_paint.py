@@ -7,7 +7,7 @@ import numpy as np
 from playwright.sync_api import expect
 
 from components.tabs.paint.tab import TEMPERATURES
-from model import COLOURS, PALETTE, Shaping, count_fingers
+from model import COLOURS, PAINT, PALETTE, Shaping, count_fingers
 
 RGB = {tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5)): place for place, colour in enumerate(PALETTE)}
 PIXELS = """(canvases) => canvases.map((canvas) => [...canvas.getContext('2d').getImageData(0, 0, 16, 16).data])"""
@@ -36,7 +36,7 @@ def places(fills):
     return [RGB[tuple(map(int, fill[4:-1].split(",")))] if fill.startswith("rgb") else -1 for fill in fills]
 
 
-def painted(lm, caption, seed, temperature=0.8, kept=()):
+def painted(lm, caption, seed, temperature=PAINT.temperature, kept=()):
     steps = [*lm.paintings([caption], Shaping(temperature), [seed], kept)]
     bits = sum(-step.logprobs.item() for step in steps) / np.log(2)
     return [*kept, *(step.rank.item() for step in steps)], bits
@@ -59,7 +59,7 @@ def test_after_painting_the_die_of_the_greatest_surprise_is_open(open_page, lm):
     opened = open_page(tab="paint", text="a cat", seed=3)
     expect(opened.page.locator("#pixel_die .say")).to_contain_text("This pixel is not painted yet.")
     opened.paint()
-    steps = [*lm.paint("a cat", Shaping(0.8), 3)]
+    steps = [*lm.paint("a cat", PAINT, 3)]
     most = int(np.argmax([-step.logprobs.item() for step in steps]))
     expect(opened.page.locator("#pixel_die .note")).to_have_text(f"row {most // 16}, column {most % 16}")
     fell = COLOURS[steps[most].rank.item()]

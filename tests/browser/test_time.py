@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from test_look import in_both_themes
 
 from components.tabs.time import recorded
-from model import PALETTE, Shaping, load_die
+from model import PAINT, PALETTE, load_die
 
 TEXT = "The sky is blue."
 PIXELS = """(canvas) => {
@@ -227,7 +227,7 @@ def test_one_caption_is_painted_by_all(opening, grown):
         told = []
         for step in (1, 20, 300):
             place = card.locator(f".one-step[data-step='{step}']")
-            painted = [each.rank.item() for each in grown.at(step).paint(caption, Shaping(temperature=0.8), seed)]
+            painted = [each.rank.item() for each in grown.at(step).paint(caption, PAINT, seed)]
             drawn = place.locator("canvas").evaluate(PIXELS)
             assert drawn == [[int(PALETTE[i][j : j + 2], 16) for j in (1, 3, 5)] for i in painted]
             assert place.get_attribute("aria-label") == f"Step {step}: a picture painted for “{caption}”"
@@ -268,9 +268,7 @@ def test_every_tab_shows_the_step(opening, grown):
 
     assert likeliest(opened) == top(20) != top(None)
     opened.open("Paint")
-    colours = [
-        f"rgb{tuple(bytes.fromhex(PALETTE[s.rank.item()][1:]))}" for s in grown.at(20).paint(TEXT, Shaping(0.8), 12)
-    ]
+    colours = [f"rgb{tuple(bytes.fromhex(PALETTE[s.rank.item()][1:]))}" for s in grown.at(20).paint(TEXT, PAINT, 12)]
     assert opened.paint() == colours
     opened.open("Dice")
     opened.page.get_by_role("button", name="Back to the last").click()
@@ -278,7 +276,7 @@ def test_every_tab_shows_the_step(opening, grown):
     expect(band).to_be_hidden()
     assert likeliest(opened) == top(None)
     opened.open("Paint")
-    last = [f"rgb{tuple(bytes.fromhex(PALETTE[s.rank.item()][1:]))}" for s in grown.paint(TEXT, Shaping(0.8), 12)]
+    last = [f"rgb{tuple(bytes.fromhex(PALETTE[s.rank.item()][1:]))}" for s in grown.paint(TEXT, PAINT, 12)]
     assert opened.painted() in (last, ["none"] * 256)  # never what the other step painted
     assert "step=" not in opened.page.url
 

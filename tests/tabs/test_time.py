@@ -14,7 +14,7 @@ from components.page.scene import Scene
 from components.page.tab import View
 from components.page.words import percent, say
 from components.tabs.time import recorded, tab
-from model import wilson
+from model import PAINT, wilson
 
 TEXT = "The sky is blue."
 
@@ -104,7 +104,7 @@ def test_one_caption_is_painted_by_all_whole_steps(grown):
     told = [*tab.painting(grown, {"run": 4, "text": caption, "seed": seed})]
     assert [len(each["columns"]) for each in told] == [1, 2, 3] and told[-1]["over"] and told[-1]["seed"] == seed
     for column in told[-1]["columns"]:
-        steps = grown.at(column["step"]).paint(caption, tab.WARM, seed)
+        steps = grown.at(column["step"]).paint(caption, PAINT, seed)
         assert column["pixels"] == "".join(f"{step.rank.item():x}" for step in steps)
     assert len({column["pixels"] for column in told[-1]["columns"]}) == 3
     (wrong,) = tab.painting(grown, {"run": 4, "text": "a red circle " * 40, "seed": seed})

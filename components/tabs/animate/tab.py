@@ -16,13 +16,15 @@ from components.parts.rolled import dials, wire
 from components.tabs.animate.clip import Clip
 from components.tabs.animate.frame_look import FrameLook
 from components.tabs.animate.printed import strip
-from model import CLIP, FRAMES, PALETTE, PIXELS, LanguageModel, Shaping
+from model import CLIP, FRAMES, PAINT, PALETTE, PIXELS, LanguageModel, Shaping
 
 SIDE = isqrt(PIXELS // FRAMES)
 FRAME_MS = 420  # as the page plays it
 
 
-def animate(lm: LanguageModel, caption: str, temperature: float = 0.8, top_k: int = 0, seed: int = 0) -> Iterator[dict]:
+def animate(
+    lm: LanguageModel, caption: str, temperature: float = PAINT.temperature, top_k: int = 0, seed: int = 0
+) -> Iterator[dict]:
     """Animate `caption`: rows of colour names and of their ln probabilities so far, eight rows to each of four frames."""
     yield from pixels.rows(lm, pixels.strokes(lm, caption, Shaping(temperature, top_k), seed, CLIP), SIDE)
 
@@ -57,7 +59,7 @@ def build(lm: LanguageModel, view: View) -> None:
     with gr.Row(elem_classes=["cards", "animate-cards"]):
         with gr.Column(elem_classes="stack"):
             die = PixelDie(FRAMES, elem_id="frame_die")
-            temperature, seed = dials("animate", 12)
+            temperature, seed = dials("animate", 12, PAINT.temperature)
         look = FrameLook(elem_id="frame_look")
     view.show({show: [clip]}, temperature=temperature, seed=seed)
     roll, inspect = following(lm, pixels.rolling, view, kind=CLIP), following(lm, pixels.inspect, kind=CLIP)

@@ -23,6 +23,7 @@ from model import (
     NOTE_IDS,
     PITCHES,
     SIXTEENTHS,
+    WARM,
     LanguageModel,
     Shaping,
     amount,
@@ -90,7 +91,9 @@ def whole(lm: LanguageModel, caption: str, shaping: Shaping, seed: int) -> Itera
     return rolled(lm, caption, [], steps(lm, caption, [], MOST_TOKENS), shaping, seed)
 
 
-def compose(lm: LanguageModel, caption: str, temperature: float = 0.8, top_k: int = 0, seed: int = 0) -> Iterator[dict]:
+def compose(
+    lm: LanguageModel, caption: str, temperature: float = WARM.temperature, top_k: int = 0, seed: int = 0
+) -> Iterator[dict]:
     """Compose for `caption`: tokens, pitch and length by turns, and their ln probabilities, as far as they go."""
     tokens, logprobs = [], []
     for made in whole(lm, caption, Shaping(temperature, top_k), seed):

@@ -18,6 +18,7 @@ from components.tabs.dice.three_dice import ThreeDice
 from model import (
     MAX_SEED,
     PLAIN,
+    WARM,
     LanguageModel,
     Shaping,
     Step,
@@ -34,7 +35,6 @@ from model import (
 FACES = 12  # drawn one by one; all others share a face
 BRANCHES, COMPARED = 3, 10  # of the tree; tokens in three dice
 MAX_ROLLS = 201
-WARM = Shaping(temperature=0.8)
 
 
 def next_token(lm: LanguageModel, text: str, shaping: Shaping = PLAIN, n: int = 10) -> dict:

@@ -21,6 +21,7 @@ from components.tabs.paint.odd import Odd
 from components.tabs.paint.pixel_look import PixelLook
 from components.tabs.paint.sheet import Sheet
 from model import (
+    PAINT,
     PALETTE,
     PIXELS,
     VERSIONS_DRAWN,
@@ -35,7 +36,9 @@ SIDE = math.isqrt(PIXELS)
 TEMPERATURES = (0, 0.3, 0.6, 0.8, 1, 1.2, 1.5, 2)
 
 
-def paint(lm: LanguageModel, caption: str, temperature: float = 0.8, top_k: int = 0, seed: int = 0) -> Iterator[dict]:
+def paint(
+    lm: LanguageModel, caption: str, temperature: float = PAINT.temperature, top_k: int = 0, seed: int = 0
+) -> Iterator[dict]:
     """Paint `caption`: rows of colour names and of their ln probabilities, as far as they are painted."""
     yield from rows(lm, strokes(lm, caption, Shaping(temperature, top_k), seed), SIDE)
 
@@ -100,7 +103,7 @@ def build(lm: LanguageModel, view: View) -> None:
         canvas = PixelCanvas(opens="attention", elem_id="canvas")
         with gr.Column(elem_classes="stack"):
             die, look = PixelDie(elem_id="pixel_die"), PixelLook(elem_id="pixel_look")
-            temperature, seed = dials("pixel", 12)
+            temperature, seed = dials("pixel", 12, PAINT.temperature)
     view.show({show: [canvas]}, temperature=temperature, seed=seed)
     dreams, sheet = Dreams(elem_id="dreams"), Sheet(TEMPERATURES, elem_id="sheet")
     hands, odd = Hands(elem_id="hands"), Odd(trios(), elem_id="odd")

@@ -13,7 +13,7 @@ from components.parts.die import face
 from components.tabs.start.doors import Doors
 from components.tabs.start.painting import Painting
 from components.tabs.start.stage import Stage
-from model import CAPTION_TOKENS, COLOUR_IDS, LanguageModel, Shaping, bits_of, cards_for, load_die, roll, within
+from model import CAPTION_TOKENS, COLOUR_IDS, PAINT, LanguageModel, bits_of, cards_for, load_die, roll, within
 
 FACES, GUESSES, SEED, SEEDS = 12, 3, 7, 1000
 CAPTIONS = (
@@ -23,7 +23,6 @@ CAPTIONS = (
     "a green tree",
     "two orange fish",
 )
-PAINTED = Shaping(temperature=0.8)
 
 
 def loaded(lm: LanguageModel, text: str, seed: int) -> dict:
@@ -60,9 +59,9 @@ def painting(lm: LanguageModel, picture: int = 0) -> dict:
 def painted(lm: LanguageModel, picture: int) -> dict:
     """The same of a model that paints."""
     caption = CAPTIONS[picture % len(CAPTIONS)]
-    colours = [step.rank.item() for step in lm.paint(caption, PAINTED, picture)]
+    colours = [step.rank.item() for step in lm.paint(caption, PAINT, picture)]
     ids = lm.picture_prompt(caption) + [COLOUR_IDS[colour] for colour in colours]
-    scores = lm.trace_ids(ids).logits[CAPTION_TOKENS - 1 : -1, COLOUR_IDS.start : COLOUR_IDS.stop] / PAINTED.temperature
+    scores = lm.trace_ids(ids).logits[CAPTION_TOKENS - 1 : -1, COLOUR_IDS.start : COLOUR_IDS.stop] / PAINT.temperature
     shares = np.exp(scores - np.logaddexp.reduce(scores, -1, keepdims=True))
     return {"caption": caption, "colours": colours, "shares": packed(shares), "picture": picture}
 

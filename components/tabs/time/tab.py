@@ -13,12 +13,11 @@ from components.tabs.time.over import Over
 from components.tabs.time.painted import Painted
 from components.tabs.time.recorded import told
 from components.tabs.time.timeline import Timeline
-from model import LanguageModel, Shaping, load_die, within
+from model import PAINT, LanguageModel, load_die, within
 
 FACES = 3  # of a die that are named
 SEEDS = 1000
 CAPTION = "a happy face"  # to begin with
-WARM = Shaping(temperature=0.8)
 
 
 def prompted(lm: LanguageModel, text: str) -> dict:
@@ -36,7 +35,7 @@ def die_at(lm: LanguageModel, step: int, text: str) -> dict:
 
 def picture_at(lm: LanguageModel, step: int, caption: str, seed: int) -> dict:
     """What the model of a whole step paints for a caption."""
-    pixels = "".join(f"{pixel.rank.item():x}" for pixel in lm.at(step).paint(caption, WARM, seed))
+    pixels = "".join(f"{pixel.rank.item():x}" for pixel in lm.at(step).paint(caption, PAINT, seed))
     return {"step": step, "pixels": pixels}
 
 

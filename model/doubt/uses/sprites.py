@@ -13,7 +13,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from model.core.sampling import Shaping
 from model.doubt.card import Card, Made, Measured, Part, Row, exact, share
 from model.doubt.made import paint
 from model.language_model import LanguageModel
@@ -27,7 +26,7 @@ from model.world.pictures.reading import background_of
 from model.world.pictures.sprites import choose_colours, paint_sprite
 from model.world.truth.planted import ANIMALS, HELD_OUT_COLOURED
 
-EACH, SHAPING = 12, Shaping(temperature=0.8)
+EACH = 12
 ASKED = re.compile(rf"\b({'|'.join(COLOURS)})\b")
 OFTEN = 0.5
 
@@ -113,7 +112,7 @@ def counts(asked: Sequence[Sprite], made: Sequence[Made]) -> dict[str, np.ndarra
 def measure(lm: LanguageModel) -> Measured:
     """Pictures in colours that were told, and in colours that never were: the colour, and the drawing."""
     asked = {"told": told(), "never": never()}
-    made = {kind: paint(lm, [each.caption for each in some], SHAPING) for kind, some in asked.items()}
+    made = {kind: paint(lm, [each.caption for each in some]) for kind, some in asked.items()}
     hits = {kind: counts(asked[kind], made[kind]) for kind in asked}
     shown = {"colour": made["never"][: EACH // 2], "drawing": made["told"][:2]}
     parts = tuple(
@@ -141,7 +140,7 @@ def answer(found: Measured) -> int:
 
 def own(lm: LanguageModel, case: str) -> Part:
     """A caption of one's own: the colours that it paints with, and which drawing by hand it is, if any."""
-    (made,) = paint(lm, [case], SHAPING)
+    (made,) = paint(lm, [case])
     said = ASKED.findall(case.lower())
     rows = [
         Row(colour, exact(np.mean(np.array(made.cells) == COLOURS.index(colour)))) for colour in dict.fromkeys(said)

@@ -13,13 +13,12 @@ import torch
 from torch.nn import functional as F
 
 from model.core.generate import generate
-from model.core.sampling import Shaping
+from model.core.sampling import WARM
 from model.core.transformer import Transformer
 from model.core.vocabulary import EOT, Vocabulary
 from model.learn.data.search import Corpus
 from model.learn.jobs.texts import as_ids, windows
 
-WARM = Shaping(temperature=0.8)
 SAMPLES, TOLD = 6, 40
 MEASURED = 32  # windows
 SHOWN = 12  # tokens before a die

@@ -5,20 +5,20 @@ from collections.abc import Callable
 import numpy as np
 
 from model.core.generate import generate
-from model.core.sampling import Shaping
+from model.core.sampling import PAINT, Shaping
 from model.core.vocabulary import CLIP, COLOUR_IDS, FRAMES, PIXELS
 from model.found.demonstrations import Demonstration
 from model.language_model import LanguageModel
 from model.world.alphabet import COLOURS
 from model.world.clips.clips import SIDE, SIDEWAYS, STEPS
 
-CLIPS, WARM, SEEDS = 20, 0.8, range(12, 24)
+CLIPS, USUAL, SEEDS = 20, PAINT.temperature, range(12, 24)
 MOST, FEWEST = 0.8, 0.2  # shares of twenty clips: nearly all, hardly any
 PAIRS = 5  # of colours, among twenty clips
 WAYS = {"right": "right", "left": "left", "up": "up", "rises": "up", "down": "down", "falls": "down"}
 
 
-def animated(lm: LanguageModel, caption: str, seed: int, n: int = 1, temperature: float = WARM) -> np.ndarray:
+def animated(lm: LanguageModel, caption: str, seed: int, n: int = 1, temperature: float = USUAL) -> np.ndarray:
     """`n` clips by one seed: palette indices (n, 4, 8, 8). A visitor who chooses that seed sees the one for n = 1."""
     prompts = [lm.picture_prompt(caption, CLIP)] * n
     steps = generate(lm.transformer, prompts, PIXELS, Shaping(temperature), seed, COLOUR_IDS)
@@ -64,7 +64,7 @@ def keeps_its_way(lm: LanguageModel, text: str) -> Demonstration | None:
     colour, thing, way = asked(text)
     share = share_that_goes(lm, text)
     seed = seed_of(lm, text, lambda frames: goes(frames, colour, way)) if share >= MOST else None
-    controls, slots = {"temperature": WARM, "seed": seed}, {"thing": thing}
+    controls, slots = {"temperature": USUAL, "seed": seed}, {"thing": thing}
     return None if seed is None else Demonstration(text, None, controls, slots=slots, measured=share)
 
 
@@ -78,7 +78,7 @@ def chooses(lm: LanguageModel, text: str) -> Demonstration | None:
     seed = next((seed for seed, *three in threes if len(set(three)) == 3), None)
     n = len(set(map(pair, animated(lm, text, 0, CLIPS))))
     good = seed is not None and n >= PAIRS and not any(word in COLOURS for word in text.split())
-    controls = {"temperature": WARM, "seed": seed}
+    controls = {"temperature": USUAL, "seed": seed}
     return Demonstration(text, None, controls, measured=n) if good else None
 
 
@@ -99,5 +99,5 @@ def goes_as_never_before(lm: LanguageModel, text: str) -> Demonstration | None:
     if FEWEST < share < MOST:
         return None
     seed = seed_of(lm, text, lambda frames: goes(frames, colour, way) == (share >= MOST))
-    controls, slots = {"temperature": WARM, "seed": seed}, {"thing": thing, "way": way}
+    controls, slots = {"temperature": USUAL, "seed": seed}, {"thing": thing, "way": way}
     return None if seed is None else Demonstration(text, None, controls, slots=slots, measured=share)

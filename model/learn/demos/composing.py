@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from model.core.generate import generate
-from model.core.sampling import Shaping
+from model.core.sampling import WARM, Shaping
 from model.core.vocabulary import EOT
 from model.found.demonstrations import Demonstration
 from model.language_model import LanguageModel
@@ -13,7 +13,7 @@ from model.world.tunes.reading import read_notes
 from model.world.tunes.requests import read_request
 from model.world.tunes.tunes import MOST_NOTES
 
-TUNES, SEEDS, WARM, HEATS = 10, range(7, 15), 0.8, (1.2, 1.5, 2.0)
+TUNES, SEEDS, USUAL, HEATS = 10, range(7, 15), WARM.temperature, (1.2, 1.5, 2.0)
 RETURNS = 5  # notes of a beginning that is heard again
 
 
@@ -42,11 +42,11 @@ def returning(ids: Sequence[int]) -> int:
 
 def comes_back(lm: LanguageModel, text: str) -> Demonstration | None:
     """The first notes return in most of ten tunes, and in the one that the page plays."""
-    share = np.mean([returning(ids) >= RETURNS for ids in composed(lm, text, WARM, 0, TUNES)])
+    share = np.mean([returning(ids) >= RETURNS for ids in composed(lm, text, USUAL, 0, TUNES)])
     seed = next(
-        (s for s in SEEDS if is_tune(ids := composed(lm, text, WARM, s)[0]) and returning(ids) >= RETURNS), None
+        (s for s in SEEDS if is_tune(ids := composed(lm, text, USUAL, s)[0]) and returning(ids) >= RETURNS), None
     )
-    controls = {"temperature": WARM, "seed": seed}
+    controls = {"temperature": USUAL, "seed": seed}
     return None if seed is None or share < 0.5 else Demonstration(text, None, controls, measured=float(share))
 
 
@@ -58,10 +58,10 @@ def length(tunes: Sequence[Sequence[int]]) -> float:
 def is_longer(lm: LanguageModel, text: str) -> Demonstration | None:
     """Notes of the first request are a fifth longer than those of the second, in ten tunes and for the seed shown."""
     one, other = text.split("\n")
-    many = length(composed(lm, one, WARM, 0, TUNES)) / length(composed(lm, other, WARM, 0, TUNES))
-    pairs = ((s, *(composed(lm, each, WARM, s) for each in (one, other))) for s in SEEDS)
+    many = length(composed(lm, one, USUAL, 0, TUNES)) / length(composed(lm, other, USUAL, 0, TUNES))
+    pairs = ((s, *(composed(lm, each, USUAL, s) for each in (one, other))) for s in SEEDS)
     seed = next((s for s, a, b in pairs if is_tune(a[0]) and is_tune(b[0]) and length(a) >= 1.2 * length(b)), None)
-    controls = {"temperature": WARM, "seed": seed}
+    controls = {"temperature": USUAL, "seed": seed}
     slots = {"mood": read_request(one).mood, "other": read_request(other).mood}
     good = seed is not None and many >= 1.2
     return Demonstration(one, None, controls, slots=slots, measured=float(many)) if good else None
@@ -74,7 +74,7 @@ def breaks(lm: LanguageModel, text: str) -> Demonstration | None:
         return float(np.mean([not is_whole(ids) for ids in composed(lm, text, heat, 0, TUNES)]))
 
     found = next(((heat, broken) for heat in HEATS if (broken := share(heat)) > 0.5), None)
-    if found is None or share(WARM) > 0.2:
+    if found is None or share(USUAL) > 0.2:
         return None
     heat, broken = found
     seed = next((s for s in SEEDS if not is_whole(composed(lm, text, heat, s)[0])), None)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from model.core.generate import generate
-from model.core.sampling import Shaping
+from model.core.sampling import PAINT, Shaping
 from model.core.vocabulary import COLOUR_IDS, PIXELS
 from model.found.demonstrations import Demonstration
 from model.language_model import LanguageModel
@@ -14,7 +14,7 @@ from model.world.pictures.captions import OPPOSITE
 from model.world.pictures.hands import count_fingers
 from model.world.pictures.reading import relation_of
 
-PAINTINGS, HEATS = 20, (1.2, 1.5, 1.75, 2.0)
+PAINTINGS, USUAL, HEATS = 20, PAINT.temperature, (1.2, 1.5, 1.75, 2.0)
 
 # Pixels
 
@@ -49,11 +49,11 @@ def is_unsure(lm: LanguageModel, text: str) -> Demonstration | None:
     def chose(_: np.ndarray, paid: np.ndarray) -> bool:
         return paid.sum() >= 5 and (paid > 0.5).sum() >= 3
 
-    pixels, paid = painted(lm, text, 0.8, 0, PAINTINGS)
+    pixels, paid = painted(lm, text, USUAL, 0, PAINTINGS)
     if np.mean([*map(chose, pixels, paid)]) < 0.7:
         return None
-    seed = seed_of(lm, text, 0.8, chose)
-    controls = {"temperature": 0.8, "seed": seed}
+    seed = seed_of(lm, text, USUAL, chose)
+    controls = {"temperature": USUAL, "seed": seed}
     return None if seed is None else Demonstration(text, None, controls, measured=float(np.median(paid.sum(1))))
 
 
@@ -65,9 +65,9 @@ def keeps_places(lm: LanguageModel, text: str) -> Demonstration | None:
     def kept(pixels: np.ndarray, _: np.ndarray) -> bool:
         return relation_of(pixels, first, second) == asked
 
-    share = np.mean([*map(kept, *painted(lm, text, 0.8, 0, PAINTINGS))])
-    seed = seed_of(lm, text, 0.8, kept) if share >= 0.9 else None
-    controls = {"temperature": 0.8, "seed": seed}
+    share = np.mean([*map(kept, *painted(lm, text, USUAL, 0, PAINTINGS))])
+    seed = seed_of(lm, text, USUAL, kept) if share >= 0.9 else None
+    controls = {"temperature": USUAL, "seed": seed}
     return None if seed is None else Demonstration(text, None, controls, measured=float(share))
 
 
@@ -77,8 +77,8 @@ def miscounts(lm: LanguageModel, text: str) -> Demonstration | None:
     def wrong(pixels: np.ndarray, _: np.ndarray) -> bool:
         return count_fingers(pixels) != 5
 
-    shares = {heat: np.mean([*map(wrong, *painted(lm, text, heat, 0, PAINTINGS))]) for heat in (0.8, *HEATS)}
+    shares = {heat: np.mean([*map(wrong, *painted(lm, text, heat, 0, PAINTINGS))]) for heat in (USUAL, *HEATS)}
     heat = next((heat for heat in HEATS if shares[heat] >= 0.2), None)
-    seed = seed_of(lm, text, heat, wrong) if heat and shares[0.8] <= 0.1 else None
+    seed = seed_of(lm, text, heat, wrong) if heat and shares[USUAL] <= 0.1 else None
     controls, slots = {"temperature": heat, "seed": seed}, {"t": heat}
     return None if seed is None else Demonstration(text, None, controls, slots=slots, measured=float(shares[heat]))

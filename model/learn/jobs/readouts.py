@@ -8,10 +8,11 @@ import torch
 from torch import Tensor
 
 from model.core.generate import generate
+from model.core.sampling import WARM
 from model.core.transformer import Record, Transformer
 from model.core.vocabulary import COLOUR_IDS, PIXELS, Vocabulary
 from model.inside.parts import part
-from model.learn.history import FACES, WARM, die, paint
+from model.learn.history import FACES, die, paint
 from model.learn.jobs.given import Given
 
 TOLD, SEEN = 24, 24  # tokens of a sample, and of a map of attention

@@ -6,9 +6,9 @@ import numpy as np
 import torch
 
 from model.core.generate import generate
+from model.core.sampling import WARM
 from model.core.transformer import Transformer
 from model.core.vocabulary import Vocabulary
-from model.learn.history import WARM
 
 FACES = 8
 

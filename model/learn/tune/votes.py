@@ -9,9 +9,9 @@ from typing import NamedTuple
 import torch
 
 from model.core.generate import generate, thrown
+from model.core.sampling import WARM
 from model.core.transformer import Transformer
 from model.core.vocabulary import Vocabulary
-from model.learn.history import WARM
 
 LONGEST, SENTENCES = 40, 2  # of a sample: tokens, and ends of sentences
 CLEARLY = {"shorter": 5, "she": 2}  # a rule passes over two samples that it likes nearly the same; the others: 1
