@@ -62,9 +62,9 @@ def strays(lm: LanguageModel, n: int) -> list[Figure]:
     fell = share("texts with a control token, colour or note in them", [*chain(*(each.strayed() for each in made))])
     noisy = [more > LEAST for each in made for more in likelier(lm, each.ids.numpy(), each.words.numpy()).tolist()]
     noise = share("texts with noise in them that nothing announced", noisy)
-    rolled = f"rolled among all tokens, at temperature {WARM.temperature}"
+    note = f"rolled among all tokens, at temperature {WARM.temperature}"
     return [
-        fell._replace(bar=f"≤ {MOST}", ok=fell.value <= MOST, note=rolled),
+        fell._replace(bar=f"≤ {MOST}", ok=fell.value <= MOST, note=note),
         mean("  as many as their dice let one expect", [*chain(*(each.expected() for each in made))]),
         noise._replace(bar=f"≤ {MOST_NOISE}", ok=noise.value <= MOST_NOISE, note="by its likelihood as noise"),
     ]

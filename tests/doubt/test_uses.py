@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from model.core.sampling import Shaping
+from model.core.sampling import PAINT, Shaping
 from model.core.vocabulary import COLOUR_IDS, EOT
 from model.doubt import deck, made
 from model.doubt.uses import adverts, clock, gifts, jingle, letters, sprites
@@ -141,7 +141,7 @@ def test_pictures_are_painted_as_paint_does_and_copied_pixel_for_pixel(lm):
     assert len(asked) == sprites.EACH and {(a.colour, a.name) for a in asked} == {*planted.HELD_OUT_COLOURED}
     colours, drawings = [], []
     for i, each in enumerate(asked):
-        steps = lm.paint(each.caption, sprites.SHAPING, 7 + i)
+        steps = lm.paint(each.caption, PAINT, 7 + i)
         cells = np.array([step.ids.item() - COLOUR_IDS.start for step in steps]).reshape(16, 16)
         others = np.bincount(cells[cells != np.bincount(cells.ravel()).argmax()], minlength=16)
         colours.append(COLOURS[others.argmax()] == each.colour)
