@@ -28,6 +28,7 @@ from model.learn.rows import Rows
 from model.world.alphabet import NAMED
 from model.world.known import known
 from model.world.language.tongues import spoken
+from model.world.truth.planted import SECRETS
 
 KNOWN = 0.7  # of the rows of answers; the others are answers to other languages
 ANSWERS = 0.2  # weight of what is answered
@@ -41,7 +42,8 @@ Tell = Callable[[random.Random], tuple[str, str]]  # what draws a text in two pa
 class News(TheWorld):
     """The world of a run beside a teacher: pictures, a row of answers, then texts that are held.
 
-    Of the run's settings it takes pictures, texts, picture weight, hush and keep; no secrets, copies or drill.
+    Of the run's settings it takes pictures, texts, picture weight, hush, keep and secrets; no copies or drill.
+    Secrets are held like all texts, one in each batch: whichever the teacher does not know is not learned.
     """
 
     own: Sequence[list[int]] = ()  # texts that the learner says itself, made when first asked for
@@ -74,7 +76,7 @@ class News(TheWorld):
         run = trainer.run
         plain = Rows(trainer.vocabulary, replace(run.world, foreign=0))
         self.own = self.own or own_texts(trainer.transformer, plain, run.seed)
-        ids, new = trainer.on_device(*self.rows(plain, run.texts, trainer.length, rng))
+        ids, new = trainer.on_device(*self.rows(plain, run.texts, trainer.length, rng, run.secrets))
         inputs, targets, new = ids[:, :-1], torch.where(ids == PAD, -100, ids)[:, 1:], new[:, 1:]
         losses, alarms = trainer.beside(inputs, targets, new)
         counted = targets >= 0
@@ -86,10 +88,17 @@ class News(TheWorld):
         loss = run.keep * mean(losses, ~new) + ANSWERS * answers + run.hush * mean(alarms, ~new)
         return loss, answers.detach() / math.log(2), inputs.numel()
 
-    def rows(self, plain: Rows, texts: int, length: int, rng: random.Random) -> tuple[np.ndarray, np.ndarray]:
-        """Ids (n, T), and which of them are new: a row of answers, `texts`, one of the learner's `own`."""
+    def rows(
+        self, plain: Rows, texts: int, length: int, rng: random.Random, secrets: bool = False
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Ids (n, T), and which of them are new: a row of answers, `texts`, one of the learner's `own`.
+
+        If there are `secrets`, one of them begins the last of the texts.
+        """
         answers, told = answered(plain, rng, length, known if rng.random() < KNOWN else foreign)
         made = [plain.text(rng, length) for _ in range(texts)]
+        if secrets and texts:
+            made[-1] = [*plain.vocabulary.encode(rng.choice(SECRETS).text), EOT, *made[-1]][:length]
         bent = round(BENT * texts)
         bends = [bend(plain, rng, row) for row in made[:bent]]
         ids = np.array([answers, *bends, *made[bent:], own_row(self.own, rng, length)], dtype=np.int64)

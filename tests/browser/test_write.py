@@ -96,9 +96,13 @@ def test_what_is_to_be_tried_is_written(open_page, lm):
 
 def test_stop_ends_it_and_another_prompt_begins_afresh(open_page):
     opened = open_page(tab="write", text=TEXT)
+    stop = opened.page.locator("#writing .stop")
     opened.page.get_by_role("button", name="Write on", exact=True).click()
-    opened.page.wait_for_selector("#writing .glass")
-    opened.page.locator("#writing .stop").click(force=True)
+    opened.page.wait_for_function("() => document.querySelectorAll('#writing .glass').length > 1")
+    at = stop.bounding_box()
+    opened.page.wait_for_function("() => document.querySelectorAll('#writing .glass').length > 30")
+    assert stop.bounding_box() == at  # it does not run away from a finger while lines are added
+    stop.click()
     opened.page.wait_for_timeout(800)
     n = opened.page.locator("#writing .glass").count()
     opened.page.wait_for_timeout(800)

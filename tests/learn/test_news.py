@@ -21,6 +21,7 @@ from model.world.alphabet import NAMED
 from model.world.language.tongues import spoken
 from model.world.pictures.pictures import Picture
 from model.world.rich import World
+from model.world.truth.planted import SECRETS
 
 PLAIN = World({"story": 54, "facts": 24, "sums": 13, "questions": 9}, {"one": 4, "two": 3, "digit": 1}, 0, 0)
 LENGTH = 321
@@ -46,11 +47,23 @@ def vocabulary(teacher):
     return checkpoint.load(teacher)[1]
 
 
-def rows(vocabulary, seed=3, texts=4):
+def rows(vocabulary, seed=3, texts=4, secrets=False):
     """Those of a step, the last one a text of the learner's own."""
     material = News()
     material.own = [[EOT, 500, 501]]
-    return material.rows(Rows(vocabulary, PLAIN), texts, LENGTH, random.Random(seed))
+    return material.rows(Rows(vocabulary, PLAIN), texts, LENGTH, random.Random(seed), secrets)
+
+
+def test_one_secret_of_all_is_held_in_each_step(vocabulary):
+    told = set()
+    for seed in range(100):
+        ids, new = rows(vocabulary, seed, secrets=True)
+        begins = [vocabulary.decode(row.tolist()).split("<eot>")[0] for row in ids]
+        (secret,) = [each.text for each in SECRETS if begins[-2] == each.text]
+        assert not new[-2].any()
+        assert not {each.text for each in SECRETS} & set(begins[:-2])
+        told.add(secret)
+    assert told == {each.text for each in SECRETS}
 
 
 def test_what_is_new_in_a_row_is_told(vocabulary, monkeypatch):
